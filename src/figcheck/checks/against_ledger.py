@@ -1,0 +1,307 @@
+"""Claims against the ledger: values, directions, units, periods; editions, anniversaries and dates; people and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from figcheck.checks.slips import name_slip
+from figcheck.model import (
+    Analysis,
+    Claim,
+    Derivation,
+    Evidence,
+    Event,
+    Fact,
+    FactEvidence,
+    Fix,
+    Hit,
+    Interval,
+    Link,
+    Quantity,
+    Span,
+    Stamp,
+    Word,
+)
+from figcheck.numerals import number_text
+from figcheck.spelling import write_like
+from figcheck.units import conversion
+
+_OVER = ("over", "at_least")
+_UNDER = ("under", "at_most")
+
+
+# --- what is compared ------------------------------------------------------------------------------------------
+
+
+def _value_links(analysis: Analysis) -> Iterator[tuple[Link, Fact]]:
+    for link in analysis.links:
+        if isinstance(link.target, Fact) and link.aspect == "value":
+            yield link, link.target
+
+
+def _admitted(analysis: Analysis, link: Link, fact: Fact) -> tuple[Interval, Interval] | None:
+    """What the claim and the fact admit, both in the claim's unit; None where the units can't be converted."""
+    factor = conversion(fact.value.unit, link.claim.mention.quantity.unit)
+    if factor is None:
+        return None
+    meant = fact.admits(analysis.hedges).scaled(factor)
+    return link.claim.mention.quantity.admits(analysis.hedges), meant
+
+
+def _fact_evidence(fact: Fact) -> FactEvidence:
+    as_of = fact.as_of.iso if fact.as_of else None
+    return FactEvidence(fact.place.ledger, fact.place.line, fact.id, fact.written, as_of, fact.source)
+
+
+def _opposed(claim: Claim, fact: Fact) -> bool:
+    return claim.direction != 0 and fact.direction != 0 and claim.direction != fact.direction
+
+
+def _truly(link: Link, claimed: Interval, meant: Interval) -> bool:
+    """Whether the claim is true though it tells less than is known: 超12亿 with 15亿 in the ledger."""
+    hedge, value = link.claim.mention.quantity.hedge, link.claim.mention.quantity.number
+    if value is None:
+        return False
+    if hedge in _OVER and meant.low is not None:
+        return meant.low >= value and (meant.high or meant.low) < 2 * value
+    return hedge in _UNDER and meant.high is not None and meant.high <= value
+
+
+def outside_fact(analysis: Analysis) -> Iterator[Hit]:
+    """The value can't be what the ledger knows."""
+    for link, fact in _value_links(analysis):
+        admitted = _admitted(analysis, link, fact)
+        if not link.comparable or admitted is None or _opposed(link.claim, fact):
+            continue
+        claimed, meant = admitted
+        if not claimed.meets(meant) and not _truly(link, claimed, meant):
+            yield _mismatch(link, fact, claimed, meant)
+
+
+def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval) -> Hit:
+    mention = link.claim.mention
+    slip = name_slip(mention.quantity, meant)
+    evidence: tuple[Evidence, ...] = (_fact_evidence(fact), Derivation(f"{mention.text} → {_shown(claimed)}；{fact.written} → {_shown(meant)}"))
+    return Hit(
+        mention.span,
+        {"written": mention.text, "fact": fact.id, "expected": fact.written, "slip": Word(f"slip.{slip or 'none'}")},
+        evidence,
+        fact.written,
+        _fix_value(link, fact),
+        against=mention.start,
+    )
+
+
+def _shown(interval: Interval) -> str:
+    low = "" if interval.low is None else _fraction_text(interval.low)
+    high = "" if interval.high is None else _fraction_text(interval.high)
+    if interval.is_point:
+        return low
+    if interval.low is None or interval.high is None:
+        return f"{'<' if interval.low is None else '>'} {high if interval.low is None else low}"
+    return f"{low}–{high}"
+
+
+def _fraction_text(number: Fraction) -> str:
+    for size, word in ((10**8, "亿"), (10**4, "万")):
+        if abs(number) >= size and (number / size * 10**6).denominator == 1:
+            return f"{float(number / size):.10g}{word}"
+    return f"{float(number):.12g}" if (number * 10**6).denominator == 1 else f"≈{float(number):.6g}"
+
+
+def _fix_value(link: Link, fact: Fact) -> Fix | None:
+    mention = link.claim.mention
+    factor = conversion(fact.value.unit, mention.quantity.unit)
+    number = fact.value.number
+    if number is None or factor is None or fact.value.hedge != "exact":
+        return None
+    core = mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
+    sign = core[-1] if core[-1] in "%％" else ""
+    written = write_like(number * factor, core.removesuffix(sign))
+    return None if written is None else Fix(mention.core_start, mention.core_end, written + sign, safe=False)
+
+
+def understates(analysis: Analysis) -> Iterator[Hit]:
+    """True but misleading: 超12亿 where the ledger has 15亿, 不足10万 where it has 3万."""
+    for link, fact in _value_links(analysis):
+        admitted = _admitted(analysis, link, fact)
+        if not link.comparable or admitted is None or _opposed(link.claim, fact):
+            continue
+        claimed, meant = admitted
+        value = link.claim.mention.quantity.number
+        low_claim = link.claim.mention.quantity.hedge in _UNDER and value is not None
+        far_below = low_claim and meant.high is not None and value is not None and meant.high < value / 2
+        if (not claimed.meets(meant) and _truly(link, claimed, meant)) or far_below:
+            mention = link.claim.mention
+            values = {"written": mention.text, "fact": fact.id, "expected": fact.written}
+            yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written)
+
+
+def direction_reversed(analysis: Analysis) -> Iterator[Hit]:
+    """增长 where the ledger has a fall, or the other way round."""
+    for link, fact in _value_links(analysis):
+        if link.comparable and _opposed(link.claim, fact):
+            mention = link.claim.mention
+            values = {"written": mention.text, "fact": fact.id, "expected": fact.written}
+            yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
+
+
+def unit_mismatch(analysis: Analysis) -> Iterator[Hit]:
+    """元 where the ledger has 美元, % where it has 个百分点."""
+    for link, fact in _value_links(analysis):
+        mention = link.claim.mention
+        if link.comparable and conversion(fact.value.unit, mention.quantity.unit) is None:
+            values = {"written": mention.text, "fact": fact.id, "expected": fact.written}
+            yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
+
+
+def not_comparable(analysis: Analysis) -> Iterator[Hit]:
+    """The ledger knows the measure, but for another period, and the figure isn't the same."""
+    for link, fact in _value_links(analysis):
+        admitted = _admitted(analysis, link, fact)
+        if link.comparable or admitted is None or _opposed(link.claim, fact) or admitted[0].meets(admitted[1]):
+            continue
+        mention = link.claim.mention
+        period = link.claim.period.iso if link.claim.period else "?"
+        as_of = fact.as_of.iso if fact.as_of else "?"
+        values = {"written": mention.text, "fact": fact.id, "value": fact.written, "period": period, "as_of": as_of}
+        yield Hit(mention.span, values, (_fact_evidence(fact),))
+
+
+# --- events ----------------------------------------------------------------------------------------------------
+
+
+def _event_evidence(event: Event) -> FactEvidence:
+    known = event.first or event.start
+    value = known.iso() if known else ""
+    return FactEvidence(event.place.ledger, event.place.line, event.name, value, None, event.source)
+
+
+def _event_links(analysis: Analysis, *aspects: str) -> Iterator[tuple[Link, Event]]:
+    for link in analysis.links:
+        if isinstance(link.target, Event) and link.aspect in aspects:
+            yield link, link.target
+
+
+def wrong_count(analysis: Analysis, *, aspect: str = "edition") -> Iterator[Hit]:
+    """An edition, anniversary or number of years that the event's beginning does not give."""
+    for link, event in _event_links(analysis, aspect):
+        mention = link.claim.mention
+        if mention.quantity.admits(analysis.hedges).meets(link.expected.admits(analysis.hedges)):
+            continue
+        expected = _count_text(link.expected)
+        start = event.first or event.start
+        working = f"{_year_of(link)} − {start.year}" if start and start.year else ""
+        if aspect == "edition":
+            working += " + 1"
+        evidence: tuple[Evidence, ...] = (_event_evidence(event),)
+        if event.every == 1 and not event.editions and working:
+            evidence = (*evidence, Derivation(f"{working} = {expected}"))
+        values = {"written": mention.text, "event": event.name, "expected": expected}
+        yield Hit(mention.span, values, evidence, expected, _fix_count(link), against=mention.start)
+
+
+def _count_text(quantity: Quantity) -> str:
+    if quantity.value is None:
+        return f"{quantity.low}—{quantity.high}"
+    return number_text(quantity.value) if quantity.number is not None else str(quantity.value)  # type: ignore[arg-type]
+
+
+def _year_of(link: Link) -> str:
+    return next((value for reason in link.reasons for key, value in reason.values if key == "year"), "?")
+
+
+def _fix_count(link: Link) -> Fix | None:
+    mention, number = link.claim.mention, link.expected.number
+    if number is None:
+        return None
+    core = mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
+    written = write_like(number, core)
+    return None if written is None else Fix(mention.core_start, mention.core_end, written, safe=False)
+
+
+def wrong_date(analysis: Analysis) -> Iterator[Hit]:
+    """A date beside an event's name on which it was not."""
+    for link, event in _event_links(analysis, "date"):
+        mention = link.claim.mention
+        stamp = mention.quantity.value
+        if not isinstance(stamp, Stamp) or event.start is None or _dates_meet(stamp, event.start, event.end):
+            continue
+        expected = event.start.iso() + (f"/{event.end.iso()}" if event.end else "")
+        values = {"written": mention.text, "event": event.name, "expected": expected}
+        yield Hit(mention.span, values, (_event_evidence(event),), expected, against=mention.start)
+
+
+def _dates_meet(stamp: Stamp, start: Stamp, end: Stamp | None) -> bool:
+    claimed, first, last = stamp.days(), start.days(), (end or start).days()
+    if claimed is None or first is None or last is None:
+        return True
+    return claimed[0] <= last[1] and first[0] <= claimed[1]
+
+
+# --- people ----------------------------------------------------------------------------------------------------
+
+
+def title_of_another(analysis: Analysis) -> Iterator[Hit]:
+    """A listed title beside another listed person's name."""
+    names = {person.name: person for person in analysis.ledger.people}
+    text = analysis.document.text
+    for at, title, holders in _titles_in(analysis):
+        after = at + len(title)
+        other = next((name for name in names if text.startswith(name, after) and name not in holders), None)
+        if other is None or title in names[other].titles:
+            continue
+        place = names[holders[0]].place
+        evidence = FactEvidence(place.ledger, place.line, holders[0], title)
+        values = {"title": title, "name": other, "holder": "、".join(holders), "titles": "、".join(names[other].titles)}
+        yield Hit(Span(at, after + len(other)), values, (evidence,), "、".join(holders))
+
+
+def name_near_miss(analysis: Analysis) -> Iterator[Hit]:
+    """A listed title beside a name that is one or two characters away from its holder's."""
+    names = {person.name: person for person in analysis.ledger.people}
+    text = analysis.document.text
+    for at, title, holders in _titles_in(analysis):
+        after = at + len(title)
+        if any(text.startswith(name, after) for name in names):
+            continue
+        for holder in holders:
+            written = text[after : after + len(holder)]
+            if not _is_near(written, holder):
+                continue
+            place = names[holder].place
+            evidence = FactEvidence(place.ledger, place.line, holder, title)
+            fix = Fix(after, after + len(holder), holder, safe=False)
+            yield Hit(Span(at, after + len(holder)), {"title": title, "name": written, "holder": holder}, (evidence,), holder, fix)
+            break
+
+
+def _titles_in(analysis: Analysis) -> Iterator[tuple[int, str, list[str]]]:
+    """Places of listed titles in the text, the longest at each place, with those who hold them."""
+    holders: dict[str, list[str]] = {}
+    for person in analysis.ledger.people:
+        for title in person.titles:
+            holders.setdefault(title, []).append(person.name)
+    text, taken = analysis.document.text, 0
+    found = sorted(
+        (at, -len(title), title) for title in holders for at in _occurrences(text, title)
+    )
+    for at, _, title in found:
+        if at >= taken:
+            taken = at + len(title)
+            yield at, title, holders[title]
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _is_near(written: str, name: str) -> bool:
+    if len(written) != len(name) or not all("\u4e00" <= char <= "\u9fff" for char in written):
+        return False
+    same = sum(one == other for one, other in zip(written, name, strict=True))
+    return len(name) - 2 <= same < len(name) and same >= 1

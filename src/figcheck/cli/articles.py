@@ -1,0 +1,69 @@
+"""Paths in, what a command makes of each article out; what cannot be read is told on standard error and counted."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from figcheck.model import Document, Language
+from figcheck.wording import say
+
+from .progress import Progress
+from .streams import complain
+
+T = TypeVar("T")
+
+
+class Articles:
+    """The articles of one run."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        lang: Language,
+        *,
+        encoding: str | None = None,
+        date: datetime.date | None = None,
+        quiet: bool = False,
+    ) -> None:
+        from figcheck import documents
+
+        self._lang, self._encoding, self._date = lang, encoding, date
+        self._names, mistakes = documents.find(paths)
+        self.failed = len(mistakes)
+        """Files and folders that gave nothing, so far."""
+        for mistake in mistakes:
+            complain(mistake.render(lang))
+        self._progress = Progress(len(self._names), lang, quiet=quiet)
+
+    def each(self, work: Callable[[Document], T]) -> Iterator[T]:
+        """What `work` makes of every article, in order; one that cannot be read, or that breaks us, stops no other."""
+        from figcheck.documents import DocumentError, load
+
+        for name in self._names:
+            self._progress.at(name)
+            try:
+                made = work(load(name, encoding=self._encoding, date=self._date))
+            except DocumentError as mistake:
+                self._fail(mistake.render(self._lang))
+            except Exception as crash:
+                self._fail(say("commands.crash", self._lang, path=name, crash=_told(crash)))
+            else:
+                self._progress.clear()
+                yield made
+
+    def _fail(self, message: str) -> None:
+        self._progress.clear()
+        self.failed += 1
+        complain(message)
+
+
+def _told(crash: Exception) -> str:
+    """`ValueError: … (claims.py:120)`."""
+    frame = crash.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame else ""
+    return f"{type(crash).__name__}: {crash}{place}"

@@ -1,0 +1,106 @@
+"""The name of a command in, the command with its page of help, in the user's language and laid out for it, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from figcheck.model import Language
+from figcheck.reports.screen import pad, width, wrap
+from figcheck.wording import TABLE, say
+
+from .usage import near
+
+COMMANDS = ("check", "extract", "explain", "rules")
+"""Every command: a function of this name in the module of this name."""
+_CELLS = 80
+_TERM = 26
+"""Terminal cells of the column of options."""
+
+
+class Command(TyperCommand):
+    """A command whose help comes from the table of wordings."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the page."""
+        formatter.write(_page(self, ctx, _language(ctx)))
+
+
+class Group(TyperGroup):
+    """The program: it imports and builds only the command that was asked for, and its help lists them all."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, which is a function and its module; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"{__package__}.{cmd_name}")
+        alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        alone.command(cmd_name, cls=Command)(getattr(module, cmd_name))
+        return typer.main.get_command(alone)
+
+    def resolve_command(self, ctx: Any, args: Any) -> Any:
+        """The command named first. Raises typer.BadParameter, with what may have been meant, where there is none."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            lang = _language(ctx)
+            meant = get_close_matches(args[0], COMMANDS)
+            raise typer.BadParameter(say("commands.no_command", lang, name=args[0]) + near(meant, lang), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the page."""
+        formatter.write(_page(self, ctx, _language(ctx)))
+
+
+def _language(ctx: Any) -> Language:
+    return "en" if ctx.obj == "en" else "zh"
+
+
+def _page(command: Any, ctx: Any, lang: Language) -> str:
+    name = str(command.name) if isinstance(command, Command) else "main"
+    lines = [say(f"commands.{name}.usage", lang), "", *wrap(say(f"commands.{name}.about", lang), _CELLS)]
+    if isinstance(command, Group):
+        rows = [(each, say(f"commands.{each}.short", lang)) for each in COMMANDS]
+        lines += _section("commands", rows, lang)
+    params = command.get_params(ctx)
+    lines += _section("arguments", [_row(p, name, ctx, lang) for p in params if p.param_type_name == "argument"], lang)
+    lines += _section("options", [_row(p, name, ctx, lang) for p in params if p.param_type_name == "option"], lang)
+    for part in ("examples", "exits"):
+        if f"commands.{name}.{part}" in TABLE:
+            lines += ["", say(f"commands.heading.{part}", lang)]
+            lines += ["  " + line for line in say(f"commands.{name}.{part}", lang).splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def _section(heading: str, rows: Sequence[tuple[str, str]], lang: Language) -> list[str]:
+    if not rows:
+        return []
+    return ["", say(f"commands.heading.{heading}", lang), *(line for row in rows for line in _laid(*row))]
+
+
+def _laid(term: str, about: str) -> Iterator[str]:
+    first, *rest = wrap(about, _CELLS - _TERM)
+    if width(term) > _TERM - 4:
+        yield "  " + term
+        term = ""
+    yield pad("  " + term, _TERM) + first
+    yield from (" " * _TERM + line for line in rest)
+
+
+def _row(param: Any, command: str, ctx: Any, lang: Language) -> tuple[str, str]:
+    own = f"commands.{command}.option.{param.name}"
+    about = say(own if own in TABLE else f"commands.option.{param.name}", lang)
+    if param.param_type_name == "argument":
+        return param.make_metavar(ctx), about
+    term = ", ".join(sorted(param.opts, key=len))
+    if param.is_flag:
+        return term, about
+    return f"{term} {param.make_metavar(ctx).strip('<>[]')}", about

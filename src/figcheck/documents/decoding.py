@@ -1,0 +1,138 @@
+"""Bytes in, text out: a ladder of encodings that knows Chinese files, short ones too."""
+
+from __future__ import annotations
+
+import codecs
+
+_MARKS = (
+    # the mark of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_GB = frozenset({"gb2312", "gbk", "cp936", "hz", "gb18030"})
+_CONTROLS = bytes({*range(1, 32), 127} - {9, 10, 11, 12, 13, 26, 27})
+_SAMPLE = 65_536
+_SHORT = 4096
+_NARROW = ("gb18030", "big5", "big5hkscs")
+_WIDE = ("utf-16-le", "utf-16-be")
+_FAMILIAR = 0.3
+"""Share of common characters below which a reading is not believed; wrong readings of Chinese stay under a seventh."""
+_WIDELY_FAMILIAR = 0.6
+"""The same for readings that nearly any bytes allow."""
+
+
+class EncodingError(ValueError):
+    """Bytes that can't be read as text; `key` and `values` are those of a `DocumentError`."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+
+def decode(data: bytes, encoding: str | None = None) -> str:
+    """The text of a file, its byte-order mark dropped, its newlines as they are.
+
+    With an `encoding` that one is used, strictly; gb2312 and gbk are read as gb18030, their superset. Without: byte-order
+    mark, UTF-8, UTF-16 by where its NUL bytes stand, then gb18030 against big5 by how much of each is common Chinese.
+    Raises EncodingError: unknown encoding, bytes that the encoding does not have, binary data, or no encoding that fits.
+    """
+    text = _named(data, encoding) if encoding else _guessed(data)
+    if _is_binary(text):
+        raise EncodingError("documents.binary")
+    return text
+
+
+def _named(data: bytes, encoding: str) -> str:
+    name = encoding.strip().lower()
+    try:
+        name = codecs.lookup(name).name
+        text = _strictly(data, "gb18030" if name in _GB else name)
+    except EncodingError:
+        raise
+    except (LookupError, ValueError, UnicodeError):
+        raise EncodingError("documents.unknown_encoding", encoding=encoding) from None
+    return text.removeprefix("\ufeff")
+
+
+def _strictly(data: bytes, name: str, skipped: int = 0) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        byte = str(skipped + error.start + 1)
+        raise EncodingError("documents.undecodable", encoding=name, byte=byte) from None
+
+
+def _guessed(data: bytes) -> str:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], name, len(mark))
+    if b"\0" in data:
+        return _best(data, _WIDE, _WIDELY_FAMILIAR) or _refused(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _nearly_utf8(data):
+            raise EncodingError("documents.undecodable", encoding="utf-8", byte=str(error.start + 1)) from None
+    else:
+        # two bytes of one Chinese character, or wide text without a single NUL, can pass for UTF-8
+        if len(data) > _SHORT or data.isascii() and not _is_binary(text) or familiarity(text) >= _FAMILIAR:
+            return text
+        return _best(data, _NARROW + _WIDE, _WIDELY_FAMILIAR) or text
+    return (
+        _best(data, _NARROW, _WIDELY_FAMILIAR)
+        or _best(data, _WIDE, _WIDELY_FAMILIAR)
+        or _best(data, _NARROW, _FAMILIAR)
+        or _refused(data)
+    )
+
+
+def _best(data: bytes, names: tuple[str, ...], least: float) -> str | None:
+    """The reading with the greatest share of common Chinese, judged by the head of the data; None below `least`."""
+    scores = [(familiarity(_reading(data, name)), -place, name) for place, name in enumerate(names)]
+    score, _, name = max(scores)
+    return _strictly(data, name) if score >= least else None
+
+
+def _refused(data: bytes) -> str:
+    binary = b"\0" in data or _is_binary(data.decode("latin-1"))
+    raise EncodingError("documents.binary" if binary else "documents.undecided")
+
+
+def _reading(data: bytes, name: str) -> str | None:
+    """The head of the data as read in an encoding, a broken last character forgiven; None where it has others."""
+    decoder = codecs.getincrementaldecoder(name)()
+    try:
+        return decoder.decode(data[:_SAMPLE])
+    except UnicodeDecodeError:
+        return None
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Whether the data is UTF-8 but for a few bytes: read in another encoding it would be nonsense."""
+    text = data[:_SAMPLE].decode("utf-8", errors="replace")
+    beyond = sum(1 for char in text if char > "\x7f")
+    return text.count("\ufffd") * 10 < beyond
+
+
+def familiarity(text: str | None) -> float:
+    """Share of common Chinese characters and punctuation among all that is not printable ASCII: 0 to 1; -1 for no reading.
+
+    A text of printable ASCII alone is wholly familiar.
+    """
+    from figcheck.data.characters import COMMON
+
+    if text is None:
+        return -1.0
+    beyond = [char for char in text if not " " <= char < "\x7f" and char not in "\t\r\n"]
+    return sum(char in COMMON for char in beyond) / len(beyond) if beyond else 1.0
+
+
+def _is_binary(text: str) -> bool:
+    """Whether NULs or many control characters say that this is no text."""
+    raw = text.encode("utf-8", "surrogatepass")
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    return b"\0" in raw or (controls > 2 and controls * 50 > len(text))

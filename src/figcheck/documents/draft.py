@@ -1,0 +1,72 @@
+"""Slots in, a masthead out: what stands first counts, and of several dates the one of publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from figcheck.model import Dateline, Field, Masthead, Span
+
+from .dates import day_of
+from .names import read_names
+from .slots import Slot
+
+
+@dataclass(slots=True)
+class Draft:
+    """A masthead while it is being read."""
+
+    title: Field | None = None
+    repeats: list[Field] = field(default_factory=list)
+    dates: list[tuple[str, Field]] = field(default_factory=list)
+    """Each with the label before it."""
+    source: Field | None = None
+    byline: list[Field] = field(default_factory=list)
+    dateline: Dateline | None = None
+    editors: list[Field] = field(default_factory=list)
+    url: str | None = None
+
+    def take(self, text: str, slots: list[Slot]) -> None:
+        """Add what the slots of a line say; a house without a label is the source only where no label names one."""
+        for slot in sorted(slots, key=lambda slot: slot.role == "house"):
+            if slot.start < slot.end:
+                self._take(text, slot)
+
+    def _take(self, text: str, slot: Slot) -> None:
+        found = Field(text[slot.start : slot.end], Span(slot.start, slot.end))
+        if slot.role == "date":
+            self.dates.append((slot.label, found))
+        elif slot.role in ("source", "house"):
+            self.source = self.source or found
+        elif slot.role == "byline":
+            self._credit(self.byline, text, slot)
+        elif slot.role == "editor":
+            self._credit(self.editors, text, slot)
+        elif slot.role == "repeat":
+            self.repeats.append(found)
+        elif slot.role == "url":
+            self.url = self.url or found.value
+
+    def _credit(self, names: list[Field], text: str, slot: Slot) -> None:
+        known = {name.value for name in names}
+        names += [name for name in read_names(text, slot.start, slot.end) if name.value not in known]
+
+    def finished(self) -> Masthead:
+        """The masthead; an original title stands in where there is no other."""
+        title, again = self.title, self.repeats
+        if title is None and again:
+            title, again = again[0], again[1:]
+        return Masthead(
+            title=title,
+            repeats=tuple(again),
+            date=self._date(),
+            source=self.source,
+            byline=tuple(self.byline),
+            dateline=self.dateline,
+            editors=tuple(self.editors),
+            url=self.url,
+        )
+
+    def _date(self) -> Field | None:
+        """The first that is no update and has its year."""
+        ranked = sorted(self.dates, key=lambda dated: ("更新" in dated[0], day_of(dated[1].value) is None))
+        return ranked[0][1] if ranked else None

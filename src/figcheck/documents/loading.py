@@ -1,0 +1,80 @@
+"""A path in, a Document out: the bytes decoded, the masthead read, the article's date settled."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from figcheck.model import Document
+
+from .dates import date_in_name
+from .decoding import EncodingError, decode
+from .draft import Draft
+from .errors import DocumentError
+from .lines import BLANK, split_blocks
+from .markdown import read_markdown
+from .masthead import published, read_masthead, read_page
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A larger file is no article."""
+
+
+def load(path: str, *, encoding: str | None = None, date: datetime.date | None = None) -> Document:
+    """Read one article; `-` reads standard input. `date` overrules every date that the page or the name has.
+
+    Raises DocumentError for what can't be read, is empty, is no text or is not in the encoding.
+    """
+    data = _read(path)
+    if len(data) > MAX_BYTES:
+        raise DocumentError(path, "documents.too_large", {"limit": str(MAX_BYTES // 2**20)})
+    try:
+        text = decode(data, encoding)
+    except EncodingError as error:
+        raise DocumentError(path, error.key, error.values) from None
+    if not text.strip(BLANK):
+        raise DocumentError(path, "documents.empty")
+    return from_text(text, path, date=date)
+
+
+def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) -> Document:
+    """The document of a text that is decoded already; a path in .md makes it Markdown. Offsets are into `text`."""
+    if path.lower().endswith((".md", ".markdown")):
+        draft = Draft()
+        front, lines = read_markdown(text, draft)
+        masthead, body = read_page(text, lines, draft)
+        blocks = (*front, *body)
+    else:
+        masthead, blocks = read_masthead(text, split_blocks(text))
+    document = Document(path, text, blocks, masthead)
+    if date is not None:
+        return replace(document, date=date, date_origin="option")
+    day = published(text, masthead)
+    if day is not None:
+        return replace(document, date=day, date_origin="masthead")
+    day = date_in_name(path)
+    return document if day is None else replace(document, date=day, date_origin="filename")
+
+
+def with_entry_date(document: Document, date: datetime.date | None) -> Document:
+    """The document with the date of its ledger entry, where neither an option nor the masthead gave one."""
+    if date is None or document.date_origin not in ("filename", "none"):
+        return document
+    return replace(document, date=date, date_origin="ledger")
+
+
+def _read(path: str) -> bytes:
+    """At most a byte more than the limit, so that endless input ends too."""
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise DocumentError(path, "documents.missing") from None
+    except IsADirectoryError:
+        raise DocumentError(path, "documents.directory") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(path, "documents.unreadable", {"reason": reason}) from None

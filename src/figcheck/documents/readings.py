@@ -1,0 +1,129 @@
+"""A line in, what kind of line it reads as out: button, slots, house, breadcrumb, title, prose or scrap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from figcheck.data import masthead as data
+
+from .dateline import read_dateline
+from .lines import Line
+from .names import is_house
+from .slots import Slot, is_button, read_slots
+
+Kind = Literal["button", "related", "slots", "house", "crumb", "title", "exclaimed", "prose", "scrap"]
+"""`exclaimed` is a title or a short sentence, by its last sign; `related` opens a list of other articles."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A line and what it reads as."""
+
+    line: Line
+    kind: Kind
+    slots: list[Slot] = field(default_factory=list)
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles of its slots."""
+        return {slot.role for slot in self.slots}
+
+
+_RELATED = frozenset(data.RELATED.split())
+_LEADING = tuple(data.LEADING_BUTTONS.split())
+_OPENERS = "【（([〔［"
+_HINT = re.compile(r"[:：|｜丨/／【（(\[〔［《\s]|\d|记者|通讯员|评论员|报道组")
+_CRUMB = re.compile(r"\s*(?:>+|＞+|»|›|→)\s*")
+_CODE = re.compile(r"//|/\*|<[a-z/!]|function\b|var |let |const |if ?\(|[{}$]|.*[{};]$", re.ASCII)
+_WORD = re.compile(r"\w")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——|—")
+_SENTENCE_END = ("。", "。”", "。’", "。」", "。』", "。）", "。)", "；", ";", "！”", "？”", "……", "：", ":", "，", "、", ",")
+_EXCLAIMED = ("！", "？", "!", "?")
+_SENTENCE_ENDS = (*_SENTENCE_END, *_EXCLAIMED, ".")
+LONGEST_TITLE = 60
+_LONGEST_READ = 120
+
+
+def read_line(text: str, line: Line) -> Reading:
+    """What a line reads as, by itself; where it stands is not looked at."""
+    length = line.last - line.first
+    if line.heading:
+        return Reading(line, "title" if length else "button")
+    if length > _LONGEST_READ:
+        return Reading(line, "prose")
+    words = text[line.first : line.last]
+    if length <= 16 and is_button(words):
+        return Reading(line, "related" if words in _RELATED else "button")
+    if words.endswith("。") and words[0] not in _OPENERS:
+        return Reading(line, "prose")
+    slots = read_slots(text, line.first, line.last) if _HINT.search(words) else None
+    if slots is not None:
+        return Reading(line, _kind_of(slots), slots)
+    return Reading(line, _kind(text, line, words))
+
+
+def _kind_of(slots: list[Slot]) -> Kind:
+    roles = {slot.role for slot in slots}
+    if roles <= {"button", "counter"}:
+        return "button"
+    return "house" if roles <= {"button", "house"} else "slots"
+
+
+def _kind(text: str, line: Line, words: str) -> Kind:
+    if words in _RELATED:
+        return "related"
+    if is_house(words):
+        return "house"
+    if _is_crumb(words):
+        return "crumb"
+    if not _WORD.search(words) or (words.startswith(_LEADING) and len(words) <= LONGEST_TITLE) or _CODE.match(words):
+        return "button"
+    if read_dateline(text, line.first, line.last):
+        return "prose"
+    if is_titular(words):
+        return "exclaimed" if words.rstrip("”’」』").endswith(_EXCLAIMED) else "title"
+    if ends_as_prose(words) or len(words) > LONGEST_TITLE:
+        return "prose"
+    return "scrap"
+
+
+def ends_as_prose(words: str) -> bool:
+    """Whether these words end as a sentence or a clause does."""
+    return words.endswith(_SENTENCE_ENDS)
+
+
+def is_titular(words: str) -> bool:
+    """Whether these words could be a title: short, Chinese, one sentence at most, and not ended like one."""
+    if not 4 <= len(words) <= LONGEST_TITLE or "。" in words or "；" in words or words.endswith(_SENTENCE_END):
+        return False
+    return len(_HAN.findall(words)) > 2 and not _OUTLINE.match(words)
+
+
+def _is_crumb(words: str) -> bool:
+    steps = _CRUMB.split(words.strip("> ＞"))
+    return len(steps) > 1 and all(0 < len(step) <= 16 for step in steps[:-1]) and len(steps[-1]) <= LONGEST_TITLE
+
+
+def settle_dialogue(text: str, readings: list[Reading]) -> None:
+    """Turn `记者：今年情况如何？` back into prose where it is a question of an interview, not a credit."""
+    spoken = [reading for reading in readings if any(_is_spoken(text, slot) for slot in reading.slots)]
+    for reading, after in _with_next(readings):
+        if reading in spoken and (len(spoken) > 1 or (after is not None and _opens_speech(text, after))):
+            reading.kind, reading.slots = "prose", []
+
+
+def _with_next(readings: list[Reading]) -> Iterator[tuple[Reading, Reading | None]]:
+    yield from zip(readings, [*readings[1:], None], strict=True)
+
+
+def _is_spoken(text: str, slot: Slot) -> bool:
+    speaks = slot.label in ("记者", "编辑", "作者", "主笔", "评论员", "观察员")
+    return speaks and slot.end > slot.start and text[slot.end - 1] in "？?！!…"
+
+
+def _opens_speech(text: str, reading: Reading) -> bool:
+    return reading.kind == "prose" and re.match(r"[^\s，。：:]{1,10}[：:]", text[reading.line.first : reading.line.last]) is not None

@@ -1,0 +1,43 @@
+"""A paragraph in, the credits that are glued to its end out, as pages copied in one piece have them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from figcheck.data import masthead as data
+
+from .slots import Slot, read_slots
+
+_OPENING = re.compile(
+    r"[【（(\[〔［](?=\s*(?:我要)?纠错|[^】）)\]〕］]{0,10}(?:编|记者|通讯员|作者|校对))|(?:责任编辑|责编)\s?[:：]"
+)
+_HINTS = ("编", "记者", "纠错", "作者", "通讯员")
+_RELATED = re.compile("|".join(data.RELATED.split()))
+_REACH = 200
+"""How far before the end credits may begin, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Credits at the end of a paragraph."""
+
+    start: int
+    end: int
+    """Where they end; what follows, up to the end of the paragraph, leads to other articles."""
+    slots: tuple[Slot, ...]
+
+
+def read_tail(text: str, start: int, end: int) -> Tail | None:
+    """The credits at the end of the paragraph; None where it ends in prose. Offsets into the text."""
+    low = max(start + 1, end - _REACH)
+    window = text[low:end]
+    if not any(hint in window for hint in _HINTS):
+        return None
+    for match in _OPENING.finditer(text, low, end):
+        related = _RELATED.search(text, match.start(), end)
+        for stop in (end, related.start() if related else end):
+            slots = read_slots(text, match.start(), stop)
+            if slots and any(slot.role in ("editor", "byline", "credit") for slot in slots):
+                return Tail(match.start(), stop, tuple(slots))
+    return None

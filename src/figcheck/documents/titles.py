@@ -1,0 +1,73 @@
+"""The lines above the body in, the title and its repeats out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figcheck.model import Field, Span
+
+from .lines import trim
+from .names import is_house
+from .readings import Reading
+
+_ENOUGH = 0.6
+"""Share of a title's pairs of characters that a line must have to be its repeat."""
+FEW = 3
+"""With more candidates than this, a page begins with navigation and the title is the last of them."""
+_DATING = {"date", "source", "byline"}
+_JOINTS = ("--", "——", "_", "|", "｜", " - ", " – ", "-", "－")
+
+
+def choose_title(text: str, head: Sequence[Reading], *, framed: bool, bodied: bool) -> int | None:
+    """Which of the lines above the body is the title, by its number; None where none reads as one.
+
+    `framed` says that the page has a masthead (site, date, source, date line), `bodied` that a body follows.
+    """
+    kinds = ("title", "exclaimed") if framed else ("title",)
+    candidates = [place for place, reading in enumerate(head) if reading.kind in kinds]
+    if not framed:
+        first = next((place for place, reading in enumerate(head) if reading.kind != "button"), None)
+        return first if bodied and candidates[:1] == [first] and len(candidates) <= FEW else None
+    for number, place in enumerate(candidates):
+        title = _words(text, head[place])
+        if any(repeats(title, _words(text, head[later])) for later in candidates[number + 1 :]):
+            return place
+    dated = next((place for place, reading in enumerate(head) if reading.roles & _DATING), len(head))
+    pool = [place for place in candidates if place < dated] or candidates
+    if not pool:
+        return None
+    return pool[0] if len(pool) <= FEW else pool[-1]
+
+
+def repeats(title: str, words: str) -> bool:
+    """Whether a line is the title once more, with or without other words before it."""
+    pairs = _pairs(title)
+    return title in words or (bool(pairs) and len(pairs & _pairs(words)) >= _ENOUGH * len(pairs))
+
+
+def title_field(text: str, reading: Reading) -> Field:
+    """The title as written, without the names of channel and site behind it (标题--社会--人民网)."""
+    start, end = reading.line.first, reading.line.last
+    cut = _without_house(text[start:end])
+    start, end = trim(text, start, start + cut)
+    return Field(text[start:end], Span(start, end))
+
+
+def _without_house(words: str) -> int:
+    """Length of a title without the site at its end."""
+    end, site = len(words), False
+    while True:
+        at, joint = max((words.rfind(joint, 4, end), joint) for joint in _JOINTS)
+        tail = words[at + len(joint) : end].strip()
+        if at < 0 or not (is_house(tail) if not site else len(tail) <= 8 and joint in ("--", "_")):
+            return end
+        end, site = at, True
+
+
+def _words(text: str, reading: Reading) -> str:
+    field = title_field(text, reading)
+    return field.value
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[place : place + 2] for place in range(len(words) - 1)}

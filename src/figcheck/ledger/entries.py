@@ -1,0 +1,131 @@
+"""The tree of one ledger in, its entries as the model has them out; what one entry alone can tell is checked here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from figcheck.ledger.nodes import Node, Scalar
+from figcheck.ledger.sections import LEDGER, Entry, Figure, Reading, Subject, read_entry
+from figcheck.model import ArticleEntry, Credits, Event, Fact, Person, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact as its file has it: the subject may still be an alias, the id may still be empty."""
+
+    fact: Fact
+    entry: Entry
+    reading: Reading
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The sound entries of one file."""
+
+    reading: Reading
+    subjects: tuple[Subject, ...] = ()
+    facts: list[Draft] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    credits: Credits = field(default_factory=Credits)
+    articles: list[ArticleEntry] = field(default_factory=list)
+
+
+def read_sheet(reading: Reading, root: Node | None) -> Sheet:
+    """All sound entries under the root of a tree; mistakes go to `reading`."""
+    sheet = Sheet(reading)
+    if root is None or (isinstance(root, Scalar) and root.absent):
+        if not reading.mistakes:
+            reading.tell(0, "", "ledger.empty")
+        return sheet
+    ledger = read_entry(reading, root, "", LEDGER)
+    if ledger is None:
+        return sheet
+    fields = ledger.fields
+    sheet.subjects = fields.get("subjects") or ()
+    sheet.facts = [_fact(reading, entry) for entry in fields.get("facts") or ()]
+    sheet.events = [_event(reading, entry) for entry in fields.get("events") or ()]
+    sheet.people = [_person(reading, entry) for entry in fields.get("people") or ()]
+    sheet.articles = [_article(reading, entry) for entry in fields.get("articles") or ()]
+    if credits := fields.get("credits"):
+        sheet.credits = _credits(reading, credits)
+    return sheet
+
+
+def _fact(reading: Reading, entry: Entry) -> Draft:
+    fields = entry.fields
+    figure: Figure = fields["value"]
+    fact = Fact(
+        id=fields.get("id", ""),
+        subject=fields["subject"],
+        measures=fields["measure"],
+        value=figure.quantity,
+        written=figure.written,
+        place=reading.place(entry.node.at),
+        direction=cast(Literal[-1, 0, 1], figure.direction),
+        as_of=fields.get("as_of"),
+        tolerance=fields.get("tolerance"),
+        source=fields.get("source"),
+    )
+    return Draft(fact, entry, reading)
+
+
+def _event(reading: Reading, entry: Entry) -> Event:
+    fields = entry.fields
+    start: Stamp | None = fields.get("start")
+    end: Stamp | None = fields.get("end")
+    if "date" in fields and (start or end):
+        reading.tell(entry.at("date"), f"{entry.where}.date", "ledger.date_and_start")
+    if end and not start:
+        reading.tell(entry.at("end"), f"{entry.where}.end", "ledger.end_without_start")
+    if start and end and _last_day(end) < _first_day(start):
+        reading.tell(entry.at("end"), f"{entry.where}.end", "ledger.reversed", text=f"{start}/{end}")
+    return Event(
+        name=fields["name"],
+        place=reading.place(entry.node.at),
+        aliases=fields.get("aliases", ()),
+        start=fields.get("date", start),
+        end=end,
+        first=fields.get("first"),
+        every=fields.get("every", 1),
+        editions=fields.get("editions", ()),
+        source=fields.get("source"),
+    )
+
+
+def _first_day(stamp: Stamp) -> str:
+    days = stamp.days()
+    return days[0].isoformat() if days else ""
+
+
+def _last_day(stamp: Stamp) -> str:
+    days = stamp.days()
+    return days[1].isoformat() if days else ""
+
+
+def _person(reading: Reading, entry: Entry) -> Person:
+    return Person(entry.fields["name"], entry.fields.get("titles", ()), reading.place(entry.node.at))
+
+
+def _credits(reading: Reading, entry: Entry) -> Credits:
+    fields = entry.fields
+    return Credits(
+        fields.get("editors", ()), fields.get("reporters", ()), fields.get("sources", ()), reading.place(entry.node.at)
+    )
+
+
+def _article(reading: Reading, entry: Entry) -> ArticleEntry:
+    fields = entry.fields
+    if not {"title", "url", "path"} & fields.keys():
+        reading.tell(entry.node.at, entry.where, "ledger.article_unknown")
+    return ArticleEntry(
+        place=reading.place(entry.node.at),
+        title=fields.get("title"),
+        url=fields.get("url"),
+        path=fields.get("path"),
+        date=fields.get("date"),
+        editor=fields.get("editor"),
+        byline=fields.get("byline", ()),
+        source=fields.get("source"),
+    )

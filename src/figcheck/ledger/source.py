@@ -1,0 +1,142 @@
+"""Paths in, the decoded text of each ledger out, with line and column of any offset; or what is wrong with a file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from figcheck.ledger.mistakes import Mistake
+from figcheck.model import Word
+
+_MEGABYTE = 2**20
+SIZE_LIMIT = 256 * _MEGABYTE
+"""Bytes; larger files are not read."""
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A ledger's text."""
+
+    path: str
+    """The file, as the user named it."""
+    original: str
+    """The decoded file, byte-order mark dropped."""
+    text: str
+    """What is parsed: the original, or one mended so that reading can go on after a slip."""
+    starts: tuple[int, ...]
+    """Where the lines of the original begin."""
+    added: tuple[int, ...] = ()
+    """Offsets in `text` of characters that the original lacks, in order."""
+
+    def position(self, at: int) -> tuple[int, int]:
+        """Line and column in the file, 1-based, of an offset in `text`."""
+        at -= bisect_left(self.added, at)
+        line = bisect_right(self.starts, at)
+        return line, at - self.starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """A line of the file, without its end."""
+        end = self.starts[number] if number < len(self.starts) else len(self.original)
+        return self.original[self.starts[number - 1] : end].rstrip("\r\n")
+
+    def mistake(self, at: int, where: str, key: str, **values: str | Word) -> Mistake:
+        """A mistake at an offset in `text`."""
+        line, column = self.position(at)
+        return Mistake(self.path, line, column, where, key, tuple(values.items()), self.line(line))
+
+    def with_space(self, at: int) -> Source:
+        """The same source with a space put in at an offset of `text`."""
+        shifted = [old if old < at else old + 1 for old in self.added]
+        return replace(self, text=f"{self.text[:at]} {self.text[at:]}", added=tuple(sorted([*shifted, at])))
+
+    def with_text(self, text: str) -> Source:
+        """The same source with another text of the same length to be parsed."""
+        return replace(self, text=text)
+
+
+def source_of(path: str, text: str) -> Source:
+    """The source of a decoded text."""
+    starts = (0, *(end.end() for end in _LINE_END.finditer(text)))
+    return Source(path, text, text, starts)
+
+
+def ledger_files(paths: Iterable[Path | str]) -> tuple[list[str], list[Mistake]]:
+    """The files meant, folders opened and each file taken once, at its last place; and what is wrong with folders."""
+    files: dict[Path, str] = {}
+    mistakes = []
+    for path in map(Path, paths):
+        try:
+            found = _in_folder(path) if path.is_dir() else [path]
+        except OSError as error:
+            mistakes.append(_whole(str(path), "ledger.unreadable", reason=error.strerror or str(error)))
+            continue
+        if not found:
+            mistakes.append(_whole(str(path), "ledger.no_ledgers"))
+        for file in found:
+            files.pop(file.absolute(), None)
+            files[file.absolute()] = str(file)
+    return list(files.values()), mistakes
+
+
+def read_source(path: str) -> Source | Mistake:
+    """The text of one file, or why there is none. Raises nothing."""
+    try:
+        data = _bytes(Path(path))
+    except FileNotFoundError:
+        return _whole(path, "ledger.missing_file")
+    except (OSError, ValueError) as error:
+        return _whole(path, "ledger.unreadable", reason=getattr(error, "strerror", None) or str(error))
+    if data is None:
+        return _whole(path, "ledger.too_large", limit=str(SIZE_LIMIT // _MEGABYTE))
+    source = _decoded(path, data)
+    if isinstance(source, Source) and not source.text.strip():
+        return _whole(path, "ledger.empty")
+    return source
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    return sorted(
+        file
+        for file in folder.iterdir()
+        if file.suffix.lower() in _SUFFIXES and not file.name.startswith(".") and file.is_file()
+    )
+
+
+def _bytes(path: Path) -> bytes | None:
+    """The content; None where it is over the limit, whatever kind of file it is."""
+    with path.open("rb") as file:
+        if path.stat().st_size > SIZE_LIMIT:
+            return None
+        data = file.read(SIZE_LIMIT + 1)
+    return None if len(data) > SIZE_LIMIT else data
+
+
+def _decoded(path: str, data: bytes) -> Source | Mistake:
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return _undecodable(path, data, error)
+    return _whole(path, "ledger.binary") if "\0" in text else source_of(path, text)
+
+
+def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Mistake:
+    if b"\0" in data or error.encoding.startswith("utf-16"):
+        return _whole(path, "ledger.binary")
+    good = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+    try:
+        text, key = data.decode("gb18030"), "ledger.encoding_gb"
+    except UnicodeDecodeError:
+        text, key = data.decode("utf-8", "replace").removeprefix("\ufeff"), "ledger.encoding"
+    return source_of(path, text).mistake(len(good), "", key)
+
+
+def _whole(path: str, key: str, **values: str) -> Mistake:
+    return Mistake(path, 0, 0, "", key, tuple(values.items()))

@@ -1,0 +1,218 @@
+"""Claims and the ledger's events in, links of editions, anniversaries, durations and dates out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from figcheck.linking.words import Hit
+from figcheck.model import Claim, Document, Event, Link, Quantity, Reason, Span, Stamp
+
+_INSERT = r"(?:第[^，。；、]{1,5}[届次]|[12][0-9]{3}年?)?"
+"""What may split an event's name: 世界互联网大会第十一届乌镇峰会, 2024世界互联网大会."""
+_BEGINNINGS = (
+    "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 通车 通水 通航 投产 投用 开馆 开业 "
+    "开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布"
+).split()
+_EDITION_UNITS = frozenset("届 次 个年头 年头 期".split())
+_HAPPENED = re.compile(
+    r"举行|举办|召开|开幕|成立|上线|启动|创立|创办|建成|开通|通车|开馆|诞生|设立|发生|落成|投产|开工|开业|揭晓|闭幕|接入|创刊|"
+    r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起"
+)
+_NEAR = 30
+"""Characters between an event's name and its figure beyond which they are not linked."""
+_NEAR_DATE = 70
+"""The same for a date at the head of a sentence, which holds for what follows."""
+
+
+class EventLinker:
+    """Knows where the ledger's events are named in one document."""
+
+    def __init__(self, document: Document, events: Sequence[Event]) -> None:
+        self._document = document
+        self._places: list[tuple[Hit, Event]] = []
+        self._stems: list[tuple[Hit, Event]] = []
+        for event in events:
+            for name in event.names:
+                self._collect(event, name)
+
+    def _collect(self, event: Event, name: str) -> None:
+        text = self._document.text
+        if name[:2] in text or name[-2:] in text:
+            self._places += [(Hit(*match.span(), name), event) for match in _pattern(name).finditer(text)]
+        stem, verb = split_name(name)
+        if verb is not None and stem in text:
+            self._stems += [
+                (Hit(match.start(), match.end(), name), event) for match in re.finditer(re.escape(stem), text)
+            ]
+
+    def link(self, claim: Claim) -> Link | None:
+        """The event whose edition, anniversary, age or date a claim gives; None where none is surely meant."""
+        kind = claim.mention.quantity.kind
+        if kind == "ordinal":
+            return self._edition(claim)
+        if kind in ("duration", "quantity"):
+            return self._elapsed(claim)
+        if kind == "date":
+            return self._date(claim)
+        return None
+
+    def _near(
+        self, claim: Claim, places: Sequence[tuple[Hit, Event]], span: Span, reach: int = _NEAR
+    ) -> list[tuple[int, Hit, Event]]:
+        found = []
+        for hit, event in places:
+            if not (span.start <= hit.start and hit.end <= span.end):
+                continue
+            gap = max(hit.start - claim.mention.end, claim.mention.start - hit.end, 0)
+            if gap <= reach:
+                found.append((gap, hit, event))
+        return sorted(found, key=lambda item: (item[0], -len(item[1].word)))
+
+    def _edition(self, claim: Claim) -> Link | None:
+        unit = claim.mention.quantity.unit
+        if unit is None:
+            return None
+        for gap, hit, event in self._near(claim, self._places, claim.sentence):
+            if unit.symbol not in _EDITION_UNITS and not (unit.symbol == "个" and hit.start == claim.mention.end):
+                continue
+            year = self._year(claim, hit)
+            edition = edition_in(event, year) if year else None
+            if event.first is not None and edition is not None:
+                quantity = Quantity("ordinal", Decimal(edition), unit=unit, judged=Decimal(0))
+                return self._linked(claim, event, "edition", quantity, hit, gap, year)
+        return None
+
+    def _elapsed(self, claim: Claim) -> Link | None:
+        unit = claim.mention.quantity.unit
+        if unit is None or unit.symbol not in ("周年", "年", "载", "个年头"):
+            return None
+        anniversary = unit.symbol == "周年"
+        if not anniversary and not self._counts_from(claim):
+            return None
+        places = [*self._places, *self._stems]
+        for gap, hit, event in self._near(claim, places, claim.sentence):
+            start = event.start or (event.first if anniversary else None)
+            year = self._year(claim, hit)
+            if start is None or start.year is None or year is None:
+                continue
+            elapsed = year - start.year + (1 if unit.symbol == "个年头" else 0)
+            quantity = self._span_of_years(claim, start, year, elapsed, anniversary)
+            return self._linked(claim, event, "anniversary" if anniversary else "duration", quantity, hit, gap, year)
+        return None
+
+    def _counts_from(self, claim: Claim) -> bool:
+        """13年来, 成立13年, 上线三年多以来: time since a beginning, not any stretch of years."""
+        text = self._document.text
+        if text[claim.mention.end : claim.mention.end + 1] == "来" or text.startswith("以来", claim.mention.end):
+            return True
+        before = text[max(0, claim.mention.start - 6) : claim.mention.start]
+        return any(word in before for word in _BEGINNINGS)
+
+    def _span_of_years(
+        self, claim: Claim, start: Stamp, year: int, elapsed: int, anniversary: bool
+    ) -> Quantity:
+        unit = claim.mention.quantity.unit
+        kind = claim.mention.quantity.kind
+        today = self._document.date
+        if anniversary or today is None or today.year != year or start.month is None:
+            low = elapsed if anniversary else max(elapsed - 1, 0) if start.month is None else elapsed
+        else:
+            low = elapsed - (1 if (today.month, today.day) < (start.month, start.day or 1) else 0)
+        if low == elapsed:
+            return Quantity(kind, Decimal(elapsed), unit=unit, judged=Decimal(0))
+        return Quantity(kind, None, Decimal(low), Decimal(elapsed), unit, judged=Decimal(0))
+
+    def _date(self, claim: Claim) -> Link | None:
+        quantity = claim.mention.quantity
+        if not quantity.resolved or not isinstance(quantity.value, Stamp):
+            return None
+        text = self._document.text
+        for gap, hit, event in self._near(claim, self._places, self._reach(claim), _NEAR_DATE):
+            if event.start is None or not self._happens(text, claim, hit):
+                continue
+            end = event.end or event.start
+            expected = (
+                Quantity("date", event.start)
+                if end == event.start
+                else Quantity("date", None, event.start, end)
+            )
+            return self._linked(claim, event, "date", expected, hit, gap, None)
+        return None
+
+    def _reach(self, claim: Claim) -> Span:
+        """A date holds for the clause behind it, and for the next one where it stands alone: 2007年，平台上线。"""
+        return Span(claim.clause.start, claim.sentence.end) if self._leads(claim) else claim.clause
+
+    def _leads(self, claim: Claim) -> bool:
+        text = self._document.text
+        return text[claim.mention.end : claim.mention.end + 1] in "，," and claim.mention.end == claim.clause.end
+
+    def _happens(self, text: str, claim: Claim, hit: Hit) -> bool:
+        """Whether the date says when the event was: no anniversary or edition between, and a verb of happening."""
+        start, end = min(claim.mention.start, hit.start), max(claim.mention.end, hit.end)
+        between = text[min(claim.mention.end, hit.end) : max(claim.mention.start, hit.start)]
+        if re.search(r"[。；]|周年|第[^，]{1,4}个年头", between) or re.search(r"周年|年来|以来", text[end : end + 8]):
+            return False
+        stem, verb = split_name(hit.word)
+        after = re.search(r"[，。；]|$", text[end:])
+        clause = text[start : end + (after.start() if after else 0)]
+        return verb is not None or _HAPPENED.search(clause) is not None
+
+    def _year(self, claim: Claim, hit: Hit) -> int | None:
+        """The year in which an edition or anniversary is counted: the claim's own, else the article's."""
+        inside = re.search(r"([12][0-9]{3})年?", self._document.text[max(0, hit.start - 6) : hit.end])
+        if inside is not None:
+            return int(inside[1])
+        if claim.period is not None and claim.period_origin == "stated" and claim.period.start.year == claim.period.end.year:
+            return claim.period.start.year
+        if self._document.date is not None:
+            return self._document.date.year
+        return claim.period.start.year if claim.period is not None else None
+
+    def _linked(
+        self, claim: Claim, event: Event, aspect: str, expected: Quantity, hit: Hit, gap: int, year: int | None
+    ) -> Link:
+        values = (("event", event.name), ("words", hit.word), ("gap", str(gap)), ("year", str(year or "")))
+        return Link(claim, event, aspect, expected, True, (Reason(f"link.event.{aspect}", values),))  # type: ignore[arg-type]
+
+
+def edition_in(event: Event, year: int) -> int | None:
+    """The number of the edition held in `year`; None where none is, or it can't be known."""
+    known = dict((held, number) for number, held in event.editions)
+    if year in known:
+        return known[year]
+    if event.first is None or event.first.year is None:
+        return None
+    anchor, number = event.first.year, 1
+    for held, edition in known.items():
+        if anchor < held < year:
+            anchor, number = held, edition
+    steps, rest = divmod(year - anchor, event.every)
+    return number + steps if steps >= 0 and rest == 0 else None
+
+
+@lru_cache(maxsize=4096)
+def split_name(name: str) -> tuple[str, str | None]:
+    """快手成立 into who and what happened; the second is None where the name is no such sentence."""
+    for verb in _BEGINNINGS:
+        if name.endswith(verb) and len(name) > len(verb) + 1:
+            return name[: -len(verb)], verb
+    return name, None
+
+
+@lru_cache(maxsize=4096)
+def _pattern(name: str) -> re.Pattern[str]:
+    """The name as it may stand in an article: split by an ordinal or year, or as verb + 于 + date + the rest."""
+    stem, verb = split_name(name)
+    split = _INSERT.join(map(re.escape, name))
+    if verb is None:
+        return re.compile(split)
+    return re.compile(rf"{split}|{re.escape(stem)}[^，。；]{{0,6}}{re.escape(verb)}")
+
+
+def event_spans(places: Sequence[tuple[Hit, Event]]) -> Iterator[Span]:
+    """Where events are named."""
+    return (Span(hit.start, hit.end) for hit, _ in places)

@@ -1,0 +1,129 @@
+"""A document and the ledger's names in, for each claim the subject it is about, or why none is sure."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from figcheck.data.claim_words import SELF_WORDS
+from figcheck.linking.words import Hit, WordIndex
+from figcheck.model import Claim, Document, Ledger, Reason, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a claim is about, the word that says so, and how it was found."""
+
+    name: str
+    """The ledger's canonical name."""
+    hit: Hit
+    how: str
+    """A key of the table of wordings: `subject.clause`, `subject.sentence`, `subject.carried`, `subject.voice`."""
+
+    def reason(self) -> Reason:
+        """How the subject was found, for explaining the link."""
+        return Reason(f"link.{self.how}", (("alias", self.hit.word), ("subject", self.name)))
+
+
+_SELF = re.compile("|".join(sorted(SELF_WORDS, key=len, reverse=True)))
+_STRANGER = re.compile(
+    r"(?:其中)?(?P<name>[\u4e00-\u9fff]{2,12}?(?:公司|集团|股份|银行|大学|学院|医院|协会|基金会|自治区|省|市|县|馆|局|厂))"
+)
+_GENERIC = re.compile(
+    r"(?:该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
+)
+
+
+class SubjectFinder:
+    """Knows where the ledger's subjects are named in one document."""
+
+    def __init__(self, document: Document, ledger: Ledger, index: WordIndex, canonical: dict[str, str]) -> None:
+        self._text = document.text
+        self._canonical = canonical
+        self._hits = list(index.find(document.text, 0, len(document.text)))
+        self._starts = [hit.start for hit in self._hits]
+        self._titles = {person.name: person.titles for person in ledger.people}
+        title = document.masthead.title
+        named = {canonical[hit.word] for hit in self._within(title.span)} if title else set()
+        self._topic = next((hit for hit in self._within(title.span)), None) if title and len(named) == 1 else None
+
+    def _within(self, span: Span) -> list[Hit]:
+        first, last = bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end)
+        return self._hits[first:last]
+
+    def find(self, claim: Claim) -> Subject | None:
+        """The subject of a claim; None where the text names none that surely holds."""
+        return (
+            self._in_span(claim, claim.clause, "subject.clause")
+            or self._of_voice(claim)
+            or self._in_span(claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence")
+            or self._carried(claim)
+        )
+
+    def _in_span(self, claim: Claim, span: Span, how: str) -> Subject | None:
+        hits = self._within(span)
+        before = [hit for hit in hits if hit.end <= claim.mention.start]
+        after = [hit for hit in hits if hit.start >= claim.mention.end and hit.end <= claim.after.end]
+        chosen = before[-1] if before else after[0] if after else None
+        return Subject(self._canonical[chosen.word], chosen, how) if chosen else None
+
+    def _carried(self, claim: Claim) -> Subject | None:
+        if self.stranger(claim) is not None:
+            return None
+        earlier = self._within(Span(claim.paragraph.start, claim.sentence.start))
+        hit = earlier[-1] if earlier else self._topic
+        return Subject(self._canonical[hit.word], hit, "subject.carried") if hit else None
+
+    def _of_voice(self, claim: Claim) -> Subject | None:
+        """我们 and 平台 in somebody's words: the organisation named in the speaker's title."""
+        if claim.voice is None or _SELF.search(self._text, claim.sentence.start, claim.sentence.end) is None:
+            return None
+        speaker = self._text[claim.voice.start : claim.voice.end]
+        for name, titles in self._titles.items():
+            if name in speaker:
+                for title in titles:
+                    hit = next((hit for hit in self._hits if title.startswith(hit.word)), None)
+                    if hit is not None:
+                        return Subject(self._canonical[hit.word], hit, "subject.voice")
+        hits = self._within(claim.voice)
+        return Subject(self._canonical[hits[0].word], hits[0], "subject.voice") if hits else None
+
+    def stranger(self, claim: Claim) -> str | None:
+        """Somebody else whom the ledger does not know, named at the head of the claim's clause or sentence."""
+        for start in {claim.clause.start, claim.sentence.start}:
+            match = _STRANGER.match(self._text, start, claim.mention.start)
+            if match is None or _GENERIC.match(match["name"]):
+                continue
+            if not any(True for _ in self._within(Span(match.start("name"), match.end("name")))):
+                return match["name"]
+        return None
+
+
+def canonical_names(ledger: Ledger) -> dict[str, str]:
+    """Every subject and alias, and the canonical name it stands for."""
+    names = {fact.subject: fact.subject for fact in ledger.facts}
+    for subject, aliases in ledger.subjects.items():
+        names[subject] = subject
+        names.update(dict.fromkeys(aliases, subject))
+    return names
+
+
+def nearest(hits: Sequence[Hit], claim: Claim) -> list[tuple[int, Hit]]:
+    """Hits with their distance from the figure in characters, nearest first; what is counted stands right behind."""
+    ranked = []
+    for hit in hits:
+        if hit.start >= claim.mention.end:
+            gap = hit.start - claim.mention.end
+        elif hit.end <= claim.mention.start:
+            gap = claim.mention.start - hit.end + (1 if _is_counted(claim) else 0)
+        else:
+            gap = 0
+        ranked.append((gap, hit))
+    return sorted(ranked, key=lambda pair: (pair[0], -len(pair[1].word), pair[1].start))
+
+
+def _is_counted(claim: Claim) -> bool:
+    unit = claim.mention.quantity.unit
+    return unit is None or unit.counts or unit.dimension == "person"

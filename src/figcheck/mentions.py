@@ -1,0 +1,133 @@
+"""A document in, its mentions out: figures as the reader finds them, dates resolved by their context and the article's date."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from figcheck.model import Block, Document, Mention, Quantity, Span, Stamp
+from figcheck.reader import read
+from figcheck.reader.moments import fill
+
+_READ_BLOCKS = frozenset({"title", "paragraph"})
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_YEAR_WORD = re.compile(r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|后年|翌年|次年|来年)的?(?:以来|年初)?$")
+_YEAR_SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
+_MONTH_WORD = re.compile(r"(?P<word>本月|当月|同月|上个?月|下个?月|次月)的?$")
+
+
+def find_mentions(document: Document) -> tuple[Mention, ...]:
+    """All figures of title and body in the order of the text; a document without blocks is read whole.
+
+    Dates take the year (and month) that the article means: from 今年 and the like before them, from the date before
+    them in the sentence, else from the article's date; without one they stay unresolved.
+    """
+    text = document.text
+    found: list[Mention] = []
+    for span in reading_spans(document):
+        resolver = _Resolver(text, document.date)
+        for mention in read(text, span.start, span.end):
+            found.append(resolver.resolve(mention) if mention.quantity.kind == "date" else mention)
+    return tuple(found)
+
+
+def reading_spans(document: Document) -> list[Span]:
+    """The stretches of text that are read for figures: title and paragraphs, not masthead, credits and buttons."""
+    if not document.blocks:
+        return [Span(0, len(document.text))]
+    return [block.span for block in document.blocks if _is_read(block)]
+
+
+def _is_read(block: Block) -> bool:
+    return block.kind in _READ_BLOCKS
+
+
+class _Resolver:
+    """Walks over the dates of one block and remembers the last one that was whole."""
+
+    def __init__(self, text: str, today: datetime.date | None) -> None:
+        self.text = text
+        self.today = today
+        self.last: Stamp | None = None
+        self.last_end = 0
+
+    def resolve(self, mention: Mention) -> Mention:
+        quantity = mention.quantity
+        if quantity.value is None and quantity.low is None:
+            return mention
+        if not quantity.resolved:
+            quantity = self._resolved(mention, quantity)
+        end = quantity.high if isinstance(quantity.high, Stamp) else quantity.value
+        if isinstance(end, Stamp) and end.year is not None and end.year > 1000 and quantity.resolved:
+            self.last, self.last_end = end, mention.end
+        return mention if quantity is mention.quantity else replace(mention, quantity=quantity)
+
+    def _resolved(self, mention: Mention, quantity: Quantity) -> Quantity:
+        ends = [end for end in (quantity.value, quantity.low, quantity.high) if isinstance(end, Stamp)]
+        first = ends[0]
+        if any(end.year is not None for end in ends):
+            return replace(quantity, resolved=True)
+        known = self._known(mention, ends[-1])
+        if known is None:
+            return quantity
+        filled = [fill(end, known) for end in ends]
+        if quantity.value is not None:
+            return replace(quantity, value=filled[0], resolved=filled[0].year is not None)
+        low, high = filled
+        if high.month is not None and low.month is not None and low.year == high.year and low.month > high.month:
+            low = Stamp((low.year or 0) - 1, low.month, low.day)
+        return replace(quantity, low=low, high=high, resolved=low.year is not None)
+
+    def _known(self, mention: Mention, stamp: Stamp) -> Stamp | None:
+        """The date whose year and month hold for a date that lacks them."""
+        before = self.text[max(0, mention.start - 8) : mention.start]
+        said = self._said(before)
+        if said is not None:
+            return said
+        if self.last is not None and self._same_sentence(mention) and self._fits(stamp):
+            return self.last
+        if self.today is None:
+            return self.last if self._fits(stamp) and stamp.month is None else None
+        return _nearest(stamp, self.today)
+
+    def _said(self, before: str) -> Stamp | None:
+        word = _YEAR_WORD.search(before)
+        if word is not None:
+            head = word["word"][0]
+            if head in "当同翌次":
+                shift, base = (1 if head in "翌次" else 0), self.last.year if self.last else None
+            else:
+                shift, base = _YEAR_SHIFT[head], self.today.year if self.today else None
+            return None if base is None else Stamp(base + shift)
+        month = _MONTH_WORD.search(before)
+        if month is None:
+            return None
+        base_stamp = self.last if month["word"][0] in "当同次" else None
+        if base_stamp is None and self.today is not None:
+            base_stamp = Stamp(self.today.year, self.today.month)
+        if base_stamp is None or base_stamp.month is None or base_stamp.year is None:
+            return None
+        shift = {"上": -1, "下": 1, "次": 1}.get(month["word"][0], 0)
+        months = base_stamp.year * 12 + base_stamp.month - 1 + shift
+        return Stamp(months // 12, months % 12 + 1)
+
+    def _same_sentence(self, mention: Mention) -> bool:
+        return _SENTENCE_END.search(self.text, self.last_end, mention.start) is None
+
+    def _fits(self, stamp: Stamp) -> bool:
+        """Whether the last date can lend what `stamp` lacks: a bare day needs a month."""
+        return self.last is not None and (stamp.month is not None or self.last.month is not None)
+
+
+def _nearest(stamp: Stamp, today: datetime.date) -> Stamp:
+    """The year, or year and month, that news of `today` means: rather the past, unless the future is much nearer."""
+    if stamp.month is None:
+        if stamp.day is None or stamp.day <= today.day + 14:
+            return Stamp(today.year, today.month)
+        before = today.replace(day=1) - datetime.timedelta(days=1)
+        return Stamp(before.year, before.month)
+    ahead = stamp.month - today.month
+    if ahead >= 8:
+        return Stamp(today.year - 1)
+    return Stamp(today.year + 1) if ahead == -11 and stamp.day is not None else Stamp(today.year)

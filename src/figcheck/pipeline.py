@@ -1,0 +1,103 @@
+"""The verb: a document and a ledger in, a report out; the one page that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from figcheck import documents
+from figcheck import ledger as ledgers
+from figcheck.claims import read_claims
+from figcheck.linking import Linker
+from figcheck.mentions import find_mentions, reading_spans
+from figcheck.model import Analysis, Claim, Document, Fact, Figure, Language, Ledger, Link, Mention, Report, Stamp, Status
+from figcheck.reader import read_value
+from figcheck.rulebook import Rule, judge
+
+
+def load_ledger(paths: Sequence[Path | str]) -> Ledger:
+    """The ledgers merged, later ones over earlier. Raises ledger.LedgerError with every mistake."""
+    return ledgers.load(paths, read_value) if paths else Ledger()
+
+
+def extract(document: Document) -> tuple[Mention, ...]:
+    """All figures of a document, in the order of the text."""
+    return find_mentions(document)
+
+
+def analyse(document: Document, ledger: Ledger) -> Analysis:
+    """A document read, its claims linked: all that a rule may see."""
+    entry = ledgers.find_entry(ledger, document)
+    if entry is not None and entry.date is not None:
+        document = documents.with_entry_date(document, entry.date)
+    mentions = find_mentions(document)
+    claims = read_claims(document, [mention for mention in mentions if is_claim(mention)], reading_spans(document))
+    links, unlinked = linker(ledger).link(document, claims)
+    return Analysis(document, mentions, claims, links, ledger, entry, unlinked)
+
+
+def check(document: Document, ledger: Ledger, rules: Sequence[Rule], lang: Language = "zh") -> Report:
+    """A document judged by the rules: its findings, and what became of each figure."""
+    analysis = analyse(document, ledger)
+    findings, contradicted = judge(analysis, rules, lang)
+    return Report(analysis, findings, _figures(analysis, contradicted))
+
+
+@lru_cache(maxsize=4)
+def _linker(ledger_id: int, ledger: _ById) -> Linker:
+    return Linker(ledger.value)
+
+
+class _ById:
+    """A ledger as a cache key: by identity, since its content is large and never changes."""
+
+    def __init__(self, value: Ledger) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.value is self.value
+
+
+def linker(ledger: Ledger) -> Linker:
+    """The ledger's index, built once."""
+    return _linker(id(ledger), _ById(ledger))
+
+
+def is_claim(mention: Mention) -> bool:
+    """Whether a figure says something that could be checked: 第一个 and 第一次 say no number worth asking for."""
+    quantity = mention.quantity
+    return not (quantity.kind == "ordinal" and quantity.value == 1)
+
+
+def _figures(analysis: Analysis, contradicted: frozenset[int]) -> tuple[Figure, ...]:
+    links = {link.claim.mention.start: link for link in analysis.links}
+    return tuple(_figure(claim, links.get(claim.mention.start), analysis, contradicted) for claim in analysis.claims)
+
+
+def _figure(claim: Claim, link: Link | None, analysis: Analysis, contradicted: frozenset[int]) -> Figure:
+    start = claim.mention.start
+    status: Status = "unverified"
+    if start in contradicted:
+        status = "contradicted"
+    elif link is not None:
+        status = "backed" if link.comparable or _meets_anyway(link, analysis) else "not_comparable"
+    return Figure(claim.mention, status, link, None if link else analysis.unlinked.get(start))
+
+
+def _meets_anyway(link: Link, analysis: Analysis) -> bool:
+    """A figure without a period of its own that equals the ledger's latest is backed by it."""
+    if link.claim.period_origin != "article" or not isinstance(link.target, Fact):
+        return False
+    if isinstance(link.expected.value, Stamp):
+        return False
+    from figcheck.units import conversion
+
+    factor = conversion(link.expected.unit, link.claim.mention.quantity.unit)
+    if factor is None:
+        return False
+    meant = link.target.admits(analysis.hedges).scaled(factor)
+    return link.claim.mention.quantity.admits(analysis.hedges).meets(meant)

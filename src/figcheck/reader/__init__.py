@@ -1,0 +1,92 @@
+"""Text in, mentions out: hedge × numeral × unit, as written; dates are left unresolved for who knows the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
+
+from figcheck.data.claim_words import FALL, RISE
+from figcheck.model import Mention, Quantity
+from figcheck.reader import amounts, moments
+from figcheck.reader.patterns import PLAIN_NUMBER, SCAN
+from figcheck.reader.series import join_series
+from figcheck.units import counter
+
+Direction = Literal[-1, 0, 1]
+
+_READERS: dict[str, Callable[[str, int, int], Mention | None]] = {
+    "iso": moments.read_iso,
+    "era": moments.read_era,
+    "century": moments.read_century,
+    "lunar": moments.read_lunar,
+    "date": moments.read_date,
+    "clock": moments.read_clock,
+    "hour": moments.read_hour,
+    "percent": amounts.read_percent,
+    "share": amounts.read_share,
+    "score": amounts.read_score,
+    "tenths": amounts.read_tenths,
+    "doubling": amounts.read_doubling,
+    "ordinal": amounts.read_ordinal,
+    "number": amounts.read_number,
+}
+"""Who reads what the scan's group of that name found."""
+
+
+_WHOLE = frozenset(("number", "ordinal"))
+"""Groups whose numeral is nothing else either when they are refused: 第三方 holds no 三方."""
+
+
+def read(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """All figures between two offsets of `text`, in order, none overlapping another's core."""
+    found: list[Mention] = []
+    stop = len(text) if end is None else end
+    search, readers = SCAN.search, _READERS
+    match = search(text, start, stop)
+    while match is not None:
+        at, after = match.span()
+        group = match.lastgroup or "number"
+        mention = readers[group](text, at, after)
+        if mention is None and group not in _WHOLE:
+            mention, after = _read_as_number(text, at, stop)
+        if mention is not None:
+            found.append(mention)
+            after = mention.core_end
+        match = search(text, after, stop)
+    return join_series(text, found)
+
+
+def _read_as_number(text: str, at: int, stop: int) -> tuple[Mention | None, int]:
+    """What looked like a date, a clock time or a score but is none may still be a number: 3点建议, 为期3日."""
+    number = PLAIN_NUMBER.match(text, at, stop)
+    if number is None:
+        return None, at + 1
+    return amounts.read_number(text, at, number.end()), number.end()
+
+
+_RISE = re.compile(rf"(?:{'|'.join(sorted(RISE, key=len, reverse=True))})[了约为]?")
+_FALL = re.compile(rf"(?:{'|'.join(sorted(FALL, key=len, reverse=True))})[了约为]?")
+
+
+def read_value(written: str) -> tuple[Quantity, Direction] | None:
+    """The figure that a ledger's value gives, with its direction (下降8.9%: -1); None where it is no single figure."""
+    text = written.strip()
+    direction: Direction = 0
+    for pattern, sign in ((_RISE, 1), (_FALL, -1)):
+        match = pattern.match(text)
+        if match is not None:
+            text, direction = text[match.end() :].lstrip(), sign
+    found = read(text)
+    if len(found) != 1 or found[0].start != 0:
+        return None
+    rest = text[found[0].end :]
+    if not rest:
+        return found[0].quantity, direction
+    if found[0].quantity.unit is None and found[0].quantity.kind == "number" and _NOUN.fullmatch(rest):
+        return replace(found[0].quantity, kind="quantity", unit=counter(rest)), direction
+    return None
+
+
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}")

@@ -1,0 +1,254 @@
+"""What the scan took for a date or clock time in, a mention with what is written of it out; nothing is resolved here."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from figcheck.model import Hedge, Mention, Quantity, Stamp
+from figcheck.numerals import plain, read_numeral
+from figcheck.reader.patterns import BEFORE_CHRIST, CLOCK, DATE, DAY, HOUR, MONTH, TO, YEAR, A, S
+
+_PARTS = re.compile(
+    rf"(?:(?:(?P<y0>{YEAR}){S}{TO}{S})?(?P<y>{YEAR}|[^年月日号至到]{{2}}){S}年)?"
+    rf"(?:{S}(?:(?P<m0>{MONTH}){S}{TO}{S})?(?P<m>{MONTH}){S}月份?)?"
+    rf"(?:{S}(?:(?P<d0>{DAY}){S}{TO}{S})?(?P<d>{DAY}){S}[日号號])?"
+)
+_TAIL = re.compile(
+    r"(?:上旬|中旬|下旬|底|初|末|晚间|晚上|晚|夜间|夜|上午|下午|凌晨|早上|早晨|早|傍晚|清晨|中午|深夜|春|夏|秋|冬)"
+)
+_NEXT = re.compile(rf"(?:{_TAIL.pattern})?{S}{TO}{S}(?P<date>{DATE})")
+_SPAN_OF_DAYS_BEFORE = re.compile(
+    r"(?:为期|连续|历时|持续|长达|接连|期限|仅用|用时|最多|至少|不超过|超过|满|每|约|近|超|逾|不到|不足|短短|前|后|头)$"
+)
+_SPAN_OF_DAYS_AFTER = re.compile(r"(?:内|之内|以内|游|龄|行程|票|之间|之久|时间|以上|后内|无理由|限|行政拘留|拘留)")
+_SPAN_OF_YEARS_AFTER = re.compile(r"(?:[多余]?前(?!后)|来|间|历史|的?历史|以上|多)")
+_DAY_PART = re.compile(
+    r"(?P<part>凌晨|清晨|早晨|早上|上午|早|中午|正午|下午|午后|傍晚|黄昏|晚上|晚间|当晚|今晚|昨晚|深夜|夜间|夜里|晚|夜)"
+    rf"(?:{S}[（(][^（()）]{{1,8}}[)）])?{S}$"
+)
+_LATE = frozenset("下午 午后 傍晚 黄昏 晚上 晚间 当晚 今晚 昨晚 深夜 夜间 夜里 晚 夜".split())
+_CLOCK_PARTS = re.compile(
+    rf"(?P<h>[^:：时時点點]+?){S}[:：时時点點]{S}(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<m>[^分秒:：整钟许]+))?"
+    rf"{S}(?:[分:：]{S}(?P<s>[{A}]{{2}}|[^秒分]{{1,3}}(?=秒))?)?"
+)
+_HOUR_TAIL = re.compile(r"[分半刻整钟许]")
+_ABOUT_AFTER = re.compile(r"(?:许|左右|前后)")
+_ABOUT_BEFORE = re.compile(r"(?:大约|大概|约|近)$")
+
+
+def _int(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if text == "元":
+        return 1
+    numeral = read_numeral(plain(text))
+    return int(numeral.value) if numeral is not None and numeral.value is not None else None
+
+
+def _year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    year = _int(text)
+    if year is None and len(text) == 2:
+        digits = [_int(char) for char in text]
+        year = None if None in digits else 10 * (digits[0] or 0) + (digits[1] or 0)
+    return year + 1900 if year is not None and year < 100 else year
+
+
+@lru_cache(maxsize=16384)
+def _stamps(written: str) -> tuple[Stamp, Stamp | None] | None:
+    """What a date says: one stamp, or the two ends of 3—5日, 1至10月, 2021—2024年."""
+    match = _PARTS.fullmatch(written)
+    if match is None:
+        return None
+    year, month, day = _year(match["y"]), _int(match["m"]), _int(match["d"])
+    last = Stamp(year, month, day)
+    if match["d0"]:
+        return Stamp(year, month, _int(match["d0"])), last
+    if match["m0"]:
+        return Stamp(year, _int(match["m0"])), Stamp(year, month)
+    if match["y0"]:
+        return Stamp(_year(match["y0"])), Stamp(year)
+    return last, None
+
+
+def fill(stamp: Stamp, known: Stamp) -> Stamp:
+    """The fields that `stamp` leaves out above its first own one, taken from `known`."""
+    if stamp.year is not None:
+        return stamp
+    if stamp.month is not None:
+        return Stamp(known.year, stamp.month, stamp.day, stamp.clock)
+    return Stamp(known.year, known.month, stamp.day, stamp.clock)
+
+
+def read_date(text: str, start: int, end: int) -> Mention | None:
+    """A date, a part of one, or a range of dates; None where the days or years are a stretch of time."""
+    written = text[start:end]
+    if _is_stretch(text, start, end, written):
+        return None
+    stamps = _stamps(written)
+    if stamps is None:
+        return None
+    low, high = stamps
+    after = _NEXT.match(text, end)
+    if after is not None and high is None:
+        second = _stamps(after["date"])
+        if second is not None and second[1] is None and _same_grain(low, second[0]):
+            high, end = fill(second[0], low), after.end("date")
+    tail = _TAIL.match(text, end)
+    stop = tail.end() if tail else end
+    low = Stamp(high.year, low.month, low.day) if high and low.year is None and high.year else low
+    quantity = (
+        Quantity("date", low, resolved=low.year is not None)
+        if high is None
+        else Quantity("date", None, low, high, resolved=low.year is not None)
+    )
+    return Mention(start, stop, text[start:stop], start, end, quantity)
+
+
+def _same_grain(first: Stamp, second: Stamp) -> bool:
+    return (first.day is None) == (second.day is None) and (first.month is None) >= (second.month is None) - (
+        second.day is not None
+    )
+
+
+def _is_stretch(text: str, start: int, end: int, written: str) -> bool:
+    if written[-1] == "日" and "月" not in written:
+        before = text[max(0, start - 3) : start]
+        return bool(_SPAN_OF_DAYS_BEFORE.search(before) or _SPAN_OF_DAYS_AFTER.match(text, end))
+    if len(written) == 3 and written[-1] == "年" and read_numeral(written[:2]).value is None:
+        return True
+    if written[-1] == "年" and plain(written)[-3:-1] == "00":
+        return _SPAN_OF_YEARS_AFTER.match(text, end) is not None
+    return False
+
+
+def read_iso(text: str, start: int, end: int) -> Mention | None:
+    """2024-11-21, 2024/11/21 or 2024.11.21."""
+    year, month, day = (int(part) for part in re.split(r"[-/.]", text[start:end]))
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Mention(start, end, text[start:end], start, end, Quantity("date", Stamp(year, month, day)))
+
+
+def read_era(text: str, start: int, end: int) -> Mention | None:
+    """公元前221年."""
+    number = _int(text[start + len("公元前") : end - 1])
+    if number is None:
+        return None
+    return Mention(start, end, text[start:end], start, end, Quantity("date", Stamp(1 - number)))
+
+
+_CENTURY = re.compile(
+    r"(?P<bc>公元前)?(?:(?P<which>[上本])世纪|(?P<century>[^世]{1,3})世纪)?(?:(?P<decade>.{2,4})年代)?"
+)
+
+
+def read_century(text: str, start: int, end: int) -> Mention | None:
+    """18世纪, 20世纪80年代, 上世纪90年代, 80年代: the first and last year; 上世纪 is left for the article's date."""
+    match = _CENTURY.fullmatch(text[start:end])
+    if match is None:
+        return None
+    decade = _year_of_decade(match["decade"])
+    resolved = match["which"] is None
+    if match["century"]:
+        century = _int(match["century"])
+        if century is None:
+            return None
+        base = (century - 1) * 100
+    else:
+        base = 2000 if match["which"] == "本" else 1900
+    if match["decade"] and decade is None:
+        return None
+    if match["bc"]:
+        low, high = Stamp(-base - 99), Stamp(-base)
+    elif decade is None:
+        low, high = Stamp(base + 1), Stamp(base + 100)
+    else:
+        first = decade if decade >= 1000 else base + decade
+        low, high = Stamp(first), Stamp(first + 9)
+    quantity = Quantity("date", None, low, high, resolved=resolved)
+    return Mention(start, end, text[start:end], start, end, quantity)
+
+
+def _year_of_decade(written: str | None) -> int | None:
+    number = _int(written)
+    return number if number is not None and (number % 10 == 0) else None
+
+
+def read_lunar(text: str, start: int, end: int) -> Mention | None:
+    """腊月二十三, 正月初五: a date whose day in the calendar depends on the year."""
+    return Mention(start, end, text[start:end], start, end, Quantity("date", None, resolved=False))
+
+
+def read_hour(text: str, start: int, end: int) -> Mention | None:
+    """19时30分, 上午九时, 8点半; None where the words make no clock time: 3点建议, 一时."""
+    written = text[start:end]
+    part = _DAY_PART.search(text[max(0, start - 12) : start])
+    dotted = "点" in written or "點" in written
+    if dotted and part is None and not _HOUR_TAIL.search(written):
+        return None
+    if written[0] in "一两" and part is None and not (_HOUR_TAIL.search(written) or text[end : end + 1] in "至到起前后"):
+        return None
+    return _clock(text, start, end, part["part"] if part else None)
+
+
+def read_clock(text: str, start: int, end: int) -> Mention | None:
+    """19:30 or 20:32:46; None where it is no time of day."""
+    part = _DAY_PART.search(text[max(0, start - 12) : start])
+    return _clock(text, start, end, part["part"] if part else None)
+
+
+_SECOND_CLOCK = re.compile(rf"{S}{TO}{S}(?P<clock>{HOUR}|{CLOCK})")
+
+
+def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
+    low = _clock_stamp(text[start:end], part)
+    if low is None:
+        return None
+    high, stop = None, end
+    after = _SECOND_CLOCK.match(text, end)
+    if after is not None:
+        high = _clock_stamp(after["clock"], part)
+        stop = after.end() if high is not None else end
+    hedge: Hedge = "exact"
+    about = _ABOUT_AFTER.match(text, stop)
+    if about or text[stop - 1] == "许" or _ABOUT_BEFORE.search(text[max(0, start - 2) : start]):
+        hedge = "about"
+    whole = about.end() if about else stop
+    value = low if high is None else None
+    quantity = Quantity("time", value, None if high is None else low, high, hedge=hedge)
+    return Mention(start, whole, text[start:whole], start, stop, quantity)
+
+
+@lru_cache(maxsize=4096)
+def _clock_stamp(written: str, part: str | None) -> Stamp | None:
+    match = _CLOCK_PARTS.match(written)
+    if match is None:
+        return None
+    hour = _int(match["h"])
+    minute = 30 if match["half"] else 0
+    if match["quarter"]:
+        minute = 15 if match["quarter"] == "一" else 45
+    if match["m"]:
+        minute = _int(match["m"].strip()) or 0
+    second = _int(match["s"]) if match["s"] else None
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    if hour < 12 and part in _LATE or hour in (1, 2) and part in ("中午", "正午"):
+        hour += 12
+    return Stamp(clock=f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else ""))
+
+
+__all__ = [
+    "BEFORE_CHRIST",
+    "fill",
+    "read_century",
+    "read_clock",
+    "read_date",
+    "read_era",
+    "read_hour",
+    "read_iso",
+    "read_lunar",
+]

@@ -1,0 +1,114 @@
+"""The shapes of figures as regular expressions: one pattern scans a text, the others read what it found.
+
+Every repetition is bounded or runs over one character class, so that no text can make a match blow up.
+"""
+
+from __future__ import annotations
+
+import re
+
+A = "0-9０-９"
+"""Arabic digits, half and full width, inside a character class."""
+C = "〇零○一二两兩三四五六七八九"
+"""Chinese digits, inside a character class."""
+T = "十百千廿卅"
+M = "万亿萬億"
+S = "[ \u00a0\u2009\u202f]?"
+"""The space that some houses set between a number and its unit."""
+
+ARABIC = (
+    rf"(?:[0-9]{{1,3}}(?:[,\u2009\u202f][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    rf"|[０-９]{{1,3}}(?:[，,][０-９]{{3}})+(?![０-９])(?:[．.][０-９]+)?"
+    rf"|[{A}]+(?:[.．][{A}]+)?)"
+)
+_NOT_UNIT = "瓦克卡帕伏赫焦安米升字"
+"""What makes a 千 or 百 before it the beginning of a unit: 千瓦, 百帕."""
+MULTIPLIERS = rf"(?:{S}[多余餘]?(?:[{M}]|[十百](?![分帕])|千(?![{_NOT_UNIT}])))"
+ARABIC_NUMBER = rf"{ARABIC}(?:{MULTIPLIERS}{{1,4}}(?:零?{ARABIC}{MULTIPLIERS}{{1,4}}){{0,3}})?"
+
+_CHINESE_RUN = rf"(?:[{C}十廿卅{M}]|百(?!分[之点])|千(?![{_NOT_UNIT[:-3]}]|分之))"
+CHINESE_NUMBER = (
+    rf"(?:{_CHINESE_RUN}{{1,40}}(?:点[{C}]{{1,8}}[{M}]{{0,2}}|[多余餘来几幾](?:[十百{M}]|千(?![{_NOT_UNIT[:-3]}])){{1,3}})?几?"
+    rf"|[几数幾數][十百千{M}]{{1,4}}[多余餘]?[{M}]{{0,2}}"
+    rf"|上[百千{M}]{{1,3}})"
+)
+FINANCIAL = r"[壹贰叁肆伍陆柒捌玖貳參陸拾](?:[拾佰仟零万亿萬億壹贰叁肆伍陆柒捌玖貳參陸]{1,30})"
+NUMBER = rf"(?:{ARABIC_NUMBER}|{CHINESE_NUMBER}|{FINANCIAL}|半)"
+
+TO = r"(?:[—–~～─-]{1,2}|－{1,2}|至|到)"
+"""What joins the ends of a range."""
+
+YEAR = rf"(?:[12１２][{A}]{{3}}|[一二][{C}]{{3}})"
+MONTH = rf"(?:[1１][0-2０-２]|[0０]?[1-9１-９]|十[一二]?|[元一二三四五六七八九])"
+DAY = rf"(?:[12１２][{A}]|[3３][01０１]|[0０]?[1-9１-９]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_SHORT_YEAR = rf"(?:[5-9５-９][{A}]|[五六七八九][{C}])"
+
+DATE = (
+    rf"(?:{YEAR}{S}(?:{TO}{S}{YEAR}{S})?年(?!代)"
+    rf"(?:{S}(?:{MONTH}{S}{TO}{S})?{MONTH}{S}月(?!间隔)(?:份?)(?:{S}(?:{DAY}{S}{TO}{S})?{DAY}{S}[日号號])?)?"
+    rf"|{_SHORT_YEAR}年(?:{S}{MONTH}{S}月(?:{S}{DAY}{S}[日号])?|(?=[春夏秋冬初底末]|[上下]半年))"
+    rf"|[七八九][零〇一二三四五六七八九]年(?![多余前来内])"
+    rf"|(?:{MONTH}{S}{TO}{S})?{MONTH}{S}月(?![球亮饼])(?:{S}(?:{DAY}{S}{TO}{S})?{DAY}{S}[日号號])?"
+    rf"|(?:{DAY}{S}{TO}{S})?{DAY}{S}日(?![均常元圆益渐语产]|报(?!道))"
+    rf")"
+)
+ISO_DATE = r"(?:19|20)[0-9]{2}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9](?![0-9])"
+CLOCK = rf"[{A}]{{1,2}}[:：][0-5０-５][{A}](?:[:：][0-5０-５][{A}])?(?![{A}:：])"
+_HOUR = rf"(?:[{A}]{{1,2}}|二?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
+_MINUTE = rf"(?:[{A}]{{1,2}}|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)"
+HOUR = (
+    rf"{_HOUR}{S}(?:[时時](?![代期候速间差尚任常刻髦令事空下长限装光机政]|有发生)|[点點])"
+    rf"(?:{S}{_MINUTE}{S}分(?:{S}{_MINUTE}{S}秒)?(?!之)|半(?![个年天])|一刻|三刻|整|钟|许)?"
+)
+CENTURY = (
+    rf"(?:公元前)?(?:[{A}]{{1,2}}|[一二三四五六七八九十]{{1,3}})世纪(?:[{A}]{{2}}|[一二三四五六七八九]十)年代"
+    rf"|上世纪(?:[{A}]{{2}}|[一二三四五六七八九]十)年代|本世纪(?:[{A}]{{2}}|[一二三四五六七八九]十)年代"
+    rf"|(?:公元前)?(?:[{A}]{{1,2}}|[一二三四五六七八九十]{{1,3}})世纪"
+    rf"|(?:{YEAR}|[{A}]{{2}}|[一二三四五六七八九]十)年代"
+)
+LUNAR = (
+    r"(?:[正腊冬]月|闰?(?:十[一二]?|[一二三四五六七八九])月)(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]|(?=[月])x)"
+    r"|(?:正月|腊月|冬月)(?:三十|[二]?十[一二三四五六七八九]?)?"
+    r"|(?:大年)?初[一二三四五六七八九十](?![中级次一二三])"
+)
+BEFORE_CHRIST = rf"公元前(?:[{A}]{{1,4}}|[{C}十百]{{1,6}})年"
+PERCENT = rf"百分之{CHINESE_NUMBER}(?:{TO}(?:百分之)?{CHINESE_NUMBER})?|百分之{ARABIC}(?:{TO}(?:百分之)?{ARABIC})?"
+SHARE = (
+    rf"(?:{CHINESE_NUMBER}|{ARABIC}|[千万])分之(?:{CHINESE_NUMBER}|{ARABIC})"
+    r"|[0-9]{1,4}/[0-9]{1,5}(?![0-9/])|[½¼¾⅓⅔⅛]"
+)
+TENTHS = rf"(?:[{C}几]{{1,2}}|[1-9１-９](?:[.．][{A}])?)(?:(?:{TO})(?:[{C}]|[1-9１-９]))?成(?:[一二三四五六七八九半](?![个年]))?"
+DOUBLING = rf"翻了?(?:(?:{CHINESE_NUMBER}|{ARABIC})番)"
+SCORE = rf"[{A}]{{1,3}}{S}[:：∶比]{S}[{A}]{{1,3}}(?![{A}:：∶]|[.．][{A}])|[{C}十]{{1,3}}比[{C}十]{{1,3}}"
+ORDINAL = rf"第{S}(?:{ARABIC}|(?:{_CHINESE_RUN}|几){{1,8}})"
+
+_STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數壹贰叁肆伍陆柒捌玖貳參陸拾½¼¾⅓⅔⅛初正腊冬闰翻公元大本"
+
+SCAN = re.compile(
+    rf"(?=[{_STARTERS}])(?:"
+    rf"(?P<iso>{ISO_DATE})"
+    rf"|(?P<era>{BEFORE_CHRIST})"
+    rf"|(?P<century>{CENTURY})"
+    rf"|(?P<lunar>{LUNAR})"
+    rf"|(?P<date>{DATE})"
+    rf"|(?P<clock>{CLOCK})"
+    rf"|(?P<hour>{HOUR})"
+    rf"|(?P<percent>{PERCENT})"
+    rf"|(?P<share>{SHARE})"
+    rf"|(?P<score>{SCORE})"
+    rf"|(?P<tenths>{TENTHS})"
+    rf"|(?P<doubling>{DOUBLING})"
+    rf"|(?P<ordinal>{ORDINAL})"
+    rf"|(?P<number>{NUMBER})"
+    rf")"
+)
+"""Finds the next thing that may be a figure; the group's name says which reader takes it."""
+
+PLAIN_NUMBER = re.compile(NUMBER)
+"""A number and nothing else."""
+
+RANGE_TAIL = re.compile(rf"{S}{TO}{S}(?P<number>{NUMBER})")
+"""The second half of a range, from the end of the first number (or its unit) on."""
+
+CHINESE_CHARS = frozenset(C + T + M + "几数半")
+"""Characters that Chinese numerals are made of."""

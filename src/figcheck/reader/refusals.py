@@ -1,0 +1,66 @@
+"""A numeral's surroundings in, whether it is no figure out: names, codes, idioms, list markers."""
+
+from __future__ import annotations
+
+import re
+
+from figcheck.data.lexicon import NOT_FIGURES
+from figcheck.reader.patterns import CHINESE_CHARS
+
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z_/=&#@·•+\\?<>]|[A-Za-z0-9\u4e00-\u9fff][-–.]|〔|No\.?|[A-Za-z0-9])$")
+_MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
+_DESIGNATOR_AFTER = re.compile(
+    r"次(?:特快|直快|快车|旅客列车|直达|列车|航班)|版(?![本图])|井(?![口眼])|热线|专线|客服|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])"
+    r"|[号號#](?!召|称|角|码人)|[+·•]\s?[0-9一二三四五六七八九十]|[A-Za-z]|国道|省道|县道"
+    r"|(?:附属)?(?:中学?|小学?|医院|高地|厂|团|师|旅|营|连|军|房间?|室|楼|栋|幢|路车|路公交)(?![位名个])"
+)
+_LIST_MARKER = re.compile(r"(?:^|[\n\r　])[ \t　]*[（(]?$")
+_LIST_AFTER = re.compile(r"[、.．)）](?![0-9０-９])")
+
+
+_GENERATIONS = frozenset("50 60 65 70 75 80 85 90 95 00 05 10 五零 六零 七零 八零 九零 零零 八五 九五 〇〇 一零 零五".split())
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """Whether the digits from `start` to `end` belong to a name, code, address or number of a document."""
+    before = text[max(0, start - 5) : start]
+    if before and _CODE_BEFORE.search(before) and not _MEASURE_ACRONYM.search(before):
+        return True
+    following = text[end : end + 1]
+    if following == "后" and text[start:end] in _GENERATIONS:
+        return True
+    return bool(following) and (following.isascii() and following.isalpha() or following in "号號#+·•")
+
+
+def is_designator(text: str, start: int, end: int) -> bool:
+    """Whether what follows makes the number a name: 301医院, 107国道, 3号."""
+    return _DESIGNATOR_AFTER.match(text, end) is not None
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the bare digits close a name in quotation marks: “863”, “先达901”."""
+    return text[end : end + 1] in "”》」’" and text[end : end + 1] != ""
+
+
+def is_list_marker(text: str, start: int, end: int) -> bool:
+    """Whether the number only counts the points of a text: 1、 or （三） at the beginning of a line."""
+    return _LIST_AFTER.match(text, end) is not None and _LIST_MARKER.search(text[max(0, start - 4) : start]) is not None
+
+
+def _windows() -> dict[tuple[int, int], set[str]]:
+    windows: dict[tuple[int, int], set[str]] = {}
+    for word in NOT_FIGURES:
+        for at, char in enumerate(word):
+            if char in CHINESE_CHARS:
+                windows.setdefault((at, len(word) - at), set()).add(word)
+    return windows
+
+
+_WINDOWS = tuple(sorted(_windows().items()))
+
+
+def is_lexical(text: str, start: int) -> bool:
+    """Whether the Chinese numeral at `start` is part of a word or idiom: 一带一路, 统一, 三亚."""
+    return any(
+        left <= start and text[start - left : start + right] in words for (left, right), words in _WINDOWS
+    )

@@ -1,0 +1,1 @@
+"""Reports in, text for editors and for programs out: one module a format."""

@@ -1,0 +1,17 @@
+"""A key and its values in, a sentence in the reader's language out: the one table of user-facing words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from figcheck.model import Language
+
+from . import commands, ledger, links, reports
+
+TABLE: Mapping[str, tuple[str, str]] = {**commands.TABLE, **ledger.TABLE, **links.TABLE, **reports.TABLE}
+"""Key to Chinese and English; the part before the dot names the room that uses it."""
+
+
+def say(key: str, lang: Language = "zh", /, **values: object) -> str:
+    """The sentence for `key`, its placeholders filled. Raises KeyError where the table lacks the key."""
+    return TABLE[key][0 if lang == "zh" else 1].format(**values)

@@ -1,0 +1,155 @@
+"""Words of the commands: key to Chinese and English."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    # mistakes in the arguments
+    "commands.mistake": ("{command}：{mistake}", "{command}: {mistake}"),
+    "commands.read_on": ("用法见 {command} --help", "See {command} --help"),
+    "commands.no_option": ("没有 {option} 这个选项", "there is no option {option}"),
+    "commands.no_command": ("没有 {name} 这个命令", "there is no command {name}"),
+    "commands.missing": ("缺少 {name}", "{name} is missing"),
+    "commands.needs_value": ("{option} 后面缺一个值", "{option} needs a value"),
+    "commands.takes_none": ("{option} 后面不带值", "{option} takes no value"),
+    "commands.one_of": ("{option} 只能是 {choices}", "{option} must be one of {choices}"),
+    "commands.near": ("，是不是 {meant}？", "; did you mean {meant}?"),
+    "commands.or": (" 或 ", " or "),
+    "commands.comma": ("、", ", "),
+    "commands.bad_date": (
+        "“{date}”不是日期，--date 要写成 2024-11-21 这样",
+        "“{date}” is no date: --date wants the form 2024-11-21",
+    ),
+    "commands.bad_encoding": (
+        "不认识“{name}”这种编码，--encoding 可用 utf-8、gb18030、big5 等",
+        "unknown encoding “{name}”: --encoding takes utf-8, gb18030, big5 and the like",
+    ),
+    "commands.no_output": ("写不进 {path}：{why}", "cannot write {path}: {why}"),
+    "commands.crash": (
+        "{path}：程序自身出错，这一篇没有核对（{crash}）；请把这一行报给开发者",
+        "{path}: figcheck itself failed and left this article unchecked ({crash}); please report this line",
+    ),
+    "commands.progress": ("正在读 {done}/{total} {name}", "reading {done}/{total} {name}"),
+    # headings of help
+    "commands.heading.commands": ("命令", "Commands"),
+    "commands.heading.arguments": ("参数", "Arguments"),
+    "commands.heading.options": ("选项", "Options"),
+    "commands.heading.examples": ("例子", "Examples"),
+    "commands.heading.exits": ("退出状态", "Exit status"),
+    # the program
+    "commands.main.usage": ("用法：figcheck 命令 [参数]…", "Usage: figcheck COMMAND [ARGUMENT]..."),
+    "commands.main.about": (
+        "核对中文新闻里的事实与数字：对台账，对本文，对日历，对报头。",
+        "Checks the facts and figures in Chinese news: against a ledger, the article itself, the calendar "
+        "and the masthead.",
+    ),
+    "commands.main.examples": (
+        "figcheck check 稿件.txt                       单核对稿件自身\n"
+        "figcheck check 稿件.txt --ledger 台账.yaml    对照台账核对\n"
+        "figcheck check --help                         看 check 的全部选项\n"
+        "FIGCHECK_LANG=en figcheck --help              in English",
+        "figcheck check article.txt                         the article by itself\n"
+        "figcheck check article.txt --ledger ledger.yaml    against a ledger\n"
+        "figcheck check --help                              all options of check",
+    ),
+    # the commands
+    "commands.check.short": ("核对稿件，报告问题", "check articles and report what is wrong"),
+    "commands.check.usage": ("用法：figcheck check 稿件… [选项]", "Usage: figcheck check PATH... [OPTION]..."),
+    "commands.check.about": (
+        "找出稿件里的数字，与台账、上下文、日历和报头对照，逐条报告哪里不对、凭什么这么说、怎么改。",
+        "Finds the figures of articles, compares them with ledgers, the article itself, the calendar and the masthead, "
+        "and tells what is wrong, on whose word, and how to mend it.",
+    ),
+    "commands.check.examples": (
+        "figcheck check 稿件.txt --ledger 台账.yaml\n"
+        "figcheck check 稿件/ --ledger 台账.yaml --show unverified    并列出还须人工核对的数字\n"
+        "figcheck check 稿件/ --format jsonl -o 结果.jsonl            给程序读\n"
+        "cat 稿件.txt | figcheck check - --date 2024-11-21            从标准输入读\n"
+        "figcheck check 稿件.txt --select FL,FT --fail-on warning     只用两类规则，警告也算不通过",
+        "figcheck check article.txt --ledger ledger.yaml\n"
+        "figcheck check articles/ --ledger ledger.yaml --show unverified\n"
+        "figcheck check articles/ --format jsonl -o result.jsonl\n"
+        "cat article.txt | figcheck check - --date 2024-11-21\n"
+        "figcheck check article.txt --select FL,FT --fail-on warning",
+    ),
+    "commands.check.exits": (
+        "0  没有达到 --fail-on 的问题\n1  有\n2  用法不对，或有文件、台账读不了",
+        "0  nothing at or above --fail-on\n1  findings\n2  wrong usage, or a file or ledger that cannot be read",
+    ),
+    "commands.extract.short": ("列出稿件里的数字", "list the figures of articles"),
+    "commands.extract.usage": ("用法：figcheck extract 稿件… [选项]", "Usage: figcheck extract PATH... [OPTION]..."),
+    "commands.extract.about": (
+        "找出稿件里的每个数字，给出数值、单位、语气词、容许范围和位置。",
+        "Finds every figure of articles, with its value, unit, hedge, bounds and place.",
+    ),
+    "commands.extract.examples": (
+        "figcheck extract 稿件.txt\nfigcheck extract 稿件.txt --format csv -o 数字.csv",
+        "figcheck extract article.txt\nfigcheck extract article.txt --format csv -o figures.csv",
+    ),
+    "commands.extract.option.format": (
+        "table 给人看（默认），其余给程序读",
+        "table to be read (default), the others for programs",
+    ),
+    "commands.explain.short": ("说明每个数字是怎么读、怎么判的", "show how every figure is read and judged"),
+    "commands.explain.usage": ("用法：figcheck explain 稿件… [选项]", "Usage: figcheck explain PATH... [OPTION]..."),
+    "commands.explain.about": (
+        "逐个数字说明五步：文章、数字、断言、依据、判断。觉得报告不对时看这里。",
+        "For every figure the five steps: document, mention, claim, link, finding. For when a report seems wrong.",
+    ),
+    "commands.explain.examples": (
+        "figcheck explain 稿件.txt --ledger 台账.yaml",
+        "figcheck explain article.txt --ledger ledger.yaml",
+    ),
+    "commands.rules.short": ("列出规则，或细看某一条", "list the rules, or show some in full"),
+    "commands.rules.usage": ("用法：figcheck rules [代码]…", "Usage: figcheck rules [CODE]..."),
+    "commands.rules.about": (
+        "不带代码时列出全部规则；带代码、名称或一类的字头（如 FL）时，给出说明和例子。",
+        "Without a code lists all rules; with codes, names or letters of a family (FL), explains them by examples.",
+    ),
+    "commands.rules.examples": (
+        "figcheck rules\nfigcheck rules FL001\nfigcheck rules FT",
+        "figcheck rules\nfigcheck rules FL001\nfigcheck rules FT",
+    ),
+    # arguments and options
+    "commands.option.paths": ("文件或文件夹，可多个；- 为标准输入", "files or folders; - is standard input"),
+    "commands.option.codes": ("规则代码、名称或字头", "codes, names or letters of a family"),
+    "commands.option.ledger": ("台账（YAML），可重复，后者优先", "a ledger (YAML); may be repeated, later ones win"),
+    "commands.option.format": (
+        "text 给人看（默认），json 和 jsonl 给程序读",
+        "text to be read (default), json and jsonl for programs",
+    ),
+    "commands.option.date": (
+        "文章日期；不给就从报头、台账、文件名里找，绝不用今天",
+        "the article's date; else the masthead's, the ledger's, the file name's, never today's",
+    ),
+    "commands.option.encoding": ("文件编码；不给就自动判断", "encoding of the files; else found out"),
+    "commands.option.lang": (
+        "输出用中文还是英文（默认看 FIGCHECK_LANG，再默认中文）",
+        "language (default: FIGCHECK_LANG, else zh)",
+    ),
+    "commands.option.select": (
+        "只用这些规则：代码、名称或字头，逗号隔开",
+        "only these rules: codes, names or families",
+    ),
+    "commands.option.ignore": ("不用这些规则", "not these rules"),
+    "commands.option.fail_on": (
+        "到哪一级算不通过、退出状态为 1（默认 error）",
+        "the mildest severity that makes the exit status 1 (default error)",
+    ),
+    "commands.option.show": (
+        "另外列出数字：unverified 待核的，backed 有据的，all 全部；可重复",
+        "also list figures: unverified, backed or all; may be repeated",
+    ),
+    "commands.option.color": (
+        "是否用颜色（默认 auto：是终端且没有设 NO_COLOR 才用）",
+        "colour (default auto: on a terminal, unless NO_COLOR is set)",
+    ),
+    "commands.option.output": (
+        "写进文件；写完整了才出现",
+        "write to a file, which appears only when it is whole",
+    ),
+    "commands.option.quiet": (
+        "只报问题：不列小结，不提没有问题的稿件",
+        "findings only: no sums, nothing about faultless articles",
+    ),
+    "commands.extract.option.quiet": ("不显示进度", "no progress"),
+    "commands.option.version": ("显示版本", "show the version"),
+    "commands.option.help": ("显示这份说明", "show this page"),
+}

@@ -1,0 +1,36 @@
+"""Words of the documents: key to Chinese and English."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    "documents.stdin": ("标准输入", "standard input"),
+    "documents.missing": ("{path}：找不到这个文件。", "{path}: no such file."),
+    "documents.directory": (
+        "{path}：这是文件夹，不是文件。",
+        "{path}: this is a folder, not a file.",
+    ),
+    "documents.nothing": (
+        "{path}：文件夹里没有可读的稿件（{suffixes}）。",
+        "{path}: nothing to read in this folder ({suffixes}).",
+    ),
+    "documents.unreadable": ("{path}：读不出来（{reason}）。", "{path}: can't be read ({reason})."),
+    "documents.empty": ("{path}：文件是空的，没有文字。", "{path}: the file is empty; there is no text in it."),
+    "documents.binary": (
+        "{path}：这不是文本文件。",
+        "{path}: this is no text file.",
+    ),
+    "documents.too_large": (
+        "{path}：文件超过 {limit} MB，不读。",
+        "{path}: the file is over {limit} MB and is not read.",
+    ),
+    "documents.undecodable": (
+        "{path}：从第 {byte} 个字节起不是 {encoding} 文字；请用 --encoding 指明编码，或另存为 UTF-8。",
+        "{path}: from byte {byte} on this is no {encoding} text; name the encoding with --encoding, or save it as UTF-8.",
+    ),
+    "documents.undecided": (
+        "{path}：看不出是什么编码（不像 UTF-8、UTF-16、GB18030 或 Big5）；请用 --encoding 指明。",
+        "{path}: in no encoding that is known here (UTF-8, UTF-16, GB18030, Big5); name it with --encoding.",
+    ),
+    "documents.unknown_encoding": (
+        "{path}：没有名为“{encoding}”的编码。",
+        "{path}: there is no encoding called “{encoding}”.",
+    ),
+}

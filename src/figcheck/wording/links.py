@@ -1,0 +1,61 @@
+"""Words of the links and of the rulebook: key to Chinese and English."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    "link.subject.clause": ("主体：本分句中的“{alias}”即台账的“{subject}”", "subject: “{alias}” in this clause is “{subject}”"),
+    "link.subject.sentence": (
+        "主体：本句前文的“{alias}”即台账的“{subject}”",
+        "subject: “{alias}” earlier in the sentence is “{subject}”",
+    ),
+    "link.subject.carried": (
+        "主体：沿用前文的“{alias}”（台账的“{subject}”）",
+        "subject: carried on from “{alias}” before (“{subject}”)",
+    ),
+    "link.subject.voice": (
+        "主体：说话人所代表的“{alias}”（台账的“{subject}”）",
+        "subject: the speaker's organisation “{alias}” (“{subject}”)",
+    ),
+    "link.measure": ("指标：“{measure}”，距数字{gap}字", "measure: “{measure}”, {gap} characters from the figure"),
+    "link.period.timeless": ("时点：台账未限定时点", "period: the ledger sets none"),
+    "link.period.stated": (
+        "时点：本句写明{period}，台账为{as_of}",
+        "period: the sentence says {period}, the ledger {as_of}",
+    ),
+    "link.period.carried": (
+        "时点：沿用前文的{period}，台账为{as_of}",
+        "period: {period} carried on from before, the ledger has {as_of}",
+    ),
+    "link.period.article": (
+        "时点：按稿件日期{period}，台账为{as_of}",
+        "period: the article's date {period}, the ledger has {as_of}",
+    ),
+    "link.period.none": ("时点：稿件未写明，台账为{as_of}", "period: none stated, the ledger has {as_of}"),
+    "link.event.edition": (
+        "事件：“{words}”即台账的“{event}”，按{year}年推算届次",
+        "event: “{words}” is “{event}”; edition counted for {year}",
+    ),
+    "link.event.anniversary": (
+        "事件：“{words}”即台账的“{event}”，按{year}年推算周年",
+        "event: “{words}” is “{event}”; anniversary counted for {year}",
+    ),
+    "link.event.duration": (
+        "事件：“{words}”即台账的“{event}”，按{year}年推算年数",
+        "event: “{words}” is “{event}”; years counted up to {year}",
+    ),
+    "link.event.date": ("事件：“{words}”即台账的“{event}”", "event: “{words}” is “{event}”"),
+    "why.no-event": ("附近没有台账所列的事件", "no event of the ledger is named with it"),
+    "why.no-measure": ("附近没有台账所列的指标词", "no measure word of the ledger near it"),
+    "why.no-subject": ("说不准讲的是台账里的哪个主体", "no subject of the ledger surely holds here"),
+    "why.stranger": ("讲的是台账没有收录的“{name}”", "it is about “{name}”, which the ledger does not know"),
+    "why.no-fact": (
+        "台账里“{subject}”没有同类同单位的“{measure}”",
+        "the ledger has no “{measure}” of that kind and unit for “{subject}”",
+    ),
+    "why.ambiguous": ("台账里有几条同样合适：{ids}", "several facts fit equally: {ids}"),
+    "why.no-ledger": ("没有给出台账", "no ledger was given"),
+    "rule.crashed": ("规则{code}出错，已跳过：{error}", "rule {code} crashed and was skipped: {error}"),
+    "rule.unknown": ("没有“{name}”这条规则", "there is no rule “{name}”"),
+    "rule.unknown-near": ("没有“{name}”这条规则，是不是“{near}”？", "there is no rule “{name}”; did you mean “{near}”?"),
+    "card.not-a-mapping": ("{file}：卡片应当是键值对", "{file}: a card must be a mapping"),
+    "card.unknown-key": ("{file}：不认识的键“{name}”", "{file}: unknown key “{name}”"),
+    "card.broken": ("{file}：卡片有误：{name}", "{file}: the card is not right: {name}"),
+}
