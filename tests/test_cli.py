@@ -32,6 +32,14 @@ def article(tmp_path: Path) -> str:
     return str(path)
 
 
+def copies(article: str, count: int) -> list[str]:
+    """The article and as many more as make `count`: the same file named twice would be read once."""
+    others = [Path(article).with_name(f"副本{number}.txt") for number in range(1, count)]
+    for other in others:
+        other.write_text(TEXT, encoding="utf-8")
+    return [article, *map(str, others)]
+
+
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in ("NO_COLOR", "FIGCHECK_LANG"):
@@ -86,7 +94,7 @@ def test_the_exit_status_follows_fail_on(
 
 def test_one_bad_file_is_named_stops_no_other_and_ends_in_2(run: Run, article: str, finds: Callable[..., None]) -> None:
     finds("error")
-    status, out, err = run("check", article + ".missing", article, article)
+    status, out, err = run("check", article + ".missing", *copies(article, 2))
     assert status == 2
     assert out.count("FX999") == 2
     assert "稿件.txt.missing" in err
@@ -159,8 +167,9 @@ def test_all_mistakes_of_a_ledger_are_told_and_end_in_2(run: Run, article: str, 
 
 def test_formats_for_programs_are_what_they_say(run: Run, article: str, finds: Callable[..., None]) -> None:
     finds("warning")
-    whole = json.loads(run("check", article, article, "--format", "json")[1])
-    lines = [json.loads(line) for line in run("check", article, article, "--format", "jsonl")[1].splitlines()]
+    both = copies(article, 2)
+    whole = json.loads(run("check", *both, "--format", "json")[1])
+    lines = [json.loads(line) for line in run("check", *both, "--format", "jsonl")[1].splitlines()]
     assert [{"version": 1, **document} for document in whole["documents"]] == lines
     assert whole["summary"]["documents"] == 2
     assert whole["summary"]["findings"]["warning"] == 2
@@ -229,6 +238,15 @@ def test_a_file_that_cannot_be_written_is_named_and_ends_in_2(run: Run, article:
     assert (status, out) == (2, "")
     assert err.startswith("写不进 ")
     assert "无此目录" in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_told_and_ends_in_2(article: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "figcheck", "check", article]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=surroundings(), check=False)
+    assert done.returncode == 2
+    assert "写不进 标准输出：".encode() in done.stderr
 
 
 def test_quiet_says_nothing_about_a_faultless_article(run: Run, article: str, finds: Callable[..., None]) -> None:
@@ -372,14 +390,14 @@ def test_json_is_utf_8_whatever_the_terminal(article: str) -> None:
 
 
 def test_a_pipe_gets_no_colour_no_progress_and_the_same_bytes_every_time(article: str) -> None:
-    runs = [process("check", *[article] * 7, COLUMNS=columns) for columns in ("40", "200")]
+    runs = [process("check", *copies(article, 7), COLUMNS=columns) for columns in ("40", "200")]
     assert runs[0].stdout == runs[1].stdout
     assert b"\x1b" not in runs[0].stdout
     assert runs[0].stderr == b""
 
 
 def test_whoever_stops_reading_gets_no_traceback(article: str) -> None:
-    command = [sys.executable, "-m", "figcheck", "check", *[article] * 50]
+    command = [sys.executable, "-m", "figcheck", "check", *copies(article, 50)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings()) as child:
         assert child.stdout is not None
         assert child.stderr is not None

@@ -8,14 +8,18 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from string import Formatter
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from figcheck import wording
 from figcheck.model import (
     Analysis,
     Block,
@@ -29,6 +33,8 @@ from figcheck.model import (
     Figure,
     Finding,
     Fix,
+    Hedge,
+    Kind,
     Language,
     Link,
     Masthead,
@@ -38,6 +44,7 @@ from figcheck.model import (
     Quantity,
     Reason,
     Report,
+    Severity,
     Span,
     SpanEvidence,
     Stamp,
@@ -303,7 +310,7 @@ def test_an_event_speaks_for_a_figure_too() -> None:
     event = Event("乌镇峰会", Place("台账.yaml", 12))
     link = Link(CLAIM, event, "edition", Quantity("ordinal", Decimal(11), unit=Unit("届", "counter:届")), True)
     page = read(report(figures=[Figure(MONEY, "backed", link)]), view=View(show=frozenset({"backed"})))
-    assert "据 台账.yaml:12 乌镇峰会：11届" in page
+    assert "据 台账.yaml:12 乌镇峰会：11 届" in page
 
 
 @pytest.mark.parametrize(
@@ -539,6 +546,7 @@ def both(chinese: str, english: str) -> dict[Language, str]:
     return {"zh": chinese, "en": english}
 
 
+LEDGER = "figcheck: 1\nfacts: []\n"
 CARD = Rule(
     code="FL001",
     name="value-mismatch",
@@ -550,10 +558,8 @@ CARD = Rule(
     options={"slack": "0"},
     words={},
     cases=(
-        Case(
-            "hit", "产量为13980.2亿斤。", ((3, 10),), "产量为13908.2亿斤。", "facts:\n  - subject: 粮食\n", "2024-12-31"
-        ),
-        Case("clean", "产量近1.4万亿斤。", ()),
+        Case("hit", "产量为13980.2亿斤。", ((3, 10),), "产量为13908.2亿斤。", LEDGER, "2024-12-31"),
+        Case("clean", "产量近1.4万亿斤。", (), None, LEDGER),
     ),
     path="FL001-value-mismatch.yaml",
 )
@@ -573,15 +579,21 @@ def test_a_card_is_shown_in_full() -> None:
         "选项\n"
         "  slack = 0\n"
         "\n"
+        "台账\n"
+        "  figcheck: 1\n"
+        "  facts: []\n"
+        "\n"
         "例子\n"
         "  应报  产量为<<13980.2>>亿斤。\n"
         "    改为  产量为13908.2亿斤。\n"
-        "    台账\n"
-        "        facts:\n"
-        "          - id: x\n"
         "    日期  2024-12-31\n"
         "  放行  产量近1.4万亿斤。\n"
     )
+
+
+def test_a_case_with_a_ledger_of_its_own_shows_it() -> None:
+    page = rules.cards([replace(CARD, cases=(*CARD.cases, Case("clean", "无台账。", ())))], "zh", colour=False)
+    assert page.count("    台账\n        figcheck: 1\n        facts: []\n") == 2
 
 
 def test_cards_are_listed_with_one_line_each() -> None:
@@ -634,3 +646,24 @@ def test_every_kind_of_figure_can_be_explained(lang: str) -> None:
     assert "--11-20" in page
     assert "[3, 5]" in page
     assert "5:0" in page
+
+
+# --- words ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", sorted({**wording.reports.TABLE, **wording.commands.TABLE}))
+def test_both_languages_fill_the_same_places(key: str) -> None:
+    chinese, english = ({name for _, name, _, _ in Formatter().parse(words) if name} for words in wording.TABLE[key])
+    assert chinese == english
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(f"reports.kind.{kind}" for kind in get_args(Kind)),
+        *(f"reports.hedge.{hedge}" for hedge in get_args(Hedge)),
+        *(f"reports.{word}" for word in (*get_args(Status), *get_args(Severity))),
+    ],
+)
+def test_every_kind_hedge_status_and_severity_has_a_word(key: str) -> None:
+    assert all(wording.TABLE[key])

@@ -14,9 +14,7 @@ from figcheck.rulebook import Case, Rule, load_rules, placeholders
 
 RULES = load_rules()
 CASES = [
-    pytest.param(rule, case, id=f"{rule.code}-{case.kind}-{case.text[:24]}")
-    for rule in RULES
-    for case in rule.cases
+    pytest.param(rule, case, id=f"{rule.code}-{case.kind}-{case.text[:24]}") for rule in RULES for case in rule.cases
 ]
 
 
@@ -71,7 +69,9 @@ def test_case(rule: Rule, case: Case, folder: Path) -> None:
     if case.kind in ("hit", "clean"):
         assert wrong is None
     elif wrong is None:
-        pytest.fail(f"{rule.path}: this {case.kind} is right now: make it a {'hit' if case.kind == 'missed' else 'clean'}")
+        pytest.fail(
+            f"{rule.path}: this {case.kind} is right now: make it a {'hit' if case.kind == 'missed' else 'clean'}"
+        )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -1,4 +1,4 @@
-"""Mentions in their sentences in, claims out: where a figure's subject and measure may stand, its period, its direction."""
+"""Mentions in their sentences in, claims out: where subject and measure may stand, period, direction, voice."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _of_paragraph(document: Document, paragraph: Span, mentions: Sequence[Mentio
             period_origin=origin,
             direction=direction,
             basis=basis,
-            voice=_voice_of(voices, mention),
+            voice=_voice_of(voices, mention) or _reported(text, sentence, mention),
         )
 
 
@@ -136,6 +136,15 @@ def _voice_of(voices: Sequence[tuple[Span, Span]], mention: Mention) -> Span | N
     return next((speaker for quote, speaker in voices if quote.holds(mention.span)), None)
 
 
+_REPORTED = re.compile(rf"(?:{_alternatives(SPEECH)})(?:说|道)?[，,：:]")
+
+
+def _reported(text: str, sentence: Span, mention: Mention) -> Span | None:
+    """The words that say who speaks where speech is reported without quotation marks: 罗海岳介绍，平台……"""
+    match = _REPORTED.search(text, sentence.start, mention.start)
+    return Span(sentence.start, match.end()) if match is not None else None
+
+
 # --- periods -------------------------------------------------------------------------------------------------
 
 _TIME_WORD = re.compile(
@@ -144,11 +153,26 @@ _TIME_WORD = re.compile(
     r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个月)"
     r"|(?P<month>本月|当月|上个?月)"
 )
-_AFTER_YEAR_PART = re.compile(r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个月)")
+_AFTER_YEAR_PART = re.compile(
+    r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个月)"
+)
 _COMPARED = re.compile(r"(?:比|较|同|超过|高于|低于|由|从|相当于|好于)$")
 _BINDS_ONE = re.compile(r"的(?:约|近|超)?")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_CHINESE = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 
 
 class Time:

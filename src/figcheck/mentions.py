@@ -1,4 +1,4 @@
-"""A document in, its mentions out: figures as the reader finds them, dates resolved by their context and the article's date."""
+"""A document in, its mentions out: figures as the reader finds them, dates resolved by context."""
 
 from __future__ import annotations
 
@@ -65,7 +65,6 @@ class _Resolver:
 
     def _resolved(self, mention: Mention, quantity: Quantity) -> Quantity:
         ends = [end for end in (quantity.value, quantity.low, quantity.high) if isinstance(end, Stamp)]
-        first = ends[0]
         if any(end.year is not None for end in ends):
             return replace(quantity, resolved=True)
         known = self._known(mention, ends[-1])

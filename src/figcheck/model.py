@@ -13,9 +13,7 @@ from typing import Literal
 Number = Decimal | Fraction
 """An exact number. Never a float."""
 
-Kind = Literal[
-    "money", "percent", "quantity", "multiple", "ordinal", "date", "duration", "time", "score", "number"
-]
+Kind = Literal["money", "percent", "quantity", "multiple", "ordinal", "date", "duration", "time", "score", "number"]
 Hedge = Literal["exact", "over", "at_least", "under", "at_most", "about", "nearly", "odd", "vague"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["backed", "contradicted", "not_comparable", "unverified"]

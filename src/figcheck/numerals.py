@@ -1,6 +1,6 @@
 """A numeral as written in, its exact value, written precision and looseness out; pure, and the only reader of numbers.
 
-A *numeral* is digits with their multipliers: `12亿`, `1.2万亿`, `三百五十`, `两万五`, `1亿2000万`, `十几`, `数百万`, `五六千`.
+A *numeral* is digits with their multipliers: `12亿`, `三百五十`, `两万五`, `1亿2000万`, `十几`, `数百万`.
 Percent signs, units and hedges outside are the reader's business.
 """
 
@@ -259,15 +259,13 @@ def _read_pair(core: str) -> Numeral | None:
     return Numeral(None, one.value, two.value, step=one.step, judged=Decimal(0), large=two.large)
 
 
-_LOOSE = re.compile(
-    rf"(?P<head>[^{LOOSE_CHARS}]+)(?P<word>[{LOOSE_CHARS}])(?P<tail>[{TEN_CHARS}{MYRIAD_CHARS}]*)"
-)
+_LOOSE = re.compile(rf"(?P<head>[^{LOOSE_CHARS}]+)(?P<word>[{LOOSE_CHARS}])(?P<tail>[{TEN_CHARS}{MYRIAD_CHARS}]*)")
 
 
 def _read_loose(core: str) -> Numeral | None:
     """多, 余, 几 or 来 inside or at the end: 十几, 1000多万, 百余, 三十几万."""
     match = _LOOSE.fullmatch(core)
-    if match is None or match["head"][-1:] in _DIGITS and not match["tail"]:
+    if match is None or (match["head"][-1:] in _DIGITS and not match["tail"]):
         return None
     whole = _read_exact(match["head"] + match["tail"])
     if whole is None or whole.value is None:

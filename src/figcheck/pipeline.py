@@ -11,7 +11,20 @@ from figcheck import ledger as ledgers
 from figcheck.claims import read_claims
 from figcheck.linking import Linker
 from figcheck.mentions import find_mentions, reading_spans
-from figcheck.model import Analysis, Claim, Document, Fact, Figure, Language, Ledger, Link, Mention, Report, Stamp, Status
+from figcheck.model import (
+    Analysis,
+    Claim,
+    Document,
+    Fact,
+    Figure,
+    Language,
+    Ledger,
+    Link,
+    Mention,
+    Report,
+    Stamp,
+    Status,
+)
 from figcheck.reader import read_value
 from figcheck.rulebook import Rule, judge
 

@@ -117,7 +117,7 @@ def _rule(card: Mapping[str, object], path: Path) -> Rule:
     return Rule(
         code=str(card["code"]),
         name=str(card["name"]),
-        severity=cast(Severity, severity),
+        severity=severity,
         check=check,
         summary=_both(card["summary"]),
         message=_both(card["message"]),
@@ -191,18 +191,21 @@ def select(rules: Sequence[Rule], chosen: Sequence[str], ignored: Sequence[str])
     return tuple(
         rule
         for rule in rules
-        if (not chosen or any(_named(rule, word) for word in chosen)) and not any(_named(rule, word) for word in ignored)
+        if (not chosen or any(_named(rule, word) for word in chosen))
+        and not any(_named(rule, word) for word in ignored)
     )
 
 
 def _named(rule: Rule, word: str) -> bool:
-    return rule.name == word or bool(word) and rule.code.startswith(word.upper())
+    return rule.name == word or (bool(word) and rule.code.startswith(word.upper()))
 
 
 # --- judging ---------------------------------------------------------------------------------------------------
 
 
-def judge(analysis: Analysis, rules: Sequence[Rule], lang: Language = "zh") -> tuple[tuple[Finding, ...], frozenset[int]]:
+def judge(
+    analysis: Analysis, rules: Sequence[Rule], lang: Language = "zh"
+) -> tuple[tuple[Finding, ...], frozenset[int]]:
     """Findings in the order of the text, and the starts of the mentions that an error or warning speaks against.
 
     A check that crashes becomes one finding (FX002), and the others go on.
@@ -226,7 +229,16 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Findin
     text = analysis.document.text[hit.span.start : hit.span.end]
     message = rule.message[lang].format(**values)
     return Finding(
-        rule.code, rule.name, rule.severity, message, hit.span.start, hit.span.end, text, hit.expected, hit.evidence, hit.fix
+        rule.code,
+        rule.name,
+        rule.severity,
+        message,
+        hit.span.start,
+        hit.span.end,
+        text,
+        hit.expected,
+        hit.evidence,
+        hit.fix,
     )
 
 

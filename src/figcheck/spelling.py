@@ -1,4 +1,4 @@
-"""A number and a numeral as somebody wrote it in, the number in the same form out: system, multiplier, width, precision."""
+"""A number and a written numeral in, the number in the same form out: system, multiplier, width, decimals."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def write_like(number: Fraction, sample: str) -> str | None:
 
 
 def _arabic(number: Fraction, digits: str, size: str) -> str | None:
-    if size in _SIZES:
+    sample = read_numeral(digits + size)
+    if size in _SIZES and sample is not None and sample.value and _is_far(number, Fraction(sample.value)):
         size = _fitting(number, size)
     factor = read_numeral("1" + size) if size else None
     scale = Fraction(factor.value) if factor is not None and factor.value is not None else Fraction(1)
@@ -40,6 +41,10 @@ def _arabic(number: Fraction, digits: str, size: str) -> str | None:
     grouped = "," if "," in mantissa else ""
     written = format(Decimal(int(scaled)).scaleb(-places), f"{grouped}.{places}f")
     return written.translate(_TO_FULL) + size if digits[0] > "9" else written + size
+
+
+def _is_far(number: Fraction, sample: Fraction) -> bool:
+    return not sample < 100 * number < 10000 * sample
 
 
 def _fitting(number: Fraction, size: str) -> str:

@@ -1,17 +1,17 @@
-"""Claims against the ledger: values, directions, units, periods; editions, anniversaries and dates; people and titles."""
+"""Claims against the ledger: values, directions, units, periods; events and their dates; people and titles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
-from figcheck.checks.slips import name_slip
 from figcheck.model import (
     Analysis,
     Claim,
     Derivation,
-    Evidence,
     Event,
+    Evidence,
     Fact,
     FactEvidence,
     Fix,
@@ -24,6 +24,7 @@ from figcheck.model import (
     Word,
 )
 from figcheck.numerals import number_text
+from figcheck.slips import name_slip
 from figcheck.spelling import write_like
 from figcheck.units import conversion
 
@@ -54,6 +55,11 @@ def _fact_evidence(fact: Fact) -> FactEvidence:
     return FactEvidence(fact.place.ledger, fact.place.line, fact.id, fact.written, as_of, fact.source)
 
 
+def _name(fact: Fact) -> str:
+    """Who and what, as the ledger has it."""
+    return f"{fact.subject}·{fact.measures[0]}"
+
+
 def _opposed(claim: Claim, fact: Fact) -> bool:
     return claim.direction != 0 and fact.direction != 0 and claim.direction != fact.direction
 
@@ -82,10 +88,13 @@ def outside_fact(analysis: Analysis) -> Iterator[Hit]:
 def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval) -> Hit:
     mention = link.claim.mention
     slip = name_slip(mention.quantity, meant)
-    evidence: tuple[Evidence, ...] = (_fact_evidence(fact), Derivation(f"{mention.text} → {_shown(claimed)}；{fact.written} → {_shown(meant)}"))
+    evidence: tuple[Evidence, ...] = (
+        _fact_evidence(fact),
+        Derivation(f"{mention.text} → {_shown(claimed)}；{fact.written} → {_shown(meant)}"),
+    )
     return Hit(
         mention.span,
-        {"written": mention.text, "fact": fact.id, "expected": fact.written, "slip": Word(f"slip.{slip or 'none'}")},
+        {"written": mention.text, "fact": _name(fact), "expected": fact.written, "slip": Word(f"slip.{slip or 'none'}")},
         evidence,
         fact.written,
         _fix_value(link, fact),
@@ -134,7 +143,7 @@ def understates(analysis: Analysis) -> Iterator[Hit]:
         far_below = low_claim and meant.high is not None and value is not None and meant.high < value / 2
         if (not claimed.meets(meant) and _truly(link, claimed, meant)) or far_below:
             mention = link.claim.mention
-            values = {"written": mention.text, "fact": fact.id, "expected": fact.written}
+            values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
             yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written)
 
 
@@ -143,7 +152,7 @@ def direction_reversed(analysis: Analysis) -> Iterator[Hit]:
     for link, fact in _value_links(analysis):
         if link.comparable and _opposed(link.claim, fact):
             mention = link.claim.mention
-            values = {"written": mention.text, "fact": fact.id, "expected": fact.written}
+            values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
             yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
 
 
@@ -152,7 +161,7 @@ def unit_mismatch(analysis: Analysis) -> Iterator[Hit]:
     for link, fact in _value_links(analysis):
         mention = link.claim.mention
         if link.comparable and conversion(fact.value.unit, mention.quantity.unit) is None:
-            values = {"written": mention.text, "fact": fact.id, "expected": fact.written}
+            values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
             yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
 
 
@@ -165,8 +174,23 @@ def not_comparable(analysis: Analysis) -> Iterator[Hit]:
         mention = link.claim.mention
         period = link.claim.period.iso if link.claim.period else "?"
         as_of = fact.as_of.iso if fact.as_of else "?"
-        values = {"written": mention.text, "fact": fact.id, "value": fact.written, "period": period, "as_of": as_of}
+        values = {"written": mention.text, "fact": _name(fact), "value": fact.written, "period": period, "as_of": as_of}
         yield Hit(mention.span, values, (_fact_evidence(fact),))
+
+
+def wrong_period(analysis: Analysis, *, digits: str = "3") -> Iterator[Hit]:
+    """The value that the ledger has for another period than the one that the sentence names."""
+    for link, fact in _value_links(analysis):
+        admitted = _admitted(analysis, link, fact)
+        if link.comparable or admitted is None or _opposed(link.claim, fact) or not admitted[0].meets(admitted[1]):
+            continue
+        mention, period = link.claim.mention, link.claim.period
+        written = mention.quantity.value
+        shown = number_text(written).replace(".", "").strip("0") if isinstance(written, (Decimal, Fraction)) else ""
+        if link.claim.period_origin != "stated" or period is None or fact.as_of is None or len(shown) < int(digits):
+            continue
+        values = {"written": mention.text, "fact": _name(fact), "period": period.iso, "as_of": fact.as_of.iso}
+        yield Hit(mention.span, values, (_fact_evidence(fact),), fact.as_of.iso, against=mention.start)
 
 
 # --- events ----------------------------------------------------------------------------------------------------
@@ -273,7 +297,13 @@ def name_near_miss(analysis: Analysis) -> Iterator[Hit]:
             place = names[holder].place
             evidence = FactEvidence(place.ledger, place.line, holder, title)
             fix = Fix(after, after + len(holder), holder, safe=False)
-            yield Hit(Span(at, after + len(holder)), {"title": title, "name": written, "holder": holder}, (evidence,), holder, fix)
+            yield Hit(
+                Span(at, after + len(holder)),
+                {"title": title, "name": written, "holder": holder},
+                (evidence,),
+                holder,
+                fix,
+            )
             break
 
 
@@ -284,9 +314,7 @@ def _titles_in(analysis: Analysis) -> Iterator[tuple[int, str, list[str]]]:
         for title in person.titles:
             holders.setdefault(title, []).append(person.name)
     text, taken = analysis.document.text, 0
-    found = sorted(
-        (at, -len(title), title) for title in holders for at in _occurrences(text, title)
-    )
+    found = sorted((at, -len(title), title) for title in holders for at in _occurrences(text, title))
     for at, _, title in found:
         if at >= taken:
             taken = at + len(title)

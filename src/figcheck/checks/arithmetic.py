@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from figcheck.checks.slips import name_slip
 from figcheck.model import Analysis, Claim, Derivation, Evidence, Hit, Interval, Mention, Span, SpanEvidence, Word
+from figcheck.slips import name_slip
+from figcheck.spelling import write_like
 from figcheck.units import conversion
 
 _SENTENCE_BREAK = re.compile(r"[。！？；\n]")
@@ -33,7 +34,9 @@ def parts_and_total(analysis: Analysis) -> Iterator[Hit]:
 
 def _is_amount(mention: Mention) -> bool:
     quantity = mention.quantity
-    return quantity.kind in ("quantity", "money", "number") and quantity.number is not None and quantity.hedge == "exact"
+    return (
+        quantity.kind in ("quantity", "money", "number") and quantity.number is not None and quantity.hedge == "exact"
+    )
 
 
 def _among(text: str, claims: Sequence[Claim], at: int) -> int | None:
@@ -58,10 +61,7 @@ def _parts(text: str, claims: Sequence[Claim], at: int, among: int) -> list[Ment
 
 
 def _judge_parts(text: str, total: Mention, parts: Sequence[Mention]) -> Iterator[Hit]:
-    summed = Interval(Fraction(0), Fraction(0))
-    for part in parts:
-        admitted = part.quantity.admits()
-        summed = Interval((summed.low or 0) + (admitted.low or 0), (summed.high or 0) + (admitted.high or 0))
+    summed = _sum(part.quantity.admits() for part in parts)
     whole = total.quantity.admits()
     if summed.meets(whole) or summed.high is None or summed.low is None or whole.high is None:
         return
@@ -73,8 +73,15 @@ def _judge_parts(text: str, total: Mention, parts: Sequence[Mention]) -> Iterato
     expected = _sum_text(total, parts)
     working = Derivation(f"{terms} = {expected} ≠ {_core(total)}")
     evidence: tuple[Evidence, ...] = (*(SpanEvidence(part.start, part.end, part.text) for part in parts), working)
-    values = {"total": total.text, "sum": expected, "slip": Word(f"slip.{slip or 'none'}")}
+    values: dict[str, str | Word] = {"total": total.text, "sum": expected, "slip": Word(f"slip.{slip or 'none'}")}
     yield Hit(total.span, values, evidence, expected, against=total.start)
+
+
+def _sum(parts: Iterable[Interval]) -> Interval:
+    low, high = Fraction(0), Fraction(0)
+    for part in parts:
+        low, high = low + (part.low or 0), high + (part.high or 0)
+    return Interval(low, high)
 
 
 def _core(mention: Mention) -> str:
@@ -82,8 +89,6 @@ def _core(mention: Mention) -> str:
 
 
 def _sum_text(total: Mention, parts: Sequence[Mention]) -> str:
-    from figcheck.spelling import write_like
-
     exact = sum((Fraction(part.quantity.number or 0) for part in parts), Fraction(0))
     written = write_like(exact, _core(total))
     return written if written is not None else f"{float(exact):.12g}"
@@ -97,15 +102,19 @@ _TO = re.compile(
 )
 
 
+_NEAR = 12
+"""Characters between the end of a change and the words that sum it up."""
+
+
 def growth(analysis: Analysis) -> Iterator[Hit]:
     """由X增至Y，增长Z%: a rate, multiple or difference that the two ends do not give."""
     text = analysis.document.text
     claims = [claim for claim in analysis.claims if claim.mention.quantity.is_numeric]
     for first, second, third in zip(claims, claims[1:], claims[2:], strict=False):
         start, end, change = first.mention, second.mention, third.mention
-        if _is_pair(text, first, second) and third.sentence == first.sentence and third.direction:
-            if end.end <= change.start and len(text[end.end : change.start]) <= 12:
-                yield from _judge_growth(start, end, change, third.direction)
+        follows = third.sentence == first.sentence and 0 <= change.start - end.end <= _NEAR
+        if follows and third.direction and _is_pair(text, first, second):
+            yield from _judge_growth(start, end, change, third.direction)
 
 
 def _is_pair(text: str, first: Claim, second: Claim) -> bool:
@@ -142,8 +151,7 @@ def _judge_growth(start: Mention, end: Mention, change: Mention, direction: int)
         return
     middle = ((given.low or 0) + (given.high or 0)) / 2
     expected = f"{float(middle):.4g}{'%' if rate else unit.symbol if unit else ''}"
-    ends = (_core(end), _core(start)) if direction > 0 else (_core(end), _core(start))
-    working = form.format(*ends) + f" ≈ {'-' if direction < 0 else ''}{expected}"
+    working = form.format(_core(end), _core(start)) + f" ≈ {'-' if direction < 0 else ''}{expected}"
     evidence: tuple[Evidence, ...] = (
         SpanEvidence(start.start, start.end, start.text),
         SpanEvidence(end.start, end.end, end.text),

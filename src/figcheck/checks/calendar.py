@@ -30,7 +30,11 @@ def wrong_weekday(analysis: Analysis) -> Iterator[Hit]:
         expected = ("星期" if word == "期" else "礼拜" if word == "拜" else "周") + right
         span = Span(mention.core_start, match.end())
         fix = Fix(match.start("day"), match.end("day"), right, safe=False)
-        values = {"written": text[match.start() : match.end()].strip("（）()，,"), "date": stamp.iso(), "expected": expected}
+        values = {
+            "written": text[match.start() : match.end()].strip("（）()，,"),
+            "date": stamp.iso(),
+            "expected": expected,
+        }
         yield Hit(span, values, (Derivation(f"{stamp.iso()} = {expected}"),), expected, fix)
 
 

@@ -78,7 +78,7 @@ def byline_not_listed(analysis: Analysis) -> Iterator[Hit]:
 def byline_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     """Byline and date line name different reporters, and no entry of the ledger says who is right."""
     masthead, entry = analysis.document.masthead, analysis.entry
-    if entry is not None and entry.byline or masthead.dateline is None or not masthead.dateline.reporters:
+    if (entry is not None and entry.byline) or masthead.dateline is None or not masthead.dateline.reporters:
         return
     names = {name.value for name in masthead.dateline.reporters}
     if masthead.byline and not names & {name.value for name in masthead.byline}:
@@ -108,7 +108,11 @@ def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     agency = dateline.agency
     if agency in source.value or source.value in agency or _house(agency) == _house(source.value) != None:  # noqa: E711
         return
-    evidence = (SpanEvidence(dateline.span.start, dateline.span.end, analysis.document.text[dateline.span.start : dateline.span.end]),)
+    evidence = (
+        SpanEvidence(
+            dateline.span.start, dateline.span.end, analysis.document.text[dateline.span.start : dateline.span.end]
+        ),
+    )
     yield Hit(source.span, {"written": source.value, "agency": agency}, evidence)
 
 
@@ -119,7 +123,12 @@ def source_not_listed(analysis: Analysis) -> Iterator[Hit]:
         return
     if _house(entry.source) is not None and _house(entry.source) == _house(source.value):
         return
-    yield Hit(source.span, {"written": source.value, "expected": entry.source}, (_entry_evidence(entry, entry.source),), entry.source)
+    yield Hit(
+        source.span,
+        {"written": source.value, "expected": entry.source},
+        (_entry_evidence(entry, entry.source),),
+        entry.source,
+    )
 
 
 def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
@@ -130,7 +139,12 @@ def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
         return
     if document.date is not None and document.date != entry.date:
         expected = entry.date.isoformat()
-        yield Hit(written.span, {"written": written.value, "expected": expected}, (_entry_evidence(entry, expected),), expected)
+        yield Hit(
+            written.span,
+            {"written": written.value, "expected": expected},
+            (_entry_evidence(entry, expected),),
+            expected,
+        )
 
 
 # --- titles ----------------------------------------------------------------------------------------------------
@@ -150,7 +164,9 @@ def title_not_listed(analysis: Analysis) -> Iterator[Hit]:
     evidence: tuple[Evidence, ...] = (_entry_evidence(entry, entry.title), *_repeats(analysis))
     fix = Fix(title.span.start, title.span.end, entry.title, safe=False)
     foreign = _intruded(title.value, entry.title) or title.value
-    yield Hit(title.span, {"written": title.value, "foreign": foreign, "expected": entry.title}, evidence, entry.title, fix)
+    yield Hit(
+        title.span, {"written": title.value, "foreign": foreign, "expected": entry.title}, evidence, entry.title, fix
+    )
 
 
 def _repeats(analysis: Analysis) -> tuple[Evidence, ...]:
@@ -176,7 +192,7 @@ _QUOTED = re.compile(r"“([^“”]{2,30})”(.{0,4})")
 def title_words_foreign(analysis: Analysis) -> Iterator[Hit]:
     """A name in the title that the body has without words that were put into it; only without a title in the ledger."""
     title = analysis.document.masthead.title
-    if title is None or analysis.entry is not None and analysis.entry.title:
+    if title is None or (analysis.entry is not None and analysis.entry.title):
         return
     body = _body(analysis, title)
     for match in _QUOTED.finditer(title.value):
@@ -189,7 +205,13 @@ def title_words_foreign(analysis: Analysis) -> Iterator[Hit]:
                 start = title.span.start + title.value.index(name)
                 at = start + name.index(foreign)
                 fix = Fix(at, at + len(foreign), "", safe=False)
-                yield Hit(Span(start, start + len(name)), {"written": name, "foreign": foreign, "expected": other}, _repeats(analysis), other, fix)
+                yield Hit(
+                    Span(start, start + len(name)),
+                    {"written": name, "foreign": foreign, "expected": other},
+                    _repeats(analysis),
+                    other,
+                    fix,
+                )
                 break
 
 

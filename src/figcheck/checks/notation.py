@@ -55,7 +55,13 @@ def cutoff_word(analysis: Analysis) -> Iterator[Hit]:
     """截止 before a time where 截至 is meant."""
     for match in _CUTOFF.finditer(analysis.document.text):
         span = Span(*match.span())
-        yield Hit(span, {"written": match.group(), "expected": "截至"}, (), "截至", Fix(span.start, span.end, "截至", safe=True))
+        yield Hit(
+            span,
+            {"written": match.group(), "expected": "截至"},
+            (),
+            "截至",
+            Fix(span.start, span.end, "截至", safe=True),
+        )
 
 
 _MARKS = re.compile(r"[“”]")

@@ -49,7 +49,8 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         return int(app(given, prog_name="figcheck", standalone_mode=False, obj=lang) or 0)
     except OSError as error:
-        streams.complain(say("commands.no_output", lang, path=error.filename or "-", why=error.strerror or error))
+        path = error.filename or say("commands.stdout", lang)
+        streams.complain(say("commands.no_output", lang, path=path, why=error.strerror or error))
     except Exception as mistake:
         if hasattr(mistake, "format_message"):
             streams.complain(told(mistake, lang))

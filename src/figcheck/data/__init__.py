@@ -1,0 +1,1 @@
+"""Vocabulary: tables of words and nothing else."""

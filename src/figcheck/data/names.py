@@ -1,6 +1,8 @@
 """What may stand in a credit: characters that names do not hold, words that are no names, houses with several titles."""
 
-NOT_IN_NAMES = frozenset("？！?!，。、；：,.;:“”‘’（）()《》【】…—0123456789０１２３４５６７８９的了吗呢吧啊么怎什哪谁您你我他她它们这那是不没")
+NOT_IN_NAMES = frozenset(
+    "？！?!，。、；：,.;:“”‘’（）()《》【】…—0123456789０１２３４５６７８９的了吗呢吧啊么怎什哪谁您你我他她它们这那是不没"
+)
 """Characters that no credited person's name has."""
 
 NOT_NAMES = frozenset(

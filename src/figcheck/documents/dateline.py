@@ -15,6 +15,9 @@ _TAILS = tuple(data.AGENCY_TAILS.split())
 _PROGRAMMES = frozenset(data.PROGRAMMES.split())
 _REACH = 100
 """How far into a paragraph a date line may reach, in code points."""
+_BURIED = 400
+_LONGEST_HEAD = 40
+_LENGTHS = sorted({len(house) for house in HOUSES}, reverse=True)
 
 _WHO = r"据?(?P<who>[^\n，。；：:！？!?、“”（）()【】]{2,30}?)"
 _DATED = re.compile(
@@ -24,7 +27,9 @@ _DATED = re.compile(
 _UNDATED = re.compile(rf"[（(【]?{_WHO}\s?(?P<verb>电|讯|综合消息|消息|综合报道|报道)(?=[（(：:】\s])")
 _WORDS = "话视影力商信子网池动报台脑站价量器厂缆磁梯路车波流极工焊竞解源灯"
 _BRACKET = re.compile(r"[\s:：]{0,4}[（(]([^（()）\n]{2,80})[)）]")
-_SPOKEN = re.compile(r"[\s:：]{0,4}((?:本[报网台])?(?:记者|通讯员)[^，。；：:“”（()）\n]{2,30}?)(?:摄影)?报道(?=[：:，,\s])")
+_SPOKEN = re.compile(
+    r"[\s:：]{0,4}((?:本[报网台])?(?:记者|通讯员)[^，。；：:“”（()）\n]{2,30}?)(?:摄影)?报道(?=[：:，,\s])"
+)
 _PANEL = re.compile(r"【([^】\n]{3,40})】")
 
 
@@ -54,6 +59,18 @@ def read_closing_dateline(text: str, start: int, end: int) -> Dateline | None:
     return found if found and found.date and found.span.end == end else None
 
 
+def read_buried_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The date line of a known house behind a headline or a caption that is glued to the paragraph's beginning."""
+    end = min(end, start + _BURIED)
+    verb = text.find("日电", start, end)
+    for place in range(verb, max(start, verb - _LONGEST_HEAD), -1) if verb > 0 else ():
+        if any(text[place : place + length] in HOUSES for length in _LENGTHS):
+            found = read_dateline(text, place, end) if text[place - 1] not in "据，," else None
+            if found is not None and found.date is not None:
+                return found
+    return None
+
+
 def _follows(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the verb is a word of its own, not the head of 电话 or 消息称."""
     after = text[match.end()] if match.end() < end else " "
@@ -71,9 +88,7 @@ def _stands_apart(text: str, place: int, end: int) -> bool:
     return place >= end or text[place] in BLANK + "（(：:，,】）)—"
 
 
-def _complete(
-    text: str, start: int, end: int, match: re.Match[str], agency: str | None, place: str | None
-) -> Dateline:
+def _complete(text: str, start: int, end: int, match: re.Match[str], agency: str | None, place: str | None) -> Dateline:
     stop = match.end()
     dated = "date" in match.re.groupindex
     reporters, stop = _reporters(text, stop, end, dated)
@@ -113,7 +128,7 @@ def _split(who: str) -> tuple[str | None, str | None]:
     who = "".join(who.split())
     known = max((n for n in range(2, min(len(who), 12) + 1) if who[:n] in HOUSES), default=0)
     if not known:
-        lengths = [n for n in range(3, len(who) + 1) if who[:n].endswith(_TAILS + ("》",))]
+        lengths = [n for n in range(3, len(who) + 1) if who[:n].endswith((*_TAILS, "》"))]
         known = max(lengths, default=0)
     if not known:
         return None, who or None

@@ -36,9 +36,10 @@ class EncodingError(ValueError):
 def decode(data: bytes, encoding: str | None = None) -> str:
     """The text of a file, its byte-order mark dropped, its newlines as they are.
 
-    With an `encoding` that one is used, strictly; gb2312 and gbk are read as gb18030, their superset. Without: byte-order
-    mark, UTF-8, UTF-16 by where its NUL bytes stand, then gb18030 against big5 by how much of each is common Chinese.
-    Raises EncodingError: unknown encoding, bytes that the encoding does not have, binary data, or no encoding that fits.
+    With an `encoding` that one is used, strictly; gb2312 and gbk are read as gb18030, their superset. Without one: the
+    byte-order mark, UTF-8, then whichever of gb18030, big5 and UTF-16 makes the most common Chinese of the bytes; what
+    has NULs can only be UTF-16. Raises EncodingError for an unknown encoding, bytes that the encoding does not have,
+    binary data, and data in no encoding known here.
     """
     text = _named(data, encoding) if encoding else _guessed(data)
     if _is_binary(text):
@@ -79,7 +80,7 @@ def _guessed(data: bytes) -> str:
             raise EncodingError("documents.undecodable", encoding="utf-8", byte=str(error.start + 1)) from None
     else:
         # two bytes of one Chinese character, or wide text without a single NUL, can pass for UTF-8
-        if len(data) > _SHORT or data.isascii() and not _is_binary(text) or familiarity(text) >= _FAMILIAR:
+        if len(data) > _SHORT or (data.isascii() and not _is_binary(text)) or familiarity(text) >= _FAMILIAR:
             return text
         return _best(data, _NARROW + _WIDE, _WIDELY_FAMILIAR) or text
     return (
@@ -119,7 +120,7 @@ def _nearly_utf8(data: bytes) -> bool:
 
 
 def familiarity(text: str | None) -> float:
-    """Share of common Chinese characters and punctuation among all that is not printable ASCII: 0 to 1; -1 for no reading.
+    """Share of common Chinese among all characters that are not printable ASCII: 0 to 1; -1 for no reading.
 
     A text of printable ASCII alone is wholly familiar.
     """

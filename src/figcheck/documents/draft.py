@@ -24,6 +24,8 @@ class Draft:
     dateline: Dateline | None = None
     editors: list[Field] = field(default_factory=list)
     url: str | None = None
+    credited: set[tuple[str, str]] = field(default_factory=set)
+    """Role and name of those taken already."""
 
     def take(self, text: str, slots: list[Slot]) -> None:
         """Add what the slots of a line say; a house without a label is the source only where no label names one."""
@@ -38,17 +40,19 @@ class Draft:
         elif slot.role in ("source", "house"):
             self.source = self.source or found
         elif slot.role == "byline":
-            self._credit(self.byline, text, slot)
+            self.byline += self._new(text, slot)
         elif slot.role == "editor":
-            self._credit(self.editors, text, slot)
+            self.editors += self._new(text, slot)
         elif slot.role == "repeat":
             self.repeats.append(found)
         elif slot.role == "url":
             self.url = self.url or found.value
 
-    def _credit(self, names: list[Field], text: str, slot: Slot) -> None:
-        known = {name.value for name in names}
-        names += [name for name in read_names(text, slot.start, slot.end) if name.value not in known]
+    def _new(self, text: str, slot: Slot) -> list[Field]:
+        names = read_names(text, slot.start, slot.end)
+        new = [name for name in names if (slot.role, name.value) not in self.credited]
+        self.credited.update((slot.role, name.value) for name in new)
+        return new
 
     def finished(self) -> Masthead:
         """The masthead; an original title stands in where there is no other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from .errors import DocumentError
 from .loading import MAX_BYTES
@@ -14,7 +15,7 @@ SUFFIXES = (".txt", ".md")
 
 
 def find(paths: Sequence[str]) -> tuple[list[str], list[DocumentError]]:
-    """The files to read, in the order given, those of a folder sorted; and the folders that have none.
+    """The files to read, in the order given, those of a folder sorted; and the folders that can't be read or have none.
 
     In folders hidden files, files over the limit and what is no regular file are left out. A file that is named itself
     is kept even where it is missing: `load` says so.
@@ -22,34 +23,41 @@ def find(paths: Sequence[str]) -> tuple[list[str], list[DocumentError]]:
     files: dict[str, str] = {}
     errors: list[DocumentError] = []
     for path in paths:
-        if path == "-" or not os.path.isdir(path):
-            found = [path]
-        else:
-            found = sorted(_walk(path, errors), key=lambda name: name.split(os.sep))
-            if not found and not any(error.path == path for error in errors):
-                errors.append(DocumentError(path, "documents.nothing", {"suffixes": " ".join(f"*{s}" for s in SUFFIXES)}))
-        for name in found:
+        for name in _expand(path, errors):
+            # the same file by another name, a link included, is the same file
             files.setdefault(name if name == "-" else _identity(name), name)
     return list(files.values()), errors
 
 
+def _expand(path: str, errors: list[DocumentError]) -> list[str]:
+    if path == "-" or "\0" in path or not Path(path).is_dir():
+        return [path]
+    before = len(errors)
+    found = sorted(_walk(path, errors), key=lambda name: Path(name).parts)
+    if not found and len(errors) == before:
+        suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        errors.append(DocumentError(path, "documents.nothing", {"suffixes": suffixes}))
+    return found
+
+
 def _walk(folder: str, errors: list[DocumentError]) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
-        errors.append(DocumentError(error.filename, "documents.unreadable", {"reason": error.strerror or str(error)}))
+        reason = error.strerror or str(error)
+        errors.append(DocumentError(error.filename, "documents.unreadable", {"reason": reason}))
 
     for root, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            path = os.path.join(root, name)
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and _is_article(path):
-                yield path
+            path = Path(root, name)
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and _is_article(path):
+                yield str(path)
 
 
-def _is_article(path: str) -> bool:
+def _is_article(path: Path) -> bool:
     try:
-        status = os.stat(path)
+        status = path.stat()
     except OSError:
-        return True  # a broken link: loading it tells
+        return True  # a broken link: loading it says so
     return stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES
 
 

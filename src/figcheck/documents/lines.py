@@ -28,7 +28,7 @@ class Line:
     last: int
     """What of it is read: without the bullets or the Markdown around it."""
     heading: bool = False
-    """Whether Markdown marks it as a heading."""
+    """Whether Markdown marks it as a topmost heading."""
 
     @property
     def span(self) -> Span:

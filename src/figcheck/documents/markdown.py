@@ -76,4 +76,5 @@ def _line(text: str, span: Span) -> Line:
     right = len(words.rstrip("#*_ \t")) if heading or words.startswith(("*", "_")) else len(words)
     if left >= right:
         return Line(span.start, span.end, span.start, span.end)
-    return Line(span.start, span.end, span.start + left, span.start + right, heading is not None and len(heading[1]) < 2)
+    topmost = heading is not None and len(heading[1]) == 1
+    return Line(span.start, span.end, span.start + left, span.start + right, topmost)

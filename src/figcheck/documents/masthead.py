@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from figcheck.model import Block, BlockKind, Field, Masthead, Span
 
-from .dateline import read_closing_dateline, read_dateline
+from .dateline import read_buried_dateline, read_closing_dateline, read_dateline
 from .dates import day_of
 from .draft import Draft
 from .lines import Line, read_lines, trim
@@ -55,7 +56,7 @@ def read_page(text: str, lines: Sequence[Line], draft: Draft) -> tuple[Masthead,
 
 def _fill_empty_slots(text: str, readings: list[Reading]) -> None:
     """Where a label ends its line (来源：), the next line is its content, if it can be that."""
-    for reading, after in zip(readings, readings[1:], strict=False):
+    for reading, after in pairwise(readings):
         slot = reading.slots[-1] if reading.kind == "slots" else None
         if slot is None or slot.start < slot.end or after.kind not in ("house", "title", "scrap"):
             continue
@@ -179,6 +180,8 @@ class _Page:
         draft, text = self.draft, self.text
         if draft.dateline is None and place < self.head + _DATELINE_REACH:
             draft.dateline = read_dateline(text, line.first, end)
+        if draft.dateline is None and place == self.head:
+            draft.dateline = read_buried_dateline(text, line.first, end)
         if draft.dateline is None and last:
             draft.dateline = read_closing_dateline(text, line.first, trim(text, line.first, end)[1])
         if draft.dateline is None and place == self.head and text[line.first] in "（(":

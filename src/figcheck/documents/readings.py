@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,7 +40,8 @@ _CODE = re.compile(r"//|/\*|<[a-z/!]|function\b|var |let |const |if ?\(|[{}$]|.*
 _WORD = re.compile(r"\w")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——|—")
-_SENTENCE_END = ("。", "。”", "。’", "。」", "。』", "。）", "。)", "；", ";", "！”", "？”", "……", "：", ":", "，", "、", ",")
+_SENTENCE_END = (*(f"。{closer}" for closer in ("", *"”’」』）)")), "！”", "？”", "……", *"；;：:，,、")
+_SPEAKER = re.compile(r"[^\s，。：:]{1,10}[：:]")
 _EXCLAIMED = ("！", "？", "!", "?")
 _SENTENCE_ENDS = (*_SENTENCE_END, *_EXCLAIMED, ".")
 LONGEST_TITLE = 60
@@ -110,14 +110,11 @@ def _is_crumb(words: str) -> bool:
 
 def settle_dialogue(text: str, readings: list[Reading]) -> None:
     """Turn `记者：今年情况如何？` back into prose where it is a question of an interview, not a credit."""
-    spoken = [reading for reading in readings if any(_is_spoken(text, slot) for slot in reading.slots)]
-    for reading, after in _with_next(readings):
-        if reading in spoken and (len(spoken) > 1 or (after is not None and _opens_speech(text, after))):
-            reading.kind, reading.slots = "prose", []
-
-
-def _with_next(readings: list[Reading]) -> Iterator[tuple[Reading, Reading | None]]:
-    yield from zip(readings, [*readings[1:], None], strict=True)
+    spoken = [place for place, reading in enumerate(readings) if any(_is_spoken(text, slot) for slot in reading.slots)]
+    for place in spoken:
+        answers = readings[place + 1 : place + 2]
+        if len(spoken) > 1 or any(_opens_speech(text, answer) for answer in answers):
+            readings[place].kind, readings[place].slots = "prose", []
 
 
 def _is_spoken(text: str, slot: Slot) -> bool:
@@ -126,4 +123,4 @@ def _is_spoken(text: str, slot: Slot) -> bool:
 
 
 def _opens_speech(text: str, reading: Reading) -> bool:
-    return reading.kind == "prose" and re.match(r"[^\s，。：:]{1,10}[：:]", text[reading.line.first : reading.line.last]) is not None
+    return reading.kind == "prose" and _SPEAKER.match(text, reading.line.first, reading.line.last) is not None

@@ -14,6 +14,8 @@ _ENOUGH = 0.6
 """Share of a title's pairs of characters that a line must have to be its repeat."""
 FEW = 3
 """With more candidates than this, a page begins with navigation and the title is the last of them."""
+_COMPARED = 24
+"""So many candidates are looked through for repeats."""
 _DATING = {"date", "source", "byline"}
 _JOINTS = ("--", "——", "_", "|", "｜", " - ", " – ", "-", "－")
 
@@ -28,10 +30,10 @@ def choose_title(text: str, head: Sequence[Reading], *, framed: bool, bodied: bo
     if not framed:
         first = next((place for place, reading in enumerate(head) if reading.kind != "button"), None)
         return first if bodied and candidates[:1] == [first] and len(candidates) <= FEW else None
-    for number, place in enumerate(candidates):
-        title = _words(text, head[place])
-        if any(repeats(title, _words(text, head[later])) for later in candidates[number + 1 :]):
-            return place
+    words = [title_field(text, head[place]).value for place in candidates[:_COMPARED]]
+    for number, title in enumerate(words):
+        if any(repeats(title, later) for later in words[number + 1 :]):
+            return candidates[number]
     dated = next((place for place, reading in enumerate(head) if reading.roles & _DATING), len(head))
     pool = [place for place in candidates if place < dated] or candidates
     if not pool:
@@ -62,11 +64,6 @@ def _without_house(words: str) -> int:
         if at < 0 or not (is_house(tail) if not site else len(tail) <= 8 and joint in ("--", "_")):
             return end
         end, site = at, True
-
-
-def _words(text: str, reading: Reading) -> str:
-    field = title_field(text, reading)
-    return field.value
 
 
 def _pairs(words: str) -> set[str]:

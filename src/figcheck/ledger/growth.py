@@ -18,11 +18,11 @@ from figcheck.ledger.syntax import mended, syntax_mistake
 DEPTH_LIMIT = 20
 """Levels of nesting."""
 _MENDS = 20
-"""Colons put right in one file before reading stops at the next."""
+"""Times that a file's colons are put right before reading stops at the next."""
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_TOPIC = re.compile(r":?[ \t]+#[^\s#]+#")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_TOPIC = re.compile(r"[ \t]+#[^\s#]+#")
 """What YAML takes for a comment and an editor for a topic: `#互联时刻#`."""
 
 
@@ -34,17 +34,17 @@ def grow(source: Source) -> tuple[Node | None, list[Mistake], Source]:
         error = grower.run()
         if error is None:
             return grower.root, told + grower.mistakes, source
-        slip = mended(source, grower.last, error)
-        if slip is None:
+        better = mended(source, grower.last, error)
+        if better is None:
             told.append(syntax_mistake(source, error))
             return grower.root, told + grower.mistakes, source
-        mistake, source = slip
-        told.append(mistake)
+        mistakes, source = better
+        told += mistakes
     return grower.root, told + grower.mistakes, source
 
 
 def _printable(source: Source) -> tuple[Source, list[Mistake]]:
-    """The source without characters that YAML forbids, and a mistake for each."""
+    """The source without characters that YAML forbids or takes for a line break, and a mistake for each."""
     told = [
         source.mistake(bad.start(), "", "ledger.unprintable", code=f"U+{ord(bad[0]):04X}")
         for bad in _UNPRINTABLE.finditer(source.text)
@@ -121,7 +121,7 @@ class _Grower:
         if key is None or event.value:
             end = _offset(event.end_mark)
         else:
-            at, end = key.at, key.at + len(key.text) + (0 if key.plain else 2)
+            at, end = key.at, key.at + len(key.text) + (1 if key.plain else 3)
         if _TOPIC.match(self.source.text, end):
             self._tell(end + 1, "ledger.hash")
             return Scalar(at, event.value or "#", plain=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from figcheck.ledger.sections import LEDGER, section_schema
 from figcheck.model import Language
 from figcheck.wording import say
 
 
 def schema(lang: Language = "zh") -> dict[str, object]:
     """The form of a ledger. Looser than `load`: it knows neither the calendar nor the reader of figures."""
+    from figcheck.ledger.sections import LEDGER, section_schema
+
     worded = _worded(section_schema(LEDGER), lang)
     assert isinstance(worded, dict)
     return {

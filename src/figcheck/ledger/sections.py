@@ -212,7 +212,7 @@ def _subjects(reading: Reading, node: Node, where: str) -> tuple[Subject, ...]:
     found = []
     for key, value in pairs.entries.values() if pairs else ():
         here = inside(where, key.text)
-        if _misspelt_colon(reading, key, here):
+        if isinstance(value, Scalar) and value.absent and _misspelt_colon(reading, key, here):
             continue
         name = _text(reading, key, here)
         aliases = _names(reading, value, here)
@@ -272,6 +272,9 @@ def _missing(reading: Reading, pairs: Pairs, where: str, section: Section, meant
 
 def _unknown(reading: Reading, written: Scalar, where: str, section: Section) -> str | None:
     """Tell an unknown key; the key that was probably meant."""
+    if written.plain and written.text[:1].isspace():
+        reading.tell(written.at, where, "ledger.indent")
+        return _nearest(written.text.strip(), section)
     meant = _misspelt_colon(reading, written, where)
     near = _nearest(meant or written.text, section)
     if meant:
@@ -316,12 +319,15 @@ def _list_of(section: Section) -> Form:
 
 def _one(section: Section) -> Form:
     """The form of a single entry."""
-    return Form(
-        lambda reading, node, where: read_entry(reading, node, where, section), section_schema(section, optional=True)
-    )
+
+    def decode(reading: Reading, node: Node, where: str) -> Entry | None:
+        entry = read_entry(reading, node, where, section)
+        return entry if entry and entry.sound else None
+
+    return Form(decode, section_schema(section))
 
 
-def section_schema(section: Section, *, optional: bool = False) -> dict[str, object]:
+def section_schema(section: Section) -> dict[str, object]:
     """An entry as JSON Schema, its descriptions still keys of the table of wordings."""
     properties = {}
     for key in section.keys:

@@ -21,6 +21,18 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Something put right so that reading can go on; it takes away no more than it puts in."""
+
+    at: int
+    """Offset in the text that is parsed."""
+    drop: int
+    """Characters taken away there."""
+    put: str
+    """Characters put in instead."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A ledger's text."""
 
@@ -29,7 +41,7 @@ class Source:
     original: str
     """The decoded file, byte-order mark dropped."""
     text: str
-    """What is parsed: the original, or one mended so that reading can go on after a slip."""
+    """What is parsed: the original, or one put right so that reading can go on after a slip."""
     starts: tuple[int, ...]
     """Where the lines of the original begin."""
     added: tuple[int, ...] = ()
@@ -51,10 +63,16 @@ class Source:
         line, column = self.position(at)
         return Mistake(self.path, line, column, where, key, tuple(values.items()), self.line(line))
 
-    def with_space(self, at: int) -> Source:
-        """The same source with a space put in at an offset of `text`."""
-        shifted = [old if old < at else old + 1 for old in self.added]
-        return replace(self, text=f"{self.text[:at]} {self.text[at:]}", added=tuple(sorted([*shifted, at])))
+    def edited(self, edits: Iterable[Edit]) -> Source:
+        """The same source with another text to be parsed; edits in order, none overlapping another."""
+        pieces, grown, done = [], [], 0
+        for edit in edits:
+            pieces += [self.text[done : edit.at], edit.put]
+            done = edit.at + edit.drop
+            grown += [done] * (len(edit.put) - edit.drop)
+        kept = [old + bisect_right(grown, old) for old in self.added]
+        new = [at + before for before, at in enumerate(grown)]
+        return replace(self, text="".join([*pieces, self.text[done:]]), added=tuple(sorted(kept + new)))
 
     def with_text(self, text: str) -> Source:
         """The same source with another text of the same length to be parsed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from figcheck.ledger.colons import FULL_WIDTH
 from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.sections import all_names
-from figcheck.ledger.source import Source
+from figcheck.ledger.source import Edit, Source
 
 if TYPE_CHECKING:
     import yaml
@@ -54,20 +54,22 @@ def syntax_mistake(source: Source, error: yaml.MarkedYAMLError) -> Mistake:
     return source.mistake(at, "", key, **values)
 
 
-def mended(source: Source, last: int, error: yaml.MarkedYAMLError) -> tuple[Mistake, Source] | None:
-    """The colon that led to a complaint, full-width or without a space, and the source with it put right.
+def mended(source: Source, last: int, error: yaml.MarkedYAMLError) -> tuple[list[Mistake], Source] | None:
+    """The colons that led to a complaint, full-width or without a space, and the source with them put right.
 
-    Looks from offset `last`, that of the parser's last event, to the line of the complaint; None where no such colon
-    is there.
+    Looks from offset `last`, that of the parser's last event, to the line of the complaint; where such a colon is
+    there, those of keys further on are taken with it. None where none is there.
     """
     if error.problem_mark is None:
         return None
     text = source.text
     start, end = text.rfind("\n", 0, last) + 1, text.find("\n", error.problem_mark.index)
-    for slip in _colon().finditer(text, start, len(text) if end < 0 else end):
-        if slip.end() > last and _is_key(slip):
-            return _put_right(source, slip)
-    return None
+    end = len(text) if end < 0 else end
+    slips = [slip for slip in _colon().finditer(text, start, end) if slip.end() > last and _is_key(slip)][:1]
+    if not slips:
+        return None
+    slips += [slip for slip in _colon().finditer(text, slips[0].end()) if _names_key(slip)]
+    return [_colon_mistake(source, slip) for slip in slips], source.edited(map(_edit, slips))
 
 
 @cache
@@ -85,17 +87,20 @@ def _colon() -> re.Pattern[str]:
 
 def _is_key(slip: re.Match[str]) -> bool:
     """Whether a key was meant: after a dash a full-width colon may as well belong to a listed text."""
-    return bool(slip["known"] or not slip["dash"] or slip["name"] in _known())
+    return not slip["dash"] or _names_key(slip)
 
 
-def _put_right(source: Source, slip: re.Match[str]) -> tuple[Mistake, Source]:
+def _names_key(slip: re.Match[str]) -> bool:
+    return (slip["known"] or slip["name"]) in _known()
+
+
+def _colon_mistake(source: Source, slip: re.Match[str]) -> Mistake:
     if slip["known"]:
-        at = slip.end("tight")
-        mistake = source.mistake(at - 1, "", "ledger.colon_space", name=slip["known"])
-        wide = source.text[at].isspace()
-        return mistake, source.with_text(f"{source.text[:at]} {source.text[at + 1 :]}") if wide else source.with_space(
-            at
-        )
-    at = slip.end("wide") - 1
-    mistake = source.mistake(at, "", "ledger.full_width_colon", name=slip["name"])
-    return mistake, source.with_text(f"{source.text[:at]}:{source.text[at + 1 :]}").with_space(at + 1)
+        return source.mistake(slip.start("tight"), "", "ledger.colon_space", name=slip["known"])
+    return source.mistake(slip.end("wide") - 1, "", "ledger.full_width_colon", name=slip["name"])
+
+
+def _edit(slip: re.Match[str]) -> Edit:
+    if not slip["known"]:
+        return Edit(slip.end("wide") - 1, 1, ": ")
+    return Edit(slip.end(), 1 if slip.string[slip.end()].isspace() else 0, " ")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from figcheck.linking.events import EventLinker
 from figcheck.linking.facts import FactLinker
+from figcheck.linking.measures import Measure
 from figcheck.linking.subjects import SubjectFinder, canonical_names
 from figcheck.linking.words import WordIndex
 from figcheck.model import Claim, Document, Ledger, Link, Reason
@@ -16,9 +17,9 @@ class Linker:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._facts = FactLinker(ledger.facts)
         self._canonical = canonical_names(ledger)
         self._names = WordIndex(self._canonical)
+        self._facts = FactLinker(ledger.facts, self._names)
 
     def link(self, document: Document, claims: Sequence[Claim]) -> tuple[tuple[Link, ...], dict[int, Reason]]:
         """The links, in the order of the claims, and by a mention's start why it has none."""
@@ -26,18 +27,31 @@ class Linker:
         events = EventLinker(document, self._ledger.events)
         links: list[Link] = []
         unlinked: dict[int, Reason] = {}
-        previous: Link | None = None
-        for claim in claims:
-            link = events.link(claim)
-            if link is None:
-                answer = self._facts.link(document, claim, subjects, previous)
+        trail: list[Measure] = []
+        for sentence in _sentences(claims):
+            for claim in sentence:
+                link = events.link(claim)
+                if link is None and claim.mention.quantity.kind in ("date", "time"):
+                    unlinked[claim.mention.start] = Reason("why.no-event")
+                    continue
+                trail = self._facts.measures(document.text, claim, trail, sentence)
+                answer = link or self._facts.link(claim, subjects, trail)
                 if isinstance(answer, Reason):
                     unlinked[claim.mention.start] = answer
-                    continue
-                link = answer
-            links.append(link)
-            previous = link
+                else:
+                    links.append(answer)
         return tuple(links), unlinked
+
+
+def _sentences(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims of each sentence together."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        if groups and groups[-1][-1].sentence == claim.sentence:
+            groups[-1].append(claim)
+        else:
+            groups.append([claim])
+    return groups
 
 
 __all__ = ["Linker"]

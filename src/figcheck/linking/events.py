@@ -13,13 +13,13 @@ from figcheck.model import Claim, Document, Event, Link, Quantity, Reason, Span,
 _INSERT = r"(?:第[^，。；、]{1,5}[届次]|[12][0-9]{3}年?)?"
 """What may split an event's name: 世界互联网大会第十一届乌镇峰会, 2024世界互联网大会."""
 _BEGINNINGS = (
-    "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 通车 通水 通航 投产 投用 开馆 开业 "
-    "开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布"
+    "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 通车 "
+    "开港 并网 登陆 首飞 首航 开学 揭牌 封顶 合龙 贯通 投运 改制 上市 更名 升格 通水 通航 投产 投用 开馆 开业 开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布"
 ).split()
 _EDITION_UNITS = frozenset("届 次 个年头 年头 期".split())
 _HAPPENED = re.compile(
     r"举行|举办|召开|开幕|成立|上线|启动|创立|创办|建成|开通|通车|开馆|诞生|设立|发生|落成|投产|开工|开业|揭晓|闭幕|接入|创刊|"
-    r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起"
+    r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起|开场|揭牌|签署|成功|发射|首播|首映|拉开帷幕|启幕"
 )
 _NEAR = 30
 """Characters between an event's name and its figure beyond which they are not linked."""
@@ -95,9 +95,11 @@ class EventLinker:
         places = [*self._places, *self._stems]
         for gap, hit, event in self._near(claim, places, claim.sentence):
             start = event.start or (event.first if anniversary else None)
-            year = self._year(claim, hit)
+            year = self._year(claim, None)
             if start is None or start.year is None or year is None:
                 continue
+            if year <= start.year and self._document.date is not None:
+                year = self._document.date.year
             elapsed = year - start.year + (1 if unit.symbol == "个年头" else 0)
             quantity = self._span_of_years(claim, start, year, elapsed, anniversary)
             return self._linked(claim, event, "anniversary" if anniversary else "duration", quantity, hit, gap, year)
@@ -111,9 +113,7 @@ class EventLinker:
         before = text[max(0, claim.mention.start - 6) : claim.mention.start]
         return any(word in before for word in _BEGINNINGS)
 
-    def _span_of_years(
-        self, claim: Claim, start: Stamp, year: int, elapsed: int, anniversary: bool
-    ) -> Quantity:
+    def _span_of_years(self, claim: Claim, start: Stamp, year: int, elapsed: int, anniversary: bool) -> Quantity:
         unit = claim.mention.quantity.unit
         kind = claim.mention.quantity.kind
         today = self._document.date
@@ -134,11 +134,7 @@ class EventLinker:
             if event.start is None or not self._happens(text, claim, hit):
                 continue
             end = event.end or event.start
-            expected = (
-                Quantity("date", event.start)
-                if end == event.start
-                else Quantity("date", None, event.start, end)
-            )
+            expected = Quantity("date", event.start) if end == event.start else Quantity("date", None, event.start, end)
             return self._linked(claim, event, "date", expected, hit, gap, None)
         return None
 
@@ -154,19 +150,24 @@ class EventLinker:
         """Whether the date says when the event was: no anniversary or edition between, and a verb of happening."""
         start, end = min(claim.mention.start, hit.start), max(claim.mention.end, hit.end)
         between = text[min(claim.mention.end, hit.end) : max(claim.mention.start, hit.start)]
-        if re.search(r"[。；]|周年|第[^，]{1,4}个年头", between) or re.search(r"周年|年来|以来", text[end : end + 8]):
+        if re.search(r"[。；]|周年|第[^，]{1,4}个年头", between) or re.search(r"周年|年来|^以来", text[end : end + 8]):
             return False
-        stem, verb = split_name(hit.word)
+        _, verb = split_name(hit.word)
         after = re.search(r"[，。；]|$", text[end:])
         clause = text[start : end + (after.start() if after else 0)]
         return verb is not None or _HAPPENED.search(clause) is not None
 
-    def _year(self, claim: Claim, hit: Hit) -> int | None:
+    def _year(self, claim: Claim, hit: Hit | None) -> int | None:
         """The year in which an edition or anniversary is counted: the claim's own, else the article's."""
-        inside = re.search(r"([12][0-9]{3})年?", self._document.text[max(0, hit.start - 6) : hit.end])
+        named = self._document.text[max(0, hit.start - 6) : hit.end] if hit else ""
+        inside = re.search(r"([12][0-9]{3})年?", named)
         if inside is not None:
             return int(inside[1])
-        if claim.period is not None and claim.period_origin == "stated" and claim.period.start.year == claim.period.end.year:
+        if (
+            claim.period is not None
+            and claim.period_origin == "stated"
+            and claim.period.start.year == claim.period.end.year
+        ):
             return claim.period.start.year
         if self._document.date is not None:
             return self._document.date.year
@@ -181,7 +182,7 @@ class EventLinker:
 
 def edition_in(event: Event, year: int) -> int | None:
     """The number of the edition held in `year`; None where none is, or it can't be known."""
-    known = dict((held, number) for number, held in event.editions)
+    known = {held: number for number, held in event.editions}
     if year in known:
         return known[year]
     if event.first is None or event.first.year is None:
@@ -210,7 +211,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     split = _INSERT.join(map(re.escape, name))
     if verb is None:
         return re.compile(split)
-    return re.compile(rf"{split}|{re.escape(stem)}[^，。；]{{0,6}}{re.escape(verb)}")
+    return re.compile(rf"{split}|{re.escape(stem)}[^，。；]{{0,16}}{re.escape(verb)}")
 
 
 def event_spans(places: Sequence[tuple[Hit, Event]]) -> Iterator[Span]:

@@ -2,75 +2,62 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
 
-from figcheck.linking.subjects import Subject, SubjectFinder, nearest
+from figcheck.linking.measures import Measure, MeasureFinder
+from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
-from figcheck.model import Claim, Document, Fact, Interval, Link, Quantity, Reason, Unit
+from figcheck.model import Claim, Fact, Interval, Link, Quantity, Reason, Unit
+from figcheck.numerals import number_text
+from figcheck.slips import is_telling
 from figcheck.units import conversion
 
-_FAR = 24
-"""Characters between measure and figure beyond which a link is no longer sure."""
 _RATE_WORDS = ("增速", "增幅", "涨幅", "增长率", "降幅", "跌幅")
-
-
-_REACHED = re.compile(
-    r"(?:增|升|降|减|扩|涨|跌|提|攀|发展|达|缩|回)[^，。；、]{0,4}?(?:至|到|为|成)[^，。；、]{0,4}$"
-)
-"""Between the two ends of a change: 由上年的498.8公斤增至512.5公斤."""
 
 
 class FactLinker:
     """Knows the ledger's facts by their measure words."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact], names: WordIndex) -> None:
         self._by_measure: dict[str, list[Fact]] = {}
         for fact in facts:
             for word in fact.measures:
                 self._by_measure.setdefault(word, []).append(fact)
-        self._index = WordIndex(self._by_measure)
+        self._measures = MeasureFinder(WordIndex(self._by_measure), names)
 
-    def link(
-        self, document: Document, claim: Claim, subjects: SubjectFinder, previous: Link | None
-    ) -> Link | Reason:
+    def measures(
+        self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]
+    ) -> list[Measure]:
+        """What a figure may measure, likeliest first."""
+        return self._measures.find(text, claim, trail, claims)
+
+    def link(self, claim: Claim, subjects: SubjectFinder, measures: Sequence[Measure]) -> Link | Reason:
         """The fact that a claim is checked against, or the reason why it can't be checked."""
-        if claim.mention.quantity.kind in ("date", "time"):
-            return Reason("why.no-event")
-        measured = self._measured(document.text, claim, previous)
-        if not measured:
+        if not measures:
             return Reason("why.no-measure")
-        subject = subjects.find(claim)
+        subject = subjects.find(claim, [measure.hit for measure in measures])
         if subject is None:
             stranger = subjects.stranger(claim)
             return Reason("why.stranger", (("name", stranger),)) if stranger else Reason("why.no-subject")
-        for gap, hit in measured:
-            facts = self._candidates(hit, subject, claim)
+        for measure in measures:
+            facts = self._candidates(measure.hit, subject, claim)
             if facts:
-                return _best(facts, claim, subject, hit, gap)
-        words = "、".join(dict.fromkeys(hit.word for _, hit in measured))
+                return self._judged(_best(facts, claim, subject, measure), measure, subject)
+        words = "、".join(dict.fromkeys(measure.hit.word for measure in measures))
         return Reason("why.no-fact", (("subject", subject.name), ("measure", words)))
 
-    def _measured(self, text: str, claim: Claim, previous: Link | None) -> list[tuple[int, Hit]]:
-        """Measure words near the figure, nearest first; a change without one of its own takes that of the level before."""
-        within = list(self._index.find(text, claim.before.start, claim.after.end))
-        ranked = [pair for pair in nearest(within, claim) if pair[0] <= _FAR]
-        if ranked:
-            return ranked
-        if previous is None or not isinstance(previous.target, Fact) or previous.claim.sentence != claim.sentence:
-            return []
-        if claim.direction or _REACHED.match(text, previous.claim.mention.end, claim.mention.start):
-            return [(0, hit) for hit in self._hits_of(previous, text)]
-        return []
-
-    def _hits_of(self, link: Link, text: str) -> Iterable[Hit]:
-        assert isinstance(link.target, Fact)
-        span = link.claim
-        return [
-            hit
-            for hit in self._index.find(text, span.before.start, span.after.end)
-            if hit.word in link.target.measures
-        ]
+    def _judged(self, link: Link | Reason, measure: Measure, subject: Subject) -> Link | Reason:
+        """A link that is not sure counts only where the figure agrees: what may be about something else is no slip."""
+        if isinstance(link, Reason):
+            return link
+        doubt = measure.doubt or measure.old
+        if doubt is None and subject.how == "subject.far":
+            owners = {fact.subject for fact in self._by_measure[measure.hit.word]}
+            doubt = None if len(owners) == 1 else subject.name
+        if doubt is None or agrees(link) or is_slip(link):
+            return link
+        return Reason("why.unsure", (("measure", measure.hit.word), ("words", doubt)))
 
     def _candidates(self, hit: Hit, subject: Subject, claim: Claim) -> list[Fact]:
         return [
@@ -80,6 +67,28 @@ class FactLinker:
         ]
 
 
+def agrees(link: Link) -> bool:
+    """Whether the figure and the fact can both be right, direction included."""
+    fact, claim = link.target, link.claim
+    assert isinstance(fact, Fact)
+    factor = conversion(fact.value.unit, claim.mention.quantity.unit)
+    if factor is None or (fact.direction and claim.direction and fact.direction != claim.direction):
+        return False
+    return claim.mention.quantity.admits().meets(fact.admits().scaled(factor))
+
+
+def is_slip(link: Link) -> bool:
+    """Whether the figure misses the fact in a way that only a slip of hand explains: then it is the same figure."""
+    fact, quantity = link.target, link.claim.mention.quantity
+    assert isinstance(fact, Fact)
+    factor = conversion(fact.value.unit, quantity.unit)
+    opposed = fact.direction * link.claim.direction < 0
+    if factor is None or opposed:
+        digits = number_text(quantity.value).strip("0.") if quantity.number is not None else ""  # type: ignore[arg-type]
+        return len(digits) >= 2 and quantity.admits().meets(fact.admits().scaled(factor or Fraction(1)))
+    return is_telling(quantity, fact.admits().scaled(factor))
+
+
 def _same_sort(fact: Fact, claim: Claim) -> bool:
     """A change is compared with a change, a level with a level."""
     rate = fact.direction != 0 or any(word in measure for measure in fact.measures for word in _RATE_WORDS)
@@ -87,7 +96,7 @@ def _same_sort(fact: Fact, claim: Claim) -> bool:
 
 
 def _related(unit: Unit | None, claim: Claim) -> bool:
-    """Whether the two could be meant as the same: convertible, or of one family so that the unit itself may be the slip."""
+    """Whether the two may mean the same: convertible, or of one family, so that the unit may be the slip."""
     own = claim.mention.quantity.unit
     if conversion(own, unit) is not None:
         return True
@@ -97,7 +106,7 @@ def _related(unit: Unit | None, claim: Claim) -> bool:
     return families in ({"money"}, {"percent", "percentage-point"})
 
 
-def _best(facts: list[Fact], claim: Claim, subject: Subject, hit: Hit, gap: int) -> Link | Reason:
+def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -> Link | Reason:
     convertible = [fact for fact in facts if conversion(claim.mention.quantity.unit, fact.value.unit) is not None]
     facts = convertible or facts
     fitting = [fact for fact in facts if _comparable(fact, claim)]
@@ -106,7 +115,7 @@ def _best(facts: list[Fact], claim: Claim, subject: Subject, hit: Hit, gap: int)
         return Reason("why.ambiguous", (("ids", "、".join(fact.id for fact in facts)),))
     reasons = (
         subject.reason(),
-        Reason("link.measure", (("measure", hit.word), ("gap", str(gap)))),
+        Reason("link.measure", (("measure", measure.hit.word), ("gap", str(measure.gap)))),
         _period_reason(chosen, claim),
     )
     return Link(claim, chosen, "value", chosen.value, bool(fitting), reasons)

@@ -29,10 +29,11 @@ class Subject:
 
 _SELF = re.compile("|".join(sorted(SELF_WORDS, key=len, reverse=True)))
 _STRANGER = re.compile(
-    r"(?:其中)?(?P<name>[\u4e00-\u9fff]{2,12}?(?:公司|集团|股份|银行|大学|学院|医院|协会|基金会|自治区|省|市|县|馆|局|厂))"
+    r"(?:其中|另外|此外|，)?(?P<name>[\u4e00-\u9fff]{2,10}?(?:公司|集团|股份|银行|大学|学院|医院|协会|基金会|自治区|自治州|景区|商店|分馆|分公司)"
+    r"|[\u4e00-\u9fff]{2,3}[省市县区州镇乡村沟](?![场民政公长委区级直属域面值价镇里内外]))"
 )
 _GENERIC = re.compile(
-    r"(?:该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
+    r"(?:归属|该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
 )
 
 
@@ -53,12 +54,19 @@ class SubjectFinder:
         first, last = bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end)
         return self._hits[first:last]
 
-    def find(self, claim: Claim) -> Subject | None:
-        """The subject of a claim; None where the text names none that surely holds."""
+    def find(self, claim: Claim, measures: Sequence[Hit]) -> Subject | None:
+        """The subject of a claim; None where the text names none that surely holds.
+
+        A name that is part of a measure (文创商店销售额) is no stranger.
+        """
+        here = self._in_span(claim, claim.clause, "subject.clause") or self._of_voice(claim)
+        if here is not None:
+            return here
+        stranger = self.stranger(claim)
+        if stranger is not None and not any(hit.word in stranger or stranger in hit.word for hit in measures):
+            return None
         return (
-            self._in_span(claim, claim.clause, "subject.clause")
-            or self._of_voice(claim)
-            or self._in_span(claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence")
+            self._in_span(claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence")
             or self._carried(claim)
         )
 
@@ -70,11 +78,12 @@ class SubjectFinder:
         return Subject(self._canonical[chosen.word], chosen, how) if chosen else None
 
     def _carried(self, claim: Claim) -> Subject | None:
-        if self.stranger(claim) is not None:
-            return None
+        """The nearest name before the sentence; from an earlier paragraph or the title it is less sure."""
         earlier = self._within(Span(claim.paragraph.start, claim.sentence.start))
-        hit = earlier[-1] if earlier else self._topic
-        return Subject(self._canonical[hit.word], hit, "subject.carried") if hit else None
+        if earlier:
+            return Subject(self._canonical[earlier[-1].word], earlier[-1], "subject.carried")
+        far = self._topic or next(iter(reversed(self._within(Span(0, claim.paragraph.start)))), None)
+        return Subject(self._canonical[far.word], far, "subject.far") if far else None
 
     def _of_voice(self, claim: Claim) -> Subject | None:
         """我们 and 平台 in somebody's words: the organisation named in the speaker's title."""
@@ -92,7 +101,7 @@ class SubjectFinder:
 
     def stranger(self, claim: Claim) -> str | None:
         """Somebody else whom the ledger does not know, named at the head of the claim's clause or sentence."""
-        for start in {claim.clause.start, claim.sentence.start}:
+        for start in (claim.clause.start, claim.before.start):
             match = _STRANGER.match(self._text, start, claim.mention.start)
             if match is None or _GENERIC.match(match["name"]):
                 continue
@@ -108,22 +117,3 @@ def canonical_names(ledger: Ledger) -> dict[str, str]:
         names[subject] = subject
         names.update(dict.fromkeys(aliases, subject))
     return names
-
-
-def nearest(hits: Sequence[Hit], claim: Claim) -> list[tuple[int, Hit]]:
-    """Hits with their distance from the figure in characters, nearest first; what is counted stands right behind."""
-    ranked = []
-    for hit in hits:
-        if hit.start >= claim.mention.end:
-            gap = hit.start - claim.mention.end
-        elif hit.end <= claim.mention.start:
-            gap = claim.mention.start - hit.end + (1 if _is_counted(claim) else 0)
-        else:
-            gap = 0
-        ranked.append((gap, hit))
-    return sorted(ranked, key=lambda pair: (pair[0], -len(pair[1].word), pair[1].start))
-
-
-def _is_counted(claim: Claim) -> bool:
-    unit = claim.mention.quantity.unit
-    return unit is None or unit.counts or unit.dimension == "person"

@@ -1,4 +1,4 @@
-"""Many words in, their places in a text out: a dictionary scan that costs the same for ten words or a hundred thousand."""
+"""Many words in, their places in a text out, at the same cost for ten words or a hundred thousand."""
 
 from __future__ import annotations
 

@@ -74,10 +74,10 @@ def read_value(written: str) -> tuple[Quantity, Direction] | None:
     """The figure that a ledger's value gives, with its direction (下降8.9%: -1); None where it is no single figure."""
     text = written.strip()
     direction: Direction = 0
-    for pattern, sign in ((_RISE, 1), (_FALL, -1)):
-        match = pattern.match(text)
-        if match is not None:
-            text, direction = text[match.end() :].lstrip(), sign
+    rise, fall = _RISE.match(text), _FALL.match(text)
+    if rise is not None or fall is not None:
+        direction = -1 if rise is None else 1
+        text = text[(rise or fall).end() :].lstrip()  # type: ignore[union-attr]
     found = read(text)
     if len(found) != 1 or found[0].start != 0:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -31,14 +32,16 @@ _BEFORE_WORDS = "|".join(sorted(map(re.escape, BEFORE), key=len, reverse=True))
 _CURRENCY_WORDS = "|".join(sorted((re.escape(word) for word, _ in CURRENCIES), key=len, reverse=True))
 _CURRENCY_OF = dict(CURRENCIES)
 _CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY_WORDS}){S}$")
-_NEAR_HEDGE = re.compile(
-    rf"(?P<trap>.)?(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$"
-)
+_NEAR_HEDGE = re.compile(rf"(?P<trap>.)?(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$")
 _FAR_HEDGE = re.compile(
     r"(?P<word>约占|约为|大约|约|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
     r"(?:[^，。；：、！？,;:!?\d（）()“”]{1,12})$"
 )
 _HEDGE_ENDS = frozenset({word[-1] for word in BEFORE} | set("了有为达到在是占的：:") | set(_SPACES))
+
+
+_HEDGE_OF: Mapping[str, Hedge] = BEFORE
+_HEDGE_AFTER: Mapping[str, Hedge] = AFTER
 
 
 def _hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
@@ -49,12 +52,12 @@ def _hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
     window = text[max(0, start - 8) : start]
     match = _NEAR_HEDGE.search(window)
     if match is not None and not _is_trap(match["trap"], match["word"]):
-        return BEFORE[match["word"]], start - (len(window) - match.start("word"))
+        return _HEDGE_OF[match["word"]], start - (len(window) - match.start("word"))
     if last == "的":
         window = text[max(0, start - 20) : start]
         match = _FAR_HEDGE.search(window)
         if match is not None:
-            return BEFORE.get(match["word"], "about"), start
+            return _HEDGE_OF.get(match["word"], "about"), start
     return None
 
 
@@ -146,7 +149,9 @@ def _read_range(text: str, draft: _Draft) -> None:
     if second is None or second.value is None or draft.low.value is None:
         return
     percent = text[end : end + 1] in ("%", "％")
-    if draft.percent and not percent or text[end : end + 1] in ("年", "月", "日") and not _is_duration_end(text, end):
+    if (draft.percent and not percent) or (
+        text[end : end + 1] in ("年", "月", "日") and not _is_duration_end(text, end)
+    ):
         return
     draft.low = _inherit(draft.low, second, text[draft.start : draft.core_end], match["number"])
     draft.high, draft.core_end, draft.end = second, end, end
@@ -297,7 +302,7 @@ def _is_no_arabic_figure(text: str, start: int, end: int, draft: _Draft) -> bool
     bare = draft.low.step == 1 and text[end - 1].isdigit()
     if not draft.percent and refusals.is_quoted(text, start, end):
         return True
-    if bare and (digits > 6 or digits > 1 and text[start] in "0０"):
+    if bare and (digits > 6 or (digits > 1 and text[start] in "0０")):
         return True
     return bare and digits == 4 and text[start : start + 2] in ("19", "20", "１９", "２０") and not draft.loose
 
@@ -316,11 +321,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: _Draft) -> boo
     if core == "一" and draft.high is None:
         before = text[max(0, start - 1) : start]
         return (
-            unit.dimension.partition(":")[0] not in _ONE_IS_FIGURE
-            and draft.loose is None
-            and draft.extra is None
-            or bool(_PART_OF_CLAUSE.search(before))
-        )
+            unit.dimension.partition(":")[0] not in _ONE_IS_FIGURE and draft.loose is None and draft.extra is None
+        ) or bool(_PART_OF_CLAUSE.search(before))
     if core in ("几", "数"):
         return True
     if core in _BARE_SIZES and draft.loose is None and not _is_counted(text, start):
@@ -386,7 +388,9 @@ def _currency_before(text: str, draft: _Draft) -> tuple[int, Unit | None]:
         return draft.start, None
     if draft.unit is not None:
         return begin, None
-    return begin, _CURRENCY_OF[match["currency"]] if not match["currency"][0] > "\u4e00" or match["currency"] == "人民币" else None
+    return begin, _CURRENCY_OF[match["currency"]] if not match["currency"][0] > "\u4e00" or match[
+        "currency"
+    ] == "人民币" else None
 
 
 def _hedge(text: str, draft: _Draft, start: int) -> tuple[Hedge, int]:
@@ -406,7 +410,7 @@ def _hedge(text: str, draft: _Draft, start: int) -> tuple[Hedge, int]:
         return inner, begin
     if before is not None:
         return before[0], begin
-    return (AFTER[word] if word else "exact"), begin  # type: ignore[return-value]
+    return (_HEDGE_AFTER[word] if word else "exact"), begin
 
 
 @lru_cache(maxsize=65536)
@@ -544,7 +548,7 @@ def read_score(text: str, start: int, end: int) -> Mention | None:
     if match is None or refusals.is_code(text, start, end) or refusals.is_lexical(text, start):
         return None
     home, guest = read_numeral(match["home"]), read_numeral(match["guest"])
-    if home is None or guest is None or not home.value == int(home.value or 0) or guest.value is None:
+    if home is None or guest is None or home.value != int(home.value or 0) or guest.value is None:
         return None
     value = f"{int(home.value)}:{int(guest.value)}"
     return Mention(start, end, text[start:end], start, end, Quantity("score", value))

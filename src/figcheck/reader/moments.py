@@ -1,4 +1,4 @@
-"""What the scan took for a date or clock time in, a mention with what is written of it out; nothing is resolved here."""
+"""What the scan took for a date or clock time in, a mention with what is written of it out, unresolved."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _is_stretch(text: str, start: int, end: int, written: str) -> bool:
     if written[-1] == "日" and "月" not in written:
         before = text[max(0, start - 3) : start]
         return bool(_SPAN_OF_DAYS_BEFORE.search(before) or _SPAN_OF_DAYS_AFTER.match(text, end))
-    if len(written) == 3 and written[-1] == "年" and read_numeral(written[:2]).value is None:
+    if len(written) == 3 and written[-1] == "年" and _int(written[:2]) is None:
         return True
     if written[-1] == "年" and plain(written)[-3:-1] == "00":
         return _SPAN_OF_YEARS_AFTER.match(text, end) is not None
@@ -189,7 +189,11 @@ def read_hour(text: str, start: int, end: int) -> Mention | None:
     dotted = "点" in written or "點" in written
     if dotted and part is None and not _HOUR_TAIL.search(written):
         return None
-    if written[0] in "一两" and part is None and not (_HOUR_TAIL.search(written) or text[end : end + 1] in "至到起前后"):
+    if (
+        written[0] in "一两"
+        and part is None
+        and not (_HOUR_TAIL.search(written) or text[end : end + 1] in "至到起前后")
+    ):
         return None
     return _clock(text, start, end, part["part"] if part else None)
 
@@ -236,7 +240,7 @@ def _clock_stamp(written: str, part: str | None) -> Stamp | None:
     second = _int(match["s"]) if match["s"] else None
     if hour is None or hour > 24 or minute > 59:
         return None
-    if hour < 12 and part in _LATE or hour in (1, 2) and part in ("中午", "正午"):
+    if (hour < 12 and part in _LATE) or (hour in (1, 2) and part in ("中午", "正午")):
         hour += 12
     return Stamp(clock=f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else ""))
 

@@ -18,7 +18,9 @@ _LIST_MARKER = re.compile(r"(?:^|[\n\r　])[ \t　]*[（(]?$")
 _LIST_AFTER = re.compile(r"[、.．)）](?![0-9０-９])")
 
 
-_GENERATIONS = frozenset("50 60 65 70 75 80 85 90 95 00 05 10 五零 六零 七零 八零 九零 零零 八五 九五 〇〇 一零 零五".split())
+_GENERATIONS = frozenset(
+    "50 60 65 70 75 80 85 90 95 00 05 10 五零 六零 七零 八零 九零 零零 八五 九五 〇〇 一零 零五".split()
+)
 
 
 def is_code(text: str, start: int, end: int) -> bool:
@@ -29,7 +31,7 @@ def is_code(text: str, start: int, end: int) -> bool:
     following = text[end : end + 1]
     if following == "后" and text[start:end] in _GENERATIONS:
         return True
-    return bool(following) and (following.isascii() and following.isalpha() or following in "号號#+·•")
+    return bool(following) and ((following.isascii() and following.isalpha()) or following in "号號#+·•")
 
 
 def is_designator(text: str, start: int, end: int) -> bool:
@@ -61,6 +63,4 @@ _WINDOWS = tuple(sorted(_windows().items()))
 
 def is_lexical(text: str, start: int) -> bool:
     """Whether the Chinese numeral at `start` is part of a word or idiom: 一带一路, 统一, 三亚."""
-    return any(
-        left <= start and text[start - left : start + right] in words for (left, right), words in _WINDOWS
-    )
+    return any(left <= start and text[start - left : start + right] in words for (left, right), words in _WINDOWS)

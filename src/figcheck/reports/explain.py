@@ -9,7 +9,7 @@ from figcheck.numerals import number_text
 from figcheck.wording import say
 
 from .figures import interval, meaning
-from .places import Lines
+from .places import Lines, around
 from .screen import Line, Piece, cut, draw, pad
 from .terminal import dated, why
 
@@ -101,7 +101,7 @@ class _Explained:
 
     def _claim(self, claim: Claim) -> Iterator[str]:
         lang = self._lang
-        yield say("reports.explain.clause", lang, clause=self._quoted(claim.clause))
+        yield say("reports.explain.clause", lang, clause=self._clause(claim))
         yield say("reports.explain.looked", lang, before=self._quoted(claim.before), after=self._quoted(claim.after))
         facets = [self._period(claim), say(f"reports.explain.{_DIRECTIONS[claim.direction]}", lang)]
         if claim.basis is not None:
@@ -115,6 +115,9 @@ class _Explained:
             return say("reports.explain.no_period", self._lang)
         origin = say(f"reports.explain.period.{claim.period_origin}", self._lang)
         return say("reports.explain.period", self._lang, period=claim.period.iso, origin=origin)
+
+    def _clause(self, claim: Claim) -> str:
+        return "".join(around(self._document.text, claim.mention.span, claim.clause, _QUOTED))
 
     def _quoted(self, span: Span) -> str:
         return cut(self._document.text[span.start : span.end], _QUOTED)

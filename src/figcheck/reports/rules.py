@@ -34,24 +34,31 @@ def _cards(rules: Iterable[Rule], lang: Language) -> Iterator[Line]:
         yield from ((f"  {line}",) for line in rule.explain[lang].rstrip().splitlines())
         yield from _section("message", [rule.message[lang]], lang)
         yield from _section("options", [f"{name} = {value}" for name, value in rule.options.items()], lang)
-        if rule.cases:
-            yield from _section("cases", [], lang, always=True)
+        ledger = _shared(rule.cases)
+        yield from _section("ledger", ledger.rstrip().splitlines(), lang)
+        yield from ((), ((say("reports.rules.cases", lang), "strong"),))
         for case in rule.cases:
-            yield from _case(case, lang)
+            yield from _case(case, lang, ledger)
 
 
-def _section(name: str, lines: Sequence[str], lang: Language, *, always: bool = False) -> Iterator[Line]:
-    if lines or always:
+def _section(name: str, lines: Sequence[str], lang: Language) -> Iterator[Line]:
+    if lines:
         yield ()
         yield ((say(f"reports.rules.{name}", lang), "strong"),)
     yield from ((f"  {line}",) for line in lines)
 
 
-def _case(case: Case, lang: Language) -> Iterator[Line]:
+def _shared(cases: Sequence[Case]) -> str:
+    """The ledger that all cases are judged by; empty where they differ or have none."""
+    ledgers = {case.ledger for case in cases}
+    return ledgers.pop() or "" if len(ledgers) == 1 else ""
+
+
+def _case(case: Case, lang: Language, shared: str) -> Iterator[Line]:
     told = (
         (f"example.{case.kind}", _marked(case)),
         ("becomes", case.becomes),
-        ("ledger", case.ledger),
+        ("ledger", case.ledger if case.ledger != shared else None),
         ("date", case.date),
     )
     margin = "  "

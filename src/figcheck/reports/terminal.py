@@ -25,14 +25,16 @@ from figcheck.model import (
 )
 from figcheck.wording import say
 
-from .figures import value_text
+from .figures import meaning
 from .places import Lines, around, carets, sentence
-from .screen import Line, draw
+from .screen import Line, draw, width
 from .summary import Summary, summed
 
 _ROW = 68
 """Terminal cells of a row of quoted text: with its gutter it fits 80."""
 _GUTTER = 7
+_TELLING = 24
+"""Terminal cells below which a clause says too little by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +102,9 @@ def target(link: Link, lang: Language) -> str:
     entry = link.target
     place = {"ledger": entry.place.ledger, "line": entry.place.line}
     if isinstance(entry, Event):
-        return say("reports.by_event", lang, **place, name=entry.name, expected=expected(link))
+        return say("reports.by_event", lang, **place, name=entry.name, expected=meaning(link.expected, lang))
     as_of = say("reports.as_of", lang, as_of=entry.as_of.iso) if entry.as_of else ""
     return say("reports.by_fact", lang, **place, subject=entry.subject, written=entry.written, as_of=as_of)
-
-
-def expected(link: Link) -> str:
-    """What an event's entry says in the claim's terms: 第11届 is `11`, a date is ISO."""
-    unit = link.expected.unit
-    return f"{value_text(link.expected) or ''}{unit.symbol if unit else ''}"
 
 
 class _Page:
@@ -196,7 +192,9 @@ class _Page:
 
     def _figure(self, figure: Figure, claim: Claim | None) -> Iterator[Line]:
         text, span = self._document.text, figure.mention.span
-        whole = claim.clause if claim and claim.clause.holds(span) else sentence(text, span)
+        whole = claim.clause if claim and claim.clause.holds(span) else span
+        if width(text[whole.start : whole.end]) < _TELLING:
+            whole = sentence(text, span)
         before, marked, after = around(text, span, whole, _ROW)
         line, column = self._lines.at(span.start)
         status = say(f"reports.{figure.status}", self._lang)

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 
 from figcheck.model import Language
 
-from . import commands, ledger, links, reports
+from . import commands, documents, ledger, links, reports
 
-TABLE: Mapping[str, tuple[str, str]] = {**commands.TABLE, **ledger.TABLE, **links.TABLE, **reports.TABLE}
+TABLE: Mapping[str, tuple[str, str]] = {
+    **commands.TABLE,
+    **documents.TABLE,
+    **ledger.TABLE,
+    **links.TABLE,
+    **reports.TABLE,
+}
 """Key to Chinese and English; the part before the dot names the room that uses it."""
 
 

@@ -22,6 +22,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "unknown encoding “{name}”: --encoding takes utf-8, gb18030, big5 and the like",
     ),
     "commands.no_output": ("写不进 {path}：{why}", "cannot write {path}: {why}"),
+    "commands.stdout": ("标准输出", "standard output"),
     "commands.crash": (
         "{path}：程序自身出错，这一篇没有核对（{crash}）；请把这一行报给开发者",
         "{path}: figcheck itself failed and left this article unchecked ({crash}); please report this line",

@@ -65,7 +65,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "“{name}”后面是全角冒号，请改成半角冒号加一个空格。",
         "The colon after “{name}” is full-width; write an ASCII colon and a space.",
     ),
-    "ledger.colon_space": ("“{name}”的冒号后面要空一个半角空格。", "A plain space must follow the colon after “{name}”."),
+    "ledger.colon_space": (
+        "“{name}”的冒号后面要空一个半角空格。",
+        "A plain space must follow the colon after “{name}”.",
+    ),
     "ledger.hash": (
         "空格后面的 # 会被 YAML 当作注释，后面的文字就丢了，请把整条文字放进引号。",
         "YAML takes # after a space for a comment and drops the rest: put the whole text in quotes.",

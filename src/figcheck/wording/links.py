@@ -1,7 +1,10 @@
 """Words of the links and of the rulebook: key to Chinese and English."""
 
 TABLE: dict[str, tuple[str, str]] = {
-    "link.subject.clause": ("主体：本分句中的“{alias}”即台账的“{subject}”", "subject: “{alias}” in this clause is “{subject}”"),
+    "link.subject.clause": (
+        "主体：本分句中的“{alias}”即台账的“{subject}”",
+        "subject: “{alias}” in this clause is “{subject}”",
+    ),
     "link.subject.sentence": (
         "主体：本句前文的“{alias}”即台账的“{subject}”",
         "subject: “{alias}” earlier in the sentence is “{subject}”",
@@ -13,6 +16,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "link.subject.voice": (
         "主体：说话人所代表的“{alias}”（台账的“{subject}”）",
         "subject: the speaker's organisation “{alias}” (“{subject}”)",
+    ),
+    "link.subject.far": (
+        "主体：沿用标题或前面段落的“{alias}”（台账的“{subject}”）",
+        "subject: carried on from title or earlier paragraph: “{alias}” (“{subject}”)",
     ),
     "link.measure": ("指标：“{measure}”，距数字{gap}字", "measure: “{measure}”, {gap} characters from the figure"),
     "link.period.timeless": ("时点：台账未限定时点", "period: the ledger sets none"),
@@ -50,11 +57,18 @@ TABLE: dict[str, tuple[str, str]] = {
         "台账里“{subject}”没有同类同单位的“{measure}”",
         "the ledger has no “{measure}” of that kind and unit for “{subject}”",
     ),
+    "why.unsure": (
+        "可能指“{measure}”，但“{words}”使人说不准是不是同一个指标",
+        "perhaps “{measure}”, but “{words}” leaves it unsure whether the same is measured",
+    ),
     "why.ambiguous": ("台账里有几条同样合适：{ids}", "several facts fit equally: {ids}"),
     "why.no-ledger": ("没有给出台账", "no ledger was given"),
     "rule.crashed": ("规则{code}出错，已跳过：{error}", "rule {code} crashed and was skipped: {error}"),
     "rule.unknown": ("没有“{name}”这条规则", "there is no rule “{name}”"),
-    "rule.unknown-near": ("没有“{name}”这条规则，是不是“{near}”？", "there is no rule “{name}”; did you mean “{near}”?"),
+    "rule.unknown-near": (
+        "没有“{name}”这条规则，是不是“{near}”？",
+        "there is no rule “{name}”; did you mean “{near}”?",
+    ),
     "card.not-a-mapping": ("{file}：卡片应当是键值对", "{file}: a card must be a mapping"),
     "card.unknown-key": ("{file}：不认识的键“{name}”", "{file}: unknown key “{name}”"),
     "card.broken": ("{file}：卡片有误：{name}", "{file}: the card is not right: {name}"),

@@ -1,14 +1,16 @@
-"""Two numbers in, the name of the slip of hand that turns one into the other out: the usual ones, and only if one fits."""
+"""Two numbers in, the name of the slip of hand that turns one into the other out, if a usual one fits."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from figcheck.model import Interval, Quantity
+from figcheck.numerals import number_text
+from figcheck.units import UNITS
 
 
 def name_slip(written: Quantity, meant: Interval) -> str | None:
-    """What may have happened: `magnitude` (万 for 亿), `decimal`, `transposed`, `digit`; None where nothing usual fits.
+    """What may have happened: `magnitude` (万 for 亿), `decimal`, `unit`, `transposed`, `digit`; None where nothing fits.
 
     `meant` is what would have been right, in the unit of `written`.
     """
@@ -19,7 +21,28 @@ def name_slip(written: Quantity, meant: Interval) -> str | None:
         for power in powers:
             if _scaled(written, Fraction(10) ** power).meets(meant):
                 return key
-    return _slip_of_digits(value, written, meant)
+    return _slip_of_unit(written, meant) or _slip_of_digits(value, written, meant)
+
+
+def is_telling(written: Quantity, meant: Interval) -> bool:
+    """Whether the slip is one that two unrelated figures hardly ever show: enough digits, and a usual slip."""
+    value = written.number
+    if value is None or not value:
+        return False
+    digits = number_text(written.value).replace(".", "").strip("0")  # type: ignore[arg-type]
+    slip = name_slip(written, meant)
+    return slip is not None and len(digits) >= {"digit": 4, "transposed": 3}.get(slip, 2)
+
+
+def _slip_of_unit(written: Quantity, meant: Interval) -> str | None:
+    """亩 for 公顷, 斤 for 公斤: right in another unit of the same dimension."""
+    unit = written.unit
+    if unit is None or unit.counts:
+        return None
+    others = {other for other in UNITS.values() if other.dimension == unit.dimension and other.factor != unit.factor}
+    if any(_scaled(written, other.factor / unit.factor).meets(meant) for other in others):
+        return "unit"
+    return None
 
 
 def _scaled(written: Quantity, factor: Fraction) -> Interval:
@@ -28,13 +51,13 @@ def _scaled(written: Quantity, factor: Fraction) -> Interval:
 
 def _slip_of_digits(value: Fraction, written: Quantity, meant: Interval) -> str | None:
     step = Fraction(written.step) or Fraction(1)
-    if (value / step).denominator != 1 or meant.low is None or meant.high is None:
+    if (value / step).denominator != 1:
         return None
     digits = str(int(abs(value) / step))
     for key, others in (("transposed", _swapped(digits)), ("digit", _replaced(digits))):
         for other in others:
             number = int(other) * step
-            if meant.low <= number <= meant.high and number != value:
+            if number != value and Interval(number - step / 2, number + step / 2).meets(meant):
                 return key
     return None
 

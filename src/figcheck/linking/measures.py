@@ -1,0 +1,230 @@
+"""A claim and the ledger's measure words in, the words that say what the figure measures, and how sure each is, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from figcheck.data.claim_words import BASIS, FALL, HEDGES_BETWEEN, PLAIN_WORDS, RISE, SHIFTERS, TO_LEVEL
+from figcheck.linking.words import Hit, WordIndex
+from figcheck.model import Claim, Span
+
+_FAR = 24
+"""Characters between measure and figure beyond which the two are not taken together."""
+_NOUN_GAP = 8
+"""Characters that may stand between a counter and the noun it counts: 7万名【公益视频】创作者."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure word that may say what a figure measures."""
+
+    hit: Hit
+    gap: int
+    """Characters between it and the figure."""
+    doubt: str | None
+    """The words that may make it another measure; None where nothing speaks against it."""
+    old: str | None = None
+    """由原来的 and the like, where the figure is the old value of a change and names no period of its own."""
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_DATE = (
+    r"[12][0-9]{3}年|[0-9]{1,2}(?:[—至-][0-9]{1,2})?月份?|[0-9]{1,2}日|[底末初]|今年|去年|上年|前年|明年|本月|上月"
+    r"|[上下]半年|前[二三]季度|第?[一二三四]季度"
+)
+_PLAIN = re.compile(
+    rf"(?:{_any_of((*PLAIN_WORDS, *RISE, *FALL, *TO_LEVEL, *BASIS))}|{_DATE}|[\s，,：:（）()“”\"、]|[0-9０-９.．%％]+)*"
+)
+_CHANGE_ONLY = re.compile(
+    rf"(?:{_any_of((*RISE, *FALL, *TO_LEVEL, *BASIS, *HEDGES_BETWEEN))}|{_DATE}|[\s，,（(]|按[^，]{{2,8}}计算)*"
+)
+"""What may stand between two figures of one measure."""
+_SHIFTER = re.compile(_any_of(SHIFTERS))
+_OLD_END = re.compile(r"(?:由|从)[^，。；、]{0,10}$")
+_TIMED = re.compile(r"[年月季日]")
+_LIST_WORD = re.compile(r"[、和与及]|以及")
+_NOT_A_NOUN = re.compile(
+    r"[，。；、！？：）)”\s]|的|在|为|是|以|占|和|与|及|用|来|已|将|并|共|均|都|也|又|同比|环比|比|较|增|减|升|降|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
+)
+_FLOWS = ("人次", "车次", "架次", "班次", "户次", "场次", "册次", "件次", "列次", "艘次", "辆次")
+
+
+class MeasureFinder:
+    """Finds the ledger's measure words around figures."""
+
+    def __init__(self, index: WordIndex, names: WordIndex) -> None:
+        self._index = index
+        self._names = names
+
+    def _doubt(self, text: str, start: int, end: int) -> str | None:
+        """What between two offsets may make another measure; the ledger's own names do not."""
+        at, words = start, []
+        for hit in self._names.find(text, start, end):
+            words.append(text[at : hit.start])
+            at = hit.end
+        return _doubt("，".join([*words, text[at:end]]))
+
+    def find(self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
+        """What the figure may measure, likeliest first. `trail` is what the figure before it measured.
+
+        `claims` are those of the same sentence, for series with 分别.
+        """
+        paired = self._paired(text, claim, claims)
+        if paired is not None:
+            return paired
+        counted = self._counted(text, claim)
+        if counted is not None:
+            return counted
+        before = self._before(text, claim)
+        after = self._after(text, claim) if not before or not _leads(claim) else []
+        own = sorted([*before, *after], key=lambda item: (item.gap, -len(item.hit.word)))
+        if own:
+            return own
+        if self._inherits(text, claim, claims):
+            return [replace(item, old=None) for item in trail]
+        return self._clause_before(text, claim)
+
+    # --- the noun that a counter counts -------------------------------------------------------------------------
+
+    def _counted(self, text: str, claim: Claim) -> list[Measure] | None:
+        """What stands behind a counter, if a noun does: then nothing before the figure can be its measure."""
+        unit = claim.mention.quantity.unit
+        if unit is None or not unit.counts or unit.symbol in _FLOWS:
+            return None
+        inside = [Measure(hit, 0, None) for hit in self._index.find(text, claim.mention.core_end, claim.mention.end)]
+        if _NOT_A_NOUN.match(text, claim.mention.end) and text[claim.mention.end : claim.mention.end + 1] != "的":
+            return inside or None
+        found = [item for item in self._after(text, claim) if item.gap <= _NOUN_GAP]
+        return found if found or not self._has_noun(text, claim) else inside
+
+    def _has_noun(self, text: str, claim: Claim) -> bool:
+        return re.match(r"[\u4e00-\u9fff]{2}", text[claim.mention.end : claim.after.end]) is not None
+
+    # --- around the figure ----------------------------------------------------------------------------------------
+
+    def _before(self, text: str, claim: Claim) -> list[Measure]:
+        span = claim.before
+        found = []
+        left = span.start
+        for hit in self._index.find(text, span.start, span.end):
+            gap = claim.mention.start - hit.end
+            if gap <= _FAR:
+                doubt = self._doubt(text, left, hit.start) or self._doubt(text, hit.end, claim.mention.start)
+                found.append(Measure(hit, gap + 1, doubt, self._old_end(text, claim)))
+            left = hit.end
+        return found
+
+    def _after(self, text: str, claim: Claim) -> list[Measure]:
+        span = Span(claim.mention.end, claim.after.end)
+        found = []
+        for hit in self._index.find(text, span.start, span.end):
+            gap = hit.start - span.start
+            if gap <= _FAR // 2:
+                led = text[claim.before.start : claim.mention.start]
+                found.append(Measure(hit, gap, self._doubt(text, span.start, hit.start) or _shifted(led)))
+        inside = [Measure(hit, 0, None) for hit in self._index.find(text, claim.mention.core_end, claim.mention.end)]
+        return [*inside, *found]
+
+    def _old_end(self, text: str, claim: Claim) -> str | None:
+        """由原来的4小时: the old value, unless its own period is named."""
+        led = text[claim.before.start : claim.mention.start]
+        match = _OLD_END.search(led)
+        return match.group() if match is not None and not _TIMED.search(match.group()) else None
+
+    def _clause_before(self, text: str, claim: Claim) -> list[Measure]:
+        """筹集的善款，目前已达335亿元: the clause before, if it has no figure of its own."""
+        at = claim.clause.start - 1
+        if at <= claim.sentence.start or text[at] not in "，,":
+            return []
+        start = max(text.rfind(mark, claim.sentence.start, at) for mark in "，,；;：:") + 1
+        start = max(start, claim.sentence.start)
+        if claim.before.start > claim.clause.start or any(char.isdigit() for char in text[start:at]):
+            return []
+        between = text[claim.clause.start : claim.mention.start]
+        hits = list(self._index.find(text, start, at))
+        if not hits or _doubt(between) is not None:
+            return []
+        last = hits[-1]
+        doubt = self._doubt(text, start, last.start) or self._doubt(text, last.end, at)
+        return [Measure(last, claim.mention.start - last.end, doubt)]
+
+    # --- figures that share a measure ---------------------------------------------------------------------------
+
+    def _inherits(self, text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
+        """Whether nothing but words of change stands between the figure before and this one: ，同比增长5.2%."""
+        previous = next((other for other in reversed(claims) if other.mention.end <= claim.mention.start), None)
+        if previous is None:
+            return False
+        between = text[previous.mention.end : claim.mention.start]
+        return len(between) <= _FAR and _CHANGE_ONLY.fullmatch(between) is not None
+
+    def _paired(self, text: str, claim: Claim, claims: Sequence[Claim]) -> list[Measure] | None:
+        """A、B分别为x和y: the measure at the figure's own place in the list; None where there is no such list."""
+        at = text.rfind("分别", claim.sentence.start, claim.mention.start)
+        if at < 0:
+            return None
+        series = [other for other in claims if other.mention.start > at]
+        series = _run(text, series)
+        if len(series) < 2 or claim not in series:
+            return None
+        items = self._items(text, claim, at, len(series))
+        if items is None:
+            return None
+        span = items[series.index(claim)]
+        return [Measure(hit, 0, None) for hit in self._index.find(text, span.start, span.end)][-1:]
+
+    def _items(self, text: str, claim: Claim, at: int, count: int) -> list[Span] | None:
+        """The list before 分别 that has as many items as there are figures, with measures in it."""
+        stop = at
+        while stop > claim.sentence.start:
+            start = max(text.rfind(mark, claim.sentence.start, stop) for mark in "，,；;：:") + 1
+            start = max(start, claim.sentence.start)
+            cut = text.find("分别", start, stop)
+            spans = _split(text, start, cut if cut >= 0 else stop)
+            if len(spans) == count and list(self._index.find(text, start, stop)):
+                return spans
+            stop = start - 1
+        return None
+
+
+def _run(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims at the beginning that are joined by 、 and 和."""
+    run: list[Claim] = []
+    for claim in claims:
+        if run and not re.fullmatch(r"、|和|与|及|以及", text[run[-1].mention.end : claim.mention.start]):
+            break
+        run.append(claim)
+    return run
+
+
+def _split(text: str, start: int, stop: int) -> list[Span]:
+    spans, at = [], start
+    for match in _LIST_WORD.finditer(text, start, stop):
+        spans.append(Span(at, match.start()))
+        at = match.end()
+    return [*spans, Span(at, stop)]
+
+
+def _leads(claim: Claim) -> bool:
+    unit = claim.mention.quantity.unit
+    return unit is not None and not unit.counts
+
+
+def _doubt(words: str) -> str | None:
+    """What in these words may make another measure; None where all of them are plain."""
+    shifted = _shifted(words)
+    if shifted is not None:
+        return shifted
+    match = _PLAIN.match(words)
+    rest = words[match.end() :] if match is not None else words
+    return rest or None
+
+
+def _shifted(words: str) -> str | None:
+    match = _SHIFTER.search(words)
+    return match.group() if match is not None else None
