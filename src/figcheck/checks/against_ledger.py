@@ -18,6 +18,7 @@ from figcheck.model import (
     Hit,
     Interval,
     Link,
+    Mention,
     Quantity,
     Span,
     Stamp,
@@ -222,8 +223,16 @@ def wrong_count(analysis: Analysis, *, aspect: str = "edition") -> Iterator[Hit]
         evidence: tuple[Evidence, ...] = (_event_evidence(event),)
         if event.every == 1 and not event.editions and working:
             evidence = (*evidence, Derivation(f"{working} = {expected}"))
-        values = {"written": mention.text, "event": event.name, "expected": expected}
-        yield Hit(mention.span, values, evidence, expected, _fix_count(link), against=mention.start)
+        fix = _fix_count(link)
+        right = _with_core(mention, fix.replacement if fix else expected)
+        values = {"written": mention.text, "event": event.name, "expected": right}
+        yield Hit(mention.span, values, evidence, right, fix, against=mention.start)
+
+
+def _with_core(mention: Mention, core: str) -> str:
+    """The mention with another numeral: 第18届 with 17 is 第17届."""
+    head, tail = mention.text[: mention.core_start - mention.start], mention.text[mention.core_end - mention.start :]
+    return head + core + tail
 
 
 def _count_text(quantity: Quantity) -> str:

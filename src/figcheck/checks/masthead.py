@@ -31,8 +31,8 @@ def is_name(written: str) -> bool:
     return 2 <= len(bare) <= 4 and all("\u3400" <= char <= "\u9fff" or char == "〇" for char in bare)
 
 
-def _entry_evidence(entry: ArticleEntry, value: str) -> FactEvidence:
-    return FactEvidence(entry.place.ledger, entry.place.line, entry.title or entry.path or entry.url or "", value)
+def _entry_evidence(entry: ArticleEntry, key: str, value: str) -> FactEvidence:
+    return FactEvidence(entry.place.ledger, entry.place.line, f"articles.{key}", value)
 
 
 def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
@@ -42,7 +42,7 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
         if is_name(editor.value):
             continue
         expected = entry.editor if entry else None
-        evidence: tuple[Evidence, ...] = (_entry_evidence(entry, expected),) if entry and expected else ()
+        evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
         yield Hit(editor.span, {"written": editor.value}, evidence, expected, fix)
 
@@ -57,7 +57,7 @@ def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:
         expected = "、".join(listed)
         evidence: tuple[Evidence, ...] = ()
         if entry and entry.editor:
-            evidence = (_entry_evidence(entry, entry.editor),)
+            evidence = (_entry_evidence(entry, "editor", entry.editor),)
         elif credits.place:
             evidence = (FactEvidence(credits.place.ledger, credits.place.line, "credits.editors", expected),)
         yield Hit(editor.span, {"written": editor.value, "expected": expected}, evidence, expected)
@@ -71,7 +71,7 @@ def byline_not_listed(analysis: Analysis) -> Iterator[Hit]:
     for name in analysis.document.masthead.byline:
         if name.value not in entry.byline:
             expected = "、".join(entry.byline)
-            evidence = (_entry_evidence(entry, expected), *_dateline_evidence(analysis))
+            evidence = (_entry_evidence(entry, "byline", expected), *_dateline_evidence(analysis))
             yield Hit(name.span, {"written": name.value, "expected": expected}, evidence, expected)
 
 
@@ -126,7 +126,7 @@ def source_not_listed(analysis: Analysis) -> Iterator[Hit]:
     yield Hit(
         source.span,
         {"written": source.value, "expected": entry.source},
-        (_entry_evidence(entry, entry.source),),
+        (_entry_evidence(entry, "source", entry.source),),
         entry.source,
     )
 
@@ -142,7 +142,7 @@ def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(
             written.span,
             {"written": written.value, "expected": expected},
-            (_entry_evidence(entry, expected),),
+            (_entry_evidence(entry, "date", expected),),
             expected,
         )
 
@@ -161,11 +161,11 @@ def title_not_listed(analysis: Analysis) -> Iterator[Hit]:
     entry, title = analysis.entry, analysis.document.masthead.title
     if entry is None or not entry.title or title is None or _bare(title.value) == _bare(entry.title):
         return
-    evidence: tuple[Evidence, ...] = (_entry_evidence(entry, entry.title), *_repeats(analysis))
+    evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "title", entry.title), *_repeats(analysis))
     fix = Fix(title.span.start, title.span.end, entry.title, safe=False)
     foreign = _intruded(title.value, entry.title) or title.value
     yield Hit(
-        title.span, {"written": title.value, "foreign": foreign, "expected": entry.title}, evidence, entry.title, fix
+        title.span, {"foreign": foreign, "expected": entry.title}, evidence, entry.title, fix
     )
 
 

@@ -82,7 +82,7 @@ def unopened_quote(analysis: Analysis) -> Iterator[Hit]:
                 start = _quotation_start(text, paragraph.start, match.start())
                 fix = Fix(start, start, "“", safe=False)
                 words = text[start : start + 8]
-                yield Hit(Span(start, match.end()), {"words": words}, (), f"“{words}", fix)
+                yield Hit(Span(start, match.end()), {"words": words}, (), f"“{words}……", fix)
 
 
 def _quotation_start(text: str, start: int, mark: int) -> int:

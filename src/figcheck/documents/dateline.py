@@ -8,7 +8,7 @@ from figcheck.data import masthead as data
 from figcheck.model import Dateline, Field, Span
 
 from .lines import BLANK
-from .names import HOUSES, REPORTER, are_names, read_names
+from .names import HOUSES, are_names, read_names, read_reporter
 
 _EXTRAS = tuple(data.AGENCY_EXTRAS.split())
 _TAILS = tuple(data.AGENCY_TAILS.split())
@@ -101,7 +101,7 @@ def _reporters(text: str, start: int, end: int, dated: bool) -> tuple[tuple[Fiel
     """Who stands in the brackets behind the verb, and where the date line ends."""
     match = _BRACKET.match(text, start, end)
     if match is not None and match[1].strip() not in _PROGRAMMES:
-        if dated or REPORTER.match(match[1].lstrip()) or are_names(match[1]):
+        if dated or read_reporter(match[1].lstrip()) or are_names(match[1]):
             return read_names(text, *match.span(1)), match.end()
         return (), start
     match = _SPOKEN.match(text, start, end)
@@ -113,13 +113,13 @@ def _reporters(text: str, start: int, end: int, dated: bool) -> tuple[tuple[Fiel
 def _panel(text: str, start: int, end: int) -> Dateline | None:
     """【环球时报驻德国特约记者 青木】, 【环球时报综合报道】."""
     match = _PANEL.match(text, start, end)
-    role = REPORTER.match(match[1]) if match else None
+    role = read_reporter(match[1]) if match else None
     if match is None or not (role or match[1].endswith("报道")):
         return None
     agency, _ = _split(match[1])
     if agency is None:
         return None
-    names = read_names(text, *match.span(1)) if role and role.end() < len(match[1]) else ()
+    names = read_names(text, *match.span(1)) if role and role.length < len(match[1]) else ()
     return Dateline(Span(start, match.end()), agency, None, None, names)
 
 

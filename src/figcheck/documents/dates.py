@@ -18,7 +18,7 @@ WHEN = re.compile(
     rf"(?:[\sT]*(?:上午|下午|晚上?|早上|凌晨)?\s*{_CLOCK})?"
 )
 """A date of publication, its weekday and clock time included; without a year only before a clock time."""
-_NAMED = re.compile(
+_NAMED = (
     r"(?<!\d)(?:(\d{4})([-_.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日"
     r"|(\d{4})(\d{2})(\d{2})(?:[01]\d[0-5]\d|2[0-3][0-5]\d)?(?:(?<=\d{12})[0-5]\d)?)(?!\d)"
 )
@@ -36,7 +36,7 @@ def date_in_name(path: str) -> datetime.date | None:
     """The date in a file's name: `2024-11-21`, `20241121`, `2024_11_21`; None where it has none, or several."""
     name = re.split(r"[/\\]", path)[-1]
     days = set()
-    for match in _NAMED.finditer(name):
+    for match in re.finditer(_NAMED, name):
         year, month, day = (part for place, part in enumerate(match.groups()) if part and place != 1)
         days.add(_day(year, month, day))
     days.discard(None)

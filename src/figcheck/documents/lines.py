@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figcheck.model import Block, Span
 
@@ -17,8 +17,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLETS = "■□●○◆◇▲△▶►★☆◎※▌|*#>_- \u3000\t\xa0"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page; offsets into the text."""
 
     start: int

@@ -11,11 +11,9 @@ from figcheck.model import Document
 
 from .dates import date_in_name
 from .decoding import EncodingError, decode
-from .draft import Draft
 from .errors import DocumentError
 from .lines import BLANK, split_blocks
-from .markdown import read_markdown
-from .masthead import published, read_masthead, read_page
+from .masthead import published, read_masthead
 
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is no article."""
@@ -41,10 +39,9 @@ def load(path: str, *, encoding: str | None = None, date: datetime.date | None =
 def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) -> Document:
     """The document of a text that is decoded already; a path in .md makes it Markdown. Offsets are into `text`."""
     if path.lower().endswith((".md", ".markdown")):
-        draft = Draft()
-        front, lines = read_markdown(text, draft)
-        masthead, body = read_page(text, lines, draft)
-        blocks = (*front, *body)
+        from .markdown import read_markdown
+
+        masthead, blocks = read_markdown(text)
     else:
         masthead, blocks = read_masthead(text, split_blocks(text))
     document = Document(path, text, blocks, masthead)

@@ -1,4 +1,4 @@
-"""A Markdown text in, its lines without the markup and what its front matter says out."""
+"""A Markdown text in, its masthead and blocks out: front matter, headings, lines without their markup."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from figcheck.data import masthead as data
-from figcheck.model import Block, Field, Span
+from figcheck.model import Block, Field, Masthead, Span
 
 from .draft import Draft
 from .lines import Line, split_blocks, trim
+from .masthead import read_page
 from .slots import Slot
 
 _KEYS = {key: role for role, keys in data.FRONT_MATTER for key in keys.split()}
@@ -21,8 +22,9 @@ _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+")
 _MARKUP = "#>*_-+ \t\u3000\xa0"
 
 
-def read_markdown(text: str, draft: Draft) -> tuple[list[Block], list[Line]]:
-    """The lines of the front matter as blocks, and the lines after it to be read; `draft` is given what it says."""
+def read_markdown(text: str) -> tuple[Masthead, tuple[Block, ...]]:
+    """The masthead and the blocks of a Markdown text; what its front matter says goes before what the page says."""
+    draft = Draft()
     blocks = split_blocks(text)
     count = _front_lines(text, blocks)
     for slot in _front_slots(text, blocks[1 : count - 1]):
@@ -30,8 +32,8 @@ def read_markdown(text: str, draft: Draft) -> tuple[list[Block], list[Line]]:
             draft.title = draft.title or Field(text[slot.start : slot.end], Span(slot.start, slot.end))
         else:
             draft.take(text, [slot])
-    front = [Block("masthead", block.span) for block in blocks[:count]]
-    return front, [_line(text, block.span) for block in blocks[count:]]
+    masthead, body = read_page(text, [_line(text, block.span) for block in blocks[count:]], draft)
+    return masthead, (*(Block("masthead", block.span) for block in blocks[:count]), *body)
 
 
 def _front_lines(text: str, blocks: tuple[Block, ...]) -> int:

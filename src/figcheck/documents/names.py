@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from figcheck.data import masthead as data
 from figcheck.model import Field, Span
@@ -14,22 +15,54 @@ HOUSES = frozenset(data.HOUSES.split())
 _SURE_TAILS = tuple(data.SURE_TAILS.split())
 _NOT_NAMES = tuple(data.NOT_NAMES.split())
 
-_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
-_NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,12}}(?:[·•・][{_HAN}]{{1,12}})+|[A-Za-z][A-Za-z.'’-]{{1,20}}")
+_RANKS = tuple(data.RANKS.split())
+_REPORTERS = tuple(data.REPORTERS.split())
+_HOUSE_TAILS = tuple(data.HOUSE_TAILS.split())
+_LONGEST_HOUSE = 24
+_NO_HOUSE = "，。：；“”（）()[]【】|丨 "
+
+_HAN = r"[^\W\d_A-Za-z]"  # a range of code points would take a millisecond to compile
+_NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:[·•・]{_HAN}{{1,12}})+|[A-Za-z][A-Za-z.'’-]{{1,20}}")
 _PIECE = re.compile(r"[（(）)]|[^\s、，,;；/／&＆|｜丨:：（(）)]+")
 _STAFF = re.compile(r"[_ ]?[A-Z]{1,3}\d{2,6}$")
-_APPENDIX = re.compile(rf"[{_HAN}]{{0,4}}报道|整理|发自[{_HAN}]{{1,8}}|文/?图?|[A-Z]{{1,3}}\d{{2,6}}|\S+@\S+")
+_APPENDIX = re.compile(rf"{_HAN}{{0,4}}报道|整理|发自{_HAN}{{1,8}}|文/?图?|[A-Z]{{1,3}}\d{{2,6}}|\S+@\S+")
 
 
-def _either(words: str) -> str:
-    return "|".join(words.split())
+class Reporter(NamedTuple):
+    """The word that announces a reporter, with house and rank: 记者, 本报特派记者, 人民网驻法国记者."""
+
+    length: int
+    """In code points, from the beginning."""
+    housed: bool
+    """Whether it names the house."""
 
 
-_HOUSE = rf"(?:本[报网刊台社站]|总台|[{_HAN}A-Za-z0-9]{{1,12}}?(?:{_either(data.HOUSE_TAILS)}))"
-REPORTER = re.compile(
-    rf"(?P<house>{_HOUSE}(?:·{_HOUSE})?)?(?:驻[{_HAN}]{{2,6}}?|{_either(data.RANKS)})*(?:{_either(data.REPORTERS)})"
-)
-"""The word that announces a reporter, with house and rank: 记者, 本报特派记者, 人民网驻法国记者."""
+def read_reporter(words: str) -> Reporter | None:
+    """The announcement that these words begin with; None where they begin with something else."""
+    found = [(words.find(word, 0, _LONGEST_HOUSE), word) for word in _REPORTERS]
+    place, word = min((each for each in found if each[0] >= 0), default=(-1, ""))
+    if place < 0:
+        return None
+    house = words[:place]
+    while house and not _can_send_reporters(house):
+        shorter = _unranked(house)
+        if shorter == house:
+            return None
+        house = shorter
+    return Reporter(place + len(word), bool(house))
+
+
+def _can_send_reporters(house: str) -> bool:
+    return house in HOUSES or (house.endswith(_HOUSE_TAILS) and not any(char in _NO_HOUSE for char in house))
+
+
+def _unranked(words: str) -> str:
+    """Without the rank or the post at the end: 首席, 特派, 驻美国."""
+    for rank in _RANKS:
+        if words.endswith(rank):
+            return words.removesuffix(rank)
+    post = words.rfind("驻")
+    return words[:post] if post >= 0 and 2 <= len(words) - post - 1 <= 6 else words
 
 
 def is_name(words: str) -> bool:
@@ -68,9 +101,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if text[first] in "（(）)":
             inside, announced = text[first] in "（(", False
             continue
-        role = REPORTER.match(text, first, last)
+        role = read_reporter(text[first:last])
         announced = announced or role is not None
-        first = role.end() if role else first
+        first = first + role.length if role else first
         staff = _STAFF.search(text, first, last)
         last = staff.start() if staff else last
         if first >= last or (inside and not announced) or _APPENDIX.fullmatch(text, first, last):

@@ -9,9 +9,10 @@ from typing import Literal
 from figcheck.data import masthead as data
 
 from .dateline import read_dateline
+from .labels import is_announced, is_button
 from .lines import Line
 from .names import is_house
-from .slots import Slot, is_button, read_slots
+from .slots import Slot, bracket_end, read_slots
 
 Kind = Literal["button", "related", "slots", "house", "crumb", "title", "exclaimed", "prose", "scrap"]
 """`exclaimed` is a title or a short sentence, by its last sign; `related` opens a list of other articles."""
@@ -38,7 +39,6 @@ _HINT = re.compile(r"[:：|｜丨/／【（(\[〔［《\s]|\d|记者|通讯员|�
 _CRUMB = re.compile(r"\s*(?:>+|＞+|»|›|→)\s*")
 _CODE = re.compile(r"//|/\*|<[a-z/!]|function\b|var |let |const |if ?\(|[{}$]|.*[{};]$", re.ASCII)
 _WORD = re.compile(r"\w")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——|—")
 _SENTENCE_END = (*(f"。{closer}" for closer in ("", *"”’」』）)")), "！”", "？”", "……", *"；;：:，,、")
 _SPEAKER = re.compile(r"[^\s，。：:]{1,10}[：:]")
@@ -100,7 +100,9 @@ def is_titular(words: str) -> bool:
     """Whether these words could be a title: short, Chinese, one sentence at most, and not ended like one."""
     if not 4 <= len(words) <= LONGEST_TITLE or "。" in words or "；" in words or words.endswith(_SENTENCE_END):
         return False
-    return len(_HAN.findall(words)) > 2 and not _OUTLINE.match(words)
+    if is_announced(words) or (words[0] in _OPENERS and bracket_end(words, 0, len(words)) == len(words)):
+        return False
+    return sum("\u3400" <= char <= "\u9fff" for char in words) > 2 and not _OUTLINE.match(words)
 
 
 def _is_crumb(words: str) -> bool:

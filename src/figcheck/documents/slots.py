@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from figcheck.data import masthead as data
+from typing import NamedTuple
 
 from .dates import WHEN
+from .labels import BARS, Label, is_button, read_labels
 from .lines import BLANK, trim
-from .names import REPORTER, are_names, is_house
+from .names import are_names, is_house
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A piece of a line that is no prose."""
 
     role: str
@@ -25,38 +23,17 @@ class Slot:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A word before a slot, as it stands in a line."""
-
-    role: str
-    start: int
-    end: int
-    upto: int
-    """Number of the token after it."""
-    sure: bool
-    """Whether the word can mean nothing else, so that anything may follow it."""
-    barred: bool
-    """Whether a colon, bar or slash follows, or the piece stands in brackets."""
-
-
-_LABELS = {word: (role.rstrip("!"), role.endswith("!")) for role, words in data.LABELS for word in words.split()}
-_BUTTONS = frozenset(data.BUTTONS.split())
 _BRACKETS = dict(zip("【（([〔［", "】）)]〕］", strict=True))
-_BARS = ":：|｜丨/／"
-_EDGES = BLANK + _BARS + "·•>＞-—－=,，、"
+_EDGES = BLANK + BARS + "·•>＞-—－=,，、"
 _QUOTES = BLANK + "《》（）()"
-_TOKEN = re.compile(rf"[^\s{_BARS}]+")
+_INNER = re.compile(r"[【\[〔]")
+_PLACE = re.compile(r"[^\W\d_A-Za-z]{2,6}")
+_BOTH = re.compile(r"\s*文\s?[/／、并]\s?[图摄]影?$")
 _EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版\S{0,10}")
 _PICTURE = ("拍摄", "摄影", "摄", "制图", "供图", "绘图", "作图", "绘", "图")
 _NAMELESS = ("评论员", "报道组", "采访组")
 _PROSE = re.compile(r"[，。；;]")
 _LONGEST = 80
-
-
-def is_button(words: str) -> bool:
-    """Whether these words are nothing but a button, a switch or a bar between buttons."""
-    return "".join(words.split()) in _BUTTONS
 
 
 def read_slots(text: str, start: int, end: int) -> list[Slot] | None:
@@ -81,8 +58,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             yield start + 1, stop - 1 if text[stop - 1] == _BRACKETS[text[start]] else stop, True
             start = stop
         else:
-            stop = text.find("【", start, end)
-            stop = end if stop < 0 else stop
+            opener = _INNER.search(text, start, end)
+            stop = opener.start() if opener else end
             yield start, stop, False
             start = stop
 
@@ -98,6 +75,13 @@ def bracket_end(text: str, start: int, end: int) -> int:
             if not depth:
                 return place + 1
     return end
+
+
+def _place(text: str, start: int, end: int) -> list[Slot] | None:
+    """The bare name of a place behind a date, as in 2024年11月21日 20:32 北京; None for anything else."""
+    start, end = trim(text, start, end)
+    alone = _PLACE.fullmatch(text, start, end) is not None and not is_house(text[start:end])
+    return [Slot("button", start, end)] if alone else None
 
 
 def _strip(text: str, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
@@ -121,24 +105,17 @@ def _piece(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | Non
         # the date belongs to what a label announces, or to a title
         return _labelled(text, start, end, bracketed)
     label = left.pop().label if left and left[-1].role == "date" else ""
-    right = _piece(text, when.end(), end, bracketed)
+    right = _place(text, when.end(), end) if ":" in when[0] or left else None
+    right = _piece(text, when.end(), end, bracketed) if right is None else right
     return None if right is None else [*left, Slot("date", *trim(text, *when.span()), label), *right]
 
 
 def _labelled(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | None:
     """Labels and what follows each; None where something stands before the first, or can't be what its label says."""
-    tokens = list(_TOKEN.finditer(text, start, end))
-    if not tokens:
-        return []
-    labels: list[_Label] = []
-    place = 0
-    while place < len(tokens):
-        label = _label_at(text, tokens, place, end, bracketed)
-        if label is not None:
-            labels.append(label)
-        elif not labels:
-            return _unlabelled(text, start, end)
-        place = label.upto if label else place + 1
+    start, end = trim(text, start, end)
+    labels = read_labels(text, start, end, bracketed=bracketed)
+    if not labels:
+        return _unlabelled(text, start, end)
     slots = []
     for number, label in enumerate(labels):
         after = labels[number + 1] if number + 1 < len(labels) else None
@@ -150,42 +127,16 @@ def _labelled(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | 
 
 
 def _unlabelled(text: str, start: int, end: int) -> list[Slot] | None:
-    """A house that stands alone, 《人民日报》 or 第01版; else None."""
+    """A house that stands alone, 《人民日报》 or 第01版, or nothing but bars; else None."""
     start, end = _strip(text, start, end, _EDGES + _QUOTES)
+    if start >= end:
+        return []
     if is_house(text[start:end]):
         return [Slot("house", start, end)]
     return [Slot("button", start, end)] if _EDITION.fullmatch(text, start, end) else None
 
 
-def _label_at(text: str, tokens: list[re.Match[str]], place: int, end: int, bracketed: bool) -> _Label | None:
-    word, start, stop = tokens[place].group(), tokens[place].start(), tokens[place].end()
-    upto = place + 1
-    if len(word) == 1 and upto < len(tokens) and word + tokens[upto].group() in _LABELS:
-        word, stop, upto = word + tokens[upto].group(), tokens[upto].end(), upto + 1
-    gap = text[stop : tokens[upto].start() if upto < len(tokens) else end]
-    barred = bracketed or any(char in _BARS for char in gap)
-    if word in _LABELS:
-        role, sure = _LABELS[word]
-        spaced = upto < len(tokens) and role in ("source", "editor", "credit", "byline")
-        sure = sure and (barred or role != "byline")
-        return _Label(role, start, stop, upto, sure, barred) if barred or spaced else None
-    if len(word) > 1 and word in _BUTTONS:
-        return _Label("button", start, start, upto, True, True)
-    return _reporter_at(word, start, upto, barred)
-
-
-def _reporter_at(word: str, start: int, upto: int, barred: bool) -> _Label | None:
-    match = REPORTER.match(word)
-    if match is None:
-        return None
-    rest = word[match.end() :]
-    if rest and not are_names(rest):
-        return None
-    sure = not rest and (barred or match["house"] is not None)
-    return _Label("byline", start, start + match.end(), upto, sure, barred)
-
-
-def _slot(text: str, label: _Label, end: int, after: _Label | None, *, alone: bool) -> Slot | None:
+def _slot(text: str, label: Label, end: int, after: Label | None, *, alone: bool) -> Slot | None:
     """The slot behind a label; None where what stands there can't fill it."""
     name = "".join(text[label.start : label.end].split())
     start, end = _strip(text, label.end, end)
@@ -203,6 +154,9 @@ def _slot(text: str, label: _Label, end: int, after: _Label | None, *, alone: bo
 
 def _credited(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Whether a reporter wrote or only took the picture (张三 摄), and the names without what is said of them."""
+    both = _BOTH.search(text, start, end)
+    if both:
+        return "byline", start, both.start()
     for word in _PICTURE:
         if text.endswith(word, start, end) and end - start > len(word):
             return "credit", *_strip(text, start, end - len(word))
@@ -210,7 +164,7 @@ def _credited(text: str, start: int, end: int) -> tuple[str, int, int]:
     return "byline", start, end if about < 0 else about
 
 
-def _fills(role: str, content: str, label: _Label, alone: bool) -> bool:
+def _fills(role: str, content: str, label: Label, alone: bool) -> bool:
     """Whether this content can stand behind this label, rather than be the rest of a title or a sentence."""
     if role == "url":
         return content.startswith(("http", "www.", "//"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figcheck.data import masthead as data
 
@@ -13,13 +13,12 @@ _OPENING = re.compile(
     r"[【（(\[〔［](?=\s*(?:我要)?纠错|[^】）)\]〕］]{0,10}(?:编|记者|通讯员|作者|校对))|(?:责任编辑|责编)\s?[:：]"
 )
 _HINTS = ("编", "记者", "纠错", "作者", "通讯员")
-_RELATED = re.compile("|".join(data.RELATED.split()))
+_RELATED = tuple(data.RELATED.split())
 _REACH = 200
 """How far before the end credits may begin, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """Credits at the end of a paragraph."""
 
     start: int
@@ -35,8 +34,8 @@ def read_tail(text: str, start: int, end: int) -> Tail | None:
     if not any(hint in window for hint in _HINTS):
         return None
     for match in _OPENING.finditer(text, low, end):
-        related = _RELATED.search(text, match.start(), end)
-        for stop in (end, related.start() if related else end):
+        others = [place for word in _RELATED if (place := text.find(word, match.start(), end)) >= 0]
+        for stop in (end, min(others, default=end)):
             slots = read_slots(text, match.start(), stop)
             if slots and any(slot.role in ("editor", "byline", "credit") for slot in slots):
                 return Tail(match.start(), stop, tuple(slots))

@@ -71,10 +71,7 @@ def agrees(link: Link) -> bool:
     """Whether the figure and the fact can both be right, direction included."""
     fact, claim = link.target, link.claim
     assert isinstance(fact, Fact)
-    factor = conversion(fact.value.unit, claim.mention.quantity.unit)
-    if factor is None or (fact.direction and claim.direction and fact.direction != claim.direction):
-        return False
-    return claim.mention.quantity.admits().meets(fact.admits().scaled(factor))
+    return fact.direction * claim.direction >= 0 and _equals(fact, claim)
 
 
 def is_slip(link: Link) -> bool:
@@ -110,7 +107,8 @@ def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -
     convertible = [fact for fact in facts if conversion(claim.mention.quantity.unit, fact.value.unit) is not None]
     facts = convertible or facts
     fitting = [fact for fact in facts if _comparable(fact, claim)]
-    chosen = _closest(fitting or facts, claim)
+    equal = [fact for fact in facts if not fitting and _equals(fact, claim)]
+    chosen = _closest(fitting or equal or facts, claim)
     if chosen is None:
         return Reason("why.ambiguous", (("ids", "、".join(fact.id for fact in facts)),))
     reasons = (
@@ -119,6 +117,11 @@ def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -
         _period_reason(chosen, claim),
     )
     return Link(claim, chosen, "value", chosen.value, bool(fitting), reasons)
+
+
+def _equals(fact: Fact, claim: Claim) -> bool:
+    factor = conversion(fact.value.unit, claim.mention.quantity.unit)
+    return factor is not None and claim.mention.quantity.admits().meets(fact.admits().scaled(factor))
 
 
 def _comparable(fact: Fact, claim: Claim) -> bool:

@@ -12,6 +12,8 @@ from figcheck.model import Claim, Span
 
 _FAR = 24
 """Characters between measure and figure beyond which the two are not taken together."""
+_BEHIND = 4
+"""Characters between a sum or measure and the noun behind it, where a word before it might be meant: 335亿元善款."""
 _NOUN_GAP = 8
 """Characters that may stand between a counter and the noun it counts: 7万名【公益视频】创作者."""
 
@@ -81,7 +83,7 @@ class MeasureFinder:
         if counted is not None:
             return counted
         before = self._before(text, claim)
-        after = self._after(text, claim) if not before or not _leads(claim) else []
+        after = [item for item in self._after(text, claim) if not before or not _leads(claim) or item.gap <= _BEHIND]
         own = sorted([*before, *after], key=lambda item: (item.gap, -len(item.hit.word)))
         if own:
             return own
@@ -120,7 +122,8 @@ class MeasureFinder:
         return found
 
     def _after(self, text: str, claim: Claim) -> list[Measure]:
-        span = Span(claim.mention.end, claim.after.end)
+        joined = _LIST_WORD.search(text, claim.mention.end, claim.after.end)
+        span = Span(claim.mention.end, joined.start() if joined else claim.after.end)
         found = []
         for hit in self._index.find(text, span.start, span.end):
             gap = hit.start - span.start

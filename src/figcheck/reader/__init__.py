@@ -81,12 +81,13 @@ def read_value(written: str) -> tuple[Quantity, Direction] | None:
     found = read(text)
     if len(found) != 1 or found[0].start != 0:
         return None
-    rest = text[found[0].end :]
-    if not rest:
-        return found[0].quantity, direction
-    if found[0].quantity.unit is None and found[0].quantity.kind == "number" and _NOUN.fullmatch(rest):
-        return replace(found[0].quantity, kind="quantity", unit=counter(rest)), direction
+    quantity = found[0].quantity
+    if found[0].end == len(text):
+        return quantity, direction
+    noun = text[found[0].core_end :]
+    if quantity.kind in ("number", "quantity") and (quantity.unit is None or quantity.unit.counts) and _NOUN.fullmatch(noun):
+        return replace(quantity, kind="quantity", unit=counter(noun)), direction
     return None
 
 
-_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,5}")
