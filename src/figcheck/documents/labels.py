@@ -66,6 +66,8 @@ def _label_at(
     upto = place + 1
     if len(word) == 1 and upto < len(tokens) and word + tokens[upto].group() in _LABELS:
         word, stop, upto = word + tokens[upto].group(), tokens[upto].end(), upto + 1
+    if word == "文" and not first and upto < len(tokens) and tokens[upto].group() in _PICTURED:
+        return None  # 张三 文/图: the end of a byline
     gap = text[stop : tokens[upto].start() if upto < len(tokens) else end]
     barred = bracketed or any(char in BARS for char in gap)
     role, sure = _LABELS.get(word) or _desk(word)

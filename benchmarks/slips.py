@@ -1,0 +1,146 @@
+"""Short texts with one slip each, their clean twins and passages that only look suspicious in; what is flagged out."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from figcheck import documents
+from figcheck.model import Finding, Ledger, Span
+from figcheck.pipeline import check
+from figcheck.rulebook import load_rules
+
+from .cases import CASES
+from .options import Options, Output
+from .overlaps import alarms, context, names, stands_on, told
+from .tables import Cell, Column, Table
+
+_COLUMNS = (
+    *(Column(name) for name in ("family", "slips", "found", "by counterpart")),
+    Column("share", ".1%"),
+    *(Column(name) for name in ("clean", "clean flagged", "suspicious", "suspicious flagged")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A text with a slip in it, and the same text without."""
+
+    id: str
+    family: str
+    date: datetime.date | None
+    slip: str
+    clean: str
+    span: Span
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicious:
+    """A text that is right, however it looks."""
+
+    id: str
+    family: str
+    date: datetime.date | None
+    text: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found in the texts of one family."""
+
+    slips: int = 0
+    found: int = 0
+    by_counterpart: int = 0
+    """Of the found, those where the finding stands on the other place and names this one as its evidence."""
+    clean_flagged: int = 0
+    suspicious: int = 0
+    suspicious_flagged: int = 0
+    cases: list[str] = field(default_factory=list)
+
+    def row(self, name: str) -> tuple[Cell, ...]:
+        """The row of the table."""
+        share = self.found / self.slips if self.slips else None
+        counts = (self.slips, self.found, self.by_counterpart, share)
+        return name, *counts, self.slips, self.clean_flagged, self.suspicious, self.suspicious_flagged
+
+
+def run(options: Options) -> Output:
+    """A table for each half: dev family by family, test by kinds of evidence, so that nobody tunes on it unawares."""
+    for half in ("dev", "test"):
+        slips, suspicious = load(half)
+        width = 2 if half == "test" else None
+        families = list(dict.fromkeys(case.family[:width] for case in slips))
+        tallies = {family: _tally(slips, suspicious, family) for family in families}
+        rows = [tally.row(family) for family, tally in tallies.items()]
+        rows.append(_total(tallies.values()).row("all"))
+        yield Table(f"slips, {half}", _COLUMNS, rows)
+        if options.show and half == "dev":
+            yield from (line for tally in tallies.values() for line in tally.cases)
+
+
+def load(half: str) -> tuple[list[Slip], list[Suspicious]]:
+    """The cases of `dev` or `test`, in the order of the file."""
+    rows = [json.loads(line) for line in (CASES / f"slips-{half}.jsonl").read_text("utf-8").splitlines()]
+    slips, suspicious = [], []
+    for row in rows:
+        date = datetime.date.fromisoformat(row["date"]) if row["date"] else None
+        if "suspicious" in row:
+            suspicious.append(Suspicious(row["id"], row["family"], date, row["suspicious"]))
+        else:
+            at = row["slip"].index(row["span"])
+            span = Span(at, at + len(row["span"]))
+            slips.append(Slip(row["id"], row["family"], date, row["slip"], row["clean"], span, row["severity"]))
+    return slips, suspicious
+
+
+def _findings(text: str, date: datetime.date | None) -> tuple[Finding, ...]:
+    return check(documents.from_text(text, date=date), Ledger(), load_rules()).findings
+
+
+def _tally(slips: Sequence[Slip], suspicious: Sequence[Suspicious], family: str) -> Tally:
+    tally = Tally()
+    for case in slips:
+        if case.family.startswith(family):
+            _count_slip(case, tally)
+    for passage in suspicious:
+        if passage.family.startswith(family):
+            tally.suspicious += 1
+            flagged = alarms(_findings(passage.text, passage.date))
+            tally.suspicious_flagged += bool(flagged)
+            tally.cases.extend(f"{passage.id} {family} suspicious flagged: {told(one)}" for one in flagged)
+    return tally
+
+
+def _count_slip(case: Slip, tally: Tally) -> None:
+    findings = _findings(case.slip, case.date)
+    counted = findings if case.severity == "note" else alarms(findings)
+    here = any(stands_on(finding, case.span) for finding in counted)
+    elsewhere = any(names(finding, case.span) for finding in counted)
+    tally.slips += 1
+    tally.found += here or elsewhere
+    tally.by_counterpart += elsewhere and not here
+    if not (here or elsewhere):
+        tally.cases.append(_missed(case, findings))
+    flagged = alarms(_findings(case.clean, case.date))
+    tally.clean_flagged += bool(flagged)
+    tally.cases.extend(f"{case.id} {case.family} clean flagged: {told(one)}" for one in flagged)
+
+
+def _missed(case: Slip, findings: Iterable[Finding]) -> str:
+    said = "; ".join(map(told, findings)) or "nothing"
+    return f"{case.id} {case.family} missed ({case.severity}): {context(case.slip, case.span, 30)} | said: {said}"
+
+
+def _total(tallies: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for tally in tallies:
+        for name in _counts():
+            setattr(total, name, getattr(total, name) + getattr(tally, name))
+    return total
+
+
+def _counts() -> Iterator[str]:
+    return (name for name in Tally.__slots__ if name != "cases")

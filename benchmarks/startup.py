@@ -1,0 +1,54 @@
+"""Commands in, their CPU time as multiples of an interpreter that does nothing out."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from . import clock
+from .facts import ledger_of
+from .options import Options, Output
+from .tables import Cell, Column, Table
+
+# what the installed script does
+_SCRIPT = (sys.executable, "-c", "import sys; from figcheck.cli import main; sys.exit(main())")
+_NOTHING = "python -c pass"
+_ARTICLE = "samples/harvest.txt"
+_COLUMNS = (Column("what"), Column("ms", ".1f"), Column("times python -c pass", ".1f"))
+
+
+def run(options: Options) -> Output:
+    """One table; the first run of each command, which may compile bytecode, does not count."""
+    if not clock.CAN_COUNT_CHILDREN:
+        yield Table("start-up", notes=("skipped: this system does not count the CPU time of children",))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / "ledger.yaml"
+        ledger.write_text(ledger_of(1000), "utf-8")
+        best = _best(_commands(str(ledger)), options.rounds)
+    rows: list[tuple[Cell, ...]] = [(name, time * 1e3, time / best[_NOTHING]) for name, time in best.items()]
+    notes = (f"CPU time of the process, user and system, best of {options.rounds}; Python {sys.version.split()[0]}",)
+    yield Table("start-up", _COLUMNS, rows, notes)
+
+
+def _commands(large: str) -> dict[str, tuple[str, ...]]:
+    return {
+        _NOTHING: (sys.executable, "-c", "pass"),
+        "figcheck --version": (*_SCRIPT, "--version"),
+        f"figcheck check {_ARTICLE}": (*_SCRIPT, "check", _ARTICLE),
+        "  --ledger samples/ledger.yaml": (*_SCRIPT, "check", _ARTICLE, "--ledger", "samples/ledger.yaml"),
+        "  --ledger with 1000 facts": (*_SCRIPT, "check", _ARTICLE, "--ledger", large),
+        f"figcheck extract {_ARTICLE}": (*_SCRIPT, "extract", _ARTICLE),
+        "figcheck rules": (*_SCRIPT, "rules"),
+    }
+
+
+def _best(commands: dict[str, tuple[str, ...]], rounds: int) -> dict[str, float]:
+    for command in commands.values():
+        clock.cpu_of_child(command)
+    best = dict.fromkeys(commands, float("inf"))
+    for _ in range(rounds):
+        for name, command in commands.items():
+            best[name] = min(best[name], clock.cpu_of_child(command))
+    return best
