@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 
 from figcheck.mentions import find_mentions
 from figcheck.model import Document, Mention, Number, Quantity, Stamp
+from figcheck.numerals import number_text
 
-from . import gold
-from .gold import GoldFigure, GoldText
+from . import readings
 from .options import Options, Output
 from .overlaps import context
+from .readings import GoldFigure, GoldText
 from .tables import Cell, Column, Table
 
 SETS = ("figures-dev", "figures-test", "sentences-dev", "sentences-test")
@@ -28,8 +30,8 @@ def run(options: Options) -> Output:
     cases: list[str] = []
     for name in SETS:
         try:
-            texts = gold.load(name)
-        except gold.MissingTextsError as missing:
+            texts = readings.load(name)
+        except readings.MissingTextsError as missing:
             yield f"{name}: skipped: {missing}"
             continue
         scores = [score(text, _mentions(text)) for text in texts]
@@ -106,6 +108,8 @@ def says(quantity: Quantity, figure: GoldFigure) -> bool:
 
 
 def _written(value: Number | Stamp | str | None) -> str | None:
+    if isinstance(value, (Decimal, Fraction)):
+        return number_text(value)
     return None if value is None else str(value)
 
 
@@ -129,7 +133,7 @@ def _attributes(figure: GoldFigure, quantity: Quantity) -> dict[str, bool]:
 
 def _told(mention: Mention) -> str:
     quantity = mention.quantity
-    value = quantity.value if quantity.value is not None else f"{quantity.low}..{quantity.high}"
+    value = _written(quantity.value) or f"{_written(quantity.low)}..{_written(quantity.high)}"
     return f"{mention.text} ({quantity.kind} {value})"
 
 

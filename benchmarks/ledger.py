@@ -13,10 +13,11 @@ from figcheck.model import Fact, Figure, Finding, Ledger, Report, Span
 from figcheck.pipeline import check, load_ledger
 from figcheck.rulebook import load_rules
 
-from .cases import CASES
 from .options import Options, Output
 from .overlaps import alarms, context, stands_on, told
 from .tables import Cell, Column, Table
+
+CASES = Path(__file__).parent / "cases"
 
 Entry = Mapping[str, str]
 _COLUMNS = (Column("set"), Column("what"), Column("of"), Column("count"), Column("share", ".2%"))

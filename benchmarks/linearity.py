@@ -16,7 +16,16 @@ from .options import Options, Output
 from .tables import Cell, Column, Table
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
-HOSTILE = (*"1１0十亿万百半第年月日点分之约近多几、，.％-—~:：（“ 人", "\n", "1,", "十亿", "1、", "约1", "1年", "（一）")
+HOSTILE = (
+    *"1１0十亿万百半第年月日点分之约近多几、，.％-—~:：（“ 人",
+    "\n",
+    "1,",
+    "十亿",
+    "1、",
+    "约1",
+    "1年",
+    "（一）",
+)
 _CHARACTERS = 1_000_000
 _LIMIT = 60.0
 _COLUMNS = (

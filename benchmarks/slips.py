@@ -6,16 +6,18 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from figcheck import documents
 from figcheck.model import Finding, Ledger, Span
 from figcheck.pipeline import check
 from figcheck.rulebook import load_rules
 
-from .cases import CASES
 from .options import Options, Output
 from .overlaps import alarms, context, names, stands_on, told
 from .tables import Cell, Column, Table
+
+CASES = Path(__file__).parent / "cases"
 
 _COLUMNS = (
     *(Column(name) for name in ("family", "slips", "found", "by counterpart")),

@@ -124,7 +124,7 @@ def test_broadcasts_have_no_masthead_of_their_own() -> None:
     if not corpus.exists():
         pytest.skip("the broadcasts are not here")
     bare = [json.loads(line)["text"] for line in corpus.read_text("utf-8").splitlines()]
-    bare = [text for text in bare if "\n" not in text and "编" not in text[-100:]]
+    bare = [text for text in bare if "\n" not in text and "责任编辑" not in text]
     for text in bare:
         document = from_text(text)
         assert [block.kind for block in document.blocks] == ["paragraph"]
@@ -324,7 +324,7 @@ def test_other_scripts_in_utf8_are_left_alone() -> None:
         ("今年\0粮食".encode(), None, "documents.binary", {}),
         ("今年粮食丰收".encode() + b"\xff" + "明年再看".encode(), None, "documents.undecodable", {"byte": "19"}),
         (b"\xef\xbb\xbf" + "今年".encode() + b"\xff", None, "documents.undecodable", {"byte": "10"}),
-        ("今年粮食丰收".encode()[:-1], None, "documents.undecodable", {"byte": "17", "encoding": "utf-8"}),
+        ("今年粮食丰收".encode()[:-1], None, "documents.undecodable", {"byte": "16", "encoding": "utf-8"}),
         ("今年".encode(), "ascii", "documents.undecodable", {"encoding": "ascii", "byte": "1"}),
         ("今年".encode("gb18030"), "utf-8", "documents.undecodable", {"encoding": "utf-8", "byte": "1"}),
         ("日本語のテキストです".encode("euc-jp"), None, "documents.undecided", {}),

@@ -193,7 +193,7 @@ def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention])
     times = [time for mention in mentions for time in _of_date(text, mention)]
     for match in _TIME_WORD.finditer(text, paragraph.start, paragraph.end):
         period = _of_word(match, document.date, times)
-        if period is not None:
+        if period is not None and not any(time.start < match.end() and match.start() < time.end for time in times):
             times.append(_time(text, match.start(), match.end(), period))
             times.sort(key=lambda time: time.start)
     return times

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -151,7 +152,7 @@ def understates(analysis: Analysis) -> Iterator[Hit]:
 def direction_reversed(analysis: Analysis) -> Iterator[Hit]:
     """增长 where the ledger has a fall, or the other way round."""
     for link, fact in _value_links(analysis):
-        if link.comparable and _opposed(link.claim, fact):
+        if link.comparable and _opposed(link.claim, fact) and _admitted(analysis, link, fact) is not None:
             mention = link.claim.mention
             values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
             yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
@@ -161,7 +162,8 @@ def unit_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """元 where the ledger has 美元, % where it has 个百分点."""
     for link, fact in _value_links(analysis):
         mention = link.claim.mention
-        if link.comparable and conversion(fact.value.unit, mention.quantity.unit) is None:
+        same_digits = mention.quantity.admits(analysis.hedges).meets(fact.admits(analysis.hedges))
+        if link.comparable and same_digits and conversion(fact.value.unit, mention.quantity.unit) is None:
             values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
             yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
 
@@ -224,7 +226,8 @@ def wrong_count(analysis: Analysis, *, aspect: str = "edition") -> Iterator[Hit]
         if event.every == 1 and not event.editions and working:
             evidence = (*evidence, Derivation(f"{working} = {expected}"))
         fix = _fix_count(link)
-        right = _with_core(mention, fix.replacement if fix else expected)
+        exact = mention.quantity.hedge == "exact"
+        right = _with_core(mention, fix.replacement if fix else expected) if exact else expected
         values = {"written": mention.text, "event": event.name, "expected": right}
         yield Hit(mention.span, values, evidence, right, fix, against=mention.start)
 
@@ -283,12 +286,16 @@ def title_of_another(analysis: Analysis) -> Iterator[Hit]:
     for at, title, holders in _titles_in(analysis):
         after = at + len(title)
         other = next((name for name in names if text.startswith(name, after) and name not in holders), None)
+        span = Span(at, after + len(other or ""))
+        if other is None and text[at - 1 : at] in ("（", "("):
+            other = next((name for name in names if text.endswith(name, 0, at - 1) and name not in holders), None)
+            span = Span(at - 1 - len(other or ""), after)
         if other is None or title in names[other].titles:
             continue
         place = names[holders[0]].place
         evidence = FactEvidence(place.ledger, place.line, holders[0], title)
         values = {"title": title, "name": other, "holder": "、".join(holders), "titles": "、".join(names[other].titles)}
-        yield Hit(Span(at, after + len(other)), values, (evidence,), "、".join(holders))
+        yield Hit(span, values, (evidence,), "、".join(holders))
 
 
 def name_near_miss(analysis: Analysis) -> Iterator[Hit]:
@@ -301,7 +308,7 @@ def name_near_miss(analysis: Analysis) -> Iterator[Hit]:
             continue
         for holder in holders:
             written = text[after : after + len(holder)]
-            if not _is_near(written, holder):
+            if not _is_near(text, after, holder):
                 continue
             place = names[holder].place
             evidence = FactEvidence(place.ledger, place.line, holder, title)
@@ -327,7 +334,16 @@ def _titles_in(analysis: Analysis) -> Iterator[tuple[int, str, list[str]]]:
     for at, _, title in found:
         if at >= taken:
             taken = at + len(title)
-            yield at, title, holders[title]
+            if not _FORMER.search(text[max(0, at - 3) : at]):
+                yield at, title, holders[title]
+
+
+_FORMER = re.compile(r"(?:时任|曾任|前任|原任|历任|接任|原|前|已故|拟任)$")
+"""Before a title: somebody held it, or will, and so may others."""
+_AFTER_NAME = re.compile(
+    r"[，。、；：,（(\s”）]|表示|说|介绍|告诉|指出|认为|强调|坦言|透露|称|道|在|向|对|为|与|和|等|率|作|致|出席|主持|宣布|发表|谈|代表|看到|回忆|$"
+)
+_NO_NAME = re.compile(r"某|周[一二三四五六日末]|今天|昨天|明天|日前|近日|陆续|先后|一行|们")
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:
@@ -337,8 +353,15 @@ def _occurrences(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _is_near(written: str, name: str) -> bool:
+def _is_near(text: str, at: int, name: str) -> bool:
+    """Whether what stands at `at` is a name one or two characters away from `name`, and no other word."""
+    written = text[at : at + len(name)]
     if len(written) != len(name) or not all("\u4e00" <= char <= "\u9fff" for char in written):
         return False
+    if _NO_NAME.search(written):
+        return False
     same = sum(one == other for one, other in zip(written, name, strict=True))
-    return len(name) - 2 <= same < len(name) and same >= 1
+    ends = _AFTER_NAME.match(text, at + len(name)) is not None
+    if same == len(name) - 1 and len(name) > 2:
+        return ends or written[0] == name[0]
+    return same >= 1 and same >= len(name) - 2 and same < len(name) and written[0] == name[0] and ends

@@ -127,6 +127,8 @@ def _split(who: str) -> tuple[str | None, str | None]:
     """The agency and the place that stand together before the date; no agency where none is known."""
     who = "".join(who.split())
     known = max((n for n in range(2, min(len(who), 12) + 1) if who[:n] in HOUSES), default=0)
+    if not known and any(house in who for house in HOUSES if len(house) > 2):
+        return None, None  # a headline before the house: to be found further in
     if not known:
         lengths = [n for n in range(3, len(who) + 1) if who[:n].endswith((*_TAILS, "》"))]
         known = max(lengths, default=0)

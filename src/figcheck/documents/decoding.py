@@ -113,10 +113,8 @@ def _reading(data: bytes, name: str) -> str | None:
 
 
 def _nearly_utf8(data: bytes) -> bool:
-    """Whether the data is UTF-8 but for a few bytes: read in another encoding it would be nonsense."""
-    text = data[:_SAMPLE].decode("utf-8", errors="replace")
-    beyond = sum(1 for char in text if char > "\x7f")
-    return text.count("\ufffd") * 10 < beyond
+    """Whether the data is Chinese in UTF-8 but for a few bytes: read in another encoding it would be nonsense."""
+    return familiarity(data[:_SAMPLE].decode("utf-8", errors="replace")) >= _WIDELY_FAMILIAR
 
 
 def familiarity(text: str | None) -> float:

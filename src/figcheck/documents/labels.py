@@ -12,9 +12,8 @@ from .names import are_names, is_house, read_reporter
 BARS = ":：|｜丨/／"
 """What stands between a label and its content, and between the parts of a line."""
 _LABELS = {word: (role.rstrip("!"), role.endswith("!")) for role, words in data.LABELS for word in words.split()}
-_GLUED = tuple(
-    word for word, (role, sure) in _LABELS.items() if sure and role in ("source", "byline", "editor", "date")
-)
+_GLUED = tuple(word for word, (role, _) in _LABELS.items() if len(word) > 1 and role in ("source", "byline", "editor"))
+_PICTURED = ("图", "摄", "摄影")
 _DESKS = ("责任编辑", "责编", "编辑")
 _BUTTONS = frozenset(data.BUTTONS.split())
 _TOKEN = re.compile(rf"[^\s{BARS}]+")

@@ -143,11 +143,10 @@ class _Page:
         return blocks
 
     def _plain(self, place: int, reading: Reading, listing: bool) -> BlockKind:
-        if reading.kind in ("button", "related") or listing or place < self.skipped:
-            return "boilerplate"
-        if reading.kind in ("house", "crumb"):
-            return "masthead" if place < self.head else "paragraph" if place < self.foot else "boilerplate"
-        return "paragraph"
+        if reading.kind in ("house", "crumb") and place < self.foot:
+            return "masthead" if place < self.head else "paragraph"
+        aside = reading.kind in ("button", "related", "house", "crumb") or listing or place < self.skipped
+        return "boilerplate" if aside else "paragraph"
 
     def _slots(self, place: int, reading: Reading) -> BlockKind:
         """What a line of slots is; in the body only an editor's credit is believed, since charts have sources too."""

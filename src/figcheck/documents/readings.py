@@ -86,7 +86,7 @@ def _kind(text: str, line: Line, words: str) -> Kind:
         return "prose"
     if is_titular(words):
         return "exclaimed" if words.rstrip("”’」』").endswith(_EXCLAIMED) else "title"
-    if ends_as_prose(words) or len(words) > LONGEST_TITLE:
+    if ends_as_prose(words) or "。" in words or len(words) > LONGEST_TITLE:
         return "prose"
     return "scrap"
 

@@ -172,6 +172,8 @@ def _fills(role: str, content: str, label: Label, alone: bool) -> bool:
         return content[0].isdigit()
     if role == "editor" and (label.sure or label.barred):
         return True
+    if role == "button" and label.start == label.end:
+        return is_button(content)
     if role in ("button", "repeat"):
         return "。" not in content
     if role == "date":

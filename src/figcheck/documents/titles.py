@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from figcheck.model import Field, Span
@@ -17,7 +18,8 @@ FEW = 3
 _COMPARED = 24
 """So many candidates are looked through for repeats."""
 _DATING = {"date", "source", "byline"}
-_JOINTS = ("--", "——", "_", "|", "｜", " - ", " – ", "-", "－")
+_JOINT = re.compile(r"\s*(?:-{1,2}|—{1,2}|[_|｜–－])\s*")
+_LONGEST_CHANNEL = 8
 
 
 def choose_title(text: str, head: Sequence[Reading], *, framed: bool, bodied: bool) -> int | None:
@@ -56,14 +58,14 @@ def title_field(text: str, reading: Reading) -> Field:
 
 
 def _without_house(words: str) -> int:
-    """Length of a title without the site at its end."""
-    end, site = len(words), False
-    while True:
-        at, joint = max((words.rfind(joint, 4, end), joint) for joint in _JOINTS)
-        tail = words[at + len(joint) : end].strip()
-        if at < 0 or not (is_house(tail) if not site else len(tail) <= 8 and joint in ("--", "_")):
-            return end
-        end, site = at, True
+    """Length of a title without the site at its end, and the channels before that."""
+    end, sited = len(words), False
+    for joint in reversed(list(_JOINT.finditer(words, 4))):
+        tail = words[joint.end() : end].strip()
+        if not (is_house(tail) if not sited else len(tail) <= _LONGEST_CHANNEL and joint[0].strip() in ("--", "_")):
+            break
+        end, sited = joint.start(), True
+    return end
 
 
 def _pairs(words: str) -> set[str]:

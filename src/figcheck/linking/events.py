@@ -16,7 +16,15 @@ _BEGINNINGS = (
     "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 通车 "
     "开港 并网 登陆 首飞 首航 开学 揭牌 封顶 合龙 贯通 投运 改制 上市 更名 升格 通水 通航 投产 投用 开馆 开业 开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布"
 ).split()
-_EDITION_UNITS = frozenset("届 次 个年头 年头 期".split())
+_EDITION_UNITS = frozenset("届 个年头 年头".split())
+"""What always numbers an event beside it; 次, 期 and 个 do only right before its name."""
+_BOUND_UNITS = frozenset("次 期 个 回".split())
+_OTHER_YEAR = re.compile(r"明年|后年|去年|前年|上一?届|下一?届|往届|将于|冠军|亚军|季军|得主|曾")
+"""Words beside which an edition may be another year's than the one reported."""
+_PART_OF_EVENT = re.compile(
+    r"新闻发布会|发布会|组委会|启动仪式|筹备|报名|颁奖|倒计时|预选|预赛|热身|招商|动员|签约|推介|说明会|开票|抽签|分会场|配套|外围"
+)
+"""Behind an event's name: a part or forerunner, which has dates of its own."""
 _HAPPENED = re.compile(
     r"举行|举办|召开|开幕|成立|上线|启动|创立|创办|建成|开通|通车|开馆|诞生|设立|发生|落成|投产|开工|开业|揭晓|闭幕|接入|创刊|"
     r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起|开场|揭牌|签署|成功|发射|首播|首映|拉开帷幕|启幕"
@@ -76,12 +84,16 @@ class EventLinker:
         if unit is None:
             return None
         for gap, hit, event in self._near(claim, self._places, claim.sentence):
-            if unit.symbol not in _EDITION_UNITS and not (unit.symbol == "个" and hit.start == claim.mention.end):
+            bound = unit.symbol in _BOUND_UNITS and hit.start <= claim.mention.end <= hit.end
+            if unit.symbol not in _EDITION_UNITS and not bound:
                 continue
             year = self._year(claim, hit)
             edition = edition_in(event, year) if year else None
             if event.first is not None and edition is not None:
                 quantity = Quantity("ordinal", Decimal(edition), unit=unit, judged=Decimal(0))
+                sentence = self._document.text[claim.sentence.start : claim.sentence.end]
+                if _OTHER_YEAR.search(sentence) and claim.mention.quantity.value != edition:
+                    return None
                 return self._linked(claim, event, "edition", quantity, hit, gap, year)
         return None
 
@@ -92,8 +104,7 @@ class EventLinker:
         anniversary = unit.symbol == "周年"
         if not anniversary and not self._counts_from(claim):
             return None
-        places = [*self._places, *self._stems]
-        for gap, hit, event in self._near(claim, places, claim.sentence):
+        for gap, hit, event in self._near(claim, [*self._places, *self._stems], claim.sentence):
             start = event.start or (event.first if anniversary else None)
             year = self._year(claim, None)
             if start is None or start.year is None or year is None:
@@ -102,6 +113,8 @@ class EventLinker:
                 year = self._document.date.year
             elapsed = year - start.year + (1 if unit.symbol == "个年头" else 0)
             quantity = self._span_of_years(claim, start, year, elapsed, anniversary)
+            if (hit, event) in self._stems and not claim.mention.quantity.admits().meets(quantity.admits()):
+                continue  # the name alone may be about other years: it can back a figure, not accuse it
             return self._linked(claim, event, "anniversary" if anniversary else "duration", quantity, hit, gap, year)
         return None
 
@@ -133,6 +146,8 @@ class EventLinker:
         for gap, hit, event in self._near(claim, self._places, self._reach(claim), _NEAR_DATE):
             if event.start is None or not self._happens(text, claim, hit):
                 continue
+            if event.first is not None and quantity.value.year != event.start.year:
+                continue  # a recurring event is on other days in other years
             end = event.end or event.start
             expected = Quantity("date", event.start) if end == event.start else Quantity("date", None, event.start, end)
             return self._linked(claim, event, "date", expected, hit, gap, None)
@@ -150,7 +165,7 @@ class EventLinker:
         """Whether the date says when the event was: no anniversary or edition between, and a verb of happening."""
         start, end = min(claim.mention.start, hit.start), max(claim.mention.end, hit.end)
         between = text[min(claim.mention.end, hit.end) : max(claim.mention.start, hit.start)]
-        if re.search(r"[。；]|周年|第[^，]{1,4}个年头", between) or re.search(r"周年|年来|^以来", text[end : end + 8]):
+        if _PART_OF_EVENT.match(text, hit.end) or re.search(r"[。；]|周年|第[^，]{1,4}个年头", between) or re.search(r"周年|年来|^以来", text[end : end + 8]):
             return False
         _, verb = split_name(hit.word)
         after = re.search(r"[，。；]|$", text[end:])
@@ -211,7 +226,13 @@ def _pattern(name: str) -> re.Pattern[str]:
     split = _INSERT.join(map(re.escape, name))
     if verb is None:
         return re.compile(split)
-    return re.compile(rf"{split}|{re.escape(stem)}[^，。；]{{0,16}}{re.escape(verb)}")
+    return re.compile(rf"(?:{split}|{re.escape(stem)}{_WHEN}{re.escape(verb)}){_COMPLETE}")
+
+
+_WHEN = r"(?:[于在自0-9０-９年月日一二三四五六七八九十〇零]|正式|宣告|将|即将|迎来|喜迎|已|今年|明年){0,14}"
+"""What may stand between who and what happened: 快手于2011年3月成立."""
+_COMPLETE = r"(?=[，。；、）)！？”\s,;：:]|$|以来|后|之|时|的|于|仪式|至今|已|庆|满|[0-9０-９]|近|[一二三四五六七八九十百]+[周多余]?年)"
+"""What may follow, so that nothing more is said to have happened: not 平台上线新功能."""
 
 
 def event_spans(places: Sequence[tuple[Hit, Event]]) -> Iterator[Span]:

@@ -51,7 +51,7 @@ class FactLinker:
         """A link that is not sure counts only where the figure agrees: what may be about something else is no slip."""
         if isinstance(link, Reason):
             return link
-        doubt = measure.doubt or measure.old
+        doubt = measure.doubt or measure.old or _other_span(link)
         if doubt is None and subject.how == "subject.far":
             owners = {fact.subject for fact in self._by_measure[measure.hit.word]}
             doubt = None if len(owners) == 1 else subject.name
@@ -72,6 +72,21 @@ def agrees(link: Link) -> bool:
     fact, claim = link.target, link.claim
     assert isinstance(fact, Fact)
     return fact.direction * claim.direction >= 0 and _equals(fact, claim)
+
+
+def _other_span(link: Link) -> str | None:
+    """The claim's period, where it is another stretch than the fact's though one contains the other: half a year's
+    total is no slip of the year's. Single days and months are points in time, not stretches."""
+    fact, period = link.target, link.claim.period
+    assert isinstance(fact, Fact)
+    if not link.comparable or period is None or fact.as_of is None or link.claim.period_origin == "article":
+        return None
+    lengths = [(item.end - item.start).days for item in (period, fact.as_of)]
+    return period.iso if min(lengths) > _POINT and lengths[0] != lengths[1] else None
+
+
+_POINT = 40
+"""Days up to which a period is taken for a point in time."""
 
 
 def is_slip(link: Link) -> bool:

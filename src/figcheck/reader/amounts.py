@@ -32,7 +32,7 @@ _BEFORE_WORDS = "|".join(sorted(map(re.escape, BEFORE), key=len, reverse=True))
 _CURRENCY_WORDS = "|".join(sorted((re.escape(word) for word, _ in CURRENCIES), key=len, reverse=True))
 _CURRENCY_OF = dict(CURRENCIES)
 _CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY_WORDS}){S}$")
-_NEAR_HEDGE = re.compile(rf"(?P<trap>.)?(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$")
+_NEAR_HEDGE = re.compile(rf"(?P<trap>.)??(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$")
 _FAR_HEDGE = re.compile(
     r"(?P<word>约占|约为|大约|约|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
     r"(?:[^，。；：、！？,;:!?\d（）()“”]{1,12})$"
@@ -317,7 +317,7 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: _Draft) -> boo
     if len(core) <= 4 and refusals.is_lexical(text, start):
         return True
     if core == "半":
-        return unit.dimension not in DURATION_DIMENSIONS and unit.symbol not in ("世纪",)
+        return text[start - 1 : start] in ("上", "下") or unit.dimension not in DURATION_DIMENSIONS and unit.symbol not in ("世纪",)
     if core == "一" and draft.high is None:
         before = text[max(0, start - 1) : start]
         return (
