@@ -140,6 +140,9 @@ class Unit:
     counts: bool = False
     """Whether it counts whole things, so that small whole numbers of it are exact."""
 
+    def __hash__(self) -> int:
+        return hash(self.symbol)
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:

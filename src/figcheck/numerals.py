@@ -56,6 +56,9 @@ class Numeral:
     large: bool = False
     """Whether it is 1000 or more, or has a multiplier: whole counts below are exact."""
 
+    def __hash__(self) -> int:
+        return hash(self.value)
+
 
 def plain(text: str) -> str:
     """The same numeral in half-width digits, without spaces; for reading only, never for spans."""

@@ -96,7 +96,12 @@ def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval) -> Hit
     )
     return Hit(
         mention.span,
-        {"written": mention.text, "fact": _name(fact), "expected": fact.written, "slip": Word(f"slip.{slip or 'none'}")},
+        {
+            "written": mention.text,
+            "fact": _name(fact),
+            "expected": fact.written,
+            "slip": Word(f"slip.{slip or 'none'}"),
+        },
         evidence,
         fact.written,
         _fix_value(link, fact),

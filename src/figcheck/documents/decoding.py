@@ -12,11 +12,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_GB = frozenset({"gb2312", "gbk", "cp936", "hz", "gb18030"})
+_GB = frozenset({"gb2312", "gbk", "gb18030"})
 _CONTROLS = bytes({*range(1, 32), 127} - {9, 10, 11, 12, 13, 26, 27})
 _SAMPLE = 65_536
 _SHORT = 4096
-_NARROW = ("gb18030", "big5", "big5hkscs")
+_NARROW = ("gb18030", "big5", "cp950", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be")
 _FAMILIAR = 0.3
 """Share of common characters below which a reading is not believed; wrong readings of Chinese stay under a seventh."""
@@ -80,7 +80,7 @@ def _guessed(data: bytes) -> str:
             raise EncodingError("documents.undecodable", encoding="utf-8", byte=str(error.start + 1)) from None
     else:
         # two bytes of one Chinese character, or wide text without a single NUL, can pass for UTF-8
-        if len(data) > _SHORT or (data.isascii() and not _is_binary(text)) or familiarity(text) >= _FAMILIAR:
+        if len(data) > _SHORT or _is_chinese(text) or (data.isascii() and not _is_binary(text)):
             return text
         return _best(data, _NARROW + _WIDE, _WIDELY_FAMILIAR) or text
     return (
@@ -128,6 +128,10 @@ def familiarity(text: str | None) -> float:
         return -1.0
     beyond = [char for char in text if not " " <= char < "\x7f" and char not in "\t\r\n"]
     return sum(char in COMMON for char in beyond) / len(beyond) if beyond else 1.0
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _is_binary(text: str) -> bool:

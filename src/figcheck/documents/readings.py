@@ -42,6 +42,7 @@ _WORD = re.compile(r"\w")
 _OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——|—")
 _SENTENCE_END = (*(f"。{closer}" for closer in ("", *"”’」』）)")), "！”", "？”", "……", *"；;：:，,、")
 _SPEAKER = re.compile(r"[^\s，。：:]{1,10}[：:]")
+_NO_TITLE_ENDS = (*_SENTENCE_END, "摄", "摄影", "供图")
 _EXCLAIMED = ("！", "？", "!", "?")
 _SENTENCE_ENDS = (*_SENTENCE_END, *_EXCLAIMED, ".")
 LONGEST_TITLE = 60
@@ -98,7 +99,7 @@ def ends_as_prose(words: str) -> bool:
 
 def is_titular(words: str) -> bool:
     """Whether these words could be a title: short, Chinese, one sentence at most, and not ended like one."""
-    if not 4 <= len(words) <= LONGEST_TITLE or "。" in words or "；" in words or words.endswith(_SENTENCE_END):
+    if not 4 <= len(words) <= LONGEST_TITLE or "。" in words or "；" in words or words.endswith(_NO_TITLE_ENDS):
         return False
     if is_announced(words) or (words[0] in _OPENERS and bracket_end(words, 0, len(words)) == len(words)):
         return False

@@ -27,10 +27,12 @@ _BRACKETS = dict(zip("【（([〔［", "】）)]〕］", strict=True))
 _EDGES = BLANK + BARS + "·•>＞-—－=,，、"
 _QUOTES = BLANK + "《》（）()"
 _INNER = re.compile(r"[【\[〔]")
-_PLACE = re.compile(r"[^\W\d_A-Za-z]{2,6}")
+_PLACE = re.compile(r"(?:(?:发布于|发表于|IP属地)[:：\s]*)?[^\W\d_A-Za-z]{2,6}")
+_PAPER = re.compile(r"《\s*[^》]{1,12}[报刊]\s*》")
+_COUNT = re.compile(r"\s+\d{1,6}$")
 _BOTH = re.compile(r"\s*文\s?[/／、并]\s?[图摄]影?$")
 _EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版\S{0,10}")
-_PICTURE = ("拍摄", "摄影", "摄", "制图", "供图", "绘图", "作图", "绘", "图")
+_PICTURE = re.compile(r"\s*(?:拍?摄影?|[制供绘作]图|(?<=[\s/／])[图绘])$")
 _NAMELESS = ("评论员", "报道组", "采访组")
 _PROSE = re.compile(r"[，。；;]")
 _LONGEST = 80
@@ -128,10 +130,11 @@ def _labelled(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | 
 
 def _unlabelled(text: str, start: int, end: int) -> list[Slot] | None:
     """A house that stands alone, 《人民日报》 or 第01版, or nothing but bars; else None."""
-    start, end = _strip(text, start, end, _EDGES + _QUOTES)
+    first, last = _strip(text, start, end)
+    start, end = _strip(text, first, last, _EDGES + _QUOTES)
     if start >= end:
         return []
-    if is_house(text[start:end]):
+    if is_house(text[start:end]) or _PAPER.match(text, first, last):
         return [Slot("house", start, end)]
     return [Slot("button", start, end)] if _EDITION.fullmatch(text, start, end) else None
 
@@ -148,6 +151,8 @@ def _slot(text: str, label: Label, end: int, after: Label | None, *, alone: bool
         return Slot(role, start, start, name) if label.barred or after else None
     if role == "byline":
         role, start, end = _credited(text, start, end)
+    counted = _COUNT.search(text, start, end) if role == "source" else None
+    end = counted.start() if counted else end
     content = text[start:end]
     return Slot(role, start, end, name) if len(content) <= _LONGEST and _fills(role, content, label, alone) else None
 
@@ -157,9 +162,9 @@ def _credited(text: str, start: int, end: int) -> tuple[str, int, int]:
     both = _BOTH.search(text, start, end)
     if both:
         return "byline", start, both.start()
-    for word in _PICTURE:
-        if text.endswith(word, start, end) and end - start > len(word):
-            return "credit", *_strip(text, start, end - len(word))
+    picture = _PICTURE.search(text, start, end)
+    if picture and picture.start() > start:
+        return "credit", *_strip(text, start, picture.start())
     about = text.find("，系", start, end)
     return "byline", start, end if about < 0 else about
 

@@ -16,6 +16,7 @@ _HINTS = ("编", "记者", "纠错", "作者", "通讯员")
 _RELATED = tuple(data.RELATED.split())
 _REACH = 200
 """How far before the end credits may begin, in code points."""
+_MOST_TRIED = 12
 
 
 class Tail(NamedTuple):
@@ -33,7 +34,7 @@ def read_tail(text: str, start: int, end: int) -> Tail | None:
     window = text[low:end]
     if not any(hint in window for hint in _HINTS):
         return None
-    for match in _OPENING.finditer(text, low, end):
+    for match in list(_OPENING.finditer(text, low, end))[-_MOST_TRIED:]:
         others = [place for word in _RELATED if (place := text.find(word, match.start(), end)) >= 0]
         for stop in (end, min(others, default=end)):
             slots = read_slots(text, match.start(), stop)

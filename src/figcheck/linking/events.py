@@ -165,7 +165,11 @@ class EventLinker:
         """Whether the date says when the event was: no anniversary or edition between, and a verb of happening."""
         start, end = min(claim.mention.start, hit.start), max(claim.mention.end, hit.end)
         between = text[min(claim.mention.end, hit.end) : max(claim.mention.start, hit.start)]
-        if _PART_OF_EVENT.match(text, hit.end) or re.search(r"[。；]|周年|第[^，]{1,4}个年头", between) or re.search(r"周年|年来|^以来", text[end : end + 8]):
+        if (
+            _PART_OF_EVENT.match(text, hit.end)
+            or re.search(r"[。；]|周年|第[^，]{1,4}个年头", between)
+            or re.search(r"周年|年来|^以来", text[end : end + 8])
+        ):
             return False
         _, verb = split_name(hit.word)
         after = re.search(r"[，。；]|$", text[end:])

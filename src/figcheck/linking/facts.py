@@ -26,9 +26,7 @@ class FactLinker:
                 self._by_measure.setdefault(word, []).append(fact)
         self._measures = MeasureFinder(WordIndex(self._by_measure), names)
 
-    def measures(
-        self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]
-    ) -> list[Measure]:
+    def measures(self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
         """What a figure may measure, likeliest first."""
         return self._measures.find(text, claim, trail, claims)
 

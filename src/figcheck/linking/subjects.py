@@ -65,10 +65,9 @@ class SubjectFinder:
         stranger = self.stranger(claim)
         if stranger is not None and not any(hit.word in stranger or stranger in hit.word for hit in measures):
             return None
-        return (
-            self._in_span(claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence")
-            or self._carried(claim)
-        )
+        return self._in_span(
+            claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence"
+        ) or self._carried(claim)
 
     def _in_span(self, claim: Claim, span: Span, how: str) -> Subject | None:
         hits = self._within(span)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from figcheck.data.claim_words import FALL, RISE
 from figcheck.model import Mention, Quantity
-from figcheck.reader import amounts, moments
+from figcheck.reader import amounts, forms, moments
 from figcheck.reader.patterns import PLAIN_NUMBER, SCAN
 from figcheck.reader.series import join_series
 from figcheck.units import counter
@@ -24,12 +24,12 @@ _READERS: dict[str, Callable[[str, int, int], Mention | None]] = {
     "date": moments.read_date,
     "clock": moments.read_clock,
     "hour": moments.read_hour,
-    "percent": amounts.read_percent,
-    "share": amounts.read_share,
-    "score": amounts.read_score,
-    "tenths": amounts.read_tenths,
-    "doubling": amounts.read_doubling,
-    "ordinal": amounts.read_ordinal,
+    "percent": forms.read_percent,
+    "share": forms.read_share,
+    "score": forms.read_score,
+    "tenths": forms.read_tenths,
+    "doubling": forms.read_doubling,
+    "ordinal": forms.read_ordinal,
     "number": amounts.read_number,
 }
 """Who reads what the scan's group of that name found."""
@@ -85,7 +85,11 @@ def read_value(written: str) -> tuple[Quantity, Direction] | None:
     if found[0].end == len(text):
         return quantity, direction
     noun = text[found[0].core_end :]
-    if quantity.kind in ("number", "quantity") and (quantity.unit is None or quantity.unit.counts) and _NOUN.fullmatch(noun):
+    if (
+        quantity.kind in ("number", "quantity")
+        and (quantity.unit is None or quantity.unit.counts)
+        and _NOUN.fullmatch(noun)
+    ):
         return replace(quantity, kind="quantity", unit=counter(noun)), direction
     return None
 

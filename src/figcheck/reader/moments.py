@@ -34,7 +34,7 @@ _CLOCK_PARTS = re.compile(
 )
 _HOUR_TAIL = re.compile(r"[分半刻整钟许]")
 _ABOUT_AFTER = re.compile(r"(?:许|左右|前后)")
-_ABOUT_BEFORE = re.compile(r"(?:大约|大概|约|近)$")
+_ABOUT_BEFORE = re.compile(r"(?:大约|大概|(?<![节合条公契签制失特预履违缔盟新相])约)$")
 
 
 def _int(text: str | None) -> int | None:
@@ -98,13 +98,23 @@ def read_date(text: str, start: int, end: int) -> Mention | None:
             high, end = fill(second[0], low), after.end("date")
     tail = _TAIL.match(text, end)
     stop = tail.end() if tail else end
+    hedge, begin, stop = _about(text, start, stop)
     low = Stamp(high.year, low.month, low.day) if high and low.year is None and high.year else low
     quantity = (
-        Quantity("date", low, resolved=low.year is not None)
+        Quantity("date", low, hedge=hedge, resolved=low.year is not None)
         if high is None
-        else Quantity("date", None, low, high, resolved=low.year is not None)
+        else Quantity("date", None, low, high, hedge=hedge, resolved=low.year is not None)
     )
-    return Mention(start, stop, text[start:stop], start, end, quantity)
+    return Mention(begin, stop, text[begin:stop], start, end, quantity)
+
+
+def _about(text: str, start: int, stop: int) -> tuple[Hedge, int, int]:
+    """The looseness of a date or time, and the mention's ends with the words that say so."""
+    before = _ABOUT_BEFORE.search(text[max(0, start - 2) : start])
+    after = _ABOUT_AFTER.match(text, stop)
+    begin = start - len(before.group()) if before else start
+    loose = before is not None or after is not None or text[stop - 1] == "许"
+    return ("about" if loose else "exact"), begin, after.end() if after else stop
 
 
 def _same_grain(first: Stamp, second: Stamp) -> bool:
@@ -216,14 +226,10 @@ def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
     if after is not None:
         high = _clock_stamp(after["clock"], part)
         stop = after.end() if high is not None else end
-    hedge: Hedge = "exact"
-    about = _ABOUT_AFTER.match(text, stop)
-    if about or text[stop - 1] == "许" or _ABOUT_BEFORE.search(text[max(0, start - 2) : start]):
-        hedge = "about"
-    whole = about.end() if about else stop
+    hedge, begin, whole = _about(text, start, stop)
     value = low if high is None else None
     quantity = Quantity("time", value, None if high is None else low, high, hedge=hedge)
-    return Mention(start, whole, text[start:whole], start, stop, quantity)
+    return Mention(begin, whole, text[begin:whole], start, stop, quantity)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from figcheck.data.lexicon import NOT_FIGURES
 from figcheck.reader.patterns import CHINESE_CHARS
 
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z_/=&#@·•+\\?<>]|[A-Za-z0-9\u4e00-\u9fff][-–.]|〔|No\.?|[A-Za-z0-9])$")
+_CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔0123456789" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
 _DESIGNATOR_AFTER = re.compile(
     r"次(?:特快|直快|快车|旅客列车|直达|列车|航班)|版(?![本图])|井(?![口眼])|热线|专线|客服|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])"
@@ -26,7 +27,7 @@ _GENERATIONS = frozenset(
 def is_code(text: str, start: int, end: int) -> bool:
     """Whether the digits from `start` to `end` belong to a name, code, address or number of a document."""
     before = text[max(0, start - 5) : start]
-    if before and _CODE_BEFORE.search(before) and not _MEASURE_ACRONYM.search(before):
+    if before and before[-1] in _CODE_ENDS and _CODE_BEFORE.search(before) and not _MEASURE_ACRONYM.search(before):
         return True
     following = text[end : end + 1]
     if following == "后" and text[start:end] in _GENERATIONS:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from figcheck.model import Mention, Quantity, Stamp
 from figcheck.numerals import MYRIAD_CHARS, read_numeral
-from figcheck.reader.amounts import share_unit
+from figcheck.reader.draft import share_unit
 
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 

@@ -1,0 +1,162 @@
+"""A draft of a mention in, the finished mention out: sign, currency, hedge, kind and exact quantity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from figcheck.model import Hedge, Kind, Mention, Number, Quantity, Unit
+from figcheck.numerals import Numeral
+from figcheck.reader.hedges import hedge_after, hedge_before
+from figcheck.reader.patterns import S
+from figcheck.units import CURRENCIES, DURATION_DIMENSIONS, PERCENT
+
+_CURRENCY_WORDS = "|".join(sorted((re.escape(word) for word, _ in CURRENCIES), key=len, reverse=True))
+_CURRENCY_OF = dict(CURRENCIES)
+_CURRENCY_ENDS = frozenset({word[-1] for word, _ in CURRENCIES} | set(" \u00a0\u2009\u202f"))
+_CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY_WORDS}){S}$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention while it is being read: everything that follows the first numeral is added step by step."""
+
+    low: Numeral
+    start: int
+    core_end: int
+    end: int
+    high: Numeral | None = None
+    unit: Unit | None = None
+    loose: Hedge | None = None
+    extra: Fraction | None = None
+    """Added to the value: the half of 一个半小时."""
+    percent: bool = False
+
+
+def finish(text: str, draft: Draft) -> Mention:
+    """The mention that a draft describes, hedge and unit included."""
+    start, currency = _currency_before(text, draft)
+    hedge, begin = _hedge(text, draft, start)
+    sign = _sign(text, draft.start)
+    quantity = _quantity(draft.low, draft.high, currency or draft.unit, hedge, draft.extra, draft.percent, sign)
+    return Mention(begin, draft.end, text[begin : draft.end], draft.start, draft.core_end, quantity)
+
+
+_SIGNS = frozenset("下-−－负")
+
+
+def _sign(text: str, start: int) -> int:
+    before = text[start - 1 : start]
+    if before not in _SIGNS:
+        return 1
+    if before == "下":
+        return -1 if text[start - 2 : start] == "零下" else 1
+    if before:
+        earlier = text[start - 2 : start - 1]
+        return -1 if not earlier or not (earlier.isalnum()) or before == "负" else 1
+    return 1
+
+
+def _currency_before(text: str, draft: Draft) -> tuple[int, Unit | None]:
+    match = None
+    if text[draft.start - 1 : draft.start] in _CURRENCY_ENDS:
+        match = _CURRENCY.search(text[max(0, draft.start - 6) : draft.start])
+    if match is None:
+        return draft.start, None
+    begin = draft.start - (len(match.group()))
+    if draft.unit is not None and not draft.unit.dimension.startswith("money"):
+        return draft.start, None
+    if draft.unit is not None:
+        return begin, None
+    word = match["currency"]
+    return begin, _CURRENCY_OF[word] if word == "人民币" or word[0] < "\u4e00" else None
+
+
+def _hedge(text: str, draft: Draft, start: int) -> tuple[Hedge, int]:
+    """The hedge of the whole mention and where the mention begins; the end is put into the draft."""
+    before = hedge_before(text, start)
+    after = hedge_after(text, draft.end)
+    if after is not None and after[1] == "内" and not _is_duration(draft.unit):
+        after = None
+    if after is not None:
+        draft.end = after[2]
+    begin = start if before is None else before[1]
+    if draft.loose is not None:
+        return draft.loose, begin
+    if draft.low.hedge != "exact":
+        return draft.low.hedge, begin
+    if before is not None:
+        return before[0], begin
+    return ("exact" if after is None else after[0]), begin
+
+
+def _is_duration(unit: Unit | None) -> bool:
+    return unit is not None and unit.dimension in DURATION_DIMENSIONS
+
+
+@lru_cache(maxsize=65536)
+def _quantity(
+    low: Numeral,
+    high: Numeral | None,
+    unit: Unit | None,
+    hedge: Hedge,
+    extra: Fraction | None,
+    percent: bool,
+    sign: int,
+) -> Quantity:
+    kind = kind_of(unit, percent)
+    judged = _judged(low, unit)
+    if high is not None:
+        ends = (low.value, high.value) if sign > 0 else (_minus(high.value), _minus(low.value))
+        return Quantity(kind, None, ends[0], ends[1], unit, hedge, high.step, _judged(high, unit))
+    if low.value is None:
+        return Quantity(kind, None, low.low, low.high, unit, hedge, low.step, judged)
+    value: Number = low.value
+    step = low.step
+    if extra is not None:
+        total = Fraction(value) + extra
+        value = total if total.denominator % 3 == 0 else Decimal(total.numerator) / Decimal(total.denominator)
+        judged = step = Decimal("0.5") if extra == Fraction(1, 2) else Decimal("0.01")
+    return Quantity(kind, value if sign > 0 else -value, None, None, unit, hedge, step, judged)
+
+
+def _minus(value: Number | None) -> Number | None:
+    return None if value is None else -value
+
+
+def _judged(numeral: Numeral, unit: Unit | None) -> Decimal:
+    """Whole counts under 1000 are exact."""
+    if not numeral.large and (unit is None or unit.counts) and numeral.step >= 1:
+        return Decimal(0)
+    return numeral.judged
+
+
+def kind_of(unit: Unit | None, percent: bool) -> Kind:
+    """The kind of a figure in a unit."""
+    if percent:
+        return "percent"
+    if unit is None:
+        return "number"
+    family = unit.dimension.partition(":")[0]
+    if family == "money" and "/" not in unit.symbol:
+        return "money"
+    if family == "percentage-point":
+        return "percent"
+    if family == "multiple":
+        return "multiple"
+    return "duration" if unit.dimension in DURATION_DIMENSIONS else "quantity"
+
+
+def share_unit(mention: Mention, unit: Unit | None, factor: Decimal) -> Mention:
+    """The same figure with the unit and multiplier of the figure that ends its series: 12、15和18万人."""
+    old = mention.quantity
+    assert isinstance(old.value, Decimal)
+    value = old.value * factor
+    judged = old.judged if factor == 1 else old.step * factor
+    if unit is not None and not unit.counts and judged == 0:
+        judged = old.step
+    quantity = Quantity(kind_of(unit, unit is PERCENT), value, None, None, unit, old.hedge, old.step * factor, judged)
+    return Mention(mention.start, mention.end, mention.text, mention.core_start, mention.core_end, quantity)

@@ -1,0 +1,126 @@
+"""Percents, shares, scores and ordinals found by the scan in, mentions out; None where they are no figures."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from figcheck.model import Mention, Number, Quantity
+from figcheck.numerals import Numeral, read_numeral
+from figcheck.reader import refusals
+from figcheck.reader.draft import Draft, finish
+from figcheck.reader.patterns import NUMBER, TO, S
+from figcheck.reader.tails import read_loose
+from figcheck.units import PERCENT, UNITS, unit_at
+
+_MULTIPLES = UNITS["倍"]
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+_PERCENT_RANGE = re.compile(rf"百分之(?P<low>.+?)(?:{TO}(?:百分之)?(?P<high>{NUMBER}))?")
+
+
+def read_percent(text: str, start: int, end: int) -> Mention | None:
+    """百分之三十, 百分之三至五."""
+    match = _PERCENT_RANGE.fullmatch(text[start:end])
+    low = read_numeral(match["low"]) if match else None
+    high = read_numeral(match["high"]) if match and match["high"] else None
+    if low is None or text.startswith("分点", end):
+        return None
+    draft = Draft(low, start, end, end, high, PERCENT, percent=True)
+    read_loose(text, draft)
+    return finish(text, draft)
+
+
+def read_share(text: str, start: int, end: int) -> Mention | None:
+    """三分之一, 千分之三, 1/3, ½."""
+    numeral = read_numeral(text[start:end])
+    if numeral is None or numeral.value is None or text.startswith("决赛", end):
+        return None
+    if text[start].isdigit() and refusals.is_code(text, start, end):
+        return None
+    return finish(text, Draft(numeral, start, end, end))
+
+
+_TENTHS = re.compile(rf"(?P<low>.+?)(?:{TO}(?P<high>.))?成(?P<more>.)?")
+_NOT_TENTHS = re.compile(r"[员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
+
+
+def read_tenths(text: str, start: int, end: int) -> Mention | None:
+    """三成, 三成五, 七八成: a percentage in tenths; None in 三成员 and the like."""
+    match = _TENTHS.fullmatch(text[start:end])
+    if match is None or (match["more"] is None and _NOT_TENTHS.match(text, end)) or refusals.is_lexical(text, start):
+        return None
+    if refusals.is_code(text, start, end):
+        return None
+    low = read_numeral(match["low"])
+    high = read_numeral(match["high"]) if match["high"] else None
+    more = match["more"]
+    if low is None:
+        return None
+    added = Decimal(0)
+    if more is not None:
+        extra = read_numeral(more)
+        added = Decimal(5) if more == "半" or extra is None else Decimal(str(extra.value))
+    draft = Draft(_tenfold(low, added), start, end, end, _tenfold(high, Decimal(0)) if high else None, PERCENT)
+    draft.percent = True
+    read_loose(text, draft)
+    return finish(text, draft)
+
+
+def _tenfold(numeral: Numeral, added: Decimal) -> Numeral:
+    def times(number: Number | None) -> Number | None:
+        return None if number is None else number * 10 + added if isinstance(number, Decimal) else number * 10
+
+    step = Decimal(1) if added else numeral.step * 10
+    return Numeral(times(numeral.value), times(numeral.low), times(numeral.high), numeral.hedge, step, step)
+
+
+_DOUBLING = re.compile(r"翻了?(?P<times>.+)番")
+
+
+def read_doubling(text: str, start: int, end: int) -> Mention | None:
+    """翻一番 is twice as much, 翻两番 four times."""
+    match = _DOUBLING.fullmatch(text[start:end])
+    numeral = read_numeral(match["times"]) if match else None
+    if match is None or numeral is None or not isinstance(numeral.value, Decimal) or not 0 < numeral.value < 20:
+        return None
+    value = Decimal(2) ** int(numeral.value)
+    quantity = Quantity("multiple", value, None, None, _MULTIPLES, "exact", Decimal(1), Decimal(1))
+    core = start + match.start("times")
+    return Mention(start, end, text[start:end], core, core + len(match["times"]), quantity)
+
+
+_SCORE = re.compile(rf"(?P<home>.+?){S}[:：∶比]{S}(?P<guest>.+)")
+
+
+def read_score(text: str, start: int, end: int) -> Mention | None:
+    """3比2, 2:0, 21∶18."""
+    match = _SCORE.fullmatch(text[start:end])
+    if match is None or refusals.is_code(text, start, end) or refusals.is_lexical(text, start):
+        return None
+    home, guest = read_numeral(match["home"]), read_numeral(match["guest"])
+    if home is None or guest is None or home.value != int(home.value or 0) or guest.value is None:
+        return None
+    value = f"{int(home.value)}:{int(guest.value)}"
+    return Mention(start, end, text[start:end], start, end, Quantity("score", value))
+
+
+_ORDINAL_NAMES = re.compile(
+    r"(?:一(?:时间|线|书记|夫人|手|现场|步|学历|课堂|责任人|要务|动力|资源|生产力|梯队|桶金|印象|眼)|[二三]产业|三方|三者|三世界"
+    r"|二课堂|[一二三四五]纵队|[一二三]野战|[一二三四]产业|[一二三四五六七八九十]+(?:中学|小学|医院|人民医院|师|军|集团军))"
+)
+
+
+def read_ordinal(text: str, start: int, end: int) -> Mention | None:
+    """第十一届, 第3个, 全球第二; None in 第一时间 and the like."""
+    core = start + 1
+    while text[core] in _SPACES:
+        core += 1
+    numeral = read_numeral(text[core:end])
+    if numeral is None or numeral.value is None or _ORDINAL_NAMES.match(text, core):
+        return None
+    found = unit_at(text, end)
+    unit, stop = found if found is not None else (None, end)
+    if stop == end and text[end : end + 1] in ("号", "號"):
+        return None
+    quantity = Quantity("ordinal", numeral.value, None, None, unit, "exact", Decimal(1), Decimal(0))
+    return Mention(start, stop, text[start:stop], core, end, quantity)

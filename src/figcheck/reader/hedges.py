@@ -1,0 +1,64 @@
+"""A text and the place of a number in, the words that loosen it and what they mean out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from figcheck.data.hedge_words import AFTER, BEFORE
+from figcheck.model import Hedge
+from figcheck.reader.patterns import S
+
+_SPACES = " \u00a0\u2009\u202f"
+_HEDGE_OF: Mapping[str, Hedge] = BEFORE
+_HEDGE_AFTER: Mapping[str, Hedge] = AFTER
+_BEFORE_WORDS = "|".join(sorted(map(re.escape, BEFORE), key=len, reverse=True))
+_AFTER_WORDS = "|".join(sorted(map(re.escape, AFTER), key=len, reverse=True))
+_AFTER = re.compile(rf"{S}(?:及|（含）|\(含\)|\+)?(?P<word>{_AFTER_WORDS})(?![游部容外地陆涨升])")
+_AFTER_STARTS = frozenset({word[0] for word in AFTER} | set("及（(+") | set(_SPACES))
+_NEAR_HEDGE = re.compile(rf"(?P<trap>.)??(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$")
+_FAR_HEDGE = re.compile(
+    r"(?P<word>约占|约为|大约|约|不超过|不得超过|不能超过|不高于|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
+    r"(?:[^，。；：、！？,;:!?\d（）()“”]{1,12})$"
+)
+_HEDGE_ENDS = frozenset({word[-1] for word in BEFORE} | set("了有为达到在是占的：:") | set(_SPACES))
+
+
+def hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
+    """The hedge that stands before offset `start`, and where it begins; at a distance it begins at `start`."""
+    last = text[start - 1 : start]
+    if last not in _HEDGE_ENDS:
+        return None
+    window = text[max(0, start - 8) : start]
+    match = _NEAR_HEDGE.search(window)
+    if match is not None and not _is_trap(match["trap"], match["word"]):
+        return _HEDGE_OF[match["word"]], start - (len(window) - match.start("word"))
+    if last == "的":
+        window = text[max(0, start - 20) : start]
+        match = _FAR_HEDGE.search(window)
+        if match is not None:
+            return _HEDGE_OF.get(match["word"], "about"), start
+    return None
+
+
+_TRAPS = {
+    "近": "附最临邻靠远新相亲逼就",
+    "超": "赶反",
+    "破": "打",
+    "约": "节合条公契签制失特预履违缔盟",
+    "过": "通经度超",
+    "不足": "",
+}
+"""Characters that make another word of a hedge behind them: 附近, 赶超, 节约."""
+
+
+def _is_trap(before: str | None, word: str) -> bool:
+    return before is not None and before in _TRAPS.get(word, "")
+
+
+def hedge_after(text: str, at: int) -> tuple[Hedge, str, int] | None:
+    """The hedge that stands at offset `at`, its word, and the offset after it."""
+    if text[at : at + 1] not in _AFTER_STARTS:
+        return None
+    match = _AFTER.match(text, at)
+    return (_HEDGE_AFTER[match["word"]], match["word"], match.end()) if match is not None else None

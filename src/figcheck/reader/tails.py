@@ -1,0 +1,201 @@
+"""A draft with its first numeral in, everything that stands behind it and belongs to it put into the draft."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from figcheck.numerals import Numeral, read_numeral
+from figcheck.reader.draft import Draft
+from figcheck.reader.patterns import NUMBER, RANGE_TAIL, M, S
+from figcheck.units import PERCENT, PERMILLE, UNITS, ratio, unit_at
+
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+_RANGE_STARTS = frozenset("—–~～─-－至到") | _SPACES
+_LOOSE_STARTS = frozenset("多余餘几幾来") | _SPACES
+_LOOSE = re.compile(rf"{S}(?:[多余餘几幾]|来(?=[个名位人家年岁]))(?!元化|样|边|数|方|国|哥|云|伦|党|媒)")
+_HALF_AFTER = re.compile(r"半(?![年天个日月径球岛夜数导])")
+_COUNTER_OF_TIME = re.compile(r"个(?P<loose>[多余几半])(?P<unit>小时|钟头|月|星期|礼拜|世纪|季度|学期|工作日|年头)")
+
+
+def read_tail(text: str, draft: Draft) -> None:
+    """Percent sign, second end of a range, loose word and unit, in the order in which they stand."""
+    _read_percent(text, draft)
+    _read_range(text, draft)
+    read_loose(text, draft)
+    if draft.percent:
+        return
+    _read_unit(text, draft)
+    if draft.unit is None and draft.loose and not _stands_alone(text, draft.end):
+        draft.loose, draft.end = None, draft.core_end
+    if draft.unit is not None and draft.high is None:
+        _read_range_after_unit(text, draft)
+
+
+def read_loose(text: str, draft: Draft) -> None:
+    """多, 余 or 来 right behind the number: 300多家, 两成多."""
+    loose = _loose_at(text, draft.end)
+    if loose is not None and draft.low.hedge == "exact":
+        draft.loose = "about" if "来" in loose.group() else "odd"
+        draft.end = loose.end()
+
+
+def _loose_at(text: str, at: int) -> re.Match[str] | None:
+    return _LOOSE.match(text, at) if text[at : at + 1] in _LOOSE_STARTS else None
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether what follows may be a counted noun or the end of the clause: 300多企业, 1000多。"""
+    return text[at : at + 1] not in "次种样边么少"
+
+
+def _read_percent(text: str, draft: Draft) -> None:
+    at = draft.end
+    if text[at : at + 1] in _SPACES:
+        at += 1
+    sign = text[at : at + 1]
+    if sign and sign in "%％‰":
+        draft.percent = True
+        draft.unit = PERMILLE if sign == "‰" else PERCENT
+        draft.core_end = draft.end = at + 1
+
+
+def _read_range(text: str, draft: Draft) -> None:
+    match = _range_at(text, draft.end)
+    if match is None:
+        return
+    second = read_numeral(match["number"])
+    end = match.end()
+    if second is None or second.value is None or draft.low.value is None:
+        return
+    percent = text[end : end + 1] in ("%", "％")
+    if (draft.percent and not percent) or text[end : end + 1] in ("月", "日"):
+        return
+    draft.low = _inherit(draft.low, second, text[draft.start : draft.core_end], match["number"])
+    draft.high, draft.core_end, draft.end = second, end, end
+    if percent:
+        draft.percent, draft.unit = True, PERCENT
+        draft.core_end = draft.end = end + 1
+
+
+def _range_at(text: str, at: int) -> re.Match[str] | None:
+    return RANGE_TAIL.match(text, at) if text[at : at + 1] in _RANGE_STARTS else None
+
+
+def _inherit(first: Numeral, second: Numeral, first_text: str, second_text: str) -> Numeral:
+    """The multiplier of the end holds for the beginning where the beginning has none and is the smaller: 3—5万."""
+    bare = second_text.rstrip(M)
+    if first_text[-1:] in M or bare == second_text or not bare:
+        return first
+    mantissa = read_numeral(bare)
+    if mantissa is None or mantissa.value is None or first.value is None or mantissa.value < first.value:
+        return first
+    if not isinstance(second.value, Decimal) or not isinstance(mantissa.value, Decimal):
+        return first
+    if not isinstance(first.value, Decimal) or not mantissa.value:
+        return first
+    factor = second.value / mantissa.value
+    return Numeral(first.value * factor, step=first.step * factor, judged=first.step * factor, large=True)
+
+
+def _read_unit(text: str, draft: Draft) -> None:
+    at = draft.end
+    if text[at : at + 1] in _SPACES:
+        at += 1
+    timed = _COUNTER_OF_TIME.match(text, at) if text[at : at + 1] == "个" else None
+    if timed is not None:
+        word = timed["unit"]
+        draft.unit = UNITS.get(f"个{word}") or UNITS.get(word)
+        if timed["loose"] == "半":
+            draft.extra = Fraction(1, 2)
+        else:
+            draft.loose = "odd"
+        draft.end = timed.end()
+        return
+    found = unit_at(text, at)
+    if found is None:
+        return
+    unit, after = found
+    draft.unit, draft.end = unit, after
+    _read_after_unit(text, draft)
+
+
+_PARTS: dict[str, tuple[tuple[str, Fraction], ...]] = {
+    "元": (("角", Fraction(1, 10)), ("分", Fraction(1, 100))),
+    "角": (("分", Fraction(1, 10)),),
+    "斤": (("两", Fraction(1, 10)),),
+    "小时": (("分钟", Fraction(1, 60)), ("分", Fraction(1, 60))),
+    "分钟": (("秒", Fraction(1, 60)),),
+    "分": (("秒", Fraction(1, 60)),),
+}
+"""Smaller units that may follow a larger one, as shares of it: 15元5角, 2小时30分."""
+_PART = re.compile(rf"(?P<number>{NUMBER})(?P<unit>角|分钟|分(?!钟)|两|秒)")
+_DECIMALS = re.compile(r"([0-9０-９]{1,3})(?![0-9０-９.．年月日时:：%％个人名家万亿])")
+_WITH_DECIMALS = frozenset(("米", "秒"))
+_PER = re.compile(r"(?:/|／|每)")
+_PER_STARTS = frozenset("/／每")
+
+
+def _read_after_unit(text: str, draft: Draft) -> None:
+    """What still belongs to the figure behind its unit: a half, smaller units, a rate's denominator, 多 and 余."""
+    assert draft.unit is not None
+    if draft.high is None and not draft.loose and (_read_half(text, draft) or _read_parts(text, draft)):
+        return
+    per = _PER.match(text, draft.end) if text[draft.end : draft.end + 1] in _PER_STARTS else None
+    if per is not None:
+        under = unit_at(text, per.end())
+        if under is not None and (per.group() != "每" or under[0].symbol in ("秒", "小时")):
+            draft.unit, draft.end = ratio(draft.unit, under[0]), under[1]
+            return
+    loose = _loose_at(text, draft.end)
+    if loose is not None and draft.loose is None and draft.low.hedge == "exact" and _takes_loose(draft.unit):
+        draft.loose, draft.end = "odd", loose.end()
+
+
+def _read_half(text: str, draft: Draft) -> bool:
+    half = _HALF_AFTER.match(text, draft.end) if text[draft.end : draft.end + 1] == "半" else None
+    if half is None:
+        return False
+    draft.extra, draft.end = Fraction(1, 2), half.end()
+    return True
+
+
+def _read_parts(text: str, draft: Draft) -> bool:
+    """18米74, 40秒956, 15元5角, 2小时30分: one figure in the first unit."""
+    assert draft.unit is not None
+    symbol, at = draft.unit.symbol, draft.end
+    if symbol in _WITH_DECIMALS and text[draft.start].isdigit():
+        decimals = _DECIMALS.match(text, at)
+        digits = read_numeral(decimals[1]) if decimals else None
+        if decimals is not None and digits is not None and isinstance(digits.value, Decimal):
+            draft.extra = Fraction(digits.value) / 10 ** len(decimals[1])
+            draft.end = draft.core_end = decimals.end()
+        return decimals is not None
+    if symbol not in _PARTS:
+        return False
+    while (part := _PART.match(text, draft.end)) is not None:
+        share = dict(_PARTS[symbol]).get(part["unit"])
+        number = read_numeral(part["number"])
+        if share is None or number is None or number.value is None:
+            break
+        draft.extra = (draft.extra or Fraction(0)) + Fraction(number.value) * share
+        draft.core_end, draft.end = part.end("number"), part.end()
+    return draft.end > at
+
+
+def _takes_loose(unit: Unit) -> bool:
+    """3年多, 5公里多, 两块多: units that divide; 三个多 is another thing."""
+    return not unit.counts
+
+
+def _read_range_after_unit(text: str, draft: Draft) -> None:
+    """3万元至5万元: both ends with the same unit."""
+    match = _range_at(text, draft.end)
+    if match is None or draft.low.value is None:
+        return
+    second = read_numeral(match["number"])
+    found = unit_at(text, match.end())
+    if second is None or second.value is None or found is None or found[0] is not draft.unit:
+        return
+    draft.high, draft.core_end, draft.end = second, match.end(), found[1]
