@@ -26,19 +26,20 @@ _COLUMNS = (
 
 def run(options: Options) -> Output:
     """One table with a row for each set; then, where asked for, the single cases of the sets that are tuned on."""
-    table = Table("accuracy", _COLUMNS, notes=("unit, hedge and kind: right among the found",))
+    rows: list[tuple[Cell, ...]] = []
+    notes = ["unit, hedge and kind: right among the found"]
     cases: list[str] = []
     for name in SETS:
         try:
             texts = readings.load(name)
         except readings.MissingTextsError as missing:
-            yield f"{name}: skipped: {missing}"
+            notes.append(f"{name} skipped: {missing}")
             continue
         scores = [score(text, _mentions(text)) for text in texts]
-        table.rows.append(_row(name, scores))
+        rows.append(_row(name, scores))
         if options.show and (options.show_test or not name.endswith("-test")):
             cases.extend(f"{name} {line}" for one in scores for line in one.cases())
-    yield table
+    yield Table("accuracy", _COLUMNS, rows, tuple(notes))
     yield from cases
 
 

@@ -27,7 +27,7 @@ HOSTILE = (
     "（一）",
 )
 _CHARACTERS = 1_000_000
-_LIMIT = 60.0
+_LIMIT = 20.0
 _COLUMNS = (
     Column("text"),
     Column("MB", ".2f"),

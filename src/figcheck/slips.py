@@ -10,7 +10,7 @@ from figcheck.units import UNITS
 
 
 def name_slip(written: Quantity, meant: Interval) -> str | None:
-    """What may have happened: `magnitude` (万 for 亿), `decimal`, `unit`, `transposed`, `digit`; None where nothing fits.
+    """What may have happened: `magnitude` (万 for 亿), `decimal`, `unit`, `transposed`, `digit`; else None.
 
     `meant` is what would have been right, in the unit of `written`.
     """

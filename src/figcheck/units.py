@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from figcheck.data.counters import COUNTERS, NOUN_COUNTERS
+from figcheck.data.counters import COUNTERS, NOT_COUNTERS, NOUN_COUNTERS, STILL_COUNTERS
 from figcheck.data.measures import CURRENCY_BEFORE, DURATIONS, MEASURES, MONEY, PLAIN
 from figcheck.model import Unit
 
@@ -47,24 +47,39 @@ DURATION_DIMENSIONS = frozenset({"months", "seconds", "workdays", "tradingdays"}
 CURRENCIES: tuple[tuple[str, Unit], ...] = tuple((word, UNITS[symbol]) for word, symbol in CURRENCY_BEFORE)
 """What may stand before a sum of money."""
 
+_WORDS: dict[str, str | None] = {
+    **dict.fromkeys(NOT_COUNTERS),
+    **{word: word for word in UNITS},
+    **STILL_COUNTERS,
+}
+"""What may stand behind a numeral, to the unit word that it begins with: 人口 to none, 项目标 to 项."""
 _LENGTHS: dict[str, tuple[int, ...]] = {}
-for _word in UNITS:
+for _word in _WORDS:
     _LENGTHS[_word[0]] = tuple(sorted({len(_word), *_LENGTHS.get(_word[0], ())}, reverse=True))
+
+UNIT_HEADS = frozenset(word[0] for word in UNITS)
+"""Characters with which the word of a unit may begin."""
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
-    """The unit whose word stands at offset `at`, the longest match winning, and the offset after it."""
-    lengths = _LENGTHS.get(text[at : at + 1])
-    if lengths is not None:
-        for length in lengths:
-            word = text[at : at + length]
-            unit = UNITS.get(word)
-            if unit is not None:
-                after = at + len(word)
-                if unit.counts and text[after : after + 1] == "次" and word[-1] not in "次个":
-                    return counter(word + "次"), after + 1
-                return unit, after
+    """The unit whose word stands at offset `at`, the longest match winning, and the offset after it.
+
+    An ordinary noun that only begins like a counter (人口, 家庭) is none.
+    """
+    for length in _LENGTHS.get(text[at : at + 1], ()):
+        word = text[at : at + length]
+        if word in _WORDS:
+            found = _WORDS[word]
+            return None if found is None else _with_times(text, found, at + len(found))
     return None
+
+
+def _with_times(text: str, word: str, after: int) -> tuple[Unit, int]:
+    """The unit of a word, or of its compound with 次: 册次, 床次."""
+    unit = UNITS[word]
+    if unit.counts and text[after : after + 1] == "次" and word[-1] not in "次个":
+        return counter(word + "次"), after + 1
+    return unit, after
 
 
 @cache

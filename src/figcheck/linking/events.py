@@ -13,8 +13,10 @@ from figcheck.model import Claim, Document, Event, Link, Quantity, Reason, Span,
 _INSERT = r"(?:第[^，。；、]{1,5}[届次]|[12][0-9]{3}年?)?"
 """What may split an event's name: 世界互联网大会第十一届乌镇峰会, 2024世界互联网大会."""
 _BEGINNINGS = (
-    "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 通车 "
-    "开港 并网 登陆 首飞 首航 开学 揭牌 封顶 合龙 贯通 投运 改制 上市 更名 升格 通水 通航 投产 投用 开馆 开业 开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布"
+    "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 "
+    "通车 开港 并网 登陆 首飞 首航 开学 揭牌 封顶 合龙 贯通 投运 改制 上市 更名 升格 通水 "
+    "通航 投产 投用 开馆 开业 开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 "
+    "挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布 "
 ).split()
 _EDITION_UNITS = frozenset("届 个年头 年头".split())
 """What always numbers an event beside it; 次, 期 and 个 do only right before its name."""
@@ -235,7 +237,10 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 _WHEN = r"(?:[于在自0-9０-９年月日一二三四五六七八九十〇零]|正式|宣告|将|即将|迎来|喜迎|已|今年|明年){0,14}"
 """What may stand between who and what happened: 快手于2011年3月成立."""
-_COMPLETE = r"(?=[，。；、）)！？”\s,;：:]|$|以来|后|之|时|的|于|仪式|至今|已|庆|满|[0-9０-９]|近|[一二三四五六七八九十百]+[周多余]?年)"
+_COMPLETE = (
+    r"(?=[，。；、）)！？”\s,;：:]|$|以来|后|之|时|的|于|仪式|至今|已|庆|满"
+    r"|[0-9０-９]|近|[一二三四五六七八九十百]+[周多余]?年)"
+)
 """What may follow, so that nothing more is said to have happened: not 平台上线新功能."""
 
 

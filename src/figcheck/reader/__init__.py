@@ -30,12 +30,13 @@ _READERS: dict[str, Callable[[str, int, int], Mention | None]] = {
     "tenths": forms.read_tenths,
     "doubling": forms.read_doubling,
     "ordinal": forms.read_ordinal,
+    "plain": amounts.read_number,
     "number": amounts.read_number,
 }
 """Who reads what the scan's group of that name found."""
 
 
-_WHOLE = frozenset(("number", "ordinal"))
+_WHOLE = frozenset(("plain", "number", "ordinal"))
 """Groups whose numeral is nothing else either when they are refused: 第三方 holds no 三方."""
 
 

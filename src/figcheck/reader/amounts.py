@@ -9,6 +9,7 @@ from figcheck.numerals import read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
 from figcheck.reader.patterns import CHINESE_CHARS, C, M
+from figcheck.reader.refusals import CODE_ENDS, CODE_STARTS
 from figcheck.reader.tails import read_tail
 from figcheck.units import DURATION_DIMENSIONS
 
@@ -16,7 +17,10 @@ from figcheck.units import DURATION_DIMENSIONS
 def read_number(text: str, start: int, end: int) -> Mention | None:
     """A number with its unit and hedges, or a range of such; None where it is no figure."""
     numeral = read_numeral(text[start:end])
-    if numeral is None or refusals.is_code(text, start, end):
+    if numeral is None:
+        return None
+    suspect = text[start - 1 : start] in CODE_ENDS or text[end : end + 1] in CODE_STARTS
+    if suspect and refusals.is_code(text, start, end):
         return None
     draft = Draft(numeral, start, end, end)
     read_tail(text, draft)
@@ -60,9 +64,7 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
     if len(core) <= 4 and refusals.is_lexical(text, start):
         return True
     if core == "半":
-        return text[start - 1 : start] in ("上", "下") or (
-            unit.dimension not in DURATION_DIMENSIONS and unit.symbol not in ("世纪",)
-        )
+        return text[start - 1 : start] in ("上", "下") or unit.dimension not in DURATION_DIMENSIONS
     if core == "一" and draft.high is None:
         before = text[max(0, start - 1) : start]
         return (

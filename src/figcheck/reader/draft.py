@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from figcheck.model import Hedge, Kind, Mention, Number, Quantity, Unit
 from figcheck.numerals import Numeral
-from figcheck.reader.hedges import hedge_after, hedge_before
+from figcheck.reader.hedges import HEDGE_ENDS, hedge_after, hedge_before
 from figcheck.reader.patterns import S
 from figcheck.units import CURRENCIES, DURATION_DIMENSIONS, PERCENT
 
@@ -38,14 +37,21 @@ class Draft:
 
 def finish(text: str, draft: Draft) -> Mention:
     """The mention that a draft describes, hedge and unit included."""
-    start, currency = _currency_before(text, draft)
-    hedge, begin = _hedge(text, draft, start)
-    sign = _sign(text, draft.start)
-    quantity = _quantity(draft.low, draft.high, currency or draft.unit, hedge, draft.extra, draft.percent, sign)
+    begin = start = draft.start
+    currency, sign, before = None, 1, None
+    if text[start - 1 : start] in _WORTH_A_LOOK:
+        begin, currency = _currency_before(text, draft)
+        sign = _sign(text, start)
+        before = hedge_before(text, begin)
+        begin = begin if before is None else before[1]
+    hedge = _hedge(text, draft, None if before is None else before[0])
+    quantity = _remembered(text, draft, currency or draft.unit, hedge, sign)
     return Mention(begin, draft.end, text[begin : draft.end], draft.start, draft.core_end, quantity)
 
 
 _SIGNS = frozenset("下-−－负")
+_WORTH_A_LOOK = _SIGNS | _CURRENCY_ENDS | HEDGE_ENDS
+"""Characters before a number that may end a hedge, a currency or a sign: most numbers have none there."""
 
 
 def _sign(text: str, start: int) -> int:
@@ -75,29 +81,43 @@ def _currency_before(text: str, draft: Draft) -> tuple[int, Unit | None]:
     return begin, _CURRENCY_OF[word] if word == "人民币" or word[0] < "\u4e00" else None
 
 
-def _hedge(text: str, draft: Draft, start: int) -> tuple[Hedge, int]:
-    """The hedge of the whole mention and where the mention begins; the end is put into the draft."""
-    before = hedge_before(text, start)
+def _hedge(text: str, draft: Draft, before: Hedge | None) -> Hedge:
+    """The hedge of the whole mention, the nearest to the number winning; the mention's end is put into the draft."""
     after = hedge_after(text, draft.end)
     if after is not None and after[1] == "内" and not _is_duration(draft.unit):
         after = None
     if after is not None:
         draft.end = after[2]
-    begin = start if before is None else before[1]
     if draft.loose is not None:
-        return draft.loose, begin
+        return draft.loose
     if draft.low.hedge != "exact":
-        return draft.low.hedge, begin
-    if before is not None:
-        return before[0], begin
-    return ("exact" if after is None else after[0]), begin
+        return draft.low.hedge
+    return before or ("exact" if after is None else after[0])
 
 
 def _is_duration(unit: Unit | None) -> bool:
     return unit is not None and unit.dimension in DURATION_DIMENSIONS
 
 
-@lru_cache(maxsize=65536)
+_REMEMBERED: dict[tuple[str, int, Hedge, bool, int], Quantity] = {}
+_MOST = 65536
+"""Quantities kept at most: then all are forgotten, so that memory does not grow with the number of documents."""
+
+
+def _remembered(text: str, draft: Draft, unit: Unit | None, hedge: Hedge, sign: int) -> Quantity:
+    """The quantity of a draft; of the same numeral with the same unit and hedge it is made once."""
+    if draft.high is not None or draft.extra is not None:
+        return _quantity(draft.low, draft.high, unit, hedge, draft.extra, draft.percent, sign)
+    key = (text[draft.start : draft.core_end], id(unit), hedge, draft.percent, sign)
+    quantity = _REMEMBERED.get(key)
+    if quantity is None:
+        if len(_REMEMBERED) >= _MOST:
+            _REMEMBERED.clear()
+        quantity = _quantity(draft.low, None, unit, hedge, None, draft.percent, sign)
+        _REMEMBERED[key] = quantity
+    return quantity
+
+
 def _quantity(
     low: Numeral,
     high: Numeral | None,

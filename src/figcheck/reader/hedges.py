@@ -21,13 +21,14 @@ _FAR_HEDGE = re.compile(
     r"(?P<word>约占|约为|大约|约|不超过|不得超过|不能超过|不高于|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
     r"(?:[^，。；：、！？,;:!?\d（）()“”]{1,12})$"
 )
-_HEDGE_ENDS = frozenset({word[-1] for word in BEFORE} | set("了有为达到在是占的：:") | set(_SPACES))
+HEDGE_ENDS = frozenset({word[-1] for word in BEFORE} | set("了有为达到在是占的：:") | set(_SPACES))
+"""Characters before a number that may end a hedge."""
 
 
 def hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge that stands before offset `start`, and where it begins; at a distance it begins at `start`."""
     last = text[start - 1 : start]
-    if last not in _HEDGE_ENDS:
+    if last not in HEDGE_ENDS:
         return None
     window = text[max(0, start - 8) : start]
     match = _NEAR_HEDGE.search(window)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from figcheck.units import UNIT_HEADS, UNITS
+
 A = "0-9０-９"
 """Arabic digits, half and full width, inside a character class."""
 C = "〇零○一二两兩三四五六七八九"
@@ -92,9 +94,19 @@ ORDINAL = rf"第{S}(?:{ARABIC}|(?:{_CHINESE_RUN}|几){{1,8}})"
 
 _STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數壹贰叁肆伍陆柒捌玖貳參陸拾½¼¾⅓⅔⅛初正腊冬闰翻公元大本"
 
+_GOES_ON = f"{C}{T}{M}{A}廿卅点點时時年月日号號成分比:：∶大多余餘几幾来、至到—–~～─－ \u00a0\u2009\u202f-"
+"""What may follow a Chinese digit within a figure, besides a unit."""
+_UNITS = "".join(sorted(UNIT_HEADS - set(_GOES_ON)))
+_ONE_UNITS = "".join(sorted({word[0] for word, unit in UNITS.items() if not unit.counts} - set(_GOES_ON)))
+_IDLE = rf"一(?![{_ONE_UNITS}个半{_GOES_ON}])|[{C}](?![{_UNITS}半{_GOES_ON}])"
+"""A lone Chinese digit with nothing behind it that it could count; with a counter 一 is hardly more than an article."""
+
+_FORMS = f"{A}{T}{M}年月日号號时時點点世成分比至到多余餘几幾来:：∶/.．,，—–~～─－ \u00a0\u2009\u202f-"
+"""What may follow an Arabic number that is part of a date, a time, a range or another longer form."""
 SCAN = re.compile(
-    rf"(?=[{_STARTERS}])(?:"
-    rf"(?P<iso>{ISO_DATE})"
+    rf"(?=[{_STARTERS}])(?!{_IDLE})(?:"
+    rf"(?P<plain>(?>{ARABIC_NUMBER})(?![{_FORMS}]))"
+    rf"|(?P<iso>{ISO_DATE})"
     rf"|(?P<era>{BEFORE_CHRIST})"
     rf"|(?P<century>{CENTURY})"
     rf"|(?P<lunar>{LUNAR})"

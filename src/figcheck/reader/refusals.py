@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from figcheck.data.lexicon import NOT_FIGURES
+from figcheck.data.lexicon import NEUTRAL_SERIES, NOT_FIGURES, UNLESS_NEXT
 from figcheck.reader.patterns import CHINESE_CHARS
 
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z_/=&#@·•+\\?<>]|[A-Za-z0-9\u4e00-\u9fff][-–.]|〔|No\.?|[A-Za-z0-9])$")
-_CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔0123456789" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔0123456789" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+CODE_STARTS = frozenset("号號#+·•后") | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""Characters before and behind a number that may make a code of it."""
 _MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
 _DESIGNATOR_AFTER = re.compile(
     r"次(?:特快|直快|快车|旅客列车|直达|列车|航班)|版(?![本图])|井(?![口眼])|热线|专线|客服|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])"
@@ -27,7 +31,7 @@ _GENERATIONS = frozenset(
 def is_code(text: str, start: int, end: int) -> bool:
     """Whether the digits from `start` to `end` belong to a name, code, address or number of a document."""
     before = text[max(0, start - 5) : start]
-    if before and before[-1] in _CODE_ENDS and _CODE_BEFORE.search(before) and not _MEASURE_ACRONYM.search(before):
+    if before and _CODE_BEFORE.search(before) and not _MEASURE_ACRONYM.search(before):
         return True
     following = text[end : end + 1]
     if following == "后" and text[start:end] in _GENERATIONS:
@@ -50,18 +54,44 @@ def is_list_marker(text: str, start: int, end: int) -> bool:
     return _LIST_AFTER.match(text, end) is not None and _LIST_MARKER.search(text[max(0, start - 4) : start]) is not None
 
 
-def _windows() -> dict[tuple[int, int], set[str]]:
-    windows: dict[tuple[int, int], set[str]] = {}
-    for word in NOT_FIGURES:
-        for at, char in enumerate(word):
-            if char in CHINESE_CHARS:
-                windows.setdefault((at, len(word) - at), set()).add(word)
-    return windows
+class _Lexicon:
+    """The lexical numerals, found by the numeral, its neighbour, and then the whole word around it."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._behind: dict[str, set[tuple[int, int]]] = {}
+        self._before: dict[str, set[tuple[int, int]]] = {}
+        self._words = frozenset(words)
+        for word in self._words:
+            for at, char in enumerate(word):
+                if char in CHINESE_CHARS:
+                    near = self._behind if at + 1 < len(word) else self._before
+                    key = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
+                    near.setdefault(key, set()).add((at, len(word) - at))
+
+    def words_at(self, text: str, start: int) -> Iterator[tuple[str, int]]:
+        """Words that have their numeral at `start`, each with the offset after it."""
+        for near in (
+            self._behind.get(text[start : start + 2], ()),
+            self._before.get(text[max(0, start - 1) : start + 1], ()),
+        ):
+            for left, right in near:
+                word = text[start - left : start + right] if left <= start else ""
+                if word in self._words:
+                    yield word, start + right
 
 
-_WINDOWS = tuple(sorted(_windows().items()))
+@cache
+def _lexicon() -> _Lexicon:
+    return _Lexicon(NOT_FIGURES | NEUTRAL_SERIES)
 
 
 def is_lexical(text: str, start: int) -> bool:
     """Whether the Chinese numeral at `start` is part of a word or idiom: 一带一路, 统一, 三亚."""
-    return any(left <= start and text[start - left : start + right] in words for (left, right), words in _WINDOWS)
+    return any(not _goes_on(word, text[after : after + 1]) for word, after in _lexicon().words_at(text, start))
+
+
+def _goes_on(word: str, following: str) -> bool:
+    """Whether the next character makes a figure of the word after all: 十分钟, 四平方公里."""
+    if not following:
+        return False
+    return (word[-1] in CHINESE_CHARS and following in "十百千万亿") or following in UNLESS_NEXT.get(word, "")

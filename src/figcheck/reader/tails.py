@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck.model import Unit
 from figcheck.numerals import Numeral, read_numeral
 from figcheck.reader.draft import Draft
 from figcheck.reader.patterns import NUMBER, RANGE_TAIL, M, S
@@ -14,6 +15,7 @@ from figcheck.units import PERCENT, PERMILLE, UNITS, ratio, unit_at
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _RANGE_STARTS = frozenset("—–~～─-－至到") | _SPACES
 _LOOSE_STARTS = frozenset("多余餘几幾来") | _SPACES
+_BEFORE_UNIT = _RANGE_STARTS | _LOOSE_STARTS | frozenset("%％‰")
 _LOOSE = re.compile(rf"{S}(?:[多余餘几幾]|来(?=[个名位人家年岁]))(?!元化|样|边|数|方|国|哥|云|伦|党|媒)")
 _HALF_AFTER = re.compile(r"半(?![年天个日月径球岛夜数导])")
 _COUNTER_OF_TIME = re.compile(r"个(?P<loose>[多余几半])(?P<unit>小时|钟头|月|星期|礼拜|世纪|季度|学期|工作日|年头)")
@@ -21,11 +23,12 @@ _COUNTER_OF_TIME = re.compile(r"个(?P<loose>[多余几半])(?P<unit>小时|钟�
 
 def read_tail(text: str, draft: Draft) -> None:
     """Percent sign, second end of a range, loose word and unit, in the order in which they stand."""
-    _read_percent(text, draft)
-    _read_range(text, draft)
-    read_loose(text, draft)
-    if draft.percent:
-        return
+    if text[draft.end : draft.end + 1] in _BEFORE_UNIT:
+        _read_percent(text, draft)
+        _read_range(text, draft)
+        read_loose(text, draft)
+        if draft.percent:
+            return
     _read_unit(text, draft)
     if draft.unit is None and draft.loose and not _stands_alone(text, draft.end):
         draft.loose, draft.end = None, draft.core_end

@@ -1,0 +1,189 @@
+"""An analysis in, its full sentences out as rows of terms: figures in order, the words between them, times marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from figcheck.data import arithmetic_words as words
+from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
+from figcheck.units import DURATION_DIMENSIONS
+
+DATED, PAST, NOW = "〒", "‹", "›"
+"""What stands in a lead for a date or stretch of time, for a word such as 上年同期, for a word such as 目前."""
+TIME = f"[{DATED}{PAST}{NOW}]"
+"""Any of them, for regular expressions."""
+
+
+def choice(listed: Sequence[str] | str) -> str:
+    """A regular expression for any one of the words, the longest winning."""
+    listed = listed.split() if isinstance(listed, str) else listed
+    return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+
+
+_TAIL = f"(?:(?:的)?(?:{choice(words.TIME_TAILS)}))*"
+_TIMES = re.compile(
+    rf"(?P<past>(?:{choice(words.PAST_WORDS)}|{DATED}前){_TAIL})|(?P<now>(?:{choice(words.NOW_WORDS)})(?:年?[末底初])?)"
+)
+_FULL_STOP = re.compile(r"[。！？!?\n\r]")
+_AFTER = re.compile(rf"(?:的)?(?:{choice(words.AS_TIME_AFTER)}|{choice(words.RISING)}|{choice(words.FALLING)}|翻)")
+_BEFORE = re.compile(rf"(?:{choice(words.AS_TIME_BEFORE)})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure of a full sentence and the words that lead to it."""
+
+    claim: Claim
+    lead: str
+    """The words since the figure before it, or since the sentence's start; times are marks."""
+    years: tuple[int | None, ...]
+    """The years of the dates marked in the lead, in order; None where unknown."""
+
+    @property
+    def mention(self) -> Mention:
+        """The figure as written."""
+        return self.claim.mention
+
+    @property
+    def quantity(self) -> Quantity:
+        """What the figure means."""
+        return self.claim.mention.quantity
+
+    @property
+    def unit(self) -> Unit | None:
+        """What it counts."""
+        return self.claim.mention.quantity.unit
+
+    @property
+    def start(self) -> int:
+        """Offset of the figure."""
+        return self.claim.mention.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the figure."""
+        return self.claim.mention.end
+
+    @property
+    def core(self) -> str:
+        """The numeral as written, without hedge and unit."""
+        mention = self.claim.mention
+        return mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a percentage (percentage points are not)."""
+        return self.unit is not None and self.unit.dimension == "percent"
+
+    @property
+    def is_points(self) -> bool:
+        """Whether it is given in percentage points."""
+        return self.unit is not None and self.unit.dimension == "percentage-point"
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether it is given in 倍 or 番."""
+        return self.quantity.kind == "multiple"
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is one positive number of things, money, measure or time."""
+        number = self.quantity.number
+        return self.quantity.kind in ("quantity", "money", "number", "duration") and number is not None and number > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A full sentence, semicolons inside, with its figures in order."""
+
+    terms: tuple[Term, ...]
+    start: int
+    end: int
+    tail: str
+    """The words behind the last figure."""
+    text: str
+    """The sentence as written."""
+
+    def after(self, at: int) -> str:
+        """The words behind the term at index `at`, up to the next one."""
+        return self.terms[at + 1].lead if at + 1 < len(self.terms) else self.tail
+
+
+def rows(analysis: Analysis) -> list[Row]:
+    """The full sentences of the article that hold a figure, in order."""
+    text = analysis.document.text
+    found: list[Row] = []
+    held: list[Claim] = []
+    for claim in analysis.claims:
+        if held and not _goes_on(text, held[-1], claim):
+            found.append(_row(text, held))
+            held = []
+        held.append(claim)
+    if held:
+        found.append(_row(text, held))
+    return found
+
+
+def _goes_on(text: str, last: Claim, claim: Claim) -> bool:
+    if last.paragraph != claim.paragraph:
+        return False
+    return _FULL_STOP.search(text, last.mention.end, claim.mention.start) is None
+
+
+def _row(text: str, claims: Sequence[Claim]) -> Row:
+    start, end = _bounds(text, claims)
+    terms: list[Term] = []
+    at = start
+    settings: list[Mention] = []
+    for claim in claims:
+        mention = claim.mention
+        if not mention.quantity.is_numeric or mention.quantity.kind == "ordinal" or _is_setting(text, mention):
+            settings.append(mention)
+            continue
+        lead, years = _marked(text, at, mention.start, settings)
+        terms.append(Term(claim, lead, years))
+        at, settings = mention.end, []
+    return Row(tuple(terms), start, end, _marked(text, at, end, settings)[0], text[start:end])
+
+
+def _bounds(text: str, claims: Sequence[Claim]) -> tuple[int, int]:
+    paragraph, first = claims[0].paragraph, claims[0].mention.start
+    start = paragraph.start
+    for match in _FULL_STOP.finditer(text, paragraph.start, first):
+        start = match.end()
+    stop = _FULL_STOP.search(text, claims[-1].mention.end, paragraph.end)
+    return start, stop.start() if stop is not None else paragraph.end
+
+
+def _is_setting(text: str, mention: Mention) -> bool:
+    """Whether a stretch of time only says when: 两年间, 三年来, 五年增长了两倍."""
+    unit = mention.quantity.unit
+    if unit is None or unit.dimension not in DURATION_DIMENSIONS:
+        return False
+    if _BEFORE.search(text[max(0, mention.start - 3) : mention.start]):
+        return True
+    return _AFTER.match(text, mention.end) is not None
+
+
+def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tuple[str, tuple[int | None, ...]]:
+    pieces: list[str] = []
+    years: list[int | None] = []
+    at = start
+    for mention in settings:
+        pieces.append(text[at : mention.start])
+        at = mention.end
+        if mention.quantity.kind in ("date", "duration"):
+            stamp = mention.quantity.value
+            years.append(stamp.year if isinstance(stamp, Stamp) else None)
+            pieces.append(DATED)
+        else:
+            pieces.append(mention.text)
+    pieces.append(text[at:end])
+    return _TIMES.sub(lambda match: PAST if match["past"] else NOW, "".join(pieces)), tuple(years)
+
+
+def pairs(row: Row) -> Iterator[tuple[Term, Term]]:
+    """Neighbours in a sentence."""
+    return zip(row.terms, row.terms[1:], strict=False)

@@ -1,0 +1,52 @@
+"""How characters sound and look: what one who types or hears a name may put for another; data only."""
+
+SYLLABLES = (
+    "a啊 ai埃 an鞍 ang肮 ao凹 ba芭 bai白 ban斑 bang邦 bao苞 bei杯 ben奔 beng崩 bi逼 bian鞭 biao标 bie鳖 bin彬 bing兵 bo玻 bu捕 ca擦 cai猜 "
+    "can餐 cang苍 cao操 ce厕 ceng层 cha插 chai拆 chan搀 chang昌 chao超 che车 chen郴 cheng撑 chi吃 chong充 chou抽 chu初 chuai揣 chuan川 "
+    "chuang疮 chui吹 chun春 chuo戳 ci疵 cong聪 cou凑 cu粗 cuan蹿 cui摧 cun村 cuo磋 da搭 dai呆 dan耽 dang当 dao刀 de德 deng蹬 di堤 dian颠 "
+    "diao碉 die跌 ding丁 diu丢 dong东 dou兜 du督 duan端 dui堆 dun墩 duo掇 e蛾 en恩 er而 fa发 fan藩 fang坊 fei菲 fen芬 feng丰 fo佛 fou否 fu夫 "
+    "ga噶 gai该 gan干 gang冈 gao篙 ge哥 gei给 gen根 geng耕 gong工 gou钩 gu辜 gua刮 guai乖 guan棺 guang光 gui瑰 gun辊 guo锅 ha哈 hai骸 han酣 "
+    "hang夯 hao壕 he呵 hei嘿 hen痕 heng哼 hong轰 hou喉 hu呼 hua花 huai槐 huan欢 huang荒 hui灰 hun荤 huo豁 ji击 jia嘉 jian歼 jiang僵 jiao蕉 "
+    "jie揭 jin巾 jing荆 jiong炯 jiu揪 ju鞠 juan捐 jue撅 jun均 ka喀 kai开 kan刊 kang康 kao考 ke坷 ken肯 keng坑 kong空 kou抠 ku枯 kua夸 "
+    "kuai块 kuan宽 kuang匡 kui亏 kun坤 kuo括 la垃 lai莱 lan蓝 lang琅 lao捞 le勒 lei雷 leng棱 li厘 lia俩 lian联 liang粮 liao撩 lie列 lin琳 "
+    "ling玲 liu溜 long龙 lou楼 lu芦 lv驴 luan峦 lve掠 lun抡 luo萝 ma妈 mai埋 man瞒 mang芒 mao猫 me么 mei玫 men门 meng萌 mi眯 mian棉 miao苗 "
+    "mie蔑 min民 ming明 miu谬 mo摸 mou谋 mu拇 na拿 nai氖 nan南 nang囊 nao挠 ne呢 nei馁 nen嫩 neng能 ni妮 nian蔫 niang娘 niao鸟 nie捏 nin您 "
+    "ning柠 niu牛 nong脓 nu奴 nv女 nuan暖 nve虐 nuo挪 o哦 ou欧 pa啪 pai拍 pan攀 pang乓 pao抛 pei呸 pen喷 peng砰 pi坯 pian篇 piao飘 pie撇 "
+    "pin拼 ping乒 po坡 pu扑 qi期 qia掐 qian牵 qiang枪 qiao橇 qie切 qin钦 qing青 qiong琼 qiu秋 qu趋 quan圈 que缺 qun裙 ran然 rang瓤 rao饶 "
+    "re惹 ren壬 reng扔 ri日 rong戎 rou揉 ru茹 ruan软 rui蕊 run闰 ruo若 sa撒 sai腮 san三 sang桑 sao搔 se瑟 sen森 seng僧 sha莎 shai筛 shan珊 "
+    "shang墒 shao梢 she奢 shen砷 sheng声 shi师 shou收 shu蔬 shua刷 shuai摔 shuan栓 shuang霜 shui谁 shun吮 shuo说 si斯 song松 sou搜 su苏 "
+    "suan酸 sui虽 sun孙 suo蓑 ta塌 tai胎 tan坍 tang汤 tao掏 te特 teng藤 ti梯 tian天 tiao挑 tie贴 ting厅 tong通 tou偷 tu凸 tuan湍 tui推 "
+    "tun吞 tuo拖 wa挖 wai歪 wan豌 wang汪 wei威 wen瘟 weng嗡 wo挝 wu巫 xi昔 xia瞎 xian掀 xiang相 xiao萧 xie楔 xin薪 xing星 xiong兄 xiu休 "
+    "xu墟 xuan轩 xue靴 xun勋 ya压 yan焉 yang殃 yao邀 ye椰 yi一 yin茵 ying英 yo哟 yong拥 you幽 yu迂 yuan鸳 yue曰 yun耘 za匝 zai栽 zan咱 "
+    "zang赃 zao遭 ze责 zei贼 zen怎 zeng增 zha扎 zhai摘 zhan瞻 zhang樟 zhao招 zhe遮 zhen珍 zheng蒸 zhi芝 zhong中 zhou舟 zhu珠 zhua抓 "
+    "zhuai拽 zhuan专 zhuang桩 zhui椎 zhun谆 zhuo捉 zi兹 zong鬃 zou邹 zu租 zuan钻 zui嘴 zun尊 zuo昨"
+)
+"""Syllables of the common characters, each with its first character in the order of GB2312, which is theirs by sound."""
+
+RARE = (
+    "ai嫒瑷霭 an桉 ao岙 ba灞 ban阪坂 bang浜 bei蓓孛 ben犇坌 bi璧 biao飙杓 bin玢镔 bing邴 cai偲 can璨 cen岑涔 cha嵖 chan瀍婵镡 chang玚 chao晁焯 "
+    "chen琛谌宸 cheng晟铖埕塍 chi坻 chong翀 chu褚刍岀 chuan钏 cong淙枞琮璁骢悰 cuo厝 dai岱黛 dang宕 di荻娣棣 ding玎 dong垌咚峒 du笃 dun惇 duo铎 e婀 fa垡 "
+    "fan蘩梵璠畈氾 fang枋 fei淝芾霏妃斐 fen棻 feng酆沣沨 fu滏芙绂馥孚 ga旮尕 gan淦橄 gang罡 gao郜锆 ge圪 geng暅 gong珙 gu汩崮堌 guan莞琯 gui巂 guo崞 "
+    "han邗菡晗瀚焓 hang珩 hao灏昊淏皓皞颢 he翮阖曷 heng蘅桁 hong泓竑闳 hu扈浒 hua桦骅 huan洹澴郇寰 huang湟潢篁 hui荟蕙晖珲翚袆僡 ji玑稷霁骥伋佶嵇暨 jia郏浃珈迦 jian湔戬 "
+    "jiao滘湫峤姣蛟佼 jie婕玠颉桀 jin妗槿琎瑾觐瑨 jing泾菁婧憬旌璟靓 jiong炅 ju莒雎钜橘 juan鄄涓隽 jue珏矍 jun珺 kai垲恺铠锴 kan侃 kang伉 ke珂轲 kong崆 kuang邝 "
+    "kui揆跬逵隗馗骙夔 kun堃琨锟 lai涞崃徕 lan岚 lang阆崀 lao崂 lei嫘 li澧溧莅藜郦醴栎 lian濂琏 liang俍 lin蔺璘麟廪 ling泠苓绫翎 liu鎏镏 long垅珑 lu渌泸璐辂逯鹭 "
+    "luan栾鸾 luo漯珞 lv闾 mai劢 man嫚 mao泖峁昴 mei湄嵋 meng勐 mi汨谧宓敉 mian渑 miao淼邈杪 min岷忞慜旻珉闵 ming洺茗暝酩 mo茉谟 mou缪侔 mu沐 nai柰 nan楠囡 "
+    "nao垴 ni怩旎 nian辇埝 nie蘖 ning甯 nv钕 pang逄雱 pei珮霈 peng芃 pi邳郫枇 ping娉枰 po鄱叵 pu濮溥璞 qi萁岐杞淇琦琪祺綦绮褀锜骐麒俟 qian芊墘虔阡骞倩搴 qiao荞 "
+    "qie郄 qin溱 qing箐 qiong邛穹 qiu裘俅 qu朐祛 quan铨 que悫阕 ran苒 rao娆 ren稔轫 rong嵘榕镕 ru濡 rui芮睿 ruo箬 sa飒 shan鄯姗 shao劭 she畲佘厍 "
+    "shen莘屾燊珅 sheng嵊笙昇 shi媞湜 shou绶 shu沭姝澍纾 shuang骦孀 shuo铄 si泗姒 song淞崧嵩凇 su簌甦愫 sui睢 sun隼 suo唢 tan郯昙锬倓 tang瑭 tao洮韬 "
+    "ti缇倜悌 tian湉 ting葶婷霆 tong曈潼仝佟僮恸 tuo沱坨庹 wa佤 wai崴 wan菀琬 wei沩洧葳薇娓暐炜玮帏 wen汶炆玟雯 wo莴偓 wu浯邬寤庑 xi浠郗晞曦熹皙禧羲隰晳僖奚樨 xian籼苋冼岘 "
+    "xiang庠 xiao潇筱骁 xie燮 xin昕歆鑫馨 xing荥陉 xiu琇脩 xu溆栩煦盱勖昫 xuan萱暄炫烜煊瑄璇谖翾儇晅 xun浔洵珣巽恂 ya娅垭岈桠 yan鄢妍嫣晏滟焱琰闫彥兖嬿弇 yang旸泱炀飏 "
+    "yao垚窈堯崾 ye邺晔烨 yi薏峄怿懿旖浥漪熠燚祎翊苡轶钇镒呓奕弋怡 yin鄞氤胤堙愔 ying潆瀛郢蓥嬴楹滢瑛璎潁 yong邕墉甬詠镛颙饔埇 you莜祐侑囿宥攸柚 yu堉妤彧昱欤毓煜玙瑀瑜禺聿钰揄 yuan沅塬媛橼瑗鸢 "
+    "yue樾玥钺龠 yun郓芸恽昀沄筠纭贇赟韫妘 zan瓒 zeng锃 zha吒 zhan旃 zhang嶂璋 zhao钊曌 zhe喆柘 zhen浈桢禛缜圳朕榛 zheng峥钲铮徵 zhi芷祉郅陟 zhu洙邾竺翥 zhuan颛 "
+    "zhuo涿晫 zi梓訾 zou陬 zuo祚"
+)
+"""Syllables of characters that stand outside that order and are frequent in names of people and places."""
+
+LOOKALIKES = (
+    "己已巳 未末 茶荼 候侯 治冶 汨汩 斌赋 祯桢 宇字 准淮 洲州 杨扬场 岑芩 侍待 士土 于干 陈阵 今令 夭天 日曰 申由甲 刘列 季李 免兔 鸟乌 折拆 析折 栗粟 弋戈 "
+    "戊戌戍 晴睛 浙淅 徒徙 拨拔 仑仓 沦沧 圆园 茵菌 萧肃 谭潭 滩潭 娟绢捐 晓挠 旻昊 炜伟 璐路 郡群 邢那 邓郑 邱岳 段殷 毕华 费贾 卞卡 力刀 厉历 失矢 尔你 壮状 芳芬 "
+    "荣菜 菊荷 贝见 贡贾 赵越 超越 拣栋 梁粱 薇微 渊洲 恒垣 建健 冠寇 朗郎 潮朝 汉汊 沈沉 泽择 焕换 珊删 琴瑟 甫浦 皓浩 盛戚 磊蕾 程稻 绍沼 翔详 耀跃 育盲 良郎 赛寨 "
+    "达迖 铭名 锦绵 陵凌 雪雷 韩轩 颖颍 馨磬 骏俊 奇寄 寨赛 吐土 苔台 塘糖 岗冈 崖涯 埠阜 桥侨 柳抑 葛蔼 营菅 陇垅 博搏 祥样 佳住 茂戌 莉梨 玫政 昱昊 晟晨 "
+    "瑞端 萍苹 敏梅 淳谆 洪供 旭旮 勋勤 亭享 亨享 睿睿 彤彬 慧彗 楠南 涛淘 辰晨 波坡 沪泸 郴彬 亳毫 歙翕 黟黔 盱肝 眙胎 鄱番 砀荡 崂涝 岱贷 峄驿"
+)
+"""Characters that are taken for each other by their looks."""
