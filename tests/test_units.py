@@ -9,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figcheck.model import Unit
-from figcheck.units import CURRENCIES, DURATION_DIMENSIONS, PERCENT, PERMILLE, UNITS, conversion, counter, ratio, unit_at
+from figcheck.units import (
+    CURRENCIES,
+    DURATION_DIMENSIONS,
+    PERCENT,
+    PERMILLE,
+    UNITS,
+    conversion,
+    counter,
+    ratio,
+    unit_at,
+)
 
 steady = settings(deadline=None, derandomize=True)
 NAMED = st.sampled_from(sorted(UNITS)).map(UNITS.__getitem__)

@@ -26,6 +26,7 @@ _TAIL = f"(?:(?:的)?(?:{choice(words.TIME_TAILS)}))*"
 _TIMES = re.compile(
     rf"(?P<past>(?:{choice(words.PAST_WORDS)}|{DATED}前){_TAIL})|(?P<now>(?:{choice(words.NOW_WORDS)})(?:年?[末底初])?)"
 )
+_STRETCH = re.compile(rf"{DATED}(?:{choice('间 以来 来 内 里 中 期间 时间 之间 之内 之后 以后 后 下来 过后')})")
 _FULL_STOP = re.compile(r"[。！？!?\n\r]")
 _AFTER = re.compile(rf"(?:的)?(?:{choice(words.AS_TIME_AFTER)}|{choice(words.RISING)}|{choice(words.FALLING)}|翻)")
 _BEFORE = re.compile(rf"(?:{choice(words.AS_TIME_BEFORE)})$")
@@ -172,8 +173,8 @@ def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tup
     years: list[int | None] = []
     at = start
     for mention in settings:
-        pieces.append(text[at : mention.start])
-        at = mention.end
+        pieces.append(text[at : max(at, mention.start)])
+        at = max(at, mention.end)
         if mention.quantity.kind in ("date", "duration"):
             stamp = mention.quantity.value
             years.append(stamp.year if isinstance(stamp, Stamp) else None)
@@ -181,7 +182,8 @@ def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tup
         else:
             pieces.append(mention.text)
     pieces.append(text[at:end])
-    return _TIMES.sub(lambda match: PAST if match["past"] else NOW, "".join(pieces)), tuple(years)
+    lead = _STRETCH.sub(DATED, "".join(pieces))
+    return _TIMES.sub(lambda match: PAST if match["past"] else NOW, lead), tuple(years)
 
 
 def pairs(row: Row) -> Iterator[tuple[Term, Term]]:

@@ -1,0 +1,238 @@
+"""Rows of terms in, stated changes out: which figure is the base, which the level reached, which the change between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from figcheck.checks.intervals import comparable
+from figcheck.checks.terms import DATED, NOW, PAST, TIME, Row, Term, choice
+from figcheck.data import arithmetic_words as words
+
+Direction = Literal[-1, 0, 1]
+Measured = Literal["change", "ratio", "increment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A base, a level and a figure that says how one became, or differs from, the other."""
+
+    base: Term
+    level: Term
+    change: Term
+    direction: Direction
+    """What the words say: 1 for more, -1 for less, 0 where the words say neither."""
+    measured: Measured
+    """Whether the figure is the change (增长2倍) or the ratio (增长到3倍, 翻一番); with `increment`, `base` is the
+    amount by which the level changed, and the figure the same change as a rate."""
+    compared: bool = False
+    """Whether two things stand side by side (比…高) and none became the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A base and a level joined by a verb of change: 由甲增至乙."""
+
+    base: Term
+    level: Term
+    direction: Direction
+    verb: str
+
+
+# --- the verb of a change ------------------------------------------------------------------------------------
+
+_UP = choice((*words.RISING, *words.RISE_NOUNS))
+_DOWN = choice((*words.FALLING, *words.FALL_NOUNS))
+_MORE, _LESS = choice(words.MORE), choice(words.LESS)
+_LOOSE = "(?:了|出|约|近|为|达|达到|高达|有|是|将近|接近)*"
+_PAD = f"(?:{choice(words.PADDING)}|{TIME}|每(?:[\u4e00-\u9fff]{{1,3}})?|的|，|、){{0,7}}"
+_BASIS = re.compile(f"同比|环比|[比较](?:{TIME})|同期")
+
+_VERB = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_STATED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<level>到|至|为|成)?{_LOOSE}(?:{TIME}的)?$")
+_SUMS_UP = re.compile(rf"[，、；（(：]?{_PAD}(?:(?P<up>{_UP}|多|贵)|(?P<down>{_DOWN}|少|便宜)){_LOOSE}$")
+_RATIO = re.compile(
+    rf"[，、；]?{_PAD}(?:(?:是|为|相当于|达到|达|(?:{_UP}|{_DOWN})(?:到|至|为))(?:了)?(?:{TIME}|以往|从前)的"
+    rf"|(?:{_UP}|{_DOWN})(?:到|至))$"
+)
+_DOUBLED = re.compile(rf"[，、；：（(]?{_PAD}$")
+_RATE_A_YEAR = re.compile(r"年均|每年|平均|日均|月均|复合|年增")
+
+
+def stated(lead: str) -> tuple[Direction, bool] | None:
+    """What the words before a figure say of it as a change: up or down, and whether a level is meant (增至)."""
+    match = _STATED.search(lead)
+    if match is None:
+        return None
+    return (1 if match["up"] else -1), match["level"] in ("到", "至", "成")
+
+
+def _summed_up(term: Term) -> tuple[Direction, Measured] | None:
+    """How a figure sums up the two before it: ，增长28.2%; ，翻了一番; ，是原来的两倍."""
+    if _RATE_A_YEAR.search(term.lead):
+        return None
+    if term.mention.text.lstrip("约近超").startswith("翻"):
+        return (1, "ratio") if _DOUBLED.fullmatch(term.lead) else None
+    if term.is_multiple and _RATIO.fullmatch(term.lead):
+        return 0, "ratio"
+    match = _SUMS_UP.match(term.lead)
+    if match is None:
+        return None
+    return (1 if match["up"] else -1), "change"
+
+
+# --- the two ends --------------------------------------------------------------------------------------------
+
+_FROM = re.compile(r"(?:由|从|自)(?P<rest>[^，。；：、]{0,16})$")
+_TO = re.compile(
+    rf"(?:的)?[^，。；：、]{{0,8}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?:{choice(words.CHANGED)}))?"
+    rf"(?:了)?(?:到|至|为|成)(?:了)?(?:{TIME})*(?:的)?$"
+)
+_THAN = re.compile(
+    rf"[，、；（(]?(?:{choice(words.SUBJECT_WORDS)}|，)*(?:比|较|与|同|跟|相较于|相较|相比)[^，。；：、（）]{{0,10}}$"
+)
+_THAN_SAYS = re.compile(
+    rf"(?:相比|水平|来)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE})|(?P<less>{_LESS})){_LOOSE}$"
+)
+_EARLIER = re.compile(
+    rf"[，、；（(：]?(?:而|相比)?，?(?:{PAST})(?:的)?(?:这一数字|该数字|数字)?(?:只有|仅有|仅为|只|仅|则|为|是|有|约为|约)*$"
+)
+_LATER = re.compile(
+    rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年)?(?:已经|已|则|便|又|就|也)*"
+    rf"(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)})?(?:到|至|为|达|有|是|成)(?:了|到)?)|突破)?$"
+)
+
+
+def moves(row: Row) -> Iterator[tuple[int, Move]]:
+    """由甲增至乙 and the like: the index of the second figure, and the two."""
+    for at in range(1, len(row.terms)):
+        base, level = row.terms[at - 1], row.terms[at]
+        if not _is_pair(base, level) or _FROM.search(base.lead) is None:
+            continue
+        match = _TO.match(level.lead)
+        if match is not None:
+            yield at, Move(base, level, 1 if match["up"] else -1 if match["down"] else 0, level.lead)
+
+
+def _is_pair(first: Term, second: Term) -> bool:
+    both = all(term.is_amount or (term.is_percent and term.quantity.number) for term in (first, second))
+    return both and comparable(first.unit, second.unit)
+
+
+def changes(row: Row) -> Iterator[Change]:
+    """All changes of a sentence that can be reckoned from two other figures of it."""
+    taken: set[int] = set()
+    for at, base, level in _ends(row):
+        for index in range(at + 1, len(row.terms)):
+            said = _summed_up(row.terms[index])
+            if said is None:
+                break
+            term = row.terms[index]
+            if _same_base(base, level, term):
+                taken.add(index)
+                yield Change(base, level, term, *said)
+    yield from _told_first(row)
+    yield from _side_by_side(row)
+    yield from _increments(row, taken)
+
+
+def _ends(row: Row) -> Iterator[tuple[int, Term, Term]]:
+    """Base and level of a change, and the index of the second of the two in the sentence."""
+    for at, move in moves(row):
+        yield at, move.base, move.level
+    for at in range(1, len(row.terms)):
+        first, second = row.terms[at - 1], row.terms[at]
+        if not _is_pair(first, second) or _FROM.search(first.lead):
+            continue
+        if _EARLIER.fullmatch(second.lead) and not stated(first.lead):
+            yield at, second, first
+        elif _is_later(first, second):
+            yield at, first, second
+
+
+def _is_later(first: Term, second: Term) -> bool:
+    """2019年只有8200元，2024年达到2.46万元: the same thing at two times, the earlier first."""
+    match = _LATER.fullmatch(second.lead)
+    if match is None or re.search(TIME, first.lead) is None or stated(first.lead):
+        return False
+    if match["when"] == DATED:
+        before, after = (first.years or (None,))[-1], (second.years or (None,))[-1]
+        return before is not None and after is not None and before < after
+    return match["when"] == NOW or DATED in first.lead
+
+
+def _same_base(base: Term, level: Term, change: Term) -> bool:
+    """Whether 同比 beside a change may mean these two: not where they lie years apart."""
+    basis = _BASIS.search(change.lead)
+    if basis is None:
+        return True
+    if PAST in base.lead + level.lead:
+        return True
+    years = [term.years[-1] for term in (base, level) if term.years and term.years[-1] is not None]
+    if len(years) == 2:
+        return "同比" in change.lead and abs((years[0] or 0) - (years[1] or 0)) == 1
+    return DATED not in base.lead
+
+
+_FIRST_FROM = re.compile(rf"[^，。；：]{{0,4}}[：，；（(—]+(?:即)?(?:由|从)(?:{TIME})*(?:的)?(?:每[\u4e00-\u9fff])?$")
+_FIRST_THEN = re.compile(rf"[^，。；：]{{0,2}}[：（(—]+(?:{TIME})[^，。；]{{0,10}}$")
+
+
+def _told_first(row: Row) -> Iterator[Change]:
+    """客流翻了一番：2019年只有9万人次，去年已达36万人次: the change before the two ends."""
+    for change, base, level in zip(row.terms, row.terms[1:], row.terms[2:], strict=False):
+        if not _is_pair(base, level):
+            continue
+        moved = _FIRST_FROM.fullmatch(base.lead) and _TO.match(level.lead)
+        then = _FIRST_THEN.fullmatch(base.lead) and _is_later(base, level)
+        if not moved and not then:
+            continue
+        said = (1, False) if change.mention.text.startswith("翻") else stated(change.lead)
+        if said is not None and not said[1] and not _RATE_A_YEAR.search(change.lead):
+            direction: Direction = 1 if said[0] > 0 else -1
+            yield Change(base, level, change, direction, "ratio" if "翻" in change.mention.text else "change")
+
+
+def _side_by_side(row: Row) -> Iterator[Change]:
+    """412.6万人，比上年末的409.8万人增加2.8万人; A是B的3倍."""
+    for level, base, change in zip(row.terms, row.terms[1:], row.terms[2:], strict=False):
+        if not _is_pair(base, level) or _FROM.search(level.lead):
+            continue
+        if change.is_multiple and change.lead == "的" and _IS.fullmatch(base.lead):
+            yield Change(base, level, change, 0, "ratio", compared=True)
+        elif _THAN.fullmatch(base.lead) and (match := _THAN_SAYS.fullmatch(change.lead)):
+            direction: Direction = 1 if match["up"] or match["more"] else -1
+            compared = bool(match["more"] or match["less"])
+            yield Change(base, level, change, direction, "change", compared)
+
+
+_IS = re.compile(r"[，、]?(?:正好|恰好|约|几乎)?(?:是|为|相当于|等于)[^，。；、]{0,12}$")
+
+_BY = re.compile(rf"[，、；（(]{_PAD}(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少)){_LOOSE}$")
+
+
+def _increments(row: Row, taken: set[int]) -> Iterator[Change]:
+    """480万人次，比上年增加80万人次，增长20%: the base is what is left when the increment is taken away."""
+    for at in range(2, len(row.terms)):
+        level, first, second = row.terms[at - 2 : at + 1]
+        if at in taken or stated(level.lead) or not level.is_amount:
+            continue
+        amount, rate = (first, second) if not first.is_percent else (second, first)
+        if not rate.is_percent or not amount.is_amount or not comparable(level.unit, amount.unit):
+            continue
+        if _one_change(level, first, second):
+            direction: Direction = 1 if (_BY.fullmatch(amount.lead) or {"up": ""})["up"] else -1
+            yield Change(amount, level, rate, direction, "increment")
+
+
+def _one_change(level: Term, first: Term, second: Term) -> bool:
+    """Whether two figures behind a level tell the same change twice, as an amount and as a rate."""
+    one, two = _BY.fullmatch(first.lead), _BY.fullmatch(second.lead)
+    if one is None or two is None or bool(one["up"]) != bool(two["up"]):
+        return False
+    if any(_RATE_A_YEAR.search(term.lead) for term in (first, second)):
+        return False
+    bases = [_BASIS.findall(term.lead) for term in (first, second)]
+    return not bases[1] or bases[0] == bases[1]

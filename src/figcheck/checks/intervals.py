@@ -1,0 +1,104 @@
+"""Quantities and intervals in, intervals out: what sums, differences, ratios and products of rounded figures can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from figcheck.model import Interval, Quantity, Unit
+from figcheck.units import conversion
+
+_TENTH = Fraction(1, 10)
+
+
+def admitted(quantity: Quantity) -> Interval:
+    """All numbers that a figure of a reckoning may stand for: wider than the ledger's table.
+
+    What is said to be more than N may be far more; 近 and 约 reach a tenth of the value.
+    """
+    interval = quantity.admits()
+    value = quantity.number
+    if quantity.hedge in ("over", "at_least"):
+        return Interval(interval.low, None, interval.low_inclusive)
+    if value is None or quantity.hedge not in ("nearly", "about"):
+        return interval
+    arm = abs(value) * _TENTH
+    low = value - arm if interval.low is None else min(interval.low, value - arm)
+    if quantity.hedge == "nearly":
+        return Interval(low, interval.high)
+    return Interval(low, value + arm if interval.high is None else max(interval.high, value + arm))
+
+
+def reckoned(quantity: Quantity) -> Interval:
+    """What a figure admits that was itself reckoned from others: cut off as well as rounded, 97.98 as 97.9."""
+    interval = admitted(quantity)
+    value = quantity.number
+    if value is None or quantity.hedge != "exact" or interval.high is None or interval.low is None:
+        return interval
+    step = Fraction(quantity.judged)
+    arm = max(step, abs(value) / 20 if quantity.kind == "multiple" and abs(value) >= 10 else step)
+    if value < 0:
+        return Interval(value - arm, interval.high, low_inclusive=False)
+    return Interval(min(interval.low, value - arm / 2), value + arm, high_inclusive=False)
+
+
+def in_unit(interval: Interval, source: Unit | None, target: Unit | None) -> Interval | None:
+    """The interval in another unit; None where the two can't be compared."""
+    factor = conversion(source, target)
+    return None if factor is None else interval.scaled(factor)
+
+
+def comparable(first: Unit | None, second: Unit | None) -> bool:
+    """Whether two units measure the same, more strictly than `conversion`: 个 is no 家."""
+    if first is None or second is None:
+        return first is second
+    return first.dimension == second.dimension
+
+
+def total(parts: Iterable[Interval]) -> Interval:
+    """What the sum can be."""
+    low: Fraction | None = Fraction(0)
+    high: Fraction | None = Fraction(0)
+    for part in parts:
+        low = None if low is None or part.low is None else low + part.low
+        high = None if high is None or part.high is None else high + part.high
+    return Interval(low, high)
+
+
+def difference(minuend: Interval, subtrahend: Interval) -> Interval:
+    """What is left when one is taken from the other."""
+    low = None if minuend.low is None or subtrahend.high is None else minuend.low - subtrahend.high
+    high = None if minuend.high is None or subtrahend.low is None else minuend.high - subtrahend.low
+    return Interval(low, high)
+
+
+def ratio(dividend: Interval, divisor: Interval) -> Interval:
+    """What the quotient of two positive figures can be."""
+    low = Fraction(0)
+    if dividend.low is not None and dividend.low > 0 and divisor.high is not None and divisor.high > 0:
+        low = dividend.low / divisor.high
+    high = None
+    if dividend.high is not None and divisor.low is not None and divisor.low > 0:
+        high = dividend.high / divisor.low
+    return Interval(low, high)
+
+
+def product(first: Interval, second: Interval) -> Interval:
+    """What two positive figures can make when multiplied."""
+    low = max(first.low or Fraction(0), Fraction(0)) * max(second.low or Fraction(0), Fraction(0))
+    high = None if first.high is None or second.high is None else first.high * second.high
+    return Interval(low, high)
+
+
+def shifted(interval: Interval, by: Fraction) -> Interval:
+    """The interval with `by` added."""
+    return Interval(
+        None if interval.low is None else interval.low + by, None if interval.high is None else interval.high + by
+    )
+
+
+def middle(interval: Interval) -> Fraction:
+    """The number in the middle; the end that is known where one is open."""
+    if interval.low is None or interval.high is None:
+        return interval.low if interval.low is not None else interval.high or Fraction(0)
+    return (interval.low + interval.high) / 2

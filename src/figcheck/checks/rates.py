@@ -1,0 +1,271 @@
+"""Changes that an article states against the figures it gives for them: rates, multiples, points, directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from figcheck.checks.changes import Change, Direction, Move, changes, moves, stated
+from figcheck.checks.intervals import admitted, difference, in_unit, middle, ratio, reckoned, shifted
+from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.working import like, proof, result, shown
+from figcheck.data import arithmetic_words as words
+from figcheck.model import Analysis, Evidence, Hit, Interval, Word
+from figcheck.slips import name_slip
+from figcheck.units import PERCENT, UNITS
+
+_REAL = re.compile(choice(words.REAL_TERMS))
+_POINT = UNITS["个百分点"]
+_HUNDRED = Fraction(100)
+
+
+def growth(analysis: Analysis) -> Iterator[Hit]:
+    """A rate, multiple or difference that the two values beside it do not give."""
+    for change in _changes(analysis):
+        given = _given(change)
+        if given is None or _meets(change, given) or _contradicts(change) or _mixes_points(change):
+            continue
+        yield _mismatch(change, given)
+
+
+def _changes(analysis: Analysis) -> Iterator[Change]:
+    for row in rows(analysis):
+        real = _REAL.search(row.text) is not None
+        for change in changes(row):
+            if not (real and _is_rate(change)):
+                yield change
+
+
+def _is_rate(change: Change) -> bool:
+    return change.change.is_percent and not change.base.is_percent
+
+
+# --- what the two ends give ----------------------------------------------------------------------------------
+
+
+def _given(change: Change) -> Interval | None:
+    """The change that base and level give, in the unit of the stated one; positive for more."""
+    low, high, figure = admitted(change.base.quantity), admitted(change.level.quantity), change.change
+    same = in_unit(high, change.level.unit, change.base.unit)
+    if same is None:
+        return None
+    if change.measured == "increment":
+        return _of_increment(low, same, change.direction)
+    if change.measured == "ratio":
+        return ratio(same, low)
+    if figure.is_points:
+        return difference(same, low) if change.base.is_percent else None
+    if figure.is_percent or figure.is_multiple:
+        rate = shifted(ratio(same, low), Fraction(-1))
+        return rate.scaled(_HUNDRED) if figure.is_percent else rate
+    return in_unit(difference(same, low), change.base.unit, figure.unit)
+
+
+def _of_increment(increment: Interval, level: Interval, direction: Direction) -> Interval | None:
+    """The rate in percent of a change that left `level`."""
+    before = difference(level, increment) if direction > 0 else difference(level, increment.negated())
+    if before.low is None or before.low <= 0:
+        return None
+    rate = ratio(increment, before).scaled(_HUNDRED)
+    return rate if direction > 0 else rate.negated()
+
+
+def _meets(change: Change, given: Interval) -> bool:
+    """Whether rounding explains what is stated; a doubling reaches nearly up to the next one."""
+    quantity = change.change.quantity
+    if change.change.mention.text.startswith("翻"):
+        value = quantity.number or Fraction(1)
+        return Interval(value * Fraction(9, 10), value * Fraction(19, 10)).meets(given)
+    wanted = given.negated() if change.direction < 0 else given
+    return reckoned(quantity).meets(wanted)
+
+
+# --- directions ----------------------------------------------------------------------------------------------
+
+
+def growth_direction(analysis: Analysis) -> Iterator[Hit]:
+    """增长 where the two values fall, or the reverse."""
+    seen: set[tuple[int, int]] = set()
+    for row in rows(analysis):
+        for hit in (*_wrong_changes(row), *_wrong_moves(row)):
+            place = (hit.span.start, hit.span.end)
+            if place not in seen:
+                seen.add(place)
+                yield hit
+
+
+def _wrong_changes(row: Row) -> Iterator[Hit]:
+    for change in changes(row):
+        if _contradicts(change) and not _is_about_ranks(row, change.base):
+            yield _turned(change.base, change.level, change.change, change.direction)
+
+
+_PLAIN_MOVE = re.compile(rf"(?:{choice('增 降 减 跌 涨 升 增加 减少 增长 下降 回落 上升 上涨 下跌 缩减 下滑 攀升')})(?:到|至|为)")
+
+
+def _wrong_moves(row: Row) -> Iterator[Hit]:
+    """由12.8%降至13.6%: only with verbs that can't mean an improvement."""
+    for _, move in moves(row):
+        if not move.direction or _is_about_ranks(row, move.base) or _PLAIN_MOVE.search(move.verb) is None:
+            continue
+        if _sign(move.base, move.level) == -move.direction:
+            yield _turned(move.base, move.level, move.level, move.direction)
+
+
+def _is_about_ranks(row: Row, base: Term) -> bool:
+    return any(word in row.text for word in words.RANKS)
+
+
+def _contradicts(change: Change) -> bool:
+    """Whether the two values surely go the other way than the words say."""
+    if not change.direction or change.measured != "change":
+        return False
+    return _sign(change.base, change.level) == -change.direction
+
+
+def _sign(base: Term, level: Term) -> Direction:
+    """1 where the level is surely more than the base, -1 where it is surely less."""
+    low, high = admitted(base.quantity), in_unit(admitted(level.quantity), level.unit, base.unit)
+    if high is None:
+        return 0
+    if low.high is not None and high.low is not None and high.low > low.high:
+        return 1
+    return -1 if low.low is not None and high.high is not None and high.high < low.low else 0
+
+
+def _turned(base: Term, level: Term, figure: Term, direction: Direction) -> Hit:
+    sign = ">" if direction < 0 else "<"
+    working = f"{level.core} {sign} {base.core}"
+    values: dict[str, str | Word] = {
+        "written": figure.mention.text,
+        "start": base.mention.text,
+        "end": level.mention.text,
+        "said": Word("way.up" if direction > 0 else "way.down"),
+        "meant": Word("way.down" if direction > 0 else "way.up"),
+    }
+    others = [term for term in (base, level) if term is not figure]
+    return Hit(figure.mention.span, values, proof(others, working), against=figure.start)
+
+
+# --- percent and percentage points ---------------------------------------------------------------------------
+
+
+def percent_for_points(analysis: Analysis) -> Iterator[Hit]:
+    """下降0.5% between two percentages that lie 0.5 points apart, and points between values that are no percentages."""
+    for change in _changes(analysis):
+        if _mixes_points(change) and not _contradicts(change):
+            yield _points(change)
+
+
+def _mixes_points(change: Change) -> bool:
+    figure, base = change.change, change.base
+    if change.measured != "change":
+        return False
+    if figure.is_points:
+        return not base.is_percent
+    if not figure.is_percent or not base.is_percent:
+        return False
+    given = _given(change)
+    apart = difference(admitted(change.level.quantity), admitted(base.quantity))
+    apart = apart.negated() if change.direction < 0 else apart
+    return given is not None and not _meets(change, given) and reckoned(figure.quantity).meets(apart)
+
+
+def _points(change: Change) -> Hit:
+    figure, base, level = change.change, change.base, change.level
+    if figure.is_points:
+        rate = (_value(level) / _value(base) - 1) * _HUNDRED * (change.direction or 1)
+        meant = shown(rate, PERCENT)
+        working = f"({level.core} − {base.core}) ÷ {base.core} {result(rate * (change.direction or 1), PERCENT)}"
+    else:
+        apart = abs(_value(level) - _value(base))
+        meant = figure.core.rstrip("%％") + _POINT.symbol
+        working = f"|{level.core} − {base.core}| {result(apart, _POINT)}"
+    values = {"written": figure.mention.text, "start": base.mention.text, "end": level.mention.text, "expected": meant}
+    return Hit(figure.mention.span, values, proof((base, level), working), meant, against=figure.start)
+
+
+def _value(term: Term) -> Fraction:
+    return term.quantity.number or Fraction(0)
+
+
+_RATE_NAMED = re.compile(rf"(?:{choice(words.RATE_WORDS)})[^，。；、]{{0,6}}$")
+_SINCE = re.compile(rf"[，、](?:同比|环比|[比较][^，。；、]{{1,8}})(?:{choice((*words.RISING, *words.FALLING))})(?:了)?$")
+
+
+def percent_too_small(analysis: Analysis) -> Iterator[Hit]:
+    """失业率为5.1%，同比下降0.1%: taken as a percentage of 5.1% the change would be too small to be seen."""
+    for row in rows(analysis):
+        for level, figure in zip(row.terms, row.terms[1:], strict=False):
+            if not (level.is_percent and figure.is_percent) or not _SINCE.fullmatch(figure.lead):
+                continue
+            if _RATE_NAMED.search(level.lead) is None or stated(level.lead) is not None:
+                continue
+            step = Fraction(level.quantity.step)
+            if level.quantity.hedge == "exact" and _value(level) * _value(figure) / _HUNDRED < step / 2:
+                yield _unseen(level, figure)
+
+
+def _unseen(level: Term, figure: Term) -> Hit:
+    meant = figure.core.rstrip("%％") + _POINT.symbol
+    working = f"{level.core} × {figure.core} {result(_value(level) * _value(figure) / _HUNDRED, _POINT)}"
+    values = {"written": figure.mention.text, "level": level.mention.text, "expected": meant}
+    return Hit(figure.mention.span, values, proof((level,), working), meant, against=figure.start)
+
+
+# --- saying it -----------------------------------------------------------------------------------------------
+
+
+def _mismatch(change: Change, given: Interval) -> Hit:
+    figure, base, level = change.change, change.base, change.level
+    signed = middle(given)
+    wanted = -signed if change.direction < 0 else signed
+    expected = like(wanted, figure) if not figure.mention.text.startswith("翻") else shown(wanted) + "倍"
+    values: dict[str, str | Word] = {
+        "written": figure.mention.text,
+        "start": base.mention.text,
+        "end": level.mention.text,
+        "expected": expected,
+        "slip": Word(f"slip.{_slip(change, given)}"),
+    }
+    evidence: tuple[Evidence, ...] = proof((base, level), _working(change, signed))
+    return Hit(figure.mention.span, values, evidence, expected, against=figure.start)
+
+
+def _working(change: Change, signed: Fraction) -> str:
+    base, level, figure = change.base.core, change.level.core, change.change
+    unit = None if figure.mention.text.startswith("翻") else figure.unit
+    if change.measured == "increment":
+        operator = "−" if change.direction > 0 else "+"
+        return f"{base} ÷ ({level} {operator} {base}) {result(abs(signed), unit)}"
+    if change.measured == "ratio":
+        return f"{level} ÷ {base} {result(signed, unit)}"
+    if figure.is_percent or figure.is_multiple:
+        return f"({level} − {base}) ÷ {base} {result(signed, unit)}"
+    return f"{level} − {base} {result(signed, unit)}"
+
+
+def _slip(change: Change, given: Interval) -> str:
+    """What may have happened: the ratio told as growth, the wrong base, the difference told as a rate, a wrong digit."""
+    figure = change.change
+    wanted = given.negated() if change.direction < 0 else given
+    said = admitted(figure.quantity)
+    if change.measured == "change" and figure.is_multiple and said.meets(shifted(given, Fraction(1))):
+        return "to"
+    if change.measured == "change" and figure.is_percent and not change.base.is_percent:
+        low, high = admitted(change.base.quantity), admitted(change.level.quantity)
+        turned = shifted(ratio(low, high), Fraction(-1)).scaled(-_HUNDRED)
+        if said.meets(turned if change.direction > 0 else turned.negated()):
+            return "base"
+        if any(said.meets(abs_of(difference(high, low)).scaled(Fraction(1, 10**power))) for power in (0, 4, 8)):
+            return "difference"
+    return name_slip(figure.quantity, wanted) or "none"
+
+
+def abs_of(interval: Interval) -> Interval:
+    """The interval turned to the positive side."""
+    return interval.negated() if middle(interval) < 0 else interval
+
+
+__all__ = ["Move", "growth", "growth_direction", "percent_for_points", "percent_too_small"]

@@ -1,0 +1,74 @@
+"""Numbers in, the words of a derivation out: 12.6亿 ÷ 21% = 60亿."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from figcheck.checks.terms import Term
+from figcheck.model import Derivation, Evidence, SpanEvidence, Unit
+
+_SIZES = ((Fraction(10**12), "万亿"), (Fraction(10**8), "亿"), (Fraction(10**4), "万"))
+
+
+def shown(number: Fraction, unit: Unit | None = None) -> str:
+    """A number to four digits, with 万 or 亿 where it is large, and its unit."""
+    symbol = unit.symbol if unit is not None else ""
+    for size, word in _SIZES:
+        if abs(number) >= size:
+            return _digits(number / size) + word + symbol
+    return _digits(number) + symbol
+
+
+_WRITTEN = re.compile(r"[0-9,]+(?:\.(?P<decimals>[0-9]+))?(?P<size>万亿|亿|万)?[%％]?")
+
+
+def like(number: Fraction, term: Term) -> str:
+    """A number as the article writes that figure: the same 万 or 亿, the same decimals, the same unit."""
+    match = _WRITTEN.fullmatch(term.core)
+    scale = dict((word, size) for size, word in _SIZES).get(match["size"] or "", Fraction(1)) if match else Fraction(0)
+    if match is None or not 1 <= abs(number / scale) < 10000:
+        return shown(number, term.unit)
+    places = len(match["decimals"] or "")
+    symbol = term.unit.symbol if term.unit is not None else ""
+    return f"{float(round(number / scale, places)):.{places}f}{match['size'] or ''}{symbol}"
+
+
+def _digits(number: Fraction) -> str:
+    size, places = abs(number), 3
+    while size >= 10:
+        size, places = size / 10, places - 1
+    text = f"{float(round(number, max(places, 0))):.{max(places, 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def equals(number: Fraction, text: str) -> str:
+    """`=` where the text gives the number exactly, `≈` where it was rounded; `text` as `shown` writes it."""
+    return "=" if _exactly(number) == text else "≈"
+
+
+def _exactly(number: Fraction) -> str:
+    for size, word in _SIZES:
+        if abs(number) >= size:
+            return _plain(number / size) + word
+    return _plain(number)
+
+
+def _plain(number: Fraction) -> str:
+    for places in range(13):
+        if (number * 10**places).denominator == 1:
+            text = f"{float(number):.{places}f}"
+            return text
+    return ""
+
+
+def result(number: Fraction, unit: Unit | None = None) -> str:
+    """`= 60亿` or `≈ 28.2%`: the end of a derivation."""
+    return f"{equals(number, shown(number))} {shown(number, unit)}"
+
+
+def proof(others: Iterable[Term], working: str) -> tuple[Evidence, ...]:
+    """The evidence of a reckoning: the other places in the article, then the working."""
+    places = (SpanEvidence(term.mention.start, term.mention.end, term.mention.text) for term in others)
+    return (*places, Derivation(working))
