@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from figcheck.mentions import find_mentions
-from figcheck.model import Document, Mention, Quantity, Stamp, Unit
-from figcheck.units import UNITS, conversion
+from figcheck.model import Document, Mention
 
 from . import suite
 from .options import Options, Output
 from .overlaps import context
 from .suite import RULES, Case, Entity
+from .suite_values import COUNTABLE, bounds, parts, says, unit_right
 from .tables import Cell, Column, Table
 
 Reader = Callable[[Case], Sequence[Mention]]
@@ -128,11 +127,8 @@ def score(case: Case, mentions: Sequence[Mention]) -> Score:
     the file's business (the people in a text on money) are never extras.
     """
     result = Score(case, mentions)
-    if case.file == "NumberRange":
-        used = _score_bounds(result)
-    else:
-        used = _score_values(result)
-    countable = _COUNTABLE[case.file]
+    used = _score_bounds(result) if case.file == "NumberRange" else _score_values(result)
+    countable = COUNTABLE[case.file]
     result.extra.extend(one for one in mentions if id(one) not in used and countable(one.quantity))
     return result
 
@@ -155,16 +151,16 @@ def within(one: Score) -> Score | None:
 
 
 def _score_values(result: Score) -> set[int]:
-    parts = [(one, part) for one in result.mentions for part in _parts(one.quantity, result.case.file)]
+    given = [(one, part) for one in result.mentions for part in parts(one.quantity, result.case.file)]
     used: set[int] = set()
     for entity in result.case.entities:
-        found = next((pair for pair in parts if pair[0].core.overlaps(entity.span) and _says(entity, pair[1])), None)
+        found = next((pair for pair in given if pair[0].core.overlaps(entity.span) and says(entity, pair[1])), None)
         if found is None:
             result.missed.append(entity)
             continue
-        parts.remove(found)
+        given.remove(found)
         used.add(id(found[0]))
-        result.matched.append((entity, _unit_right(entity.unit, found[1])))
+        result.matched.append((entity, unit_right(entity, found[1])))
     return used
 
 
@@ -172,166 +168,14 @@ def _score_bounds(result: Score) -> set[int]:
     used: set[int] = set()
     for entity in result.case.entities:
         here = [one for one in result.mentions if one.core.overlaps(entity.span)]
-        low = next((end for one in here if (end := _bounds(one.quantity)[0]) is not None), None)
-        high = next((end for one in reversed(here) if (end := _bounds(one.quantity)[1]) is not None), None)
+        low = next((end for one in here if (end := bounds(one.quantity)[0]) is not None), None)
+        high = next((end for one in reversed(here) if (end := bounds(one.quantity)[1]) is not None), None)
         if (low, high) == (entity.low, entity.high):
             result.matched.append((entity, True))
             used.update(map(id, here))
         else:
             result.missed.append(entity)
     return used
-
-
-# --- how a figure looks to the suite ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of the numbers in a figure, on the scale of the suite."""
-
-    value: Fraction
-    unit: Unit | None
-
-
-_LOWER = frozenset({"over", "at_least", "odd"})
-_UPPER = frozenset({"under", "at_most"})
-_CLOCK_PARTS = ":"
-
-
-def _bounds(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
-    """Lower and upper end of what the words say, as the suite writes them: 超300 is (300,), 等于170 is [170,170]."""
-    numbers = [_number(end) for end in (quantity.value, quantity.low, quantity.high)]
-    value, low, high = numbers
-    if value is None:
-        return low, high
-    return None if quantity.hedge in _UPPER else value, None if quantity.hedge in _LOWER else value
-
-
-def _number(written: object) -> Fraction | None:
-    return None if written is None or isinstance(written, (Stamp, str)) else Fraction(written)  # type: ignore[call-overload]
-
-
-def _parts(quantity: Quantity, file: str) -> list[Part]:
-    """The numbers that the suite may see in a figure: one, the ends of a range, the fields of a date."""
-    ends = [end for end in (quantity.value, quantity.low, quantity.high) if end is not None]
-    numbers = [number for end in ends for number in _numbers(end)]
-    scale = _SCALES.get(file)
-    return [Part(scale(number, quantity.unit) if scale else number, quantity.unit) for number in numbers]
-
-
-def _numbers(end: object) -> list[Fraction]:
-    if isinstance(end, Stamp):
-        clock = end.clock.split(":") if end.clock else []
-        fields = [end.year, end.month, end.day, *map(int, clock)]
-        return [Fraction(number) for number in fields if number is not None]
-    if isinstance(end, str):
-        return [Fraction(number) for number in end.split(":") if number.isdigit()]
-    number = _number(end)
-    return [] if number is None else [number]
-
-
-def _as_number(value: Fraction, unit: Unit | None) -> Fraction:
-    """A dozen is twelve to the suite."""
-    return value * 12 if unit is not None and unit.symbol == "打" else value
-
-
-def _as_percent(value: Fraction, unit: Unit | None) -> Fraction:
-    """千分之一 is 0.1%, 九折 and 九五折 are 90% and 95%."""
-    if unit is None:
-        return value * 100
-    if unit.symbol == "折":
-        return value * 10 if value < 10 else value
-    return value / 10 if unit.symbol == "‰" else value
-
-
-_SCALES: dict[str, Callable[[Fraction, Unit | None], Fraction]] = {"Number": _as_number, "Percent": _as_percent}
-
-_MEASURES = frozenset(
-    "length area volume mass energy power apparent-power voltage current temperature pressure pressure-hg frequency "
-    "data data-rate data-mega".split()
-)
-_DEGREES = frozenset({"temperature", "temperature-f", "temperature-k", "degree"})
-_SHARES = frozenset({"%", "‰", "个百分点", "折"})
-
-_COUNTABLE: dict[str, Callable[[Quantity], bool]] = {
-    "Age": lambda quantity: quantity.unit is not None and quantity.unit.dimension == "age",
-    "Currency": lambda quantity: quantity.kind == "money",
-    "Dimension": lambda quantity: quantity.unit is not None and quantity.unit.dimension in _MEASURES,
-    "Number": lambda quantity: quantity.kind not in ("money", "percent"),
-    "NumberRange": lambda quantity: quantity.value is None or quantity.hedge != "exact",
-    "Ordinal": lambda quantity: quantity.kind == "ordinal",
-    "Percent": lambda quantity: quantity.unit is not None and quantity.unit.symbol in _SHARES,
-    "Temperature": lambda quantity: quantity.unit is not None and quantity.unit.dimension in _DEGREES,
-}
-"""Which figures are a file's business, and extras there where the suite does not expect them."""
-
-
-# --- values and units ---------------------------------------------------------------------------------------------
-
-UNIT_WORDS: dict[str, tuple[str, int]] = {
-    # the suite's name, to our word and how many of it
-    "Year": ("岁", 1),
-    "Month": ("个月", 1),
-    "Week": ("周", 1),
-    "Day": ("天", 1),
-    "Kilometer": ("公里", 1),
-    "Meter": ("米", 1),
-    "Centimeter": ("厘米", 1),
-    "Kilogram": ("公斤", 1),
-    "Gram": ("克", 1),
-    "Microgram": ("微克", 1),
-    "Ton": ("吨", 1),
-    "Jin": ("斤", 1),
-    "Mu": ("亩", 1),
-    "Kilowatt": ("千瓦", 1),
-    "Kilocalorie": ("千卡", 1),
-    "Hertz": ("赫兹", 1),
-    "Megahertz": ("兆赫", 1),
-    "Megabyte": ("MB", 1),
-    "Kilobyte": ("KB", 1),
-    "C": ("摄氏度", 1),
-    "F": ("华氏度", 1),
-    "Degree": ("度", 1),
-    "Bitcoin": ("比特币", 1),
-    "Liang": ("两", 1),
-    "Kilobit": ("比特", 1000),
-}
-"""Money is compared by its ISO code instead."""
-
-_ALIKE = {"周岁": "岁", "千卡路里": "千卡", "星期": "周"}
-_ISO = {"Dollar": "USD"}
-
-
-def _says(entity: Entity, part: Part) -> bool:
-    """Whether the values are equal, as written or after conversion: 三千比特 is 3 Kilobit to the suite."""
-    if entity.any_value:
-        return True
-    if entity.value is None:
-        return False
-    if _equal(part.value, entity.value):
-        return True
-    word, times = UNIT_WORDS.get(entity.unit or "", ("", 1))
-    if part.unit is None or word not in {part.unit.symbol, *UNITS}:
-        return False
-    factor = Fraction(1) if part.unit.symbol == word else conversion(part.unit, UNITS.get(word))
-    return factor is not None and _equal(part.value * factor, entity.value * times)
-
-
-def _equal(value: Fraction, expected: Fraction) -> bool:
-    """The suite writes numbers with 15 digits and no more."""
-    return value == expected or abs(value - expected) <= abs(expected) / 10**13
-
-
-def _unit_right(expected: str | None, part: Part) -> bool:
-    if expected is None:
-        return True
-    if part.unit is None:
-        return False
-    if expected in UNIT_WORDS:
-        word, _ = UNIT_WORDS[expected]
-        symbol = _ALIKE.get(part.unit.symbol, part.unit.symbol)
-        return symbol == word or (word in UNITS and part.unit == UNITS[word])
-    return part.unit.code == _ISO.get(expected, expected)
 
 
 # --- all cases ----------------------------------------------------------------------------------------------------

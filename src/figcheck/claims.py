@@ -13,7 +13,7 @@ from figcheck.model import Claim, Document, Mention, Period, Span, Stamp
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n\r]*[。！？!?；;]*[”’」』）)]*")
 _CLAUSE_BREAK = re.compile(r"[，,。；;！!？?：:\n\r]")
-_LIST_BREAK = re.compile(r"、")
+_JOINED = re.compile(r"、|和|与|及|以及")
 
 
 def read_claims(document: Document, mentions: Sequence[Mention], paragraphs: Sequence[Span]) -> tuple[Claim, ...]:
@@ -34,18 +34,26 @@ def read_claims(document: Document, mentions: Sequence[Mention], paragraphs: Seq
 def _of_paragraph(document: Document, paragraph: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
     text = document.text
     times = find_times(document, paragraph, mentions)
+    time_starts = [time.start for time in times]
     voices = _voices(text, paragraph)
     sentences = [Span(*match.span()) for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end) if match[0]]
+    breaks = [match.start() for match in _CLAUSE_BREAK.finditer(text, paragraph.start, paragraph.end)]
     at = 0
+    changed: tuple[Literal[-1, 0, 1], str | None] = (0, None)
     for index, mention in enumerate(mentions):
         while sentences[at].end <= mention.start:
             at += 1
         sentence = sentences[at]
-        clause = _clause(text, sentence, mention)
+        clause = _clause(breaks, sentence, mention)
         previous = mentions[index - 1] if index else None
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        period, origin = _period(document, times, sentence, mention)
+        period, origin = _period(
+            document, times[: bisect.bisect_left(time_starts, mention.start)][-_TIMES:], sentence, mention
+        )
         direction, basis = _direction(text, clause, mention)
+        if previous is not None and changed[0] and _JOINED.fullmatch(text, previous.end, mention.start):
+            direction, basis = changed  # 分别增长5.6%和8.3%
+        changed = direction, basis
         yield Claim(
             mention=mention,
             sentence=sentence,
@@ -69,12 +77,13 @@ def _not_after(end: int, following: Mention | None) -> int:
     return end if following is None else min(end, following.start)
 
 
-def _clause(text: str, sentence: Span, mention: Mention) -> Span:
-    start = sentence.start
-    for match in _CLAUSE_BREAK.finditer(text, sentence.start, mention.start):
-        start = match.end()
-    after = _CLAUSE_BREAK.search(text, mention.end, sentence.end)
-    return Span(start, after.start() if after else sentence.end)
+def _clause(breaks: Sequence[int], sentence: Span, mention: Mention) -> Span:
+    """Between the marks around the figure; `breaks` are the places of all such marks, one character each."""
+    before = bisect.bisect_left(breaks, mention.start) - 1
+    after = bisect.bisect_left(breaks, mention.end)
+    start = breaks[before] + 1 if before >= 0 else sentence.start
+    end = breaks[after] if after < len(breaks) else sentence.end
+    return Span(max(start, sentence.start), min(end, sentence.end))
 
 
 # --- direction -----------------------------------------------------------------------------------------------
@@ -101,7 +110,7 @@ def _direction(text: str, clause: Span, mention: Mention) -> tuple[Literal[-1, 0
     if change["level"] and word not in _NAMED_RATE:
         return 0, None
     basis = None
-    for match in _BASIS.finditer(text, clause.start, mention.start):
+    for match in _BASIS.finditer(text, max(clause.start, mention.start - _AROUND), mention.start):
         basis = match.group()
     return (1 if change["rise"] else -1), basis
 
@@ -133,16 +142,22 @@ def _voices(text: str, paragraph: Span) -> list[tuple[Span, Span]]:
 
 
 def _voice_of(voices: Sequence[tuple[Span, Span]], mention: Mention) -> Span | None:
-    return next((speaker for quote, speaker in voices if quote.holds(mention.span)), None)
+    at = bisect.bisect_right(voices, mention.start, key=lambda voice: voice[0].start) - 1
+    return voices[at][1] if at >= 0 and voices[at][0].holds(mention.span) else None
 
 
 _REPORTED = re.compile(rf"(?:{_alternatives(SPEECH)})(?:说|道)?[，,：:]")
 
 
+_REPORTED_REACH = 200
+"""Characters before a figure in which a sentence may name who is reported."""
+
+
 def _reported(text: str, sentence: Span, mention: Mention) -> Span | None:
     """The words that say who speaks where speech is reported without quotation marks: 罗海岳介绍，平台……"""
-    match = _REPORTED.search(text, sentence.start, mention.start)
-    return Span(sentence.start, match.end()) if match is not None else None
+    start = max(sentence.start, mention.start - _REPORTED_REACH)
+    match = _REPORTED.search(text, start, mention.start)
+    return Span(start, match.end()) if match is not None else None
 
 
 # --- periods -------------------------------------------------------------------------------------------------
@@ -190,13 +205,19 @@ def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention])
     Words that name the other side of a comparison (比上年, 由上年的498.8公斤) are marked: they hold for one figure.
     """
     text = document.text
-    times = [time for mention in mentions for time in _of_date(text, mention)]
+    dates = [time for mention in mentions for time in _of_date(text, mention)]
+    times: list[Time] = []
+    at = 0
     for match in _TIME_WORD.finditer(text, paragraph.start, paragraph.end):
+        while at < len(dates) and dates[at].start < match.end():
+            times.append(dates[at])
+            at += 1
+        if times and match.start() < times[-1].end:
+            continue  # part of a date: 2023年上半年
         period = _of_word(match, document.date, times)
-        if period is not None and not any(time.start < match.end() and match.start() < time.end for time in times):
+        if period is not None:
             times.append(_time(text, match.start(), match.end(), period))
-            times.sort(key=lambda time: time.start)
-    return times
+    return [*times, *dates[at:]]
 
 
 def _time(text: str, start: int, end: int, period: Period) -> Time:
@@ -230,8 +251,7 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
         return _month_of(match["month"], today)
     year = None
     if said and said[0] in "当同":
-        earlier = [time for time in times if time.start < match.start()]
-        year = earlier[-1].period.start.year if earlier else None
+        year = times[-1].period.start.year if times else None
     elif today is not None:
         shift = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}[said[0]] if said else 0
         year = today.year + shift
@@ -265,12 +285,19 @@ def _part_of(year: int, part: str | None) -> Period | None:
     return _between(Stamp(year, 1), Stamp(year, number)) if 1 <= number <= 12 else None
 
 
+_TIMES = 12
+"""Time expressions before a figure that are looked through for the one that holds."""
+
+
 def _period(
     document: Document, times: Sequence[Time], sentence: Span, mention: Mention
 ) -> tuple[Period | None, Literal["stated", "carried", "article", "none"]]:
-    """The nearest period before the figure: in its sentence, else in the paragraph, else the article's date."""
+    """The nearest period before the figure: in its sentence, else in the paragraph, else the article's date.
+
+    `times` are the expressions that begin before the figure.
+    """
     for time in reversed(times):
-        if time.end > mention.start or time.start == mention.start:
+        if time.end > mention.start:
             continue
         if time.compared and not _binds(document.text, time, mention):
             continue

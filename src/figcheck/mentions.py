@@ -14,6 +14,9 @@ _READ_BLOCKS = frozenset({"title", "paragraph"})
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _YEAR_WORD = re.compile(r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|后年|翌年|次年|来年)的?(?:以来|年初)?$")
 _YEAR_SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
+_PLANNED = re.compile(r"将|计划|拟|预计|定于|争取|力争|确保|有望|准备")
+_PLAN_REACH = 24
+"""Characters before a date in which a word of planning makes it a coming one."""
 _MONTH_WORD = re.compile(r"(?P<word>本月|当月|同月|上个?月|下个?月|次月)的?$")
 
 
@@ -51,22 +54,25 @@ class _Resolver:
         self.today = today
         self.last: Stamp | None = None
         self.last_end = 0
+        self.last_is_told = False
 
     def resolve(self, mention: Mention) -> Mention:
         quantity = mention.quantity
         if quantity.value is None and quantity.low is None:
             return mention
-        if not quantity.resolved:
+        told = quantity.resolved
+        if not told:
             quantity = self._resolved(mention, quantity)
         end = quantity.high if isinstance(quantity.high, Stamp) else quantity.value
         if isinstance(end, Stamp) and end.year is not None and end.year > 1000 and quantity.resolved:
+            self.last_is_told = told or (self.last_is_told and self._same_sentence(mention))
             self.last, self.last_end = end, mention.end
         return mention if quantity is mention.quantity else replace(mention, quantity=quantity)
 
     def _resolved(self, mention: Mention, quantity: Quantity) -> Quantity:
         ends = [end for end in (quantity.value, quantity.low, quantity.high) if isinstance(end, Stamp)]
         if any(end.year is not None for end in ends):
-            return replace(quantity, resolved=True)
+            return self._of_century(quantity)
         known = self._known(mention, ends[-1])
         if known is None:
             return quantity
@@ -78,17 +84,40 @@ class _Resolver:
             low = Stamp((low.year or 0) - 1, low.month, low.day)
         return replace(quantity, low=low, high=high, resolved=low.year is not None)
 
+    def _of_century(self, quantity: Quantity) -> Quantity:
+        """上世纪 and 本世纪, read as in the twenty-first: before 2001 they are a hundred years earlier."""
+        low, high = quantity.low, quantity.high
+        if self.today is None or self.today.year > 2000 or not isinstance(low, Stamp) or not isinstance(high, Stamp):
+            return replace(quantity, resolved=True)
+        earlier = [Stamp((end.year or 0) - 100, end.month, end.day) for end in (low, high)]
+        return replace(quantity, low=earlier[0], high=earlier[1], resolved=True)
+
     def _known(self, mention: Mention, stamp: Stamp) -> Stamp | None:
-        """The date whose year and month hold for a date that lacks them."""
+        """The date whose year and month hold for a date that lacks them.
+
+        A year that was itself taken from the article's date does not hold for another month: in January, 12月 is past.
+        """
         before = self.text[max(0, mention.start - 8) : mention.start]
         said = self._said(before)
         if said is not None:
             return said
-        if self.last is not None and self._same_sentence(mention) and self._fits(stamp):
+        lends = stamp.month is None or self.last_is_told or self.today is None
+        if self.last is not None and lends and self._same_sentence(mention) and self._fits(stamp):
             return self.last
         if self.today is None:
             return self.last if self._fits(stamp) and stamp.month is None else None
-        return _nearest(stamp, self.today)
+        known = _nearest(stamp, self.today)
+        if known.year is not None and known.year < self.today.year and self._is_planned(mention):
+            return Stamp(self.today.year)
+        return known
+
+    def _is_planned(self, mention: Mention) -> bool:
+        """Whether the sentence speaks of what is to come: 计划10月1日前贯通."""
+        start = max(self.text.rfind("。", 0, mention.start), mention.start - _PLAN_REACH) + 1
+        ahead = (
+            self.text[mention.end : mention.end + 1] == "前" and self.text[mention.end + 1 : mention.end + 2] != "后"
+        )
+        return ahead or _PLANNED.search(self.text, max(start, 0), mention.start) is not None
 
     def _said(self, before: str) -> Stamp | None:
         word = _YEAR_WORD.search(before)

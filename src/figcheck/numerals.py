@@ -31,7 +31,7 @@ LOOSE_CHARS = "多余餘几幾来"
 VAGUE_CHARS = "几幾数數"
 """What may stand for a digit: 几十, 数百万."""
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－", "0123456789.,%+-")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－／", "0123456789.,%+-/")
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u2009\u202f\u2006\u3000"))
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\d]")
 _PAIR = re.compile(rf"[{DIGIT_CHARS}]{{2}}")
@@ -184,7 +184,7 @@ def _sum(core: str) -> Numeral | None:
             number, step, pointed = Decimal(_DIGITS[token]), Decimal(1), False
         elif token in _TENS:
             size = Decimal(_TENS[token])
-            section, step = section + (1 if number is None else number) * size, step * size
+            section, step = section + (number or 1) * size, step * size
             number = None
         elif token in _MYRIADS:
             size, section = Decimal(_MYRIADS[token]), section + (number or 0)

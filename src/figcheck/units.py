@@ -16,6 +16,13 @@ PERMILLE = Unit("‰", "percent", Fraction(1, 10), "[ppth]")
 _PERSON_WORDS = frozenset("人 名 位 口 个人 名人".split())
 
 
+_TRADITIONAL = str.maketrans(
+    "个点块张条只辆种项届间场双颗层亩顷吨两钟岁处国县区镇户头笔页门册发圆组类级轮",
+    "個點塊張條隻輛種項屆間場雙顆層畝頃噸兩鐘歲處國縣區鎮戶頭筆頁門冊發圓組類級輪",
+)
+"""Characters of units as traditional Chinese has them."""
+
+
 def _table() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for word, group in COUNTERS.items():
@@ -35,6 +42,8 @@ def _table() -> dict[str, Unit]:
     for words, symbol, factor, iso in MONEY:
         unit = Unit(symbol, f"money:{iso or symbol}", Fraction(factor), iso)
         table.update(dict.fromkeys(words.split(), unit))
+    for word in list(table):
+        table.setdefault(word.translate(_TRADITIONAL), table[word])
     return table
 
 

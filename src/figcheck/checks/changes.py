@@ -97,7 +97,7 @@ _THAN_SAYS = re.compile(
     rf"(?:相比|水平|来)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE})|(?P<less>{_LESS})){_LOOSE}$"
 )
 _EARLIER = re.compile(
-    rf"[，、；（(：]?(?:而|相比)?，?(?:{PAST})(?:的)?(?:这一数字|该数字|数字)?(?:只有|仅有|仅为|只|仅|则|为|是|有|约为|约)*$"
+    rf"[，、；（(：]?(?:而|相比)?，?(?:{PAST})(?:的)?(?:这一数字|该数字|数字)?(?:只有|仅有|仅为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达)*$"
 )
 _LATER = re.compile(
     rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年)?(?:已经|已|则|便|又|就|也)*"
@@ -105,13 +105,13 @@ _LATER = re.compile(
 )
 
 
-def moves(row: Row) -> Iterator[tuple[int, Move]]:
-    """由甲增至乙 and the like: the index of the second figure, and the two."""
+def moves(row: Row, *, of_multiples: bool = False) -> Iterator[tuple[int, Move]]:
+    """由甲增至乙 and the like: the index of the second figure, and the two; those in 倍 where asked for."""
     for at in range(1, len(row.terms)):
         base, level = row.terms[at - 1], row.terms[at]
-        if not _is_pair(base, level) or _FROM.search(base.lead) is None:
+        if not (base.is_multiple and level.is_multiple if of_multiples else _is_pair(base, level)):
             continue
-        match = _TO.match(level.lead)
+        match = _FROM.search(base.lead) and _TO.match(level.lead)
         if match is not None:
             yield at, Move(base, level, 1 if match["up"] else -1 if match["down"] else 0, level.lead)
 
@@ -135,6 +135,7 @@ def changes(row: Row) -> Iterator[Change]:
                 yield Change(base, level, term, *said)
     yield from _told_first(row)
     yield from _side_by_side(row)
+    yield from _in_other_order(row)
     yield from _increments(row, taken)
 
 
@@ -206,6 +207,54 @@ def _side_by_side(row: Row) -> Iterator[Change]:
             direction: Direction = 1 if match["up"] or match["more"] else -1
             compared = bool(match["more"] or match["less"])
             yield Change(base, level, change, direction, "change", compared)
+
+
+_REACHED = re.compile(
+    rf"[，、；]?(?:总数|数量|总量)?(?:已|已经|现)*(?:达到|达|实现|完成|增至|升至|降至|减至|(?:{_UP}|{_DOWN})(?:到|至|为)|为)(?:了)?$"
+)
+_RISEN = re.compile(rf"[，、；（(]{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LOOSE}$")
+_GROWS = re.compile(
+    rf"(?:的)?(?:基础上|之上)?，?(?:又|再|还)?(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了|近|约)*$"
+)
+_STARTS = re.compile(r"(?:由|从|在|比|较)[^，。；：、]{0,12}$")
+_AHEAD = re.compile(r"[，、](?:(?P<more>领先|高出|超出|多出|高于|多于)|(?P<less>落后|低于|少于))[^，。；、]{1,10}的$")
+_NOTHING = re.compile(r"(?:整整|足足|约|近)?$")
+_ANY_CHANGE = re.compile(rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LOOSE}$", re.DOTALL)
+_ANY = re.compile(r"", re.DOTALL)
+
+_ORDERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = (
+    ("level change base", _ANY, _RISEN, _EARLIER),
+    ("change level base", _ANY_CHANGE, _REACHED, _EARLIER),
+    ("base change level", _STARTS, _GROWS, _REACHED),
+    ("level base change", _ANY, _AHEAD, _NOTHING),
+)
+"""Other orders in which base, level and change are told, and what leads to each figure."""
+
+
+def _in_other_order(row: Row) -> Iterator[Change]:
+    """达1.32亿件，同比增长18%，去年同期为1.2亿件; 比原来的50户增加3倍，达到150户; 领先第二名的76.9分1.7分."""
+    for terms in zip(row.terms, row.terms[1:], row.terms[2:], strict=False):
+        for order, *patterns in _ORDERS:
+            found = [_leads(pattern, term) for pattern, term in zip(patterns, terms, strict=True)]
+            if all(found):
+                yield from _ordered(dict(zip(order.split(), terms, strict=True)), found)
+                break
+
+
+def _leads(pattern: re.Pattern[str], term: Term) -> re.Match[str] | None:
+    return pattern.search(term.lead) if pattern in (_STARTS, _ANY, _AHEAD) else pattern.fullmatch(term.lead)
+
+
+def _ordered(roles: dict[str, Term], found: list[re.Match[str] | None]) -> Iterator[Change]:
+    base, level, change = roles["base"], roles["level"], roles["change"]
+    if not _is_pair(base, level) or any(_RATE_A_YEAR.search(term.lead) for term in (change,)):
+        return
+    if change.is_amount and not comparable(change.unit, level.unit):
+        return
+    said = {name: value for match in found if match is not None for name, value in match.groupdict().items() if value}
+    up, down = "up" in said or "more" in said, "down" in said or "less" in said
+    if up != down and stated(level.lead) in (None, (1, True), (-1, True)):
+        yield Change(base, level, change, 1 if up else -1, "change", compared="more" in said or "less" in said)
 
 
 _IS = re.compile(r"[，、]?(?:正好|恰好|约|几乎)?(?:是|为|相当于|等于)[^，。；、]{0,12}$")

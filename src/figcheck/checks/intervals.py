@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from figcheck.model import Interval, Quantity, Unit
+from figcheck.model import Interval, Quantity, Unit, leading_digit
 from figcheck.units import conversion
 
 _TENTH = Fraction(1, 10)
 
 
 def admitted(quantity: Quantity) -> Interval:
-    """All numbers that a figure of a reckoning may stand for: wider than the ledger's table.
+    """All numbers that a figure of a reckoning may stand for.
 
-    What is said to be more than N may be far more; 近 and 约 reach a tenth of the value.
+    The ledger's table fits a figure to a fact; here it is set against its own neighbours. So the first two digits
+    are relied on even where they end in zeros (20亿 is to the nearest 亿), while what is said to be more than N may be
+    far more, and 近 and 约 reach a tenth of the value.
     """
     interval = quantity.admits()
     value = quantity.number
+    if value and quantity.hedge == "exact":
+        arm = _relied_on(quantity, value)
+        return Interval(value - arm, value + arm)
     if quantity.hedge in ("over", "at_least"):
         return Interval(interval.low, None, interval.low_inclusive)
     if value is None or quantity.hedge not in ("nearly", "about"):
@@ -29,17 +34,25 @@ def admitted(quantity: Quantity) -> Interval:
     return Interval(low, value + arm if interval.high is None else max(interval.high, value + arm))
 
 
+def _relied_on(quantity: Quantity, value: Fraction) -> Fraction:
+    """Half a step, of the digits written or of the second one where zeros end a whole number."""
+    step = max(Fraction(quantity.step), Fraction(0)) if quantity.judged else Fraction(0)
+    return max(step, min(Fraction(quantity.judged), leading_digit(value) / 10)) / 2
+
+
 def reckoned(quantity: Quantity) -> Interval:
     """What a figure admits that was itself reckoned from others: cut off as well as rounded, 97.98 as 97.9."""
     interval = admitted(quantity)
     value = quantity.number
     if value is None or quantity.hedge != "exact" or interval.high is None or interval.low is None:
         return interval
-    step = Fraction(quantity.judged)
-    arm = max(step, abs(value) / 20 if quantity.kind == "multiple" and abs(value) >= 10 else step)
+    step = Fraction(quantity.step) if quantity.judged else Fraction(0)
+    if quantity.kind == "multiple":
+        arm = max(interval.high - value, abs(value) / 20 if abs(value) >= 10 else Fraction(0))
+        return Interval(value - arm, value + arm)
     if value < 0:
-        return Interval(value - arm, interval.high, low_inclusive=False)
-    return Interval(min(interval.low, value - arm / 2), value + arm, high_inclusive=False)
+        return Interval(min(interval.low, value - step), interval.high)
+    return Interval(interval.low, max(interval.high, value + step))
 
 
 def in_unit(interval: Interval, source: Unit | None, target: Unit | None) -> Interval | None:

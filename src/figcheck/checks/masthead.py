@@ -1,14 +1,19 @@
-"""Credits, bylines, title and source against each other, the body and the ledger's entry for the article."""
+"""Credits, bylines, source and date of publication against each other, the body and the ledger's entry."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from figcheck.data.names import HOUSES, NOT_IN_NAMES, NOT_NAMES
+from figcheck.checks.credits import begins_with_surname, is_body, is_name
+from figcheck.checks.likeness import odd_character
+from figcheck.checks.names import alternatives, sentence_around
+from figcheck.data import masthead as pages
+from figcheck.data.names import DONE, HOUSES, PAPERS, STILL_TO_COME, WIRES
 from figcheck.model import (
     Analysis,
     ArticleEntry,
+    Dateline,
     Evidence,
     FactEvidence,
     Field,
@@ -16,19 +21,8 @@ from figcheck.model import (
     Hit,
     Span,
     SpanEvidence,
+    Stamp,
 )
-
-
-def is_name(written: str) -> bool:
-    """Whether a credit can be a person's name: two to four Chinese characters, or a longer one with a middle dot."""
-    bare = re.sub(r"\s", "", written)
-    if not bare or any(char in NOT_IN_NAMES for char in bare) or bare in NOT_NAMES:
-        return False
-    if "·" in bare or "•" in bare:
-        return all("\u4e00" <= char <= "\u9fff" or char in "·•" for char in bare) and len(bare) <= 20
-    if bare.isascii():
-        return bool(re.fullmatch(r"[A-Za-z .'-]{2,40}", written.strip()))
-    return 2 <= len(bare) <= 4 and all("\u3400" <= char <= "\u9fff" or char == "〇" for char in bare)
 
 
 def _entry_evidence(entry: ArticleEntry, key: str, value: str) -> FactEvidence:
@@ -38,13 +32,34 @@ def _entry_evidence(entry: ArticleEntry, key: str, value: str) -> FactEvidence:
 def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     """The slot of the editor's credit holds something that is nobody's name."""
     entry = analysis.entry
+    listed = {*analysis.ledger.credits.editors, entry.editor if entry else None}
     for editor in analysis.document.masthead.editors:
-        if is_name(editor.value):
+        if is_name(editor.value) or editor.value in listed:
             continue
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
         yield Hit(editor.span, {"written": editor.value}, evidence, expected, fix)
+
+
+def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
+    """A button, a slogan or an account where the reporter's name should be; houses and offices may be credited."""
+    masthead, text = analysis.document.masthead, analysis.document.text
+    listed = {*analysis.ledger.credits.reporters, *(analysis.entry.byline if analysis.entry else ())}
+    reporters = masthead.dateline.reporters if masthead.dateline else ()
+    for reporter in (*masthead.byline, *reporters):
+        value = reporter.value
+        if is_name(value) or is_body(value) or value in listed:
+            continue
+        pen_name = _PEN_NAME.search(text, max(0, reporter.span.start - 8), reporter.span.start)
+        if _NEVER_SIGNED.search(value) or not (pen_name or _SEVERAL_WORDS.search(value)):
+            yield Hit(reporter.span, {"written": value})
+
+
+_PEN_NAME = re.compile(r"(?:作者|撰文|文)\s*[:：/／|｜]?\s*$")
+_NEVER_SIGNED = re.compile(r"关注|点击|原创|转载|本站|下载|扫码|[？！?!。]|^[a-z_]+$")
+_SEVERAL_WORDS = re.compile(r"\s|记者|通讯员|\d|[（()）/／:：、]")
+"""What the reader of credits left whole, since it is more than names."""
 
 
 def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:
@@ -95,25 +110,49 @@ def _dateline_evidence(analysis: Analysis) -> tuple[Evidence, ...]:
     return tuple(SpanEvidence(name.span.start, name.span.end, name.value) for name in reporters)
 
 
+# --- sources ---------------------------------------------------------------------------------------------------
+
+_KNOWN_HOUSES = frozenset(pages.HOUSES.split())
+_OWN = frozenset("本报 本刊 本网 本台 本社".split())
+_PRINTED = re.compile(
+    r"《(?P<paper>[^》\n]{1,10}报(?:海外版)?)》\s*[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)\n]{0,8}版"
+)
+
+
 def _house(name: str) -> frozenset[str] | None:
     return next((house for house in HOUSES if any(part in name for part in house)), None)
 
 
 def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
-    """The source and the date line's agency are two houses."""
-    masthead = analysis.document.masthead
+    """The source and the agency of the date line, or the paper whose page the article gives, are two houses."""
+    masthead, text = analysis.document.masthead, analysis.document.text
     source, dateline = masthead.source, masthead.dateline
-    if source is None or dateline is None or not dateline.agency or dateline.agency in ("本报", "本刊", "本网"):
+    if source is None:
         return
+    if dateline is not None and _is_of_another_house(source.value, dateline):
+        yield _two_houses(text, source, dateline.agency or "", dateline.span)
+    for block in analysis.document.blocks:
+        match = _PRINTED.search(text, block.span.start, block.span.end) if block.kind != "title" else None
+        if match is not None and source.value.endswith("报") and not _are_one(source.value, match["paper"]):
+            yield _two_houses(text, source, match["paper"], Span(*match.span()))
+
+
+def _two_houses(text: str, source: Field, agency: str, place: Span) -> Hit:
+    evidence = (SpanEvidence(place.start, place.end, text[place.start : place.end]),)
+    return Hit(source.span, {"written": source.value, "agency": agency}, evidence)
+
+
+def _is_of_another_house(source: str, dateline: Dateline) -> bool:
     agency = dateline.agency
-    if agency in source.value or source.value in agency or _house(agency) == _house(source.value) != None:  # noqa: E711
-        return
-    evidence = (
-        SpanEvidence(
-            dateline.span.start, dateline.span.end, analysis.document.text[dateline.span.start : dateline.span.end]
-        ),
-    )
-    yield Hit(source.span, {"written": source.value, "agency": agency}, evidence)
+    if not agency or agency in _OWN or not any(house in agency for house in _KNOWN_HOUSES - _OWN):
+        return False
+    if any(wire in agency for wire in WIRES) and source.endswith(PAPERS):
+        return False  # papers print the agencies' dispatches under their own name
+    return not _are_one(source, agency)
+
+
+def _are_one(one: str, other: str) -> bool:
+    return one in other or other in one or (_house(one) is not None and _house(one) == _house(other))
 
 
 def source_not_listed(analysis: Analysis) -> Iterator[Hit]:
@@ -147,76 +186,104 @@ def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-# --- titles ----------------------------------------------------------------------------------------------------
+# --- bylines at the head and at the end ------------------------------------------------------------------------
 
-_MARKS = re.compile(r"[\s“”‘’\"'《》「」『』，,：:！!？?、。.·—-]")
-
-
-def _bare(title: str) -> str:
-    return _MARKS.sub("", title)
+_HELPERS = re.compile(r"通讯员|实习|参与|协助|整理|编辑|校对|摄|图|视频|供稿|报告员")
+_SIGNED = re.compile(r"[（(]\s*(?P<names>[\u3400-\u9fff]{2,4}(?:[\s、，,]+[\u3400-\u9fff]{2,4})*)\s*[）)]$")
+_PHOTOGRAPHER = re.compile(r"(?:摄影|摄|图)[ \u3000:：/／|]+(?P<name>[\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
 
 
-def title_not_listed(analysis: Analysis) -> Iterator[Hit]:
-    """A title other than the one of the ledger's entry."""
-    entry, title = analysis.entry, analysis.document.masthead.title
-    if entry is None or not entry.title or title is None or _bare(title.value) == _bare(entry.title):
-        return
-    evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "title", entry.title), *_repeats(analysis))
-    fix = Fix(title.span.start, title.span.end, entry.title, safe=False)
-    foreign = _intruded(title.value, entry.title) or title.value
-    yield Hit(
-        title.span, {"foreign": foreign, "expected": entry.title}, evidence, entry.title, fix
-    )
-
-
-def _repeats(analysis: Analysis) -> tuple[Evidence, ...]:
-    repeats = analysis.document.masthead.repeats
-    return tuple(SpanEvidence(field.span.start, field.span.end, field.value) for field in repeats)
-
-
-def _intruded(written: str, right: str) -> str | None:
-    """The words that were put into a title: what stands between its right beginning and its right end."""
-    head = 0
-    while head < min(len(written), len(right)) and written[head] == right[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(written), len(right)) - head and written[-1 - tail] == right[-1 - tail]:
-        tail += 1
-    intruded = written[head : len(written) - tail]
-    return intruded if intruded and head + tail == len(right) else None
-
-
-_QUOTED = re.compile(r"“([^“”]{2,30})”(.{0,4})")
-
-
-def title_words_foreign(analysis: Analysis) -> Iterator[Hit]:
-    """A name in the title that the body has without words that were put into it; only without a title in the ledger."""
-    title = analysis.document.masthead.title
-    if title is None or (analysis.entry is not None and analysis.entry.title):
-        return
-    body = _body(analysis, title)
-    for match in _QUOTED.finditer(title.value):
-        name, after = match.group(1), match.group(2)
-        if name in body:
+def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
+    """Reporters at the head and at the end of the article who are not the same, or not spelled the same."""
+    opening, closing = _head_and_foot(analysis)
+    for other in closing:
+        one = next((name for name in opening if odd_character(name.value, other.value) is not None), None)
+        if one is None or other.value in _values(opening) or one.value in _values(closing):
             continue
-        for other in sorted({found.group(1) for found in _QUOTED.finditer(body) if found.group(2)[:2] == after[:2]}):
-            foreign = _intruded(name, other)
-            if foreign is not None and len(foreign) >= 2 and foreign not in body:
-                start = title.span.start + title.value.index(name)
-                at = start + name.index(foreign)
-                fix = Fix(at, at + len(foreign), "", safe=False)
-                yield Hit(
-                    Span(start, start + len(name)),
-                    {"written": name, "foreign": foreign, "expected": other},
-                    _repeats(analysis),
-                    other,
-                    fix,
-                )
-                break
+        yield _two_credits(one, other)
+        return
+    signing = [name for name in closing if not _is_helper(analysis.document.text, name)]
+    if opening and signing and not _values(opening) & _values(closing):
+        yield _two_credits(opening[0], signing[0])
+    yield from _photographers(analysis)
 
 
-def _body(analysis: Analysis, title: Field) -> str:
+def _two_credits(one: Field, other: Field) -> Hit:
+    evidence = (SpanEvidence(other.span.start, other.span.end, other.value),)
+    return Hit(one.span, {"written": one.value, "other": other.value}, evidence)
+
+
+def _values(names: Iterable[Field]) -> set[str]:
+    return {name.value for name in names}
+
+
+def _head_and_foot(analysis: Analysis) -> tuple[list[Field], list[Field]]:
+    """The reporters named before the body or in its date line, and those named behind it."""
+    masthead = analysis.document.masthead
+    paragraphs = _paragraphs(analysis)
+    if not paragraphs:
+        return [], []
+    reporters = masthead.dateline.reporters if masthead.dateline else ()
+    names = [name for name in masthead.byline if is_name(name.value)]
+    first = paragraphs[0].start
+    opening = [name for name in names if name.span.start < first + 20]
+    closing = [name for name in names if name.span.start >= first + 20]
+    return [*opening, *reporters], [*closing, *_signed(analysis.document.text, paragraphs)]
+
+
+def _signed(text: str, paragraphs: list[Span]) -> Iterator[Field]:
+    """Names in brackets that close the article: （傅文静）."""
+    last = paragraphs[-1]
+    match = _SIGNED.search(text, max(last.start, last.end - 40), last.end)
+    if match is None or (match.start() > last.start and text[match.start() - 1] not in "。！？”\n　 "):
+        return
+    for name in re.finditer(r"[\u3400-\u9fff]{2,4}", match["names"]):
+        if is_name(name.group()) and begins_with_surname(name.group()) and not is_body(name.group()):
+            start = match.start("names") + name.start()
+            yield Field(name.group(), Span(start, start + len(name.group())))
+
+
+def _is_helper(text: str, name: Field) -> bool:
+    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.end + 8].split("\n", maxsplit=1)[0]
+    return _HELPERS.search(line[-40:]) is not None
+
+
+def _photographers(analysis: Analysis) -> Iterator[Hit]:
     document = analysis.document
-    return "\n".join(
-        document.text[block.span.start : block.span.end] for block in document.blocks if block.kind == "paragraph"
-    )
+    credits: dict[str, list[Field]] = {"masthead": [], "credit": []}
+    for block in document.blocks:
+        for match in _PHOTOGRAPHER.finditer(document.text, block.span.start, block.span.end):
+            if block.kind in credits and is_name(match["name"]):
+                credits[block.kind].append(Field(match["name"], Span(*match.span("name"))))
+    opening, closing = credits["masthead"], credits["credit"]
+    if opening and closing and not _values(opening) & _values(closing):
+        yield _two_credits(opening[0], closing[0])
+
+
+def _paragraphs(analysis: Analysis) -> list[Span]:
+    return [block.span for block in analysis.document.blocks if block.kind == "paragraph"]
+
+
+# --- publication and event -------------------------------------------------------------------------------------
+
+_DONE = re.compile(alternatives(DONE))
+_TO_COME = re.compile(alternatives(STILL_TO_COME))
+
+
+def published_before_event(analysis: Analysis) -> Iterator[Hit]:
+    """A day of publication before the day of something that the body reports as done."""
+    document = analysis.document
+    written = document.masthead.date
+    if written is None or document.date is None or document.date_origin != "masthead":
+        return
+    paragraphs = _paragraphs(analysis)
+    for mention in analysis.mentions:
+        stamp = mention.quantity.value
+        days = stamp.days() if isinstance(stamp, Stamp) and stamp.day is not None else None
+        if days is None or days[0] <= document.date or not any(part.holds(mention.span) for part in paragraphs):
+            continue
+        start, end = sentence_around(document.text, mention.start)
+        if _DONE.search(document.text, mention.end, end) and not _TO_COME.search(document.text, start, end):
+            evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
+            yield Hit(written.span, {"written": written.value, "event": mention.text}, evidence)
+            return

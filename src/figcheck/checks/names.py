@@ -9,12 +9,15 @@ from itertools import combinations
 
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.data.names import (
+    CALLINGS,
     COMPOUND_SURNAMES,
     GIVEN,
     GOING_ON,
     INSTITUTIONS,
     KIN,
-    LIKE_NAMED,
+    KNOWN_FOREIGN,
+    KNOWN_PLACES,
+    LEADING_IN,
     NEVER_GIVEN,
     NOT_A_STEM,
     PLACE_WORDS,
@@ -33,14 +36,17 @@ def alternatives(words: str) -> str:
 
 
 _HAN = "[\u3400-\u9fff]"
-_POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)})$")
+_POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)}|{_HAN}{{2}}[{CALLINGS}])$")
+_LED_IN = re.compile(rf"(?:{alternatives(LEADING_IN)})$")
 _LONGEST_POST = max(map(len, POSTS.split()))
 _AFTER_PERSON = re.compile(rf"{alternatives(SPEAKING)}|副?(?:{alternatives(POSTS)})")
 _AFTER_NAME = re.compile(rf"{alternatives(SPEAKING + ' ' + GOING_ON)}|副?(?:{alternatives(POSTS)})")
 _HEAD = re.compile("|".join((*sorted(COMPOUND_SURNAMES), f"[{''.join(sorted(SURNAMES))}]")))
 _OPEN = frozenset("，。；：！？、“”‘’（）()《》【】\n\r \u3000,;:!?\"'—…的和与对由被把据向给跟让请听像同")
+_OBSERVERS = frozenset("记者 主持人 评论员".split())
 _BARE = frozenset("，。；：！？“”‘’（）\n\r \u3000,;:!?\"'—…")
 _KIN = re.compile(alternatives(KIN.replace(" 字 号", "")))
+_CROWD = 12
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -76,23 +82,36 @@ def read_people(text: str, spans: Iterable[Span]) -> Iterator[Name]:
     for span in spans:
         for match in _HEAD.finditer(text, span.start, span.end):
             before = _POST_BEFORE.search(text, max(span.start, match.start() - _LONGEST_POST), match.start())
-            opened = match.start() == span.start or text[match.start() - 1] in _OPEN
+            opened = _opens(text, span, match.start())
             if before is None and not opened:
                 continue
             post = before.group() if before else None
             yield from _lengths(text, span, match, post)
 
 
+def _opens(text: str, span: Span, at: int) -> bool:
+    if at == span.start or text[at - 1] in _OPEN:
+        return True
+    return _LED_IN.search(text, max(span.start, at - 3), at) is not None
+
+
 def _lengths(text: str, span: Span, head: re.Match[str], post: str | None) -> Iterator[Name]:
     bare = post is None and (head.start() == span.start or text[head.start() - 1] in _BARE)
     for length in (2, 1):
         end = head.end() + length
-        given = text[head.end() : end]
-        if end > span.end or not all("\u3400" <= char <= "\u9fff" and char not in NEVER_GIVEN for char in given):
+        if end > span.end or not _can_be_given(text, head.end(), end):
             continue
+        given = text[head.end() : end]
         sure = _is_sure(text, head.end() + length, span.end, post, short=end - head.start() == 2)
         if sure or (length == 2 and all(char in GIVEN for char in given)):
             yield Name(text[head.start() : end], head.start(), post, bare, sure)
+
+
+def _can_be_given(text: str, start: int, end: int) -> bool:
+    given = text[start:end]
+    if given[-1] == "和" and _AFTER_NAME.match(text, end):
+        given = given[:-1]  # 林清和说, not 林清 and another
+    return all("\u3400" <= char <= "\u9fff" and char not in NEVER_GIVEN for char in given)
 
 
 def _is_sure(text: str, end: int, limit: int, post: str | None, *, short: bool) -> bool:
@@ -137,9 +156,9 @@ def _near_pairs(people: dict[str, list[Name]], shortest: int) -> Iterator[tuple[
     for text in people:
         for at in range(len(text)) if len(text) >= shortest else ():
             holes.setdefault((text[:at], text[at + 1 :]), []).append(text)
-    for (head, tail), texts in holes.items():
-        if len(texts) > 12 and not (head and tail):
-            continue  # a dozen of one family name: nothing can be said
+    for texts in holes.values():
+        if len(texts) > _CROWD:
+            continue  # a crowd of one family name: nothing can be said
         for one, other in combinations(texts, 2):
             first, second = sorted((people[one], people[other]), key=lambda names: names[0].start)
             yield first, second
@@ -159,7 +178,7 @@ def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
     if one[0].post == "transliterated":
         return True
     if alike(left, right):
-        return all(sure) if len(one[0].text) == 2 else any(sure)
+        return any(sure) if len(one[0].text) > 2 else all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
     return at > 0 and len(one[0].text) > 2 and all(sure) and _taken_up(text, one, other)
 
 
@@ -173,7 +192,7 @@ def _taken_up(text: str, one: list[Name], other: list[Name]) -> bool:
 
 def _apart(text: str, one: list[Name], other: list[Name]) -> bool:
     """Whether the text itself tells the two apart: in one sentence, or as kin."""
-    for name in (*one, *other):
+    for name in (*one[:_CROWD], *other[:_CROWD]):
         start, end = sentence_around(text, name.start)
         sentence = text[start:end]
         if one[0].text in sentence and other[0].text in sentence:
@@ -207,18 +226,19 @@ def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name
             if not _PLACE.match(text, match.end(1)):
                 name = Name(match[1], match.start(), "transliterated", bare=False, sure=True)
                 people.setdefault(match[1], []).append(name)
+        for match in _DOTTED.finditer(text, span.start, span.end):
+            name = Name(match[1], match.start(1), "transliterated", bare=False, sure=True)
+            people.setdefault(match[1], []).append(name)
     for one, other in _near_pairs(people, 4):
         at = odd_character(one[0].text, other[0].text)
         rarer = min(text.count(one[0].text), text.count(other[0].text))
-        if at in (1, 2) and rarer == 1 and _shares_ends(one[0].text, other[0].text):
+        known = one[0].text in KNOWN_FOREIGN and other[0].text in KNOWN_FOREIGN
+        if rarer == 1 and not known and (at in (1, 2) or len(one[0].text) > 4):
             yield one, other
 
 
-def _shares_ends(one: str, other: str) -> bool:
-    return one[0] == other[0] and one[-1] == other[-1]
-
-
 _SOUND = f"[{''.join(sorted(TRANSLITERATED))}]"
+_DOTTED = re.compile(rf"(?=({_SOUND}{{3}}[·•・]{_SOUND}{{3}}))")
 _FOREIGN = re.compile(rf"(?<!{_SOUND})({_SOUND}{{4}})")
 
 # --- one place, two forms --------------------------------------------------------------------------------------
@@ -227,7 +247,6 @@ _PLACE = re.compile(rf"{alternatives(PLACES)}|{alternatives(INSTITUTIONS)}")
 _COMMON = re.compile(rf"(?:{alternatives(PLACE_WORDS)})$")
 _STEM = re.compile(rf"{_HAN}{{2,5}}$")
 _BEARINGS = frozenset("东西南北中上下前后左右大小新老")
-_KNOWN = frozenset(LIKE_NAMED.split())
 _KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|城|景|[分子总母本]$")
 
 
@@ -284,14 +303,14 @@ def _disagreeing(text: str, places: list[Place], back: int) -> Iterator[tuple[Hi
     forms: dict[str, Place] = {}
     for place in places:
         forms.setdefault(place.stem[-back], place)
-    for left, right in combinations(forms, 2) if len(forms) < 8 else ():
+    for left, right in combinations(forms, 2) if len(forms) <= _CROWD else ():
         if not alike(left, right) or (left in _BEARINGS and right in _BEARINGS):
             continue
         length = _shared_length(forms[left].stem, forms[right].stem, back)
         one, other = (_ending(forms[char], length) for char in (left, right))
         if text.count(other[0]) > text.count(one[0]):
             one, other = other, one
-        if not _named_together(text, one, other) and not {one[0][:2], other[0][:2]} <= _KNOWN:
+        if not _named_together(text, one, other) and not {one[0][:2], other[0][:2]} <= KNOWN_PLACES:
             yield two_forms(one[0], one[1], other[0], other[1]), (one[0], other[0])
 
 

@@ -1,124 +1,328 @@
-"""Figures and marks as written: doubled hedges, 截止 for 截至, quotation marks that don't pair."""
+"""Figures as written, one by one: doubled hedges, mixed numerals, units said twice or not at all, broken grouping."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from figcheck.checks.names import alternatives, reading_spans
+from figcheck.data import notation_words as words
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Analysis, Fix, Hit, Mention, Span
+from figcheck.numerals import plain
+
+# --- hedges ----------------------------------------------------------------------------------------------------
 
 _CLASHES = {
     "about": frozenset(("about", "odd", "at_least", "at_most")),
-    "nearly": frozenset(("odd", "at_least", "about")),
+    "nearly": frozenset(("odd", "at_least", "about", "over")),
     "over": frozenset(("at_least", "odd", "about", "at_most")),
     "at_least": frozenset(("at_least", "at_most", "about")),
-    "at_most": frozenset(("at_least", "at_most", "about", "odd")),
+    "at_most": frozenset(("at_least", "at_most", "about")),
     "under": frozenset(("at_least", "odd", "about", "at_most")),
 }
 """Which hedges behind a figure say again, or against, what the one before it says."""
-_FIRST = re.compile("|".join(sorted(map(re.escape, BEFORE), key=len, reverse=True)))
-_LAST = re.compile("|".join(sorted(map(re.escape, AFTER), key=len, reverse=True)))
+_FIRST = re.compile(alternatives(" ".join(BEFORE)))
+_FAR = re.compile(rf"(?:^|[^不])(?P<word>{alternatives(words.FAR_HEDGES)})(?:{alternatives(words.BETWEEN)}){{0,3}}了?$")
+_LAST = re.compile(alternatives(" ".join(AFTER)))
 _ODD_INSIDE = re.compile(r"[多余]")
+_SIDES = re.compile(alternatives(words.SIDES))
+_TWICE = re.compile(
+    r"(?<![最附临靠邻新远节契公合条签特预违制])(?:(?P<about>大?约|大概)(?:将近|近|接近)|(?P<over>超过?|逾)近|近(?:约|超))$"
+)
+_LOOK_BACK = 12
+_WITHOUT_HEDGES = ("date", "ordinal", "score")
 
 
 def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
     """约…左右, 近…多, 超过…以上: two hedges on one figure that repeat or contradict each other."""
+    text = analysis.document.text
     for mention in analysis.mentions:
-        if mention.start == mention.core_start or mention.quantity.kind in ("date", "ordinal"):
+        if mention.quantity.kind in _WITHOUT_HEDGES:
             continue
-        first = _FIRST.match(mention.text)
-        last = _last_hedge(mention)
-        if first is None or last is None:
-            continue
-        word, hedge = last
-        if hedge in _CLASHES.get(BEFORE[first.group()], ()):
-            yield Hit(mention.span, {"written": mention.text, "first": first.group(), "last": word})
+        first, last = _hedge_before(text, mention), _hedge_behind(text, mention)
+        twice = _TWICE.search(text, max(0, mention.core_start - 6), mention.core_start)
+        if twice is not None:
+            values = {
+                "written": text[twice.start() : mention.end],
+                "first": twice.group()[:-1],
+                "last": twice.group()[-1],
+            }
+            yield Hit(Span(twice.start(), mention.end), values)
+        elif first is not None and last is not None and _clash(mention, first, last):
+            span = Span(first[0], last[0])
+            yield Hit(span, {"written": text[span.start : span.end], "first": first[1], "last": last[1]})
 
 
-def _last_hedge(mention: Mention) -> tuple[str, str] | None:
-    tail = mention.text[mention.core_end - mention.start :]
-    found = list(_LAST.finditer(tail))
-    if found:
-        return found[-1].group(), AFTER[found[-1].group()]
-    inside = mention.text[mention.core_start - mention.start :]
-    odd = _ODD_INSIDE.search(inside)
-    return (odd.group(), "odd") if odd else None
+def _clash(mention: Mention, first: tuple[int, str], last: tuple[int, str]) -> bool:
+    before, behind = BEFORE[first[1]], AFTER.get(last[1], "odd")
+    if first[1] == "近" and behind == "odd" and mention.quantity.kind == "duration":
+        return False  # 近20多年: the recent ones
+    return behind in _CLASHES.get(before, ())
+
+
+def _hedge_before(text: str, mention: Mention) -> tuple[int, str] | None:
+    """Where the hedge before a figure begins, and the word: the reader's, else one that is a verb away."""
+    if mention.start < mention.core_start:
+        match = _FIRST.match(text, mention.start, mention.core_start)
+        return (mention.start, match.group()) if match else None
+    low = max(0, mention.core_start - _LOOK_BACK)
+    far = _FAR.search(text[low : mention.core_start])
+    return (low + far.start("word"), far["word"]) if far else None
+
+
+def _hedge_behind(text: str, mention: Mention) -> tuple[int, str] | None:
+    """Where the hedge behind a figure ends, and the word."""
+    tail = list(_LAST.finditer(text, mention.core_end, mention.end))
+    if tail and not _SIDES.match(text, tail[-1].start()):
+        return mention.end, tail[-1].group()
+    beyond = _LAST.match(text, mention.end)
+    if beyond is not None and len(beyond.group()) > 1 and not _SIDES.match(text, mention.end):
+        return beyond.end(), beyond.group()
+    odd = _ODD_INSIDE.search(text, mention.core_start, mention.end)
+    return (mention.end, odd.group()) if odd else None
 
 
 _CUTOFF = re.compile(
-    r"截止(?P<to>到|至)?(?=目前|现在|今[年天日]|去年|上年|本月|上月|[0-9０-９]|[一二三四五六七八九十〇]+[年月日]|昨[天日]|当[天日]|发稿|记者)"
+    rf"(?P<word>截止至?)(?:(?={alternatives(words.TO_A_TIME)})"
+    r"|(?=[0-9０-９]{1,4}[年月日时点:：])|(?=[一二三四五六七八九十〇零]{1,5}[年月日时点]))"
 )
+_ENDED = re.compile(rf"(?:{alternatives(words.DEADLINES)})$")
 
 
 def cutoff_word(analysis: Analysis) -> Iterator[Hit]:
     """截止 before a time where 截至 is meant."""
-    for match in _CUTOFF.finditer(analysis.document.text):
-        span = Span(*match.span())
-        yield Hit(
-            span,
-            {"written": match.group(), "expected": "截至"},
-            (),
-            "截至",
-            Fix(span.start, span.end, "截至", safe=True),
-        )
-
-
-_MARKS = re.compile(r"[“”]")
-_ENDING = "。！？…!?，"
-
-
-def unopened_quote(analysis: Analysis) -> Iterator[Hit]:
-    """A closing quotation mark without an opening one in its paragraph."""
     text = analysis.document.text
-    for paragraph in _paragraphs(analysis):
-        depth = 0
-        for match in _MARKS.finditer(text, paragraph.start, paragraph.end):
-            if match.group() == "“":
-                depth += 1
-            elif depth:
-                depth -= 1
-            else:
-                start = _quotation_start(text, paragraph.start, match.start())
-                fix = Fix(start, start, "“", safe=False)
-                words = text[start : start + 8]
-                yield Hit(Span(start, match.end()), {"words": words}, (), f"“{words}……", fix)
+    for match in _CUTOFF.finditer(text):
+        if not _ENDED.search(text, max(0, match.start() - 4), match.start()):
+            span = Span(*match.span("word"))
+            fix = Fix(span.start, span.end, "截至", safe=True)
+            yield Hit(span, {"written": match["word"], "expected": "截至"}, (), "截至", fix)
 
 
-def _quotation_start(text: str, start: int, mark: int) -> int:
-    """Where the sentence begins that a lonely closing mark ends."""
-    at = mark
-    while at > start and text[at - 1] in _ENDING:
-        at -= 1
-    while at > start and text[at - 1] not in "。！？!?”：\n":
-        at -= 1
-    while at < mark and text[at] in " \u3000\t":
-        at += 1
-    return at
+# --- numerals --------------------------------------------------------------------------------------------------
+
+_CHINESE = "〇一二三四五六七八九"
+_WITH_JI = re.compile(rf"(?<![\dA-Za-z.,])(?P<digits>\d{{1,4}})(?!{alternatives(words.JI_WORDS)})几[百千万亿]*")
 
 
-def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:
-    """An opening mark that is never closed, though the next paragraph does not go on quoting."""
+def digits_with_ji(analysis: Analysis) -> Iterator[Hit]:
+    """10几万, 20几岁: digits before 几, which only Chinese numerals go with."""
+    for span in reading_spans(analysis):
+        for match in _WITH_JI.finditer(analysis.document.text, span.start, span.end):
+            written, digits = match.group(), match["digits"]
+            expected, fix = None, None
+            if len(digits) == 2 and digits[1] == "0":
+                tens = _CHINESE[int(digits[0])].replace("一", "") + "十"
+                expected = tens + written[2:]
+                fix = Fix(match.start(), match.end("digits"), tens, safe=True)
+            yield Hit(Span(*match.span()), {"written": written}, (), expected, fix)
+
+
+_NEIGHBOURS = re.compile(
+    rf"(?P<one>[一二两三四五六七八])、(?P<two>[两二三四五六七八九])(?P<size>[十百千万亿]{{0,2}})(?P<unit>{alternatives(words.COUNTERS_OF_APPROXIMATION)})"
+)
+_ORDINAL_AHEAD = re.compile(rf"(?:{alternatives(words.ORDINALS_AHEAD)}|\d)$")
+_ORDINAL_BEHIND = re.compile(alternatives(words.ORDINALS_BEHIND))
+
+
+def neighbours_with_comma(analysis: Analysis) -> Iterator[Hit]:
+    """三、四十岁: two neighbouring numerals that mean about so many, with a 、 between them."""
     text = analysis.document.text
-    paragraphs = list(_paragraphs(analysis))
-    for index, paragraph in enumerate(paragraphs):
-        opened: list[int] = []
-        for match in _MARKS.finditer(text, paragraph.start, paragraph.end):
-            if match.group() == "“":
-                opened.append(match.start())
-            elif opened:
-                opened.pop()
-        follows = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        goes_on = follows is not None and text.startswith("“", follows.start)
-        if opened and not (goes_on and len(opened) == 1):
-            at = opened[-1]
-            yield Hit(Span(at, min(paragraph.end, at + 9)), {"words": text[at : min(paragraph.end, at + 9)]})
+    for span in reading_spans(analysis):
+        for match in _NEIGHBOURS.finditer(text, span.start, span.end):
+            if not _are_neighbours(match) or _names_members(text, span, match):
+                continue
+            at = match.start() + 1
+            expected = match.group().replace("、", "")
+            values = {"written": match.group(), "expected": expected}
+            yield Hit(Span(*match.span()), values, (), expected, Fix(at, at + 1, "", safe=False))
 
 
-def _paragraphs(analysis: Analysis) -> Iterator[Span]:
-    blocks = analysis.document.blocks
-    if not blocks:
-        yield Span(0, len(analysis.document.text))
-    for block in blocks:
-        if block.kind == "paragraph":
-            yield block.span
+def _are_neighbours(match: re.Match[str]) -> bool:
+    one, two = ("一二三四五六七八九".index(char.replace("两", "二")) for char in (match["one"], match["two"]))
+    return two - one == 1
+
+
+def _names_members(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether the two are the third and the fourth: 三、四年级, 第三、四名, or a heading's number."""
+    if match.start() == span.start or text[match.start() - 1] in "\n（(":
+        return True
+    if _ORDINAL_AHEAD.search(text, max(span.start, match.start() - 4), match.start()):
+        return True
+    return _ORDINAL_BEHIND.match(text, match.end("two")) is not None or text[match.end() : match.end() + 1] in (
+        "级",
+        "、",
+    )
+
+
+_MIXED = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)?[十百千]")
+
+
+def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
+    """2千3百万, 6万5千: 十, 百 and 千 as multipliers behind digits."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        core = text[mention.core_start : mention.core_end]
+        if mention.quantity.kind in ("date", "time", "ordinal", "score") or not _MIXED.search(core):
+            continue
+        if mention.quantity.unit is not None or core[-1] in "万亿":
+            yield Hit(mention.span, {"written": mention.text})
+
+
+_TWO_MULTIPLIERS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<size>万万|亿亿)")
+
+
+def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
+    """10万万: for a hundred million there is 亿."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        match = _TWO_MULTIPLIERS.fullmatch(text, mention.core_start, mention.core_end)
+        if (
+            match is None
+            or mention.quantity.unit is None
+            or (match["size"] == "亿亿" and mention.quantity.kind != "money")
+        ):
+            continue
+        start, end = match.span("size")
+        expected = match["digits"] + "亿"
+        values = {"written": mention.text, "expected": expected}
+        yield Hit(mention.span, values, (), expected, Fix(start, end, "亿", safe=match["size"] == "万万"))
+
+
+# --- units -----------------------------------------------------------------------------------------------------
+
+_DOUBLED = frozenset(words.DOUBLED.split())
+
+
+def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
+    """600元元, 3.6万吨吨: a unit that is said twice."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        unit = text[mention.core_end : mention.end] or text[mention.core_end - 1 : mention.core_end]
+        if unit not in _DOUBLED or not text.startswith(unit, mention.end):
+            continue
+        end = mention.end + len(unit)
+        if text[end : end + 1] and text[end] in words.BEGUN_BY_UNIT.get(unit, ""):
+            continue
+        written = text[mention.start : end]
+        values = {"written": written, "unit": unit}
+        yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
+
+
+_MEASURE = re.compile(rf"(?P<measure>{alternatives(words.MEASURED)})(?:{alternatives(words.AMOUNTING)}){{0,2}}$")
+_PER = re.compile(rf"每(?:{alternatives(words.PER)})(?:{alternatives(words.AMOUNTING)}|高|低){{0,2}}$")
+_AT_A_PRICE = re.compile(r"的(?:\S{0,4}(?:价|费|标准|单价|保底))")
+_STATED = re.compile(r"单位[:：]|[（(][^（()）]{0,4}(?:元|米|吨|公里|公斤|亩)[)）]")
+_STOPS = frozenset("，。；！？,;")
+
+
+def missing_unit(analysis: Analysis) -> Iterator[Hit]:
+    """全长12.4，双向六车道: a length, an area, a price without its unit."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        quantity = mention.quantity
+        if quantity.kind != "number" or quantity.unit is not None or quantity.value is None:
+            continue
+        core = text[mention.core_start : mention.core_end]
+        if not re.fullmatch(r"[1-9]\d*(?:\.\d+)?[万亿]?|0\.\d+", core) or _STATED.search(text):
+            continue
+        low = max(0, mention.start - _LOOK_BACK)
+        after = text[mention.end : mention.end + 1]
+        measured = _MEASURE.search(text, low, mention.start)
+        if measured and (after in _STOPS or not after) and not _unit_follows(text, mention.end):
+            yield Hit(mention.core, {"written": core, "measure": measured["measure"]})
+        elif _PER.search(text, low, mention.start) and _AT_A_PRICE.match(text, mention.end):
+            yield Hit(
+                mention.core,
+                {"written": core, "measure": text[_PER.search(text, low, mention.start).start() : mention.start]},
+            )
+
+
+def _unit_follows(text: str, at: int) -> bool:
+    """Whether a list goes on that gives its unit at the end: 长12.4，宽3.5米."""
+    return re.match(r"[，,;；]\s*(?:[宽高深厚长重][约为是达]?|其中)?\d", text[at : at + 12]) is not None
+
+
+_RANGE = re.compile(
+    r"(?P<low>\d[\d,]*(?:\.\d+)?)(?P<to>\s*(?:[-–—―~～〜－﹣至到]|——|--)\s*)(?P<high>\d[\d,]*(?:\.\d+)?)(?P<size>万亿|[万亿%％‰])"
+)
+
+
+def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
+    """5～8万元, 15～30%: the lower end reads as 5 and 15 of nothing."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        match = _RANGE.match(text, mention.core_start)
+        if match is None or match.end() < mention.core_end or mention.quantity.low is None:
+            continue
+        if Decimal(plain(match["low"])) >= Decimal(plain(match["high"])):
+            continue
+        expected = match["low"] + match["size"] + match["to"] + match["high"] + match["size"]
+        values = {"written": mention.text, "expected": expected, "low": match["low"]}
+        fix = Fix(match.end("low"), match.end("low"), match["size"], safe=False)
+        yield Hit(mention.span, values, (), expected, fix)
+
+
+# --- grouping and width ----------------------------------------------------------------------------------------
+
+_GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:,\d{1,4})+)(?![\d,])")
+_RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
+_FULL_COMMA = re.compile(r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:，\d{3})+)(?![\d，.])")
+_HALF_WIDTH_PROSE = re.compile(r"[\u3400-\u9fff],[\u3400-\u9fff]")
+_UNITLESS = re.compile(rf"(?:{alternatives(words.UNITLESS)})(?:为|是|达|达到|第|约|高达|升至|降至|的)?$")
+_MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款章节届")
+
+
+def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
+    """1,2345人次, 3,52株, 45，600人次: separators that do not set off three digits, or that read as a comma."""
+    text = analysis.document.text
+    counted = {mention.core_end for mention in analysis.mentions if _is_counted(mention)}
+    patterns = [_FULL_COMMA] if _HALF_WIDTH_PROSE.search(text) else [_GROUPED, _FULL_COMMA]
+    for span in reading_spans(analysis):
+        for pattern in patterns:
+            for match in pattern.finditer(text, span.start, span.end):
+                end = match.end()
+                while text[end : end + 1] and text[end] in "万亿":
+                    end += 1
+                if end in counted and not _is_list(text, match):
+                    yield _regrouped(match)
+
+
+def _is_counted(mention: Mention) -> bool:
+    unit = mention.quantity.unit
+    return unit is not None and unit.symbol[0] not in _MEMBERS and mention.quantity.kind in ("quantity", "money")
+
+
+def _is_list(text: str, match: re.Match[str]) -> bool:
+    """Whether the parts are numbers of their own, or rightly grouped."""
+    number = match["number"]
+    if _RIGHT.fullmatch(number) or _UNITLESS.search(text, max(0, match.start() - 8), match.start()):
+        return True
+    return all(len(part) < 2 for part in number.split(","))
+
+
+def _regrouped(match: re.Match[str]) -> Hit:
+    written = match["number"]
+    digits = re.sub("[,，]", "", written)
+    expected = f"{int(digits):,}"
+    fix = Fix(*match.span("number"), expected, safe=False)
+    return Hit(Span(*match.span("number")), {"written": written, "expected": expected}, (), expected, fix)
+
+
+_FULL_WIDTH = re.compile(r"[０-９]+(?:[．，][０-９]+)*[％]?")
+_TO_HALF = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+
+
+def full_width_digits(analysis: Analysis) -> Iterator[Hit]:
+    """８５００: each where the text has half-width digits, too; only the first where it has none."""
+    text = analysis.document.text
+    all_of_them = re.search("[0-9]", text) is not None
+    for span in reading_spans(analysis):
+        for match in _FULL_WIDTH.finditer(text, span.start, span.end):
+            expected = match.group().translate(_TO_HALF)
+            fix = Fix(match.start(), match.end(), expected, safe=True)
+            yield Hit(Span(*match.span()), {"written": match.group(), "expected": expected}, (), expected, fix)
+            if not all_of_them:
+                return

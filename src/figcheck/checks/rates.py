@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from figcheck.checks.changes import Change, Direction, Move, changes, moves, stated
+from figcheck.checks.changes import Change, Direction, changes, moves, stated
 from figcheck.checks.intervals import admitted, difference, in_unit, middle, ratio, reckoned, shifted
 from figcheck.checks.terms import Row, Term, choice, rows
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Evidence, Hit, Interval, Word
+from figcheck.model import Analysis, Hit, Interval, Quantity, Word
 from figcheck.slips import name_slip
-from figcheck.units import PERCENT, UNITS
+from figcheck.units import PERCENT, UNITS, conversion
 
 _REAL = re.compile(choice(words.REAL_TERMS))
 _POINT = UNITS["个百分点"]
@@ -23,43 +23,41 @@ _HUNDRED = Fraction(100)
 def growth(analysis: Analysis) -> Iterator[Hit]:
     """A rate, multiple or difference that the two values beside it do not give."""
     for change in _changes(analysis):
-        given = _given(change)
+        given = _given(change, admitted)
         if given is None or _meets(change, given) or _contradicts(change) or _mixes_points(change):
             continue
         yield _mismatch(change, given)
 
 
 def _changes(analysis: Analysis) -> Iterator[Change]:
+    """The changes that can be reckoned, without rates in real terms and falls in 倍, which are wrong in themselves."""
     for row in rows(analysis):
         real = _REAL.search(row.text) is not None
         for change in changes(row):
-            if not (real and _is_rate(change)):
+            rate = change.change.is_percent and not change.base.is_percent
+            if not (real and rate) and not (change.change.is_multiple and change.direction < 0):
                 yield change
-
-
-def _is_rate(change: Change) -> bool:
-    return change.change.is_percent and not change.base.is_percent
 
 
 # --- what the two ends give ----------------------------------------------------------------------------------
 
 
-def _given(change: Change) -> Interval | None:
+def _given(change: Change, taken: Callable[[Quantity], Interval]) -> Interval | None:
     """The change that base and level give, in the unit of the stated one; positive for more."""
-    low, high, figure = admitted(change.base.quantity), admitted(change.level.quantity), change.change
-    same = in_unit(high, change.level.unit, change.base.unit)
-    if same is None:
+    low, figure = taken(change.base.quantity), change.change
+    high = in_unit(taken(change.level.quantity), change.level.unit, change.base.unit)
+    if high is None:
         return None
     if change.measured == "increment":
-        return _of_increment(low, same, change.direction)
+        return _of_increment(low, high, change.direction)
     if change.measured == "ratio":
-        return ratio(same, low)
+        return ratio(high, low)
     if figure.is_points:
-        return difference(same, low) if change.base.is_percent else None
+        return difference(high, low) if change.base.is_percent else None
     if figure.is_percent or figure.is_multiple:
-        rate = shifted(ratio(same, low), Fraction(-1))
+        rate = shifted(ratio(high, low), Fraction(-1))
         return rate.scaled(_HUNDRED) if figure.is_percent else rate
-    return in_unit(difference(same, low), change.base.unit, figure.unit)
+    return in_unit(difference(high, low), change.base.unit, figure.unit)
 
 
 def _of_increment(increment: Interval, level: Interval, direction: Direction) -> Interval | None:
@@ -72,13 +70,17 @@ def _of_increment(increment: Interval, level: Interval, direction: Direction) ->
 
 
 def _meets(change: Change, given: Interval) -> bool:
-    """Whether rounding explains what is stated; a doubling reaches nearly up to the next one."""
+    """Whether rounding explains what is stated; what doubled may be somewhat less or more than twice as much."""
     quantity = change.change.quantity
-    if change.change.mention.text.startswith("翻"):
+    if _is_doubling(change.change):
         value = quantity.number or Fraction(1)
-        return Interval(value * Fraction(9, 10), value * Fraction(19, 10)).meets(given)
+        return Interval(value * Fraction(9, 10), value * Fraction(3, 2)).meets(given)
     wanted = given.negated() if change.direction < 0 else given
     return reckoned(quantity).meets(wanted)
+
+
+def _is_doubling(term: Term) -> bool:
+    return "翻" in term.mention.text
 
 
 # --- directions ----------------------------------------------------------------------------------------------
@@ -101,7 +103,8 @@ def _wrong_changes(row: Row) -> Iterator[Hit]:
             yield _turned(change.base, change.level, change.change, change.direction)
 
 
-_PLAIN_MOVE = re.compile(rf"(?:{choice('增 降 减 跌 涨 升 增加 减少 增长 下降 回落 上升 上涨 下跌 缩减 下滑 攀升')})(?:到|至|为)")
+_PLAIN_VERBS = "增 降 减 跌 涨 升 增加 减少 增长 下降 回落 上升 上涨 下跌 缩减 下滑 攀升"
+_PLAIN_MOVE = re.compile(rf"(?:{choice(_PLAIN_VERBS)})(?:到|至|为)")
 
 
 def _wrong_moves(row: Row) -> Iterator[Hit]:
@@ -166,7 +169,7 @@ def _mixes_points(change: Change) -> bool:
         return not base.is_percent
     if not figure.is_percent or not base.is_percent:
         return False
-    given = _given(change)
+    given = _given(change, admitted)
     apart = difference(admitted(change.level.quantity), admitted(base.quantity))
     apart = apart.negated() if change.direction < 0 else apart
     return given is not None and not _meets(change, given) and reckoned(figure.quantity).meets(apart)
@@ -191,7 +194,9 @@ def _value(term: Term) -> Fraction:
 
 
 _RATE_NAMED = re.compile(rf"(?:{choice(words.RATE_WORDS)})[^，。；、]{{0,6}}$")
-_SINCE = re.compile(rf"[，、](?:同比|环比|[比较][^，。；、]{{1,8}})(?:{choice((*words.RISING, *words.FALLING))})(?:了)?$")
+_SINCE = re.compile(
+    rf"[，、](?:同比|环比|[比较][^，。；、]{{1,8}})(?:{choice((*words.RISING, *words.FALLING))})(?:了)?$"
+)
 
 
 def percent_too_small(analysis: Analysis) -> Iterator[Hit]:
@@ -214,14 +219,65 @@ def _unseen(level: Term, figure: Term) -> Hit:
     return Hit(figure.mention.span, values, proof((level,), working), meant, against=figure.start)
 
 
+# --- falls in multiples --------------------------------------------------------------------------------------
+
+_FALLS = re.compile(rf"(?:{choice((*words.FALLING, *words.LESS))})(?:了|约|近|超|超过|足足|整整|将近)*$")
+_FALLS_TO = re.compile(r"[到至]|为原|为[‹〒]")
+_LEVEL_IN_MULTIPLES = re.compile(choice(words.MULTIPLE_MEASURES))
+_TALK = re.compile(choice(words.TALK_OF_WORDS))
+
+
+def fall_in_multiples(analysis: Analysis) -> Iterator[Hit]:
+    """售价下降了两倍: what falls by once its value is gone."""
+    for row in rows(analysis):
+        if _LEVEL_IN_MULTIPLES.search(row.text) or _TALK.search(row.text) or _has_multiple_level(row):
+            continue
+        for term in row.terms:
+            if _falls_by_multiple(term):
+                yield _fall(row, term)
+
+
+def _falls_by_multiple(term: Term) -> bool:
+    if not term.is_multiple or _is_doubling(term) or (_value(term) or 1) < 1:
+        return False
+    lead = term.lead
+    return _FALLS.search(lead) is not None and _FALLS_TO.search(lead[-3:]) is None
+
+
+def _has_multiple_level(row: Row) -> bool:
+    """由20倍降至17倍: the measure itself is given in 倍."""
+    return any(move.base.is_multiple for _, move in moves(row, of_multiples=True))
+
+
+def _fall(row: Row, term: Term) -> Hit:
+    ends = next((move for _, move in moves(row) if move.direction < 0), None)
+    if ends is None:
+        working, expected = f"1 − {_value(term) or term.mention.text} < 0" if _value(term) > 1 else "1 − 1 = 0", None
+        return Hit(term.mention.span, {"written": term.mention.text}, proof((), working), expected, against=term.start)
+    base, level = ends.base, ends.level
+    rate = (_value(base) - (in_unit_value(level, base))) / _value(base) * _HUNDRED
+    working = f"({base.core} − {level.core}) ÷ {base.core} {result(rate, PERCENT)}"
+    values = {"written": term.mention.text}
+    return Hit(term.mention.span, values, proof((base, level), working), shown(rate, PERCENT), against=term.start)
+
+
+def in_unit_value(term: Term, like_term: Term) -> Fraction:
+    """The value of one figure in the unit of another of the same dimension."""
+    return _value(term) * (conversion(term.unit, like_term.unit) or 1)
+
+
 # --- saying it -----------------------------------------------------------------------------------------------
+
+
+def _exact(quantity: Quantity) -> Interval:
+    return Interval(quantity.number, quantity.number)
 
 
 def _mismatch(change: Change, given: Interval) -> Hit:
     figure, base, level = change.change, change.base, change.level
-    signed = middle(given)
-    wanted = -signed if change.direction < 0 else signed
-    expected = like(wanted, figure) if not figure.mention.text.startswith("翻") else shown(wanted) + "倍"
+    plain = _given(change, _exact)
+    signed = middle(plain if plain is not None else given)
+    expected = _expected(figure, -signed if change.direction < 0 else signed)
     values: dict[str, str | Word] = {
         "written": figure.mention.text,
         "start": base.mention.text,
@@ -229,13 +285,18 @@ def _mismatch(change: Change, given: Interval) -> Hit:
         "expected": expected,
         "slip": Word(f"slip.{_slip(change, given)}"),
     }
-    evidence: tuple[Evidence, ...] = proof((base, level), _working(change, signed))
-    return Hit(figure.mention.span, values, evidence, expected, against=figure.start)
+    return Hit(
+        figure.mention.span, values, proof((base, level), _working(change, signed)), expected, against=figure.start
+    )
+
+
+def _expected(figure: Term, wanted: Fraction) -> str:
+    return shown(wanted) + "倍" if _is_doubling(figure) else like(wanted, figure)
 
 
 def _working(change: Change, signed: Fraction) -> str:
     base, level, figure = change.base.core, change.level.core, change.change
-    unit = None if figure.mention.text.startswith("翻") else figure.unit
+    unit = None if _is_doubling(figure) else figure.unit
     if change.measured == "increment":
         operator = "−" if change.direction > 0 else "+"
         return f"{base} ÷ ({level} {operator} {base}) {result(abs(signed), unit)}"
@@ -247,7 +308,7 @@ def _working(change: Change, signed: Fraction) -> str:
 
 
 def _slip(change: Change, given: Interval) -> str:
-    """What may have happened: the ratio told as growth, the wrong base, the difference told as a rate, a wrong digit."""
+    """What may have happened: growth told as ratio, the wrong base, a difference told as a rate, a wrong digit."""
     figure = change.change
     wanted = given.negated() if change.direction < 0 else given
     said = admitted(figure.quantity)
@@ -255,17 +316,13 @@ def _slip(change: Change, given: Interval) -> str:
         return "to"
     if change.measured == "change" and figure.is_percent and not change.base.is_percent:
         low, high = admitted(change.base.quantity), admitted(change.level.quantity)
-        turned = shifted(ratio(low, high), Fraction(-1)).scaled(-_HUNDRED)
-        if said.meets(turned if change.direction > 0 else turned.negated()):
+        turned = shifted(ratio(low, high), Fraction(-1)).scaled(_HUNDRED)
+        if said.meets(turned.negated() if change.direction > 0 else turned):
             return "base"
-        if any(said.meets(abs_of(difference(high, low)).scaled(Fraction(1, 10**power))) for power in (0, 4, 8)):
+        apart = difference(high, low) if change.direction > 0 else difference(low, high)
+        if any(said.meets(apart.scaled(Fraction(1, 10**power))) for power in (0, 4, 8)):
             return "difference"
     return name_slip(figure.quantity, wanted) or "none"
 
 
-def abs_of(interval: Interval) -> Interval:
-    """The interval turned to the positive side."""
-    return interval.negated() if middle(interval) < 0 else interval
-
-
-__all__ = ["Move", "growth", "growth_direction", "percent_for_points", "percent_too_small"]
+__all__ = ["fall_in_multiples", "growth", "growth_direction", "percent_for_points", "percent_too_small"]

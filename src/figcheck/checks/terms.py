@@ -28,7 +28,8 @@ _TIMES = re.compile(
 )
 _STRETCH = re.compile(rf"{DATED}(?:{choice('间 以来 来 内 里 中 期间 时间 之间 之内 之后 以后 后 下来 过后')})")
 _FULL_STOP = re.compile(r"[。！？!?\n\r]")
-_AFTER = re.compile(rf"(?:的)?(?:{choice(words.AS_TIME_AFTER)}|{choice(words.RISING)}|{choice(words.FALLING)}|翻)")
+_GROWS = rf"(?:{choice(words.RISING)}|{choice(words.FALLING)})(?!了?[到至为成])|翻"
+_AFTER = re.compile(rf"(?:的)?(?:{choice(words.AS_TIME_AFTER)}|{_GROWS})")
 _BEFORE = re.compile(rf"(?:{choice(words.AS_TIME_BEFORE)})$")
 
 
@@ -106,6 +107,8 @@ class Row:
     """The words behind the last figure."""
     text: str
     """The sentence as written."""
+    counted: tuple[Mention, ...]
+    """All its figures, those that only set the time among them."""
 
     def after(self, at: int) -> str:
         """The words behind the term at index `at`, up to the next one."""
@@ -124,7 +127,7 @@ def rows(analysis: Analysis) -> list[Row]:
         held.append(claim)
     if held:
         found.append(_row(text, held))
-    return found
+    return [row for row in found if row.terms]
 
 
 def _goes_on(text: str, last: Claim, claim: Claim) -> bool:
@@ -140,13 +143,16 @@ def _row(text: str, claims: Sequence[Claim]) -> Row:
     settings: list[Mention] = []
     for claim in claims:
         mention = claim.mention
+        if mention.start < at:
+            continue
         if not mention.quantity.is_numeric or mention.quantity.kind == "ordinal" or _is_setting(text, mention):
             settings.append(mention)
             continue
         lead, years = _marked(text, at, mention.start, settings)
         terms.append(Term(claim, lead, years))
         at, settings = mention.end, []
-    return Row(tuple(terms), start, end, _marked(text, at, end, settings)[0], text[start:end])
+    tail, counted = _marked(text, at, end, settings)[0], tuple(claim.mention for claim in claims)
+    return Row(tuple(terms), start, end, tail, text[start:end], counted)
 
 
 def _bounds(text: str, claims: Sequence[Claim]) -> tuple[int, int]:

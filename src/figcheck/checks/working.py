@@ -27,12 +27,12 @@ _WRITTEN = re.compile(r"[0-9,]+(?:\.(?P<decimals>[0-9]+))?(?P<size>万亿|亿|�
 def like(number: Fraction, term: Term) -> str:
     """A number as the article writes that figure: the same 万 or 亿, the same decimals, the same unit."""
     match = _WRITTEN.fullmatch(term.core)
-    scale = dict((word, size) for size, word in _SIZES).get(match["size"] or "", Fraction(1)) if match else Fraction(0)
-    if match is None or not 1 <= abs(number / scale) < 10000:
+    scale = {word: size for size, word in _SIZES}.get(match["size"] or "", Fraction(1)) if match else Fraction(0)
+    if match is None or abs(number) < scale or (match["size"] and abs(number) >= 10000 * scale):
         return shown(number, term.unit)
     places = len(match["decimals"] or "")
     symbol = term.unit.symbol if term.unit is not None else ""
-    return f"{float(round(number / scale, places)):.{places}f}{match['size'] or ''}{symbol}"
+    return f"{float(round(number / scale, places)):.{places}f}{match['size'] or ''}{symbol}".replace("-", "−")
 
 
 def _digits(number: Fraction) -> str:
@@ -40,7 +40,8 @@ def _digits(number: Fraction) -> str:
     while size >= 10:
         size, places = size / 10, places - 1
     text = f"{float(round(number, max(places, 0))):.{max(places, 0)}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", "−")
 
 
 def equals(number: Fraction, text: str) -> str:
@@ -58,8 +59,7 @@ def _exactly(number: Fraction) -> str:
 def _plain(number: Fraction) -> str:
     for places in range(13):
         if (number * 10**places).denominator == 1:
-            text = f"{float(number):.{places}f}"
-            return text
+            return f"{float(number):.{places}f}".replace("-", "−")
     return ""
 
 

@@ -3,13 +3,13 @@
 # --- times ---------------------------------------------------------------------------------------------------
 
 PAST_WORDS: tuple[str, ...] = tuple(
-    "去年 上年 前年 上一年 上年度 上季度 上一季度 上月 上个月 上周 上学期 上届 上赛季 往年 常年 同期 前期 原来 原先 原本 原 此前 之前 以前 "
+    "去年 上年 前年 上一年 上年度 上季度 上一季度 上月 上个月 上周 上学期 上届 上赛季 往年 常年 同期 前期 原来 原先 原本 原有 原为 原是 此前 之前 以前 "
     "过去 当初 最初 最早 起初 昔日 早年 早期 当年 前一年 前一天 前一日 前一季度 前一个月 年初 建国初期 建馆之初 开办之初 成立之初".split()
 )
 """What dates a figure before the other one it is compared with."""
 
 NOW_WORDS: tuple[str, ...] = tuple(
-    "今年以来 今年 本年度 本年 眼下 如今 目前 现在 现今 当前 而今 今天 现 本月 本季度 本届 本周 今 到今年 近日 当前".split()
+    "今年以来 今年 本年度 本年 眼下 如今 目前 现在 现今 当前 而今 今天 现有 现已 现为 现存 本月 本季度 本届 本周 到今年 近日".split()
 )
 """What dates a figure after the other one it is compared with."""
 
@@ -31,7 +31,7 @@ RISING: tuple[str, ...] = tuple(
 
 FALLING: tuple[str, ...] = tuple(
     "下降 减少 降低 下滑 回落 下跌 缩小 缩减 缩短 收窄 萎缩 下挫 走低 递减 减产 减收 锐减 骤减 骤降 下调 下浮 压减 压缩 压降 减缓 放缓 "
-    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 减 降 跌 缩".split()
+    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 减 降 跌 缩 减小 变小".split()
 )
 """Verbs for becoming less."""
 
@@ -40,7 +40,7 @@ CHANGED: tuple[str, ...] = tuple("发展 调整 变化 变更 变 改 转 达 �
 
 MORE: tuple[str, ...] = tuple("高出 高 多出 多 快 长 贵 重 超出 超过 超 领先 大 宽 早 厚 深 远".split())
 """What says that the first of two is more than the second."""
-LESS: tuple[str, ...] = tuple("低 少 慢 短 便宜 轻 小 窄 薄 落后 浅 近".split())
+LESS: tuple[str, ...] = tuple("低 少 慢 短 便宜 轻 小 窄 薄 落后 浅".split())
 """What says that the first of two is less than the second."""
 
 RISE_NOUNS: tuple[str, ...] = tuple("增幅 涨幅 升幅 增长率 增速 增量 增加量 增长量".split())
@@ -86,12 +86,15 @@ TOTAL_WORDS: tuple[str, ...] = tuple(
     "合计 共计 总计 总共 一共 总数 总量 总额 总和 总人数 总投资 总面积 总产量 总收入 总数达 三项 两项相加 三项相加 相加 加起来 累加 共".split()
 )
 """What leads from parts to the whole that they make."""
-NOT_WHOLES: tuple[str, ...] = tuple("平均 人均 户均 均 每 单 最高 最低 最大 最多 最小 最少 约合 折合 累计 同比 环比 比 较 增 减 超出 预算".split())
+NOT_WHOLES: tuple[str, ...] = tuple(
+    "平均 人均 户均 亩均 日均 月均 每 单价 单日 单笔 单场 最高 最低 最大 最多 最小 最少 约合 折合 累计 同比 环比 比上 比去 比计划 较上 较去 较年初 增加 增长 减少 净增 新增 "
+    "超出 预算 提高 下降 上调 下调".split()
+)
 """In the words that lead to a figure: it is no whole whose parts could follow."""
 NOT_PARTS: tuple[str, ...] = tuple(
-    "顺差 逆差 净 结余 结存 差额 余额 缺口 平均 均价 人均 户均 亩均 日均 月均 每 最高 最大 最多 最低 最小 最少 最长 预算 计划 目标 约合 折合 相当于 合人民币 单 "
-    "累计 增 减 同比 环比 比 较 高于 低于 高出 超出 多出 少于 占 突破 可 能 将 拟 另 此外 还 全年 全部 总 合计 共计 共 目前 同时 去年 上年 今年 曾 其余 之前 原 "
-    "实现 利润 价值 仍 剩".split()
+    "顺差 逆差 净利 净增 净额 净流 净值 净收 结余 结存 差额 余额 缺口 平均 均价 人均 户均 亩均 日均 月均 每 最高 最大 最多 最低 最小 最少 最长 预算 计划 目标 约合 折合 相当于 合人民币 "
+    "单日 单笔 单场 单次 单店 单价 累计 增加 增长 增至 减少 减至 同比 环比 比上 比去 比计划 比年初 较上 较去 较年初 高于 低于 高出 超出 多出 少于 占全 占总 占比 突破 可容纳 可供 能容纳 将达 将有 "
+    "拟 另有 另外 此外 还有 还将 全年 全部 总量 总数 总额 总计 总投资 合计 共计 共有 目前 同时 去年 上年 今年 曾有 其余 之前 原有 原来 实现利润 利润 价值 仍有 剩余 尚有 超过 达到".split()
 )
 """In the words that lead to a figure: it is not one more part of the whole."""
 ENDS_LIST: tuple[str, ...] = tuple("此外 另外 同时 全年 目前 截至 另悉 据悉 记者 预计 今年 去年 上年 明年 累计 至此 而".split())
@@ -139,24 +142,27 @@ COMPLETE_SETS: tuple[tuple[str, ...], ...] = (
 """Parts that make a whole when each of them is named."""
 
 OVERLAPPING: tuple[tuple[str, ...], ...] = (
+    tuple("国有 民营 外资 私营 集体 合资 个体 港澳台 外商 国企 民企".split()),
+    tuple("规模以上 规上 大型 中型 小型 微型 中小 龙头 骨干".split()),
+    tuple("高新 科技型 专精特新 小巨人 瞪羚 独角兽 上市".split()),
+    tuple("出口 进口".split()),
+    tuple("城镇 农村 乡村 城市".split()),
+)
+"""Kinds of mark that a thing may bear together with one of another kind: a state firm may be a listed one."""
+GRADED: tuple[tuple[str, ...], ...] = (tuple("国家级 省级 市级 县级 部级 一级 二级 三级".split()),)
+"""The same of counted things, not of money: a city's reward may go to what a province rewards too."""
+PERSONAL: tuple[tuple[str, ...], ...] = (
     tuple("男 女".split()),
     tuple("党员 团员 党外 民主党派 群众".split()),
     tuple("岁 青年 老年 老人 中年 少年 儿童 成人 少儿 未成年 80后 90后 00后 学龄".split()),
     tuple("博士 硕士 本科 专科 大专 研究生 学历 学位 高中 初中 小学 中专".split()),
     tuple("职称 教授 副教授 讲师 高级 中级 初级 副高 正高".split()),
     tuple("汉族 少数民族 回族 藏族 维吾尔族 壮族".split()),
-    tuple("国有 民营 外资 私营 集体 合资 个体 港澳台 外商 国企 民企".split()),
-    tuple("规模以上 规上 大型 中型 小型 微型 中小 龙头 骨干".split()),
-    tuple("高新 科技型 专精特新 小巨人 瞪羚 独角兽 上市".split()),
-    tuple("出口 进口".split()),
     tuple("贫困 脱贫 低保 残疾 留守 返乡 退役 困难 特困".split()),
-    tuple("城镇 农村 乡村 城市".split()),
-    tuple("国家级 省级 市级 县级 部级 一级 二级 三级".split()),
     tuple("应届 往届 毕业".split()),
-    tuple("外籍 海外 国外 境外 国际 留学 省外 外地".split()),
-    tuple("首次 首套 新 老".split()),
+    tuple("外籍 海外 国外 境外 国际 留学 省外 外地 本省 外省 本地 本市 外市 国内 境内 省内 市内".split()),
 )
-"""Kinds of mark that a thing may bear together with one of another kind: a woman may be a party member."""
+"""The same of people only: 少儿 is an age of readers, but a kind of books."""
 
 # --- shares --------------------------------------------------------------------------------------------------
 
@@ -264,12 +270,15 @@ DIFFERENCES: tuple[tuple[str, str, str], ...] = (
     ("优惠", "原价", "现价"),
     ("立减", "原价", "现价"),
     ("便宜", "原价", "现价"),
+    ("直降", "原价", "现价"),
+    ("节省", "原价", "现价"),
+    ("降价", "原价", "现价"),
     ("毛利", "售价", "成本"),
+    ("能赚", "售价", "成本"),
     ("净赚", "收入", "成本"),
     ("缺席", "应到", "实到"),
     ("缺勤", "应到", "实到"),
     ("缺考", "报名", "实考"),
-    ("落差", "海拔", "海拔"),
 )
 """Differences with a name of their own."""
 APART: tuple[str, ...] = tuple("相差 差距为 差距达 差距 仅差 只差 差了 前后差 落差 高差 票差 分差 净胜 时差 年龄差".split())

@@ -54,7 +54,7 @@ COUNTERS: dict[str, str] = {
     "群": "group", "伙": "group", "帮": "group", "班": "group", "队": "group", "排": "group", "连": "group",
     "营": "group", "团": "group", "旅": "group", "师": "group", "军": "group", "代": "group", "辈": "group",
     "族": "group", "派": "group", "窝": "group", "套装": "group", "系列": "group", "串": "group",
-    "束": "group", "捆": "group", "打": "group", "丛": "group", "簇": "group", "摞": "group", "沓": "group",
+    "束": "group", "捆": "group", "丛": "group", "簇": "group", "摞": "group", "沓": "group",
     "垛": "group", "叠": "group", "堆": "group", "撂": "group", "溜": "group", "股": "group", "行": "group",
     "列": "group", "梯队": "group", "方阵": "group", "方": "group", "班子": "group", "令": "group",
     "党派": "group", "行当": "group", "行业": "group", "产业": "group", "工种": "group", "军种": "group",
@@ -145,6 +145,7 @@ NOUN_COUNTERS: frozenset[str] = frozenset({
 only small numbers: 三企业, but 6000万企业 counts an ordinary noun and its unit is none."""
 
 NOT_COUNTERS: frozenset[str] = frozenset({
+    "个体", 
     # 人 名 位 员
     "人口", "人员", "人民", "人才", "人士", "人类", "人群", "人大代表", "人民代表", "人民群众", "人民军队",
     "人民法院", "人民检察院", "人民政府", "人民银行", "人民公社", "人民日报", "人民教师", "人民警察",
@@ -334,6 +335,7 @@ NOT_COUNTERS: frozenset[str] = frozenset({
 over COUNTERS, NOT_COUNTERS and STILL_COUNTERS decides."""
 
 STILL_COUNTERS: dict[str, str] = {
+    "国外长": "国", "国外交": "国",
     "项目标": "项", "项目的": "项", "项目录": "项", "人民警": "人", "人员工": "人", "人才能": "人",
     "人才会": "人", "人才有": "人", "名额外": "名", "家属于": "家", "家属地": "家", "家庭院": "家",
     "条件事": "条", "台风机": "台", "台风电": "台", "台风力": "台", "台风扇": "台", "台商用": "台",

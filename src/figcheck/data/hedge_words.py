@@ -17,7 +17,7 @@ BEFORE: dict[str, _Hedge] = {
     "突破": "over", "破": "over", "冲破": "over", "首破": "over", "多于": "over", "高于": "over", "大于": "over",
     "不止": "over", "不只": "over", "何止": "over", "已过": "over", "年过": "over",
     # at least. 不少 alone counts nothing (不少人).
-    "至少": "at_least", "最少": "at_least", "起码": "at_least", "少说": "at_least", "少则": "at_least",
+    "至少": "at_least", "最少": "at_least", "起码": "at_least", "少说": "at_least",
     "不少于": "at_least", "不低于": "at_least", "不小于": "at_least", "不下": "at_least", "不下于": "at_least",
     "不亚于": "at_least", "不得少于": "at_least", "不得低于": "at_least", "不能少于": "at_least",
     "不能低于": "at_least", "不应少于": "at_least", "不应低于": "at_least", "高于或等于": "at_least",
@@ -28,7 +28,7 @@ BEFORE: dict[str, _Hedge] = {
     "未达到": "under", "没到": "under", "没有达到": "under", "达不到": "under", "跌破": "under", "跌穿": "under",
     "失守": "under",
     # at most. 最高 is none.
-    "最多": "at_most", "至多": "at_most", "顶多": "at_most", "充其量": "at_most", "多则": "at_most",
+    "最多": "at_most", "至多": "at_most", "顶多": "at_most", "充其量": "at_most",
     "不超过": "at_most", "不超": "at_most", "不超出": "at_most", "不多于": "at_most", "不高于": "at_most",
     "不大于": "at_most", "不得超过": "at_most", "不得多于": "at_most", "不得高于": "at_most", "不能超过": "at_most",
     "不应超过": "at_most", "不会超过": "at_most", "未超过": "at_most", "未超": "at_most", "没有超过": "at_most",

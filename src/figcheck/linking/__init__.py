@@ -29,18 +29,23 @@ class Linker:
         unlinked: dict[int, Reason] = {}
         trail: list[Measure] = []
         for sentence in _sentences(claims):
-            for claim in sentence:
+            for at, claim in enumerate(sentence):
                 link = events.link(claim)
                 if link is None and claim.mention.quantity.kind in ("date", "time"):
                     unlinked[claim.mention.start] = Reason("why.no-event")
                     continue
-                trail = self._facts.measures(document.text, claim, trail, sentence)
+                neighbours = sentence[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+                trail = self._facts.measures(document.text, claim, trail, neighbours)
                 answer = link or self._facts.link(claim, subjects, trail)
                 if isinstance(answer, Reason):
                     unlinked[claim.mention.start] = answer
                 else:
                     links.append(answer)
         return tuple(links), unlinked
+
+
+_NEIGHBOURS = 16
+"""Claims before and behind one that may share a list or a measure with it."""
 
 
 def _sentences(claims: Sequence[Claim]) -> list[list[Claim]]:

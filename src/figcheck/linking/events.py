@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -29,12 +30,20 @@ _PART_OF_EVENT = re.compile(
 """Behind an event's name: a part or forerunner, which has dates of its own."""
 _HAPPENED = re.compile(
     r"举行|举办|召开|开幕|成立|上线|启动|创立|创办|建成|开通|通车|开馆|诞生|设立|发生|落成|投产|开工|开业|揭晓|闭幕|接入|创刊|"
-    r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起|开场|揭牌|签署|成功|发射|首播|首映|拉开帷幕|启幕"
+    r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起|开场|揭牌|签署|成功|发射|首播|首映|拉开帷幕|启幕|持续至|持续到|展期|闭幕|落幕|结束|延续至"
 )
 _NEAR = 30
 """Characters between an event's name and its figure beyond which they are not linked."""
 _NEAR_DATE = 70
 """The same for a date at the head of a sentence, which holds for what follows."""
+
+
+_LONGEST_NAME = 60
+"""Characters that the name of an event may have, dates between its parts included."""
+
+
+def _start(place: tuple[Hit, Event]) -> int:
+    return place[0].start
 
 
 class EventLinker:
@@ -47,6 +56,8 @@ class EventLinker:
         for event in events:
             for name in event.names:
                 self._collect(event, name)
+        self._places.sort(key=_start)
+        self._stems.sort(key=_start)
 
     def _collect(self, event: Event, name: str) -> None:
         text = self._document.text
@@ -73,8 +84,10 @@ class EventLinker:
         self, claim: Claim, places: Sequence[tuple[Hit, Event]], span: Span, reach: int = _NEAR
     ) -> list[tuple[int, Hit, Event]]:
         found = []
-        for hit, event in places:
-            if not (span.start <= hit.start and hit.end <= span.end):
+        low = max(span.start, claim.mention.start - reach - _LONGEST_NAME)
+        first, last = (bisect.bisect_left(places, edge, key=_start) for edge in (low, span.end))
+        for hit, event in places[first:last]:
+            if hit.end > span.end:
                 continue
             gap = max(hit.start - claim.mention.end, claim.mention.start - hit.end, 0)
             if gap <= reach:
@@ -106,7 +119,8 @@ class EventLinker:
         anniversary = unit.symbol == "周年"
         if not anniversary and not self._counts_from(claim):
             return None
-        for gap, hit, event in self._near(claim, [*self._places, *self._stems], claim.sentence):
+        near = self._near(claim, self._places, claim.sentence) + self._near(claim, self._stems, claim.sentence)
+        for gap, hit, event in sorted(near, key=lambda item: (item[0], -len(item[1].word))):
             start = event.start or (event.first if anniversary else None)
             year = self._year(claim, None)
             if start is None or start.year is None or year is None:
@@ -170,7 +184,7 @@ class EventLinker:
         if (
             _PART_OF_EVENT.match(text, hit.end)
             or re.search(r"[。；]|周年|第[^，]{1,4}个年头", between)
-            or re.search(r"周年|年来|^以来", text[end : end + 8])
+            or re.search(r"周年|年来", text[end : end + 8])
         ):
             return False
         _, verb = split_name(hit.word)

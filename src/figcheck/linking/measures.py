@@ -12,6 +12,8 @@ from figcheck.model import Claim, Span
 
 _FAR = 24
 """Characters between measure and figure beyond which the two are not taken together."""
+_LIST_REACH = 200
+"""Characters before a figure in which the list that 分别 takes up, or the clause before, may stand."""
 _BEHIND = 4
 """Characters between a sum or measure and the noun behind it, where a word before it might be meant: 335亿元善款."""
 _NOUN_GAP = 8
@@ -74,7 +76,7 @@ class MeasureFinder:
     def find(self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
         """What the figure may measure, likeliest first. `trail` is what the figure before it measured.
 
-        `claims` are those of the same sentence, for series with 分别.
+        `claims` are its neighbours in the same sentence, for series with 分别.
         """
         paired = self._paired(text, claim, claims)
         if paired is not None:
@@ -142,18 +144,18 @@ class MeasureFinder:
     def _clause_before(self, text: str, claim: Claim) -> list[Measure]:
         """筹集的善款，目前已达335亿元: the clause before, if it has no figure of its own."""
         at = claim.clause.start - 1
+        head = max(claim.sentence.start, at - _LIST_REACH)
         if at <= claim.sentence.start or text[at] not in "，,":
             return []
-        start = max(text.rfind(mark, claim.sentence.start, at) for mark in "，,；;：:") + 1
-        start = max(start, claim.sentence.start)
+        start = max(head, max(text.rfind(mark, head, at) for mark in "，,；;：:") + 1)
         if claim.before.start > claim.clause.start or any(char.isdigit() for char in text[start:at]):
             return []
         between = text[claim.clause.start : claim.mention.start]
         hits = list(self._index.find(text, start, at))
-        if not hits or _doubt(between) is not None:
+        if not hits:
             return []
         last = hits[-1]
-        doubt = self._doubt(text, start, last.start) or self._doubt(text, last.end, at)
+        doubt = self._doubt(text, start, last.start) or self._doubt(text, last.end, at) or _doubt(between)
         return [Measure(last, claim.mention.start - last.end, doubt)]
 
     # --- figures that share a measure ---------------------------------------------------------------------------
@@ -168,7 +170,7 @@ class MeasureFinder:
 
     def _paired(self, text: str, claim: Claim, claims: Sequence[Claim]) -> list[Measure] | None:
         """A、B分别为x和y: the measure at the figure's own place in the list; None where there is no such list."""
-        at = text.rfind("分别", claim.sentence.start, claim.mention.start)
+        at = text.rfind("分别", max(claim.sentence.start, claim.mention.start - _LIST_REACH), claim.mention.start)
         if at < 0:
             return None
         series = [other for other in claims if other.mention.start > at]
@@ -184,9 +186,9 @@ class MeasureFinder:
     def _items(self, text: str, claim: Claim, at: int, count: int) -> list[Span] | None:
         """The list before 分别 that has as many items as there are figures, with measures in it."""
         stop = at
-        while stop > claim.sentence.start:
-            start = max(text.rfind(mark, claim.sentence.start, stop) for mark in "，,；;：:") + 1
-            start = max(start, claim.sentence.start)
+        head = max(claim.sentence.start, at - _LIST_REACH)
+        while stop > head:
+            start = max(head, max(text.rfind(mark, head, stop) for mark in "，,；;：:") + 1)
             cut = text.find("分别", start, stop)
             spans = _split(text, start, cut if cut >= 0 else stop)
             if len(spans) == count and list(self._index.find(text, start, stop)):

@@ -63,7 +63,7 @@ class SubjectFinder:
         if here is not None:
             return here
         stranger = self.stranger(claim)
-        if stranger is not None and not any(hit.word in stranger or stranger in hit.word for hit in measures):
+        if stranger is not None and not any(_touch(hit.word, stranger) for hit in measures):
             return None
         return self._in_span(
             claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence"
@@ -78,10 +78,11 @@ class SubjectFinder:
 
     def _carried(self, claim: Claim) -> Subject | None:
         """The nearest name before the sentence; from an earlier paragraph or the title it is less sure."""
-        earlier = self._within(Span(claim.paragraph.start, claim.sentence.start))
-        if earlier:
-            return Subject(self._canonical[earlier[-1].word], earlier[-1], "subject.carried")
-        far = self._topic or next(iter(reversed(self._within(Span(0, claim.paragraph.start)))), None)
+        at = bisect.bisect_left(self._starts, claim.sentence.start) - 1
+        last = self._hits[at] if at >= 0 else None
+        if last is not None and last.start >= claim.paragraph.start:
+            return Subject(self._canonical[last.word], last, "subject.carried")
+        far = self._topic or last
         return Subject(self._canonical[far.word], far, "subject.far") if far else None
 
     def _of_voice(self, claim: Claim) -> Subject | None:
@@ -107,6 +108,11 @@ class SubjectFinder:
             if not any(True for _ in self._within(Span(match.start("name"), match.end("name")))):
                 return match["name"]
         return None
+
+
+def _touch(measure: str, name: str) -> bool:
+    """Whether the measure begins within the name: 文创商店销售额 and 馆内文创商店."""
+    return measure in name or any(name.endswith(measure[:size]) for size in range(2, len(measure) + 1))
 
 
 def canonical_names(ledger: Ledger) -> dict[str, str]:

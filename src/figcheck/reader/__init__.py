@@ -54,7 +54,7 @@ def read(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
             mention, after = _read_as_number(text, at, stop)
         if mention is not None:
             found.append(mention)
-            after = mention.core_end
+            after = max(mention.end, after)
         match = search(text, after, stop)
     return join_series(text, found)
 

@@ -8,10 +8,10 @@ from figcheck.model import Mention
 from figcheck.numerals import read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
-from figcheck.reader.patterns import CHINESE_CHARS, C, M
+from figcheck.reader.hedges import hedge_before
+from figcheck.reader.patterns import CHINESE_CHARS, C, M, T
 from figcheck.reader.refusals import CODE_ENDS, CODE_STARTS
 from figcheck.reader.tails import read_tail
-from figcheck.units import DURATION_DIMENSIONS
 
 
 def read_number(text: str, start: int, end: int) -> Mention | None:
@@ -41,30 +41,46 @@ def _is_no_figure(text: str, start: int, end: int, draft: Draft) -> bool:
 
 
 def _is_no_arabic_figure(text: str, start: int, end: int, draft: Draft) -> bool:
-    if draft.unit is not None or draft.high is not None:
-        return draft.unit is None and refusals.is_designator(text, draft.end, draft.end)
+    if refusals.is_named(text, draft.core_end):
+        return True
+    if draft.unit is not None:
+        return False
+    if draft.high is not None:
+        return _is_no_bare_range(text, draft)
     if refusals.is_designator(text, start, end) or refusals.is_list_marker(text, start, end):
+        return True
+    if refusals.is_quoted(text, start, end) or refusals.is_numbered(text, start):
         return True
     digits = end - start
     bare = draft.low.step == 1 and text[end - 1].isdigit()
-    if not draft.percent and refusals.is_quoted(text, start, end):
-        return True
-    if bare and (digits > 6 or (digits > 1 and text[start] in "0０")):
+    grouped = any(char in ",，" for char in text[start:end])
+    if bare and not grouped and draft.loose is None and (digits > 4 or (digits > 1 and text[start] in "0０")):
         return True
     return bare and digits == 4 and text[start : start + 2] in ("19", "20", "１９", "２０") and not draft.loose
+
+
+def _is_no_bare_range(text: str, draft: Draft) -> bool:
+    """Two numbers with a dash and no unit are a range only if they rise: 737—300 and 0871—5152 are names."""
+    assert draft.high is not None
+    low, high = draft.low.value, draft.high.value
+    if refusals.is_designator(text, draft.end, draft.end) or refusals.is_numbered(text, draft.start):
+        return True
+    return low is None or high is None or low >= high or text[draft.start] in "0０"
 
 
 def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool:
     core = text[start:end]
     unit = draft.unit
-    if refusals.is_designator(text, draft.core_end, draft.core_end):
+    if refusals.is_named(text, draft.core_end) or text[draft.core_end : draft.core_end + 1] in ("号", "號"):
+        return True
+    if refusals.is_slogan(text, start, end) or (core[0] == "上" and text[start - 2 : start] in ("成百", "成千")):
         return True
     if unit is None:
         return not _is_strong(text, core, draft)
     if len(core) <= 4 and refusals.is_lexical(text, start):
         return True
     if core == "半":
-        return text[start - 1 : start] in ("上", "下") or unit.dimension not in DURATION_DIMENSIONS
+        return text[start - 1 : start] in ("上", "下") or unit.counts
     if core == "一" and draft.high is None:
         before = text[max(0, start - 1) : start]
         return (
@@ -78,11 +94,15 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
 
 
 _BARE_SIZES = frozenset(("百", "千", "万", "亿", "百万", "千万", "亿万"))
+_CLAUSE_ENDS = frozenset("。，、；,！？）")
+_JUBILEE = re.compile(r"年(?:校庆|华诞|诞辰|老店|老字号|大计|奥运|纪念|庆典)")
 _COUNTING = re.compile(r"(?:[超逾破近约达过足]|突破|接近|超过|不到|多于|至少|上|有|为|了)$")
 
 
 def _is_counted(text: str, start: int) -> bool:
     """Whether a bare 百, 千 or 万 is meant as a number: 超万家, 近百人; not in 千家万户."""
+    if _JUBILEE.match(text, start + 1):
+        return True
     return _COUNTING.search(text[max(0, start - 2) : start]) is not None
 
 
@@ -93,11 +113,18 @@ def _is_strong(text: str, core: str, draft: Draft) -> bool:
         return len(core) > 1
     if _BIG.match(text, draft.end) and not refusals.is_lexical(text, draft.start):
         return core not in ("一", "半") and len(core) <= 2
+    if draft.loose and core in _BARE_SIZES:
+        return True
     if len(core) < 2 or refusals.is_lexical(text, draft.start):
         return False
+    sized = any(char in T or char in M for char in core)
+    if (sized and (after in _CLAUSE_ENDS or not after) and len(core) > 2) or "点" in core or "點" in core:
+        return True
+    if sized and hedge_before(text, draft.start) is not None:
+        return True
     if core in _BARE_SIZES or core in ("十万", "万亿"):
-        return _is_counted(text, draft.start) and after in "。，、；,！）"
+        return _is_counted(text, draft.start) and after in _CLAUSE_ENDS
     if draft.low.hedge == "vague":
         return core[-1] in M or len(core) > 1
-    multiplied = any(char in M for char in core) and any(char in C for char in core)
+    multiplied = any(char in M for char in core) and any(char in C or char in T for char in core)
     return multiplied or bool(draft.loose and after)

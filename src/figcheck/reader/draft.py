@@ -41,7 +41,7 @@ def finish(text: str, draft: Draft) -> Mention:
     currency, sign, before = None, 1, None
     if text[start - 1 : start] in _WORTH_A_LOOK:
         begin, currency = _currency_before(text, draft)
-        sign = _sign(text, start)
+        sign = _sign(text, start, draft)
         before = hedge_before(text, begin)
         begin = begin if before is None else before[1]
     hedge = _hedge(text, draft, None if before is None else before[0])
@@ -54,10 +54,12 @@ _WORTH_A_LOOK = _SIGNS | _CURRENCY_ENDS | HEDGE_ENDS
 """Characters before a number that may end a hedge, a currency or a sign: most numbers have none there."""
 
 
-def _sign(text: str, start: int) -> int:
+def _sign(text: str, start: int, draft: Draft) -> int:
     before = text[start - 1 : start]
     if before not in _SIGNS:
         return 1
+    if before in "-−－" and draft.unit is not None and draft.unit.dimension.startswith(("temperature", "percent")):
+        return 1 if text[start - 2 : start - 1].isdigit() else -1
     if before == "下":
         return -1 if text[start - 2 : start] == "零下" else 1
     if before:
@@ -73,12 +75,18 @@ def _currency_before(text: str, draft: Draft) -> tuple[int, Unit | None]:
     if match is None:
         return draft.start, None
     begin = draft.start - (len(match.group()))
-    if draft.unit is not None and not draft.unit.dimension.startswith("money"):
-        return draft.start, None
-    if draft.unit is not None:
-        return begin, None
     word = match["currency"]
-    return begin, _CURRENCY_OF[word] if word == "人民币" or word[0] < "\u4e00" else None
+    if draft.unit is not None and not draft.unit.dimension.startswith("money"):
+        if _is_chinese(word) or not draft.unit.counts:
+            return draft.start, None
+        draft.end = draft.core_end  # ￥480起: the sign is the unit
+    elif draft.unit is not None:
+        return begin, None
+    return begin, _CURRENCY_OF[word] if word == "人民币" or not _is_chinese(word) else None
+
+
+def _is_chinese(word: str) -> bool:
+    return "\u4e00" <= word[0] <= "\u9fff"
 
 
 def _hedge(text: str, draft: Draft, before: Hedge | None) -> Hedge:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from figcheck.model import Mention, Number, Quantity
+from figcheck.model import Mention, Number, Quantity, Unit
 from figcheck.numerals import Numeral, read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
 from figcheck.reader.patterns import NUMBER, TO, S
 from figcheck.reader.tails import read_loose
-from figcheck.units import PERCENT, UNITS, unit_at
+from figcheck.units import PERCENT, UNITS, counter, unit_at
 
 _MULTIPLES = UNITS["倍"]
 _SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -85,8 +86,10 @@ def read_doubling(text: str, start: int, end: int) -> Mention | None:
         return None
     value = Decimal(2) ** int(numeral.value)
     quantity = Quantity("multiple", value, None, None, _MULTIPLES, "exact", Decimal(1), Decimal(1))
-    core = start + match.start("times")
-    return Mention(start, end, text[start:end], core, core + len(match["times"]), quantity)
+    core, stop = start + match.start("times"), end
+    if text[end : end + 1] in ("多", "余") and text[end : end + 1]:
+        quantity, stop = replace(quantity, hedge="odd"), end + 1
+    return Mention(start, stop, text[start:stop], core, core + len(match["times"]), quantity)
 
 
 _SCORE = re.compile(rf"(?P<home>.+?){S}[:：∶比]{S}(?P<guest>.+)")
@@ -104,8 +107,23 @@ def read_score(text: str, start: int, end: int) -> Mention | None:
     return Mention(start, end, text[start:end], start, end, Quantity("score", value))
 
 
+def _counted(text: str, at: int) -> tuple[Unit | None, int]:
+    """The counter of an ordinal; of 第一个交易日 it is 个, only 个年头 is a counter of its own."""
+    found = unit_at(text, at)
+    if found is None:
+        named = text[at : at + 1] in _ORDINAL_COUNTERS and not text.startswith("季度", at)
+        return (counter(text[at]), at + 1) if named else (None, at)
+    unit, stop = found
+    if unit.symbol.startswith("个") and unit.symbol not in ("个", "个年头"):
+        return UNITS["个"], at + 1
+    return unit, stop
+
+
+_ORDINAL_COUNTERS = frozenset("版季战科号")
+"""What counts ordinals though it names things behind plain numbers: 第二版, but 3.0版."""
+_NUMBERED_THING = re.compile(r"[号號](?:令|文|公告|决议|机|楼|院|线|井|舰|船|馆|台风|法令|议案|提案|通告)")
 _ORDINAL_NAMES = re.compile(
-    r"(?:一(?:时间|线|书记|夫人|手|现场|步|学历|课堂|责任人|要务|动力|资源|生产力|梯队|桶金|印象|眼)|[二三]产业|三方|三者|三世界"
+    r"(?:一(?:时间|线|把手|书记|夫人|手|现场|步|学历|课堂|责任人|要务|动力|资源|生产力|梯队|桶金|印象|眼)|[二三]产业|三方|三者|三世界"
     r"|二课堂|[一二三四五]纵队|[一二三]野战|[一二三四]产业|[一二三四五六七八九十]+(?:中学|小学|医院|人民医院|师|军|集团军))"
 )
 
@@ -118,9 +136,10 @@ def read_ordinal(text: str, start: int, end: int) -> Mention | None:
     numeral = read_numeral(text[core:end])
     if numeral is None or numeral.value is None or _ORDINAL_NAMES.match(text, core):
         return None
-    found = unit_at(text, end)
-    unit, stop = found if found is not None else (None, end)
-    if stop == end and text[end : end + 1] in ("号", "號"):
+    unit, stop = _counted(text, end)
+    if _NUMBERED_THING.match(text, end) or (
+        text[end : end + 1] in "号號" and text[start - 1 : start] in "年令字发函告"
+    ):
         return None
     quantity = Quantity("ordinal", numeral.value, None, None, unit, "exact", Decimal(1), Decimal(0))
     return Mention(start, stop, text[start:stop], core, end, quantity)

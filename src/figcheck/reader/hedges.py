@@ -10,9 +10,10 @@ from figcheck.model import Hedge
 from figcheck.reader.patterns import S
 
 _SPACES = " \u00a0\u2009\u202f"
-_HEDGE_OF: Mapping[str, Hedge] = BEFORE
+_TRADITIONAL = str.maketrans("约过达将于数满", "約過達將於數滿")
+_HEDGE_OF: Mapping[str, Hedge] = {**{word.translate(_TRADITIONAL): hedge for word, hedge in BEFORE.items()}, **BEFORE}
 _HEDGE_AFTER: Mapping[str, Hedge] = AFTER
-_BEFORE_WORDS = "|".join(sorted(map(re.escape, BEFORE), key=len, reverse=True))
+_BEFORE_WORDS = "|".join(sorted(map(re.escape, _HEDGE_OF), key=len, reverse=True))
 _AFTER_WORDS = "|".join(sorted(map(re.escape, AFTER), key=len, reverse=True))
 _AFTER = re.compile(rf"{S}(?:及|（含）|\(含\)|\+)?(?P<word>{_AFTER_WORDS})(?![游部容外地陆涨升])")
 _AFTER_STARTS = frozenset({word[0] for word in AFTER} | set("及（(+") | set(_SPACES))
@@ -21,7 +22,9 @@ _FAR_HEDGE = re.compile(
     r"(?P<word>约占|约为|大约|约|不超过|不得超过|不能超过|不高于|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
     r"(?:[^，。；：、！？,;:!?\d（）()“”]{1,12})$"
 )
-HEDGE_ENDS = frozenset({word[-1] for word in BEFORE} | set("了有为达到在是占的：:") | set(_SPACES))
+_LEAST = re.compile(r"(?P<word>至少|最少|最多|至多|起码)[\u4e00-\u9fff]{1,3}$")
+"""These keep their figure over a verb: 至少能省300元."""
+HEDGE_ENDS = frozenset({word[-1] for word in _HEDGE_OF} | set("了有为达到在是占的：:") | set(_SPACES))
 """Characters before a number that may end a hedge."""
 
 
@@ -34,6 +37,9 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
     match = _NEAR_HEDGE.search(window)
     if match is not None and not _is_trap(match["trap"], match["word"]):
         return _HEDGE_OF[match["word"]], start - (len(window) - match.start("word"))
+    least = _LEAST.search(window)
+    if least is not None:
+        return _HEDGE_OF[least["word"]], start
     if last == "的":
         window = text[max(0, start - 20) : start]
         match = _FAR_HEDGE.search(window)

@@ -30,7 +30,7 @@ ARABIC_NUMBER = rf"{ARABIC}(?:{MULTIPLIERS}{{1,4}}(?:零?{ARABIC}{MULTIPLIERS}{{
 
 _CHINESE_RUN = rf"(?:[{C}十廿卅{M}]|百(?!分[之点])|千(?![{_NOT_UNIT[:-3]}]|分之))"
 CHINESE_NUMBER = (
-    rf"(?:{_CHINESE_RUN}{{1,40}}(?:点[{C}]{{1,8}}[{M}]{{0,2}}|[多余餘来几幾](?:[十百{M}]|千(?![{_NOT_UNIT[:-3]}])){{1,3}})?几?"
+    rf"(?:{_CHINESE_RUN}{{1,40}}(?:[点點][{C}]{{1,8}}[{M}]{{0,2}}|[多余餘来几幾](?:[十百{M}]|千(?![{_NOT_UNIT[:-3]}])){{1,3}})?几?"
     rf"|[几数幾數][十百千{M}]{{1,4}}[多余餘]?[{M}]{{0,2}}"
     rf"|上[百千{M}]{{1,3}})"
 )
@@ -52,7 +52,7 @@ _SHORT_YEAR = rf"(?:[5-9５-９][{A}]|[五六七八九][{C}])"
 DATE = (
     rf"(?:{YEAR}{S}(?:{TO}{S}{YEAR}{S})?年(?!代)"
     rf"(?:{S}(?:{MONTH}{S}{TO}{S})?{MONTH}{S}月(?!间隔)(?:份?)(?:{S}(?:{DAY}{S}{TO}{S})?{DAY}{S}[日号號])?)?"
-    rf"|{_SHORT_YEAR}年(?:{S}{MONTH}{S}月(?:{S}{DAY}{S}[日号])?|(?=[春夏秋冬初底末]|[上下]半年))"
+    rf"|{_SHORT_YEAR}年(?:{S}{MONTH}{S}月(?:{S}{DAY}{S}[日号])?|(?=[春夏秋冬初底末]|[上下]半年|前后))"
     rf"|[七八九][零〇一二三四五六七八九]年(?![多余前来内])"
     rf"|[{A}]{{1,2}}月[3３][2-9２-９]日|(?:1[3-9]|2[0-9])月[0-9]{{1,2}}日"
     rf"|(?:{MONTH}{S}{TO}{S})?{MONTH}{S}月(?![球亮饼])(?:{S}(?:{DAY}{S}{TO}{S})?{DAY}{S}[日号號])?"
@@ -75,17 +75,17 @@ CENTURY = (
 )
 LUNAR = (
     r"(?:[正腊冬]月|闰?(?:十[一二]?|[一二三四五六七八九])月)(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]|(?=[月])x)"
-    r"|(?:正月|腊月|冬月)(?:三十|[二]?十[一二三四五六七八九]?)?"
+    r"|(?:正月|腊月|冬月)(?:三十|二?十[一二三四五六七八九]?)"
     r"|(?:大年)?初[一二三四五六七八九十](?![中级次一二三])"
 )
 BEFORE_CHRIST = rf"公元前(?:[{A}]{{1,4}}|[{C}十百]{{1,6}})年"
 PERCENT = rf"百分之{CHINESE_NUMBER}(?:{TO}(?:百分之)?{CHINESE_NUMBER})?|百分之{ARABIC}(?:{TO}(?:百分之)?{ARABIC})?"
 SHARE = (
     rf"(?:{CHINESE_NUMBER}|{ARABIC}|[千万])分之(?:{CHINESE_NUMBER}|{ARABIC})"
-    r"|[0-9]{1,4}/[0-9]{1,5}(?![0-9/])|[½¼¾⅓⅔⅛]"
+    r"|[0-9０-９]{1,4}[/／][0-9０-９]{1,5}(?![0-9０-９/／])|[½¼¾⅓⅔⅛]"
 )
 TENTHS = (
-    rf"(?:[{C}几]{{1,2}}|[1-9１-９](?:[.．][{A}])?)(?:(?:{TO})(?:[{C}]|[1-9１-９]))?成"
+    rf"(?:[{C}几]{{1,2}}|[{C}][点點][{C}]|10|１０|[1-9１-９](?:[.．][{A}])?)(?:(?:{TO})(?:[{C}]|[1-9１-９]))?成"
     r"(?:[一二三四五六七八九半](?![个年]))?"
 )
 DOUBLING = rf"翻了?(?:(?:{CHINESE_NUMBER}|{ARABIC})番)"
@@ -101,7 +101,7 @@ _ONE_UNITS = "".join(sorted({word[0] for word, unit in UNITS.items() if not unit
 _IDLE = rf"一(?![{_ONE_UNITS}个半{_GOES_ON}])|[{C}](?![{_UNITS}半{_GOES_ON}])"
 """A lone Chinese digit with nothing behind it that it could count; with a counter 一 is hardly more than an article."""
 
-_FORMS = f"{A}{T}{M}年月日号號时時點点世成分比至到多余餘几幾来:：∶/.．,，—–~～─－ \u00a0\u2009\u202f-"
+_FORMS = f"{A}{T}{M}年月日号號时時點点世成分比至到多余餘几幾来：:∶/／.．,，—–~～─－ \u00a0\u2009\u202f-"
 """What may follow an Arabic number that is part of a date, a time, a range or another longer form."""
 SCAN = re.compile(
     rf"(?=[{_STARTERS}])(?!{_IDLE})(?:"

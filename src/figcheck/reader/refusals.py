@@ -8,16 +8,28 @@ from functools import cache
 
 from figcheck.data.lexicon import NEUTRAL_SERIES, NOT_FIGURES, UNLESS_NEXT
 from figcheck.reader.patterns import CHINESE_CHARS
+from figcheck.units import unit_at
 
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z_/=&#@·•+\\?<>]|[A-Za-z0-9\u4e00-\u9fff][-–.]|〔|No\.?|[A-Za-z0-9])$")
-CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔0123456789" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-CODE_STARTS = frozenset("号號#+·•后") | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_CODE_BEFORE = re.compile(
+    r"(?:[A-Za-zＡ-Ｚａ-ｚ0-9_/=&#@·•+\\?<>〔]|[A-Za-zＡ-Ｚａ-ｚ0-9\u4e00-\u9fff][-–.]|[A-Za-zＡ-Ｚａ-ｚ0-9０-９][—－]|[\u4e00-\u9fff]－|No\.?)$"
+)
+_DASHES = ("-", "−", "－", "–")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_WIDE_LETTERS = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)
+CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔—－0123456789" + _LETTERS + _WIDE_LETTERS)
+CODE_STARTS = frozenset("号號#+·•后" + _LETTERS + _WIDE_LETTERS)
 """Characters before and behind a number that may make a code of it."""
 _MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
+_TRAIN = r"次(?:、[0-9０-９]{1,4}次)*(?:特快|直快|快车|旅客列车|直达|列车|航班)"
+_NAME_AFTER = re.compile(
+    rf"{_TRAIN}|路(?:公共汽|公交|车|电车)|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])|[+·•]\s?[0-9一二三四五六七八九十]"
+)
 _DESIGNATOR_AFTER = re.compile(
-    r"次(?:特快|直快|快车|旅客列车|直达|列车|航班)|版(?![本图])|井(?![口眼])|热线|专线|客服|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])"
-    r"|[号號#](?!召|称|角|码人)|[+·•]\s?[0-9一二三四五六七八九十]|[A-Za-z]|国道|省道|县道"
-    r"|(?:附属)?(?:中学?|小学?|医院|高地|厂|团|师|旅|营|连|军|房间?|室|楼|栋|幢|路车|路公交)(?![位名个])"
+    r"版(?![本图])|(?<=[0-9０-９]{2})型|井(?![口眼])|热线|专线|客服|艇|舰|工程|计划|邮区|信箱|[号號#](?!召|称|角|码人)|国道|省道|县道"
+    r"|(?:附属)?(?:中学|小学|医院|高地|厂|团|师|旅|营|连|军|房间?|室|楼|栋|幢)(?![位名个])"
+)
+_NUMBERED = re.compile(
+    r"(?:编码|邮编|电话|号码|热线|传真|信箱|账号|帐号|代码|呼号|网址|尾号|车牌|编号|拨打)(?:为|是|：|:)?[^，。；]{0,6}$"
 )
 _LIST_MARKER = re.compile(r"(?:^|[\n\r　])[ \t　]*[（(]?$")
 _LIST_AFTER = re.compile(r"[、.．)）](?![0-9０-９])")
@@ -31,17 +43,35 @@ _GENERATIONS = frozenset(
 def is_code(text: str, start: int, end: int) -> bool:
     """Whether the digits from `start` to `end` belong to a name, code, address or number of a document."""
     before = text[max(0, start - 5) : start]
-    if before and _CODE_BEFORE.search(before) and not _MEASURE_ACRONYM.search(before):
-        return True
     following = text[end : end + 1]
+    below_zero = before[-1:] in _DASHES and following in ("℃", "°", "度")
+    if _CODE_BEFORE.search(before) and not below_zero and not _MEASURE_ACRONYM.search(before):
+        return True
     if following == "后" and text[start:end] in _GENERATIONS:
         return True
-    return bool(following) and ((following.isascii() and following.isalpha()) or following in "号號#+·•")
+    if following in _LETTERS and following:
+        return unit_at(text, end) is None
+    return following in CODE_STARTS and following != "后"
 
 
 def is_designator(text: str, start: int, end: int) -> bool:
     """Whether what follows makes the number a name: 301医院, 107国道, 3号."""
-    return _DESIGNATOR_AFTER.match(text, end) is not None
+    return _DESIGNATOR_AFTER.match(text, end) is not None or is_named(text, end)
+
+
+def is_named(text: str, end: int) -> bool:
+    """Whether what follows makes a name of the number even where it looks like a unit: 82次特快, 三里河."""
+    return _NAME_AFTER.match(text, end) is not None
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Whether the digits are what an address, telephone or account is called by."""
+    return _NUMBERED.search(text[max(0, start - 14) : start]) is not None
+
+
+def is_slogan(text: str, start: int, end: int) -> bool:
+    """Whether the numeral opens a short name in quotation marks: “三讲”, “两重”."""
+    return end - start == 1 and text[start - 1 : start] == "“" and text.find("”", end, start + 4) >= 0
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

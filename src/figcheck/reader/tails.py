@@ -128,12 +128,18 @@ _PARTS: dict[str, tuple[tuple[str, Fraction], ...]] = {
     "元": (("角", Fraction(1, 10)), ("分", Fraction(1, 100))),
     "角": (("分", Fraction(1, 10)),),
     "斤": (("两", Fraction(1, 10)),),
-    "小时": (("分钟", Fraction(1, 60)), ("分", Fraction(1, 60))),
+    "丈": (("尺", Fraction(1, 10)),),
+    "尺": (("寸", Fraction(1, 10)),),
+    "小时": (("分钟", Fraction(1, 60)), ("分", Fraction(1, 60)), ("秒", Fraction(1, 3600))),
     "分钟": (("秒", Fraction(1, 60)),),
     "分": (("秒", Fraction(1, 60)),),
+    "年": (("个月", Fraction(1, 12)),),
 }
 """Smaller units that may follow a larger one, as shares of it: 15元5角, 2小时30分."""
-_PART = re.compile(rf"(?P<number>{NUMBER})(?P<unit>角|分钟|分(?!钟)|两|秒)")
+_SMALLEST = {"小时": "秒", "分钟": "秒", "分": "秒", "年": "个月"}
+"""Where the parts make no exact decimal of the larger unit (2小时11分18秒), the figure is in this one."""
+_PART = re.compile(rf"(?:零|又)?(?P<number>{NUMBER})(?P<unit>[角尺寸]|分钟|分(?!钟)|两|秒|个月)")
+_TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿个名位条年月日天米公里元])")
 _DECIMALS = re.compile(r"([0-9０-９]{1,3})(?![0-9０-９.．年月日时:：%％个人名家万亿])")
 _WITH_DECIMALS = frozenset(("米", "秒"))
 _PER = re.compile(r"(?:/|／|每)")
@@ -175,6 +181,11 @@ def _read_parts(text: str, draft: Draft) -> bool:
             draft.extra = Fraction(digits.value) / 10 ** len(decimals[1])
             draft.end = draft.core_end = decimals.end()
         return decimals is not None
+    tenth = _TENTH.match(text, at) if symbol == "米" else None
+    if tenth is not None:
+        draft.extra = Fraction(read_numeral(tenth.group()).value) / 10  # type: ignore[union-attr, arg-type]
+        draft.end = draft.core_end = tenth.end()
+        return True
     if symbol not in _PARTS:
         return False
     while (part := _PART.match(text, draft.end)) is not None:
@@ -184,7 +195,30 @@ def _read_parts(text: str, draft: Draft) -> bool:
             break
         draft.extra = (draft.extra or Fraction(0)) + Fraction(number.value) * share
         draft.core_end, draft.end = part.end("number"), part.end()
+        if part["unit"] == "秒" and (decimals := _DECIMALS.match(text, draft.end)) is not None:
+            hundredths = Fraction(read_numeral(decimals[1]).value) / 10 ** len(decimals[1])  # type: ignore[union-attr, arg-type]
+            draft.extra += hundredths * share
+            draft.core_end = draft.end = decimals.end()
+    if draft.end > at and draft.extra is not None:
+        _in_smallest(draft)
     return draft.end > at
+
+
+def _in_smallest(draft: Draft) -> None:
+    """The whole figure in the smallest unit, where the larger one would not give an exact decimal."""
+    assert draft.unit is not None and draft.extra is not None
+    whole = Fraction(draft.low.value or 0) + draft.extra
+    rest = whole.denominator
+    while rest % 2 == 0 or rest % 5 == 0:
+        rest //= 2 if rest % 2 == 0 else 5
+    smallest = UNITS.get(_SMALLEST.get(draft.unit.symbol, ""))
+    if rest == 1 or smallest is None:
+        return
+    factor = (UNITS["分钟"] if draft.unit.symbol == "分" else draft.unit).factor / smallest.factor
+    total = whole * factor
+    value = Decimal(total.numerator) / Decimal(total.denominator)
+    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    draft.low, draft.extra, draft.unit = Numeral(value, step=step, judged=step), None, smallest
 
 
 def _takes_loose(unit: Unit) -> bool:

@@ -1,0 +1,330 @@
+"""Births, deaths and ages in, those that do not go together out: 享年, 今年N岁, (1818—1936), “90后” of fifty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from figcheck.checks.days import (
+    alternatives,
+    is_quoted,
+    mentions_in,
+    sentence_at,
+    stamp_of,
+    writes_year,
+)
+from figcheck.data.calendar_words import DEATH_AGES, DEATHS, KIN, PERSON_ROLES
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+
+OLDEST = 115
+"""A life of more years is rather a slip than a life."""
+
+# --- births, deaths, ages as written -----------------------------------------------------------------------------------
+
+_BORN = r"(?:出生|生于|诞生于|降生|出世|生人)"
+_BORN_AFTER = re.compile(rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?[^，。；：、（）()“”]{{0,8}}?{_BORN}|(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)")
+_BORN_BEFORE = re.compile(r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)\s?$")
+_DEATH = alternatives(DEATHS)
+_DIED_AFTER = re.compile(rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?[^，。；：（）()“”]{{0,16}}?(?:{_DEATH})")
+_DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
+_OTHERS = re.compile(rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|以及|(?<![涉普提])及(?![时其格第])")
+_TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A year of birth or death and where it stands."""
+
+    mention: Mention
+    stamp: Stamp
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        assert self.stamp.year is not None
+        return self.stamp.year
+
+
+def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], *, written: bool) -> list[Life]:
+    """The dates with a verb of birth, or of death, beside them; `written`: with their year only."""
+    text = analysis.document.text
+    found: list[Life] = []
+    for mention in analysis.mentions:
+        stamp = stamp_of(mention)
+        if stamp is None or stamp.year is None or (written and not writes_year(mention)):
+            continue
+        if before.search(text[max(0, mention.start - 8) : mention.start]):
+            found.append(Life(mention, stamp))
+            continue
+        match = after.match(text, mention.end)
+        if match is not None and not _OTHERS.search(match.group()):
+            found.append(Life(mention, stamp))
+    return found
+
+
+def births(analysis: Analysis) -> list[Life]:
+    """The dates of birth that the article names with their year."""
+    return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True)
+
+
+def deaths(analysis: Analysis) -> list[Life]:
+    """The dates of death."""
+    return _lives(analysis, _DIED_AFTER, _DIED_BEFORE, written=False)
+
+
+def _ages(analysis: Analysis) -> Iterator[Mention]:
+    for mention in analysis.mentions:
+        quantity = mention.quantity
+        if quantity.unit is not None and quantity.unit.symbol in ("岁", "周岁") and quantity.number is not None:
+            yield mention
+
+
+def _admits(mention: Mention, low: int, high: int) -> bool:
+    admitted = mention.quantity.admits()
+    return (admitted.low is None or admitted.low <= high) and (admitted.high is None or admitted.high >= low)
+
+
+def _evidence(working: str, *lives: Life) -> tuple[Evidence, ...]:
+    places = [SpanEvidence(life.mention.start, life.mention.end, life.mention.text) for life in lives]
+    return (*places, Derivation(working))
+
+
+# --- 享年 ----------------------------------------------------------------------------------------------------------------
+
+_AT_DEATH = re.compile(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)})(?:虚岁)?$")
+_DIED_AT = re.compile(rf"(?:{_DEATH})(?:了)?[，,]?(?:时)?(?:年仅|时年|年)?$")
+
+
+def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
+    """于2024年逝世，享年76岁……1938年生: an age at death that birth and death do not give."""
+    text = analysis.document.text
+    ages = [age for age in _ages(analysis) if _is_at_death(text, age)]
+    if len(ages) != 1:
+        return
+    age = ages[0]
+    years = _life_years(analysis, age)
+    if years is None:
+        return
+    born, died = years
+    span = died.year - born.year
+    low, high = span - 1, span + 2
+    if born.stamp.month and died.stamp.month and (died.stamp.month, died.stamp.day or 31) < (born.stamp.month, born.stamp.day or 1):
+        high = span + 1
+    if age.text.endswith("周岁"):
+        high = span
+    if not _admits(age, low, high):
+        working = f"{died.year} − {born.year} = {span}"
+        values = {"written": age.text, "born": str(born.year), "died": str(died.year), "expected": f"{span}岁"}
+        yield Hit(age.span, values, _evidence(working, born, died), f"{span}岁", against=age.start)
+
+
+def _is_at_death(text: str, age: Mention) -> bool:
+    head = text[max(0, age.start - 10) : age.start]
+    if re.search(r"(?:时年|年仅)$", head):
+        sentence = sentence_at(text, age.start)
+        return re.search(_DEATH, text[sentence.start : age.start][-30:]) is not None
+    return bool(_AT_DEATH.search(head) or _DIED_AT.search(head))
+
+
+def _life_years(analysis: Analysis, age: Mention) -> tuple[Life, Life] | None:
+    """Birth and death of the one whose age at death is told; None where the article names several, or not both."""
+    bracket = [life for life in _brackets(analysis) if life.person]
+    if bracket:
+        return (bracket[0].born, bracket[0].died) if len(bracket) == 1 and not births(analysis) else None
+    born = births(analysis)
+    paragraph = _paragraph(analysis, age)
+    near = [life for life in born if paragraph.holds(life.mention.span)]
+    born = near or born
+    died = [life for life in deaths(analysis) if paragraph.holds(life.mention.span)]
+    if len({life.year for life in born}) != 1 or len({life.year for life in died}) != 1:
+        return None
+    return (born[0], died[0]) if died[0].year > born[0].year else None
+
+
+def _paragraph(analysis: Analysis, mention: Mention) -> Span:
+    text = analysis.document.text
+    end = text.find("\n", mention.end)
+    return Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
+
+
+# --- ages in a year --------------------------------------------------------------------------------------------------------
+
+_NOW = re.compile(r"(?:今年|现年|如今|现在|今|现已|年已)(?:已经|已|才|刚|刚满|刚过|只有|年满|正好|整|正|仅|已是|也已|虚岁|就是)*[，,]?$")
+_IN_YEAR = re.compile(
+    r"(?:[初底末春夏秋冬]|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:年仅|年满|刚满|刚刚|刚|才|只有|当时|时年|正值|已|已经|他|她|仅|不满|只)*"
+)
+_THAT_YEAR = re.compile(r"(?:那年|那一年|时)?[（(，,]?(?:即|也就是|正是|是)?")
+_AGE_GOES_ON = re.compile(r"(?:时|那年|那一年|的[他她]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))")
+
+
+def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
+    """1975年出生、今年35岁; 1951年出生，1969年28岁时: an age that the year of birth does not give."""
+    text = analysis.document.text
+    born = births(analysis)
+    for age in _ages(analysis) if born else ():
+        birth = _own_birth(analysis, born, age)
+        if birth is None or is_quoted(text, age.start):
+            continue
+        year = _year_of_age(analysis, age, birth)
+        if year is None:
+            continue
+        span = year - birth.year
+        low, high = span - 1, span + (2 if _TRADITIONAL.search(text[max(0, age.start - 4) : age.end + 4]) else 1)
+        if span >= 0 and not _admits(age, low, high):
+            working = f"{year} − {birth.year} = {span}"
+            values = {"written": age.text, "born": str(birth.year), "year": str(year), "expected": f"{span}岁"}
+            yield Hit(age.span, values, _evidence(working, birth), f"{span}岁", against=age.start)
+
+
+def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | None:
+    """The birth that an age counts from: the only one in its sentence, or in its paragraph before it; nobody else between."""
+    text = analysis.document.text
+    sentence = sentence_at(text, age.start)
+    near = [life for life in born if sentence.holds(life.mention.span)]
+    if not near:
+        paragraph = _paragraph(analysis, age)
+        near = [life for life in born if paragraph.holds(life.mention.span) and life.mention.end <= age.start]
+        if len(near) != 1 or age.start - near[0].mention.end > 120:
+            return None
+    if len(near) != 1:
+        return None
+    first, last = sorted((near[0].mention, age), key=lambda mention: mention.start)
+    return None if _OTHERS.search(text, first.end, last.start) else near[0]
+
+
+def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
+    """The year in which somebody is so old: the article's after 今年, else the one right beside the age."""
+    text, today = analysis.document.text, analysis.document.date
+    if _NOW.search(text[max(0, age.start - 8) : age.start]):
+        return today.year if today is not None else None
+    for other in analysis.mentions:
+        stamp = stamp_of(other)
+        if stamp is None or stamp.year is None or other is birth.mention or not writes_year(other):
+            continue
+        if other.end <= age.start <= other.end + 10 and _IN_YEAR.fullmatch(text, other.end, age.start):
+            return stamp.year if _AGE_GOES_ON.match(text, age.end) else None
+        if age.end <= other.start <= age.end + 8 and _THAT_YEAR.fullmatch(text, age.end, other.start) and other.start > age.end:
+            return stamp.year
+    return None
+
+
+# --- (1818—1936) -------------------------------------------------------------------------------------------------------------
+
+_YEARS = (
+    r"(?P<born>[12][0-9]{3})(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?\s?(?:[—–~～─－-]{1,3}|至|到)\s?"
+    r"(?P<died>[12][0-9]{3})(?![0-9])(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?"
+)
+_BRACKET = re.compile(rf"[（(](?:生卒年[:：]?|[^（()）0-9]{{0,8}}[，,])?(?P<years>{_YEARS})(?:[，,][^（()）]{{0,20}})?[）)]")
+_ROLE_BEFORE = re.compile(rf"(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
+_NOT_PERSON = re.compile(
+    r"(?:朝|代|时期|王朝|帝国|战争|公司|大学|学校|学院|杂志|报|期刊|年间|运动|革命|史|时代|年表|展|集|选|社|厂|会|馆|档案|卷|编|计划|规划|纲要|期|区间)$"
+)
+_NAME_BEFORE = re.compile(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
+_ABOUT_PERSON = re.compile(r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|是[^，。]{0,14}家)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """The years of a life in brackets behind a name."""
+
+    span: Span
+    born: Life
+    died: Life
+    person: bool
+
+
+def _brackets(analysis: Analysis) -> list[Bracket]:
+    text = analysis.document.text
+    found: list[Bracket] = []
+    for match in _BRACKET.finditer(text):
+        head = text[max(0, match.start() - 14) : match.start()]
+        if _NOT_PERSON.search(head):
+            continue
+        named = _NAME_BEFORE.search(head) and _ABOUT_PERSON.match(text, match.end())
+        ends = [_life(analysis, match, group) for group in ("born", "died")]
+        person = bool(_ROLE_BEFORE.search(head) or named)
+        found.append(Bracket(Span(*match.span("years")), ends[0], ends[1], person))
+    return found
+
+
+def _life(analysis: Analysis, match: re.Match[str], group: str) -> Life:
+    from figcheck.model import Quantity
+
+    start, end = match.span(group)
+    stamp = Stamp(int(match[group]))
+    return Life(Mention(start, end, match[group], start, end, Quantity("date", stamp)), stamp)
+
+
+def impossible_lifespan(analysis: Analysis) -> Iterator[Hit]:
+    """这位作家（1818—1936）, 生于1936年，卒于1881年: a life that is too long, or ends before it begins."""
+    taken: list[Span] = []
+    for life in _brackets(analysis):
+        hit = _judge_life(life.span, life.born, life.died, analysis) if life.person else None
+        if hit is not None:
+            taken.append(hit.span)
+            yield hit
+    born, died = births(analysis), [life for life in deaths(analysis) if writes_year(life.mention)]
+    for birth in born:
+        for death in died:
+            if _is_one_life(analysis, birth, death) and not any(s.overlaps(birth.mention.span) for s in taken):
+                first, last = sorted((birth.mention, death.mention), key=lambda mention: mention.start)
+                hit = _judge_life(Span(first.core_start, last.core_end), birth, death, analysis)
+                if hit is not None:
+                    yield hit
+
+
+def _is_one_life(analysis: Analysis, birth: Life, death: Life) -> bool:
+    """Whether birth and death stand in one sentence, without another date or person between."""
+    text = analysis.document.text
+    first, last = sorted((birth.mention, death.mention), key=lambda mention: mention.start)
+    if not sentence_at(text, first.start).holds(last.span) or _OTHERS.search(text, first.end, last.start):
+        return False
+    return not any(stamp_of(other) for other in mentions_in(analysis, Span(first.end, last.start)))
+
+
+def _judge_life(span: Span, birth: Life, death: Life, analysis: Analysis) -> Hit | None:
+    years = death.year - birth.year
+    if 0 <= years <= OLDEST:
+        return None
+    text = analysis.document.text
+    sentence = sentence_at(text, span.start)
+    if years > 0 and re.search(r"长寿|高寿|寿星|世纪老人|最长", text[sentence.start : sentence.end]):
+        return None
+    values = {"written": text[span.start : span.end], "years": str(years)}
+    return Hit(span, values, _evidence(f"{death.year} − {birth.year} = {years}", birth, death))
+
+
+# --- “90后” --------------------------------------------------------------------------------------------------------------------
+
+_GENERATION = r"[“\"]?(?P<decade>[3-9]0|00|10)[”\"]?后[”\"]?"
+_AGED = re.compile(rf"(?:今年|现年)?(?P<age>[0-9]{{1,2}})岁的{_GENERATION}(?!世代)")
+_AGED_LATER = re.compile(rf"{_GENERATION}[\u4e00-\u9fff]{{0,8}}[，,]?(?:今年|现年)(?P<age>[0-9]{{1,2}})岁")
+_BORN_IN = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:出生|生)的{_GENERATION}")
+
+
+def generation_mismatch(analysis: Analysis) -> Iterator[Hit]:
+    """今年50岁的“90后”, 1985年出生的“90后”: an age or year of birth that is not in the decade named."""
+    text, today = analysis.document.text, analysis.document.date
+    for match in _BORN_IN.finditer(text):
+        first = _decade(match)
+        if not first - 1 <= int(match["year"]) <= first + 9:
+            yield _generation_hit(match, "year", f"{first}—{first + 9}")
+    for pattern in (_AGED, _AGED_LATER) if today is not None else ():
+        for match in pattern.finditer(text):
+            assert today is not None
+            first = _decade(match)
+            oldest, youngest = today.year - first + 1, today.year - first - 10
+            if not youngest <= int(match["age"]) <= oldest and not is_quoted(text, match.start()):
+                yield _generation_hit(match, "age", f"{today.year - first - 9}—{today.year - first}岁")
+
+
+def _decade(match: re.Match[str]) -> int:
+    decade = int(match["decade"])
+    return decade + (2000 if decade < 30 else 1900)
+
+
+def _generation_hit(match: re.Match[str], group: str, expected: str) -> Hit:
+    values = {"written": match.group(), "generation": f"{match['decade']}后", "expected": expected}
+    first = _decade(match)
+    return Hit(Span(*match.span()), values, (Derivation(f"{match['decade']}后 = {first}—{first + 9}"),), expected)

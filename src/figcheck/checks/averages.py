@@ -1,0 +1,230 @@
+"""Averages and prices against the totals and counts beside them: 1620份 from 36个村 are 45份 a village."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from figcheck.checks.changes import stated
+from figcheck.checks.intervals import admitted, comparable, in_unit, product, ratio, reckoned
+from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.working import like, proof, result, shown
+from figcheck.data import arithmetic_words as words
+from figcheck.model import Analysis, Hit, Interval, Mention, Unit
+from figcheck.slips import name_slip
+from figcheck.units import UNITS, unit_at
+
+_FILL = "(?:约|为|达|达到|是|仅|只|超过|超|近|有|了|高达|均){0,4}"
+_WORDS = choice([word for word, _ in words.AVERAGES])
+_LED = re.compile(rf"(?:平均)?(?P<word>{_WORDS})(?P<measure>[^，。；、]{{0,8}}?){_FILL}$")
+_EACH = re.compile(rf"(?:平均每|每)(?:个|一)?(?P<rest>[^，。；、每]{{1,10}}?){_FILL}$")
+_COUNTERS = dict(words.AVERAGES)
+_SPEEDS = frozenset(("时速", "均速"))
+
+
+def average(analysis: Analysis) -> Iterator[Hit]:
+    """An average that the total and the count before it don't give."""
+    text = analysis.document.text
+    for row in rows(analysis):
+        for at, term in enumerate(row.terms):
+            for per, measure, base in _readings(term) if at else ():
+                totals, counts = _totals(row, at, measure), _counts(text, row, at, per)
+                if totals and counts:
+                    yield from _wrong_average(term, totals, counts, base)
+                    break
+
+
+# --- reading an average --------------------------------------------------------------------------------------
+
+
+def _readings(term: Term) -> Iterator[tuple[tuple[str, ...], str, Unit | None]]:
+    """What the total may be shared among, what is averaged, and the unit of the divisor where it is measured."""
+    if not term.is_amount or stated(term.lead) is not None:
+        return
+    match = _LED.search(term.lead)
+    if match is not None:
+        word = match["word"]
+        if word not in _SPEEDS or "平均" in term.lead:
+            counters = tuple(_COUNTERS[word].split())
+            yield counters, match["measure"], UNITS.get(counters[0])
+        return
+    match = _EACH.search(term.lead)
+    if match is None or "平均" not in match.group():
+        return
+    rest = match["rest"].replace("平均", "")
+    for length in range(min(4, len(rest)), 0, -1):
+        per = rest[:length]
+        yield (per,), rest[length:], UNITS.get(per)
+
+
+def _totals(row: Row, at: int, measure: str) -> list[Term]:
+    """The figures before an average that may be its total, the nearest first."""
+    own = row.terms[at]
+    return [
+        term
+        for term in reversed(row.terms[:at])
+        if term.is_amount and comparable(term.unit, own.unit) and _is_total(term) and _speaks_of(row, term, measure)
+    ]
+
+
+_NO_TOTAL = re.compile(r"平均|均|每|单|最")
+
+
+def _is_total(term: Term) -> bool:
+    lead = re.split(r"[，；]", term.lead)[-1]
+    return stated(term.lead) is None and _NO_TOTAL.search(lead) is None
+
+
+def _speaks_of(row: Row, term: Term, measure: str) -> bool:
+    """Whether a total is of what is averaged: 人均补贴 needs 补贴 beside the total."""
+    measure = measure.strip("年月日的")
+    if not measure:
+        return True
+    start = term.start - row.start
+    beside = row.text[max(0, start - 30) : start + len(term.mention.text) + 8]
+    return measure[-2:] in beside
+
+
+def _counts(text: str, row: Row, at: int, per: Sequence[str]) -> list[Mention]:
+    """The figures before an average that count what it is shared among, the nearest first."""
+    own = row.terms[at].mention
+    return [
+        mention
+        for mention in reversed(row.counted)
+        if mention.end <= own.start and (mention.quantity.number or 0) > 0 and _counts_one_of(text, mention, per)
+    ]
+
+
+def _counts_one_of(text: str, mention: Mention, per: Sequence[str]) -> bool:
+    unit = mention.quantity.unit
+    if mention.quantity.kind not in ("quantity", "duration", "number"):
+        return False
+    noun = re.match(r"[一-龥]{0,6}", text[mention.end :])
+    behind = noun.group() if noun is not None else ""
+    for word in per:
+        known = unit_at(word, 0)
+        if unit is not None and (unit.symbol == word or (known is not None and _is_of(unit, known[0], known[1], word))):
+            return True
+        if (len(word) > 1 and word in behind) or behind.endswith(word) or behind[:1] == word:
+            return True
+    return False
+
+
+def _is_of(unit: Unit, known: Unit, length: int, word: str) -> bool:
+    return length == len(word) and unit.dimension == known.dimension
+
+
+# --- judging an average --------------------------------------------------------------------------------------
+
+_NEAR = Fraction(3, 2)
+"""How many times an average may be off and still be a slip, rather than an average of something else."""
+
+
+def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention], base: Unit | None) -> Iterator[Hit]:
+    said = reckoned(own.quantity)
+    given = [(whole, count, _shared(whole, count, own, base)) for whole in totals for count in counts]
+    if any(interval is None or interval.meets(said) for _, _, interval in given):
+        return
+    whole, count, interval = given[0]
+    exact = _plain(whole, count, own, base)
+    if interval is None or not exact or not _is_slip(own, interval, exact):
+        return
+    working = f"{whole.core} ÷ {_core(count)} {result(exact, own.unit)}"
+    expected = like(exact, own)
+    values = {
+        "written": own.mention.text,
+        "total": whole.mention.text,
+        "count": count.text,
+        "expected": expected,
+    }
+    yield Hit(own.mention.span, values, proof((whole,), working), expected, against=own.start)
+
+
+def _core(mention: Mention) -> str:
+    return mention.text[: mention.core_end - mention.start] if mention.quantity.kind != "duration" else mention.text
+
+
+def _divisor(count: Mention, base: Unit | None, interval: Interval) -> Interval | None:
+    """How many of what the average is shared among; a measured divisor in the average's own unit."""
+    unit = count.quantity.unit
+    if base is None or unit is None or unit.counts or base.counts:
+        return interval
+    return in_unit(interval, unit, base)
+
+
+def _shared(whole: Term, count: Mention, own: Term, base: Unit | None) -> Interval | None:
+    divisor = _divisor(count, base, admitted(count.quantity))
+    dividend = in_unit(admitted(whole.quantity), whole.unit, own.unit)
+    return None if divisor is None or dividend is None else ratio(dividend, divisor)
+
+
+def _plain(whole: Term, count: Mention, own: Term, base: Unit | None) -> Fraction | None:
+    point = Interval(count.quantity.number, count.quantity.number)
+    divisor = _divisor(count, base, point)
+    dividend = in_unit(Interval(whole.quantity.number, whole.quantity.number), whole.unit, own.unit)
+    if divisor is None or dividend is None or dividend.low is None or not divisor.low:
+        return None
+    return dividend.low / divisor.low
+
+
+def _is_slip(own: Term, interval: Interval, exact: Fraction) -> bool:
+    value = own.quantity.number or Fraction(1)
+    if max(value, exact) / min(value, exact) <= _NEAR:
+        return True
+    return name_slip(own.quantity, interval) in ("magnitude", "decimal")
+
+
+# --- prices --------------------------------------------------------------------------------------------------
+
+_PRICED_AT = "单价|价格|均价|售价|补贴|补助|票价|奖励|发放"
+_PRICE = re.compile(rf"每(?P<per>[^，。；、每]{{1,4}}?)(?:的)?(?:{_PRICED_AT})?{_FILL}$")
+_EACH_COSTS = re.compile(rf"每(?P<per>[张件台套个本部瓶箱盒辆只头棵])[^，。；、每\d]{{0,4}}{_FILL}$")
+_TOTALLED = re.compile(rf"(?:{choice(words.PRICED)})[^，。；、]{{0,6}}$")
+
+
+def product_of_price(analysis: Analysis) -> Iterator[Hit]:
+    """每平方米1.2万元，90平方米总价1080万元: a total that price and number don't make."""
+    text = analysis.document.text
+    for row in rows(analysis):
+        for at in range(2, len(row.terms)):
+            whole = row.terms[at]
+            if whole.is_amount and stated(whole.lead) is None and _TOTALLED.search(whole.lead):
+                yield from _wrong_product(text, row, at)
+
+
+def _wrong_product(text: str, row: Row, at: int) -> Iterator[Hit]:
+    whole = row.terms[at]
+    factors = list(_factors(text, row, at))
+    if not factors or any(_made(price, count).meets(admitted(whole.quantity)) for price, count in factors):
+        return
+    price, count = factors[0]
+    exact = (price.quantity.number or Fraction(0)) * (count.quantity.number or Fraction(0))
+    if len(factors) > 1 or not _is_slip(whole, _made(price, count), exact):
+        return
+    working = f"{price.core} × {_core(count)} {result(exact, whole.unit)}"
+    expected = like(exact, whole) if exact >= 1 else shown(exact, whole.unit)
+    values = {
+        "written": whole.mention.text,
+        "price": price.mention.text,
+        "count": count.text,
+        "expected": expected,
+    }
+    yield Hit(whole.mention.span, values, proof((price,), working), expected, against=whole.start)
+
+
+def _factors(text: str, row: Row, at: int) -> Iterator[tuple[Term, Mention]]:
+    """Pairs of a price and a number of what it is the price of, before the total at index `at`."""
+    whole = row.terms[at]
+    for price in row.terms[:at]:
+        if not price.is_amount or price.unit != whole.unit:
+            continue
+        match = _PRICE.search(price.lead)
+        per = match["per"].removeprefix("个").removeprefix("一") if match is not None else ""
+        for count in _counts(text, row, at, (per,)) if per else ():
+            if count != price.mention:
+                yield price, count
+
+
+def _made(price: Term, count: Mention) -> Interval:
+    return product(admitted(price.quantity), admitted(count.quantity))

@@ -1,0 +1,91 @@
+"""Clock times as written, against the day: hours and minutes that no clock has, hours that are not in their part of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figcheck.checks.days import alternatives, number, sentence_at
+from figcheck.data.calendar_words import DAY_PARTS
+from figcheck.model import Analysis, Derivation, Hit, Span
+
+_DAY_PART = alternatives(DAY_PARTS)
+_NUMBER = r"[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3}"
+_SAID = r"(?P<part>" + _DAY_PART + r"|[日号天](?:的|，)?|夜|时间[为是：:]?|[至到—～~–-])\s?约?"
+_FULL = re.compile(
+    rf"(?<![0-9０-９.．:：一二三四五六七八九十百])(?P<h>{_NUMBER})(?P<mark>[时時点點])(?P<m>{_NUMBER})(?P<tail>分)(?![之钟米贝辨])"
+)
+_COLON = re.compile(rf"{_SAID}(?P<h>[0-9０-９]{{1,2}})[:：](?P<m>[0-9０-９]{{2}})(?![0-9０-９:：.%])")
+_HOUR = re.compile(
+    rf"{_SAID}(?P<h>{_NUMBER})(?:[时時](?![间代期候速效差尚长内段以之后])|[点點](?=[整半钟许左前开，。、至到])|[:：]00(?![0-9]))"
+)
+_TO = re.compile(r"[至到—～~–-]$")
+_DURATION = re.compile(r"用时|历时|耗时|时长|成绩|净计时|赤经|东经|西经|工时|课时|时差|累计|打破|纪录|比分|局")
+
+
+def impossible_clock(analysis: Analysis) -> Iterator[Hit]:
+    """25时, 18时75分, 晚19:75: hours over 24, minutes over 59."""
+    text = analysis.document.text
+    taken: list[Span] = []
+    for pattern in (_FULL, _COLON, _HOUR):
+        for match in pattern.finditer(text):
+            span = Span(match.start("h"), match.end())
+            if any(span.overlaps(other) for other in taken) or not _tells_time(text, match):
+                continue
+            hit = _wrong_clock(match, span)
+            if hit is not None:
+                taken.append(span)
+                yield hit
+
+
+def _tells_time(text: str, match: re.Match[str]) -> bool:
+    """Whether hours and minutes are a time of day, not the length of something or a score."""
+    sentence = sentence_at(text, match.start())
+    if _DURATION.search(text, max(sentence.start, match.start() - 10), match.start("h")):
+        return False
+    said = match["part"] if "part" in match.re.groupindex else ""
+    if not said or not _TO.match(said):
+        return True
+    return re.search(r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$", text[: match.start()][-10:]) is not None
+
+
+def _wrong_clock(match: re.Match[str], span: Span) -> Hit | None:
+    hour = number(match["h"])
+    minute = number(match["m"]) if "m" in match.re.groupindex else 0
+    if hour is None or minute is None:
+        return None
+    if minute > 59:
+        bound, working = "59分", f"{minute}分 > 59分"
+    elif hour > 24 or (hour == 24 and minute):
+        bound, working = "24时", f"{hour}时{minute:02d}分 > 24时"
+    else:
+        return None
+    return Hit(span, {"written": match.string[span.start : span.end], "bound": bound}, (Derivation(working),))
+
+
+_PART = re.compile(
+    rf"(?P<part>{_DAY_PART})(?:\s|，)?约?(?P<h>{_NUMBER})(?:[时時](?![间代期候速效差尚长内段])|[点點](?![一二三四五]是|建议|意见|看法|原则|要求|多)|[:：][0-5][0-9](?![0-9]))"
+)
+_NOT_BEFORE = re.compile(r"[最提尽及趁一每从]$")
+_NOT_PART = re.compile(r"(?:最|提|尽|及|趁|夜)$")
+
+
+def wrong_part_of_day(analysis: Analysis) -> Iterator[Hit]:
+    """凌晨14时, 上午20时, 晚上15时: an hour that is not in the part of the day beside it."""
+    text = analysis.document.text
+    for match in _PART.finditer(text):
+        hour = number(match["h"])
+        part = match["part"]
+        if hour is None or hour > 24 or (part == "早" and _NOT_PART.search(text[max(0, match.start() - 1) : match.start()])):
+            continue
+        banned, usual = DAY_PARTS[part]
+        if any(hour in hours for hours in _hours(banned)):
+            span = Span(match.start(), match.end())
+            values = {"written": match.group(), "part": part, "usual": usual}
+            yield Hit(span, values, (Derivation(f"{part} = {usual}时 ∌ {hour}时"),))
+
+
+def _hours(stretches: str) -> Iterator[range]:
+    for stretch in stretches.split():
+        first, _, last = stretch.partition("-")
+        yield range(int(first), int(last or first) + 1)

@@ -1,0 +1,74 @@
+"""What stands in the slot of a credit in, whether it can be somebody's name out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from figcheck.data.names import (
+    ACCOUNTS,
+    COMPOUND_SURNAMES,
+    CREDITED_BODIES,
+    FOREIGN_SURNAMES,
+    NO_PART_OF_NAMES,
+    NOT_IN_NAMES,
+    NOT_NAMES,
+    SURNAMES,
+    TRANSLITERATED,
+)
+
+_HAN = re.compile(r"[\u3400-\u9fff〇]+")
+_DOTS = "·•・‧"
+_DOTTED = re.compile(rf"[\u3400-\u9fffA-Z.]+(?:[{_DOTS}][\u3400-\u9fffA-Z.]+)+")
+_LATIN = re.compile(r"[A-Z][A-Za-z'’-]*(?:[ .]+[A-Z][A-Za-z'’-]*)*\.?")
+_LONGEST_DOTTED = 24
+_BODIES = tuple(CREDITED_BODIES.split())
+_NEVER = tuple(NO_PART_OF_NAMES.split())
+_STEPPE = frozenset("斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参")
+
+
+def is_name(written: str) -> bool:
+    """Whether a credit can be a person's name, or a few of them run together; doubt speaks for the name."""
+    bare = re.sub(r"\s", "", written)
+    if not bare or bare in NOT_NAMES or any(char in NOT_IN_NAMES and char not in "'.-" for char in bare):
+        return False
+    if bare.isascii():
+        return _LATIN.fullmatch(written.strip()) is not None and bare.lower() not in ACCOUNTS
+    if any(word in bare for word in _NEVER):
+        return False
+    if any(dot in bare for dot in _DOTS):
+        return _DOTTED.fullmatch(bare) is not None and len(bare) <= _LONGEST_DOTTED
+    return _HAN.fullmatch(bare) is not None and is_built_like_names(bare)
+
+
+def is_built_like_names(bare: str) -> bool:
+    """Whether so many characters can be one name or several: of two or three any, of more a family name must show."""
+    if len(bare) in (2, 3):
+        return True
+    if not 4 <= len(bare) <= 9:
+        return False
+    return bare[:2] in FOREIGN_SURNAMES or all(char in TRANSLITERATED | _STEPPE for char in bare) or _is_run(bare)
+
+
+@lru_cache(maxsize=256)
+def _is_run(bare: str) -> bool:
+    """Names without anything between them: 刘洋欧阳若溪; a family name of two characters, or two of one, counts."""
+    if not bare:
+        return True
+    if bare[:2] in COMPOUND_SURNAMES and any(_is_run(bare[size:]) for size in (3, 4) if len(bare) >= size):
+        return True
+    if bare[0] not in SURNAMES:
+        return False
+    sizes = (2, 3, 4) if len(bare) > 1 and bare[1] in SURNAMES else (2, 3)
+    return any(_is_run(bare[size:]) for size in sizes if len(bare) >= size)
+
+
+def is_body(written: str) -> bool:
+    """Whether the credit goes to a house or an office: 江州日报评论部."""
+    bare = re.sub(r"\s", "", written)
+    return len(bare) > 2 and bare.endswith(_BODIES) and not any(char in NOT_IN_NAMES - set("“”()（）") for char in bare)
+
+
+def begins_with_surname(written: str) -> bool:
+    """Whether a name begins with one of the frequent family names."""
+    return written[:2] in COMPOUND_SURNAMES or written[:1] in SURNAMES

@@ -1,0 +1,129 @@
+"""An analysis and its dates in, calendar days out: which day a date means, how sure its year is, which day is today."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from figcheck.model import Analysis, Document, Mention, Span, Stamp
+from figcheck.numerals import read_numeral
+
+DAY = datetime.timedelta(days=1)
+_NEAR = 200
+"""A date without a year may mean any year in which it is at most so many days from the article's date."""
+_YEAR_WRITTEN = re.compile(r"(?:[0-9０-９]{4}|[一二][〇零○一二三四五六七八九]{3})\s?(?:年|[-/.])")
+_YEAR_SAID = re.compile(r"(?:今年|本年度?|去年|上年|前年|明年|后年)的?$")
+_SENTENCE_END = re.compile(r"[。！？!?\n\r]")
+
+
+def stamp_of(mention: Mention) -> Stamp | None:
+    """The date of a mention that is one date, no range; None for all else."""
+    quantity = mention.quantity
+    if quantity.kind != "date" or quantity.low is not None or not isinstance(quantity.value, Stamp):
+        return None
+    return quantity.value
+
+
+def day_of(mention: Mention) -> datetime.date | None:
+    """The calendar day that a mention means, as the reader resolved it; None for months, years, ranges, unresolved."""
+    stamp = stamp_of(mention)
+    return _day(stamp) if stamp is not None else None
+
+
+def _day(stamp: Stamp) -> datetime.date | None:
+    days = stamp.days() if stamp.day is not None else None
+    return days[0] if days else None
+
+
+def has_year(text: str, mention: Mention) -> bool:
+    """Whether the year stands in the mention, or a word such as 今年 right before it."""
+    return _YEAR_WRITTEN.search(mention.text) is not None or _YEAR_SAID.search(text[max(0, mention.start - 4) : mention.start]) is not None
+
+
+def writes_year(mention: Mention) -> bool:
+    """Whether the year stands in the mention itself."""
+    return _YEAR_WRITTEN.search(mention.text) is not None
+
+
+def readings(analysis: Analysis, mention: Mention, stamp: Stamp | None = None) -> tuple[datetime.date, ...]:
+    """All days that a date may mean: one where its year is said, else also those in other years near the article's date.
+
+    Empty where the year is unknown or the day does not exist.
+    """
+    stamp = stamp or stamp_of(mention)
+    day = _day(stamp) if stamp is not None else None
+    if stamp is None or day is None:
+        return ()
+    today = analysis.document.date
+    if today is None or has_year(analysis.document.text, mention):
+        return (day,)
+    others = (_day(Stamp(today.year + shift, stamp.month, stamp.day)) for shift in (-1, 0, 1))
+    near = [other for other in others if other is not None and abs((other - today).days) <= _NEAR]
+    return (day, *(other for other in near if other != day))
+
+
+def dateline_day(document: Document) -> datetime.date | None:
+    """The day in the article's date line, in the year nearest to the article's date; None without one."""
+    dateline = document.masthead.dateline
+    if dateline is None or dateline.date is None or document.date is None:
+        return None
+    return nearest_day(document.text[dateline.date.start : dateline.date.end], document.date)
+
+
+_MONTH_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?")
+
+
+def nearest_day(written: str, today: datetime.date) -> datetime.date | None:
+    """The day of `5月20日` or `2025年5月20日`, without a year the one nearest to `today`; None for no day."""
+    match = _MONTH_DAY.search(written)
+    if match is None:
+        return None
+    years = [int(match["year"])] if match["year"] else [today.year - 1, today.year, today.year + 1]
+    days = [_day(Stamp(year, int(match["month"]), int(match["day"]))) for year in years]
+    found = [day for day in days if day is not None]
+    return min(found, key=lambda day: abs((day - today).days)) if found else None
+
+
+def article_days(document: Document) -> frozenset[datetime.date]:
+    """The days on which the article may have been written: its date and its date line's."""
+    days = {document.date, dateline_day(document)}
+    return frozenset(day for day in days if day is not None)
+
+
+def sentence_at(text: str, at: int) -> Span:
+    """The sentence around an offset: up to 。！？ or the line's end; a semicolon does not end it."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text, max(0, at - 600), at):
+        start = match.end()
+    start = max(start, at - 600)
+    end = _SENTENCE_END.search(text, at)
+    return Span(start, end.start() if end else len(text))
+
+
+def mentions_in(analysis: Analysis, span: Span) -> list[Mention]:
+    """The mentions that lie wholly inside."""
+    return [mention for mention in analysis.mentions if span.start <= mention.start and mention.end <= span.end]
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether an offset lies in somebody's words between quotation marks."""
+    line = text.rfind("\n", 0, at) + 1
+    return text.count("“", line, at) > text.count("”", line, at)
+
+
+def number(written: str) -> int | None:
+    """The whole number that a numeral says; None for none."""
+    numeral = read_numeral(written)
+    if numeral is None or numeral.value is None or numeral.value != int(numeral.value):
+        return None
+    return int(numeral.value)
+
+
+def shown(day: datetime.date) -> str:
+    """A day as a message shows it: `2025年3月8日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def alternatives(words: object) -> str:
+    """Words as a regular expression that takes the longest."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]

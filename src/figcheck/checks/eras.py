@@ -1,0 +1,230 @@
+"""Centuries, decades, reigns and shortened years in, those out that the year beside them does not belong to, or that say no year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
+from figcheck.data.calendar_words import REIGNS
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+
+# --- centuries and decades ---------------------------------------------------------------------------------------------
+
+_PARTS = {
+    "初": (0, 20),
+    "初期": (0, 20),
+    "初叶": (0, 35),
+    "早期": (0, 35),
+    "前期": (0, 40),
+    "上半叶": (0, 50),
+    "前半叶": (0, 50),
+    "中叶": (30, 70),
+    "中期": (30, 70),
+    "下半叶": (50, 100),
+    "后半叶": (50, 100),
+    "后期": (60, 100),
+    "晚期": (65, 100),
+    "末期": (70, 100),
+    "末叶": (65, 100),
+    "末年": (85, 100),
+    "末": (80, 100),
+}
+_PART = rf"(?:的)?(?P<part>{alternatives(_PARTS)})?"
+_TAIL_OF_YEAR = r"(?:[初底末春夏秋冬]|年初|年底|前后|左右|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
+_THAT_IS = re.compile(
+    rf"{_TAIL_OF_YEAR}(?:[，,]?(?:即|也就是|亦即|正是|正值|时值|属于?|已是|已属)(?:在|于|说|处于)?|[（(](?:即)?)(?:中国的?|清代|明代|我国的?)?$"
+)
+_COPULA = re.compile(
+    rf"{_TAIL_OF_YEAR}(?![，,]?[^，。；：]{{0,30}}(?:以|描写|反映|讲述|关于|展现|研究|再现|收藏|复制|仿|比|记录|描绘|出土|发现|翻译|修复|重现|还原|复原|源自|追溯))[^，。；：]{{1,24}}?"
+    r"(?:是|为|属于?|系|堪称|成为|作为|被称为|被誉为)[^，。；：]{0,10}$"
+)
+_OF_ITS_KIND = re.compile(r"(?:的)(?:[^，。；：]{0,8}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|代表作|老建筑|桥梁|民居|工程|佳作|事))")
+_DETAIL = re.compile(r"(?:[（(](?:即|约)?|[：:])$")
+_IN_THE_MIDST = re.compile(r"[，,]?(?:即|也就是)$")
+
+
+def wrong_century(analysis: Analysis) -> Iterator[Hit]:
+    """1936年……19世纪30年代; 1785年前后，即17世纪晚期; 上世纪80年代：1978年: a year that its century or decade does not hold."""
+    text = analysis.document.text
+    periods = [mention for mention in analysis.mentions if _is_period(mention)]
+    for period in periods:
+        sentence = sentence_at(text, period.start)
+        years = [year for year in mentions_in(analysis, sentence) if _is_year(year)]
+        for year in years:
+            if _holds(period, year, text) or _fitting_period(analysis, periods, sentence, year):
+                continue
+            if _is_same_time(text, period, year):
+                yield _period_hit(text, period, year)
+                break
+
+
+def _is_period(mention: Mention) -> bool:
+    quantity = mention.quantity
+    return (
+        quantity.kind == "date"
+        and isinstance(quantity.low, Stamp)
+        and isinstance(quantity.high, Stamp)
+        and ("世纪" in mention.text or "年代" in mention.text)
+    )
+
+
+def _is_year(mention: Mention) -> bool:
+    stamp = stamp_of(mention)
+    return stamp is not None and stamp.year is not None and stamp.year > 0 and writes_year(mention)
+
+
+def _bounds(period: Mention) -> tuple[int, int]:
+    low, high = period.quantity.low, period.quantity.high
+    assert isinstance(low, Stamp) and isinstance(high, Stamp) and low.year is not None and high.year is not None
+    return low.year, high.year
+
+
+def _year_of(mention: Mention) -> int:
+    stamp = stamp_of(mention)
+    assert stamp is not None and stamp.year is not None
+    return stamp.year
+
+
+def _holds(period: Mention, year: Mention, text: str) -> bool:
+    """Whether the year is in the period; a century from 1900 as well as from 1901, a decade's edge a year loose where 初 or 末."""
+    low, high = _bounds(period)
+    edge = text[period.core_end : period.core_end + 2]
+    slack = 1 if "年代" in period.text and re.match(r"初|末|底|之交|前|中后", edge) else 0
+    if "年代" not in period.text:
+        low -= 1
+    return low - slack <= _year_of(year) <= high + slack
+
+
+def _fitting_period(analysis: Analysis, periods: list[Mention], sentence: Span, year: Mention) -> bool:
+    """Whether another century or decade of the sentence is the one that the year belongs to."""
+    text = analysis.document.text
+    return any(sentence.holds(other.span) and _holds(other, year, text) for other in periods)
+
+
+def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
+    """Whether the text says of both that they are one time, or the slip gives itself away."""
+    if year.end <= period.start:
+        gap = text[year.core_end : period.start]
+        if _THAT_IS.fullmatch(gap):
+            return True
+        if _COPULA.fullmatch(gap) and _OF_ITS_KIND.match(text, _after_part(text, period)):
+            return True
+        return _is_telling(text, period, year, gap)
+    gap = text[_after_part(text, period) : year.start]
+    if _DETAIL.fullmatch(gap) or _IN_THE_MIDST.fullmatch(gap):
+        return not re.match(r"[—–~～至到、和-]", text[year.core_end : year.core_end + 1])
+    return len(gap) <= 1 and gap in ("的", "") and re.match(r"年代", text[period.end - 2 : period.end]) is None
+
+
+def _after_part(text: str, period: Mention) -> int:
+    match = re.compile(_PART).match(text, period.core_end)
+    return match.end() if match is not None and match["part"] else period.core_end
+
+
+_APART = re.compile(
+    r"从|到|至|以来|此前|早在|追溯|起源|源于|百年|之前|以前|前的|以后|收藏|藏有|仿|比|较|原|曾|早期|发现|出土|捐赠|购得|拍卖|展出|展览|讲述|研究|故事|背景|书中|小说|创作|复制|馆藏|不同|相隔|时隔|经历|历经|毁|拆"
+)
+
+
+def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
+    """The slip of naming a century by the year's first two digits: 1936年……19世纪30年代; 1842年……18世纪中叶."""
+    low, high = _bounds(period)
+    written = _year_of(year)
+    if "世纪" not in period.text or low // 100 + 1 != written // 100 or len(gap) > 40 or "；" in gap:
+        return False
+    if _APART.search(gap):
+        return False
+    if "年代" in period.text:
+        return low + 100 <= written <= high + 100
+    part = re.compile(_PART).match(text, period.core_end)
+    if part is None or not part["part"] or written >= 1900:
+        return False
+    first, last = _PARTS[part["part"]]
+    return first <= written % 100 <= last
+
+
+def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
+    written = _year_of(year)
+    expected = f"{(written - 1) // 100 + 1}世纪"
+    if "年代" in period.text:
+        expected = f"{written // 100 + 1}世纪{written % 100 // 10 * 10}年代"
+    low, high = _bounds(period)
+    working = Derivation(f"{period.text} = {low}—{high}，{written} ∉")
+    evidence: tuple[Evidence, ...] = (SpanEvidence(year.start, year.end, text[year.start : year.end]), working)
+    values = {"written": period.text, "year": str(written), "expected": expected}
+    return Hit(period.span, values, evidence, expected, against=period.start)
+
+
+# --- reigns --------------------------------------------------------------------------------------------------------------
+
+_REIGN = re.compile(
+    rf"(?P<reign>{alternatives(REIGNS)})(?P<count>元|[〇零一二三四五六七八九十廿]{{1,4}}|[0-9]{{1,2}})年(?:[正冬腊一二三四五六七八九十]{{1,2}}月)?"
+    r"(?:[（(](?:即|公元)?|[，,]?即(?:公元)?)(?P<year>[0-9]{3,4})(?:年|[）)])"
+)
+
+
+def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
+    """民国26年（1936年）: a year of a reign and a year of our calendar that are not the same."""
+    for match in _REIGN.finditer(analysis.document.text):
+        first, most = REIGNS[match["reign"]]
+        count = 1 if match["count"] == "元" else number(match["count"])
+        if count is None:
+            continue
+        meant = first + count - 1
+        year = int(match["year"])
+        late = 0 if match["reign"] == "民国" else 1
+        if count <= most + late and not meant <= year <= meant + late:
+            values = {"written": f"{match['reign']}{match['count']}年", "year": match["year"], "expected": f"{meant}年"}
+            yield Hit(Span(*match.span("year")), values, (Derivation(f"{first} + {count} − 1 = {meant}"),), f"{meant}年")
+
+
+# --- years of two digits ----------------------------------------------------------------------------------------------------
+
+_SHORT = re.compile(
+    r"(?<![0-9０-９.．,·'’\-—–~～/第约近超逾])(?P<year>[0-9]{2})年(?![0-9]{0,2}(?:级|届|制|期|代|龄|后|前|来|间|多|余|以|之|的?历史|版|款|份|陈|老|如一日|货))"
+)
+_EVENTS = (
+    r"(?:那场|那年|那会儿|的那[场次年]|[的]?(?:特?大)?(?:洪水|洪灾|地震|大地震|水灾|大水|抗洪|雪灾|金融危机|非典|世界杯|奥运会?|亚运会?|高考|世博会|大旱|旱灾|台风)"
+    r"|(?:春|夏|秋|冬)[天季，]|年?[初底末]|上半年|下半年|(?:1[0-2]|0?[1-9])月)"
+)
+_DEEDS = (
+    r"(?:从[^，。]{2,12}毕业|[^，。]{0,8}(?:出生|毕业于?|入伍|参军|退伍|退休|参加工作|考入|考上|考取|进厂|结婚|调入|调到|下乡|返城|下岗|转业|分配到|来到|加入|建厂|建校|建村|创办|成立|获得|当选|担任|当上))"
+)
+_TO_FULL_YEAR = re.compile(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
+_FROM_FULL_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
+_IN = re.compile(r"(?:[在于自从到]|截至|早在)$")
+_LASTS = re.compile(r"用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|后")
+
+
+def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
+    """98年那场大洪水, 05年从技校毕业, 21年至2024年: a year written with two digits."""
+    text = analysis.document.text
+    for match in _SHORT.finditer(text):
+        head = text[max(0, match.start() - 6) : match.start()]
+        if not _says_year(text, match, head) or is_quoted(text, match.start()):
+            continue
+        short = int(match["year"])
+        full = 2000 + short if short <= _newest(analysis) else 1900 + short
+        values = {"written": match.group(), "expected": f"{full}年"}
+        yield Hit(Span(*match.span()), values, (Derivation(f"{match.group()} = {full}年"),), f"{full}年")
+
+
+def _newest(analysis: Analysis) -> int:
+    today = analysis.document.date
+    return today.year % 100 + 5 if today is not None else 35
+
+
+def _says_year(text: str, match: re.Match[str], head: str) -> bool:
+    """Whether two digits and 年 are a year, not so many years."""
+    if _TO_FULL_YEAR.match(text, match.end()) or _FROM_FULL_YEAR.search(head):
+        return True
+    if match["year"][0] == "0":
+        return True
+    if _LASTS.search(head[-4:]):
+        return False
+    if re.compile(_EVENTS).match(text, match.end()):
+        return True
+    if not 49 <= int(match["year"]) <= 99:
+        return False
+    return bool(re.compile(_DEEDS).match(text, match.end()) or _IN.search(head))

@@ -1,0 +1,224 @@
+"""Figures side by side: differences that the two don't give, ranges whose ends are turned, one figure in two sizes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from figcheck.checks.changes import stated
+from figcheck.checks.intervals import admitted, comparable, difference, in_unit
+from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.working import like, proof, result
+from figcheck.data import arithmetic_words as words
+from figcheck.model import Analysis, Hit, Interval, Mention, Span, SpanEvidence
+from figcheck.numerals import number_text, read_numeral
+
+# --- differences ---------------------------------------------------------------------------------------------
+
+_FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多达|高达)*"
+_APART = re.compile(rf"(?:{choice(words.APART)}){_FILL}$")
+_NAMED = re.compile(rf"(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
+_ENDS = {name: (more, less) for name, more, less in words.DIFFERENCES}
+
+
+def difference_stated(analysis: Analysis) -> Iterator[Hit]:
+    """A difference said to lie between two figures that lie otherwise apart: 相差, 顺差, 温差, 优惠."""
+    for row in rows(analysis):
+        for at in range(2, len(row.terms)):
+            ends = _two_ends(row, at)
+            if ends is not None:
+                yield from _wrong_difference(*ends, row.terms[at])
+
+
+def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
+    """The greater and the lesser figure that a difference lies between."""
+    term = row.terms[at]
+    if not (term.is_amount or term.is_points):
+        return None
+    named = _NAMED.search(term.lead)
+    if named is not None:
+        more, less = (_led_by(row, at, word) for word in _ENDS[named["name"]])
+        return (more, less) if more is not None and less is not None and more is not less else None
+    if _APART.search(term.lead) is None:
+        return None
+    like_terms = [other for other in row.terms[:at] if _can_differ(other, term)]
+    if len(like_terms) != 2:
+        return None
+    first, second = like_terms
+    return (first, second) if _number(first, term) >= _number(second, term) else (second, first)
+
+
+def _can_differ(other: Term, term: Term) -> bool:
+    if term.is_points:
+        return other.is_percent and other.quantity.number is not None
+    return other.is_amount and comparable(other.unit, term.unit)
+
+
+def _led_by(row: Row, at: int, word: str) -> Term | None:
+    """The last figure before the one at `at` whose own words hold `word`."""
+    for term in reversed(row.terms[:at]):
+        own = re.split(r"[，；。]", term.lead)[-1]
+        if word in own and _can_differ(term, row.terms[at]) and stated(term.lead) is None:
+            return term
+    return None
+
+
+def _number(term: Term, like_term: Term) -> Fraction:
+    number = term.quantity.number or Fraction(0)
+    point = in_unit(Interval(number, number), term.unit, like_term.unit)
+    return number if point is None or point.low is None else point.low
+
+
+def _wrong_difference(more: Term, less: Term, figure: Term) -> Iterator[Hit]:
+    unit = more.unit if figure.is_points else figure.unit
+    ends = [in_unit(admitted(term.quantity), term.unit, unit) for term in (more, less)]
+    if ends[0] is None or ends[1] is None:
+        return
+    given = difference(ends[0], ends[1])
+    if given.meets(admitted(figure.quantity)):
+        return
+    exact = _number(more, figure) - _number(less, figure)
+    working = f"{more.core} − {less.core} {result(exact, figure.unit)}"
+    expected = like(exact, figure)
+    values = {
+        "written": figure.mention.text,
+        "more": more.mention.text,
+        "less": less.mention.text,
+        "expected": expected,
+    }
+    yield Hit(figure.mention.span, values, proof((more, less), working), expected, against=figure.start)
+
+
+# --- ranges --------------------------------------------------------------------------------------------------
+
+_LEADS_DOWN = re.compile(r"(?:由|从|自|倒计时|倒数|距今|公元前|海拔|[东西]经|[南北]纬|降|回落|下调)[^，。；：、]{0,8}$")
+_COUNTS_BACK = re.compile(r"[^，。；]{0,2}前(?!后|往|来|期)|不等的?跌|的?降")
+_JOIN = re.compile(r"[—–～~至到-]+|－+|─+")
+_SIZES = re.compile(r"[万亿]+$")
+_OWN_ORDER = frozenset(("temperature", "temperature-f", "degree", "angle", "voltage", "score-points", "points"))
+"""Dimensions whose ranges are written downwards as well: 8℃～-2℃."""
+
+
+def range_reversed(analysis: Analysis) -> Iterator[Hit]:
+    """5到3个月, 8000元至5000元: a range that begins with its greater end."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        quantity = mention.quantity
+        if quantity.kind in ("date", "time", "score", "ordinal") or quantity.value is not None:
+            continue
+        if _is_turned(mention) and not _is_meant(text, mention):
+            yield _turned(mention)
+
+
+def _is_turned(mention: Mention) -> bool:
+    low, high = mention.quantity.low, mention.quantity.high
+    if not isinstance(low, (Decimal, Fraction)) or not isinstance(high, (Decimal, Fraction)) or high <= 0 or low <= 0:
+        return False
+    ends = _JOIN.split(_core(mention))
+    if low > high:
+        return len(ends) == 2
+    if len(ends) != 2 or _SIZES.search(ends[0]) or not _SIZES.search(ends[1]):
+        return False
+    first, second = read_numeral(ends[0]), read_numeral(_SIZES.sub("", ends[1]))
+    if first is None or second is None or first.value is None or second.value is None:
+        return False
+    return low == first.value > second.value and first.value < 1000
+
+
+def _is_meant(text: str, mention: Mention) -> bool:
+    """Whether the order may be right: on the way down, years before now, temperatures, bare numbers with a hyphen."""
+    unit = mention.quantity.unit
+    if unit is None or unit.dimension in _OWN_ORDER:
+        return True
+    before = text[max(0, mention.start - 12) : mention.start]
+    return bool(_LEADS_DOWN.search(before) or _COUNTS_BACK.match(text, mention.end))
+
+
+def _core(mention: Mention) -> str:
+    return mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
+
+
+def _turned(mention: Mention) -> Hit:
+    core = _core(mention)
+    join = _JOIN.search(core)
+    assert join is not None
+    first, second = core[: join.start()], core[join.end() :]
+    expected = second + join.group() + first
+    if _SIZES.search(core) and not _SIZES.search(first):
+        size = _SIZES.search(second)
+        expected = _SIZES.sub("", second) + join.group() + first + (size.group() if size else "")
+    text = mention.text.replace(core, expected)
+    values = {"written": mention.text, "expected": text}
+    return Hit(mention.span, values, (), text, against=mention.start)
+
+
+# --- one figure in two sizes ---------------------------------------------------------------------------------
+
+_POINTS = re.compile(rf"(?:{choice(words.POINTING)})(?:约|近|超)?$")
+_NOUN_BEHIND = re.compile(r"的?(?P<noun>[一-龥]{2,4})")
+_NO_TOPIC = re.compile(r"人均|户均|均|每|单|日|月|一期|二期|首期|新增|增|减|扩|另|其中|目标|计划|规划|达到|占")
+
+
+def magnitude(analysis: Analysis) -> Iterator[Hit]:
+    """总投资23.5亿元……这23.5万元: the digits of a figure given before, ten or ten thousand times as much."""
+    earlier: list[Term] = []
+    text = analysis.document.text
+    for row in rows(analysis):
+        for term in row.terms:
+            if not term.is_amount or stated(term.lead) is not None:
+                continue
+            other = _same_digits(earlier, term)
+            if other is not None and _is_same_thing(text, other, term):
+                yield _resized(other, term)
+            earlier.append(term)
+
+
+def _same_digits(earlier: Sequence[Term], term: Term) -> Term | None:
+    """The last figure of that unit with the same digits; None where one has the very same value."""
+    found: Term | None = None
+    for other in reversed(earlier):
+        if not comparable(other.unit, term.unit) or other.unit != term.unit:
+            continue
+        if other.quantity.number == term.quantity.number:
+            return None
+        if found is None and _digits(other) == _digits(term):
+            found = other
+    return found
+
+
+def _digits(term: Term) -> str:
+    value = term.quantity.value
+    return number_text(value).replace(".", "").strip("0") if isinstance(value, Decimal) else ""
+
+
+def _is_same_thing(text: str, other: Term, term: Term) -> bool:
+    """Whether the words say that it is the figure given before: 这23.5万元, or its own noun behind it."""
+    if not _digits(term):
+        return False
+    if _POINTS.search(term.lead):
+        return len(_digits(term)) > 1
+    noun = _NOUN_BEHIND.match(text, term.end)
+    if noun is None or _NO_TOPIC.search(term.lead[-6:]) or term.lead.strip(" 　“")[-1:] not in ("", "，", "：", "。"):
+        return False
+    named = _own_words(text, other)
+    return any(noun["noun"].startswith(word) for word in _heads(named)) and _NO_TOPIC.search(named) is None
+
+
+def _own_words(text: str, term: Term) -> str:
+    """The words that name a figure: 年产能为."""
+    return re.split(r"[，。；：、]", term.lead)[-1]
+
+
+def _heads(named: str) -> Iterator[str]:
+    """The noun that the words before a figure end in, in its last two characters: 年产能为 gives 产能."""
+    bare = re.sub(r"(?:为|达|达到|是|有|约|超|共|计|总)+$", "", named)
+    if len(bare) >= 2:
+        yield bare[-2:]
+
+
+def _resized(other: Term, term: Term) -> Hit:
+    values = {"written": term.mention.text, "other": other.mention.text}
+    place = SpanEvidence(other.mention.start, other.mention.end, other.mention.text)
+    return Hit(Span(term.start, term.end), values, (place,), other.mention.text, against=term.start)

@@ -1,0 +1,105 @@
+"""Marks in pairs, as written: quotation marks that nothing opens, or that nothing closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from figcheck.model import Analysis, Fix, Hit, Span
+
+_MARKS = re.compile(r"[“”「」『』‘’]")
+_CLOSERS = {"“": "”", "「": "」", "『": "』", "‘": "’"}
+_ENDING = "。！？…!?，"
+_LONGEST_LINE = 30
+"""Lines of verse are no longer."""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph with the marks in it that have no partner there."""
+
+    span: Span
+    opened: list[int] = field(default_factory=list)
+    closed: list[int] = field(default_factory=list)
+
+
+def unopened_quote(analysis: Analysis) -> Iterator[Hit]:
+    """A closing quotation mark without an opening one in its paragraph."""
+    text = analysis.document.text
+    for paragraph in _read(analysis):
+        for mark in paragraph.closed:
+            start = _quotation_start(text, paragraph.span.start, mark)
+            words = text[start : start + 8]
+            fix = Fix(start, start, "“", safe=False) if text[mark] == "”" else None
+            yield Hit(Span(start, mark + 1), {"words": words}, (), f"“{words}……", fix)
+
+
+def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:
+    """An opening mark that is never closed, though the next paragraph does not go on quoting."""
+    text = analysis.document.text
+    paragraphs = _read(analysis)
+    for number, paragraph in enumerate(paragraphs):
+        follows = paragraphs[number + 1].span.start if number + 1 < len(paragraphs) else None
+        goes_on = follows is not None and text[follows] in _CLOSERS
+        if paragraph.opened and not (goes_on and len(paragraph.opened) == 1):
+            at = paragraph.opened[-1]
+            end = min(paragraph.span.end, at + 9)
+            yield Hit(Span(at, end), {"words": text[at:end]})
+
+
+def _read(analysis: Analysis) -> list[_Paragraph]:
+    """The paragraphs with their lonely marks; those of verse that is quoted over several lines have partners."""
+    text = analysis.document.text
+    paragraphs = [_lonely_marks(text, span) for span in _paragraphs(analysis)]
+    opener: _Paragraph | None = None
+    short = True
+    for paragraph, following in pairwise([*paragraphs, _Paragraph(Span(0, 0))]):
+        short = short and paragraph.span.end - paragraph.span.start <= _LONGEST_LINE
+        if opener is not None and paragraph.closed and not paragraph.opened:
+            if short:
+                opener.opened.pop()
+                paragraph.closed.pop(0)
+            opener = None
+        elif paragraph.opened and not (following.span.end and text[following.span.start] in _CLOSERS):
+            opener, short = paragraph, paragraph.span.end - paragraph.opened[-1] <= _LONGEST_LINE
+    return paragraphs
+
+
+def _lonely_marks(text: str, span: Span) -> _Paragraph:
+    paragraph = _Paragraph(span)
+    opened: list[int] = []
+    for match in _MARKS.finditer(text, span.start, span.end):
+        mark, at = match.group(), match.start()
+        partners = [opener for opener in opened[-4:] if _CLOSERS[text[opener]] == mark]
+        if mark in _CLOSERS:
+            opened.append(at)
+        elif partners:
+            paragraph.opened += opened[opened.index(partners[-1]) + 1 :]
+            del opened[opened.index(partners[-1]) :]
+        elif mark != "’" and not text[at - 1 : at].isdigit():  # Xi’an has an apostrophe, 65” is a size in inches
+            paragraph.closed.append(at)
+    paragraph.opened += opened
+    return paragraph
+
+
+def _quotation_start(text: str, start: int, mark: int) -> int:
+    """Where the sentence begins that a lonely closing mark ends."""
+    at = mark
+    while at > start and text[at - 1] in _ENDING:
+        at -= 1
+    while at > start and text[at - 1] not in "。！？!?”：\n":
+        at -= 1
+    while at < mark and text[at] in " \u3000\t":
+        at += 1
+    return at
+
+
+def _paragraphs(analysis: Analysis) -> Iterator[Span]:
+    blocks = analysis.document.blocks
+    if not blocks:
+        yield Span(0, len(analysis.document.text))
+    for block in blocks:
+        if block.kind == "paragraph":
+            yield block.span

@@ -1,0 +1,29 @@
+"""What parts are called in, whether they may share things, or make a whole between them, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figcheck.data import arithmetic_words as words
+from figcheck.model import Unit
+
+_BOUND = re.compile("以上|以下")
+
+
+def overlap(labels: Sequence[str], unit: Unit | None) -> bool:
+    """Whether the parts are marked in different ways, so that one thing may be in two of them: 女职工 and 党员."""
+    if any(sum(bound in label for label in labels) > 1 for bound in ("以上", "以下")):
+        return True
+    kinds = words.OVERLAPPING + (words.PERSONAL if _counts_people(unit) else ())
+    kinds += words.GRADED if unit is not None and unit.counts else ()
+    return len({tuple(any(word in label for word in kind) for kind in kinds) for label in labels}) > 1
+
+
+def _counts_people(unit: Unit | None) -> bool:
+    return unit is None or unit.dimension in ("person", "percent") or unit.symbol in ("人次", "名")
+
+
+def names_all(group: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether the parts are just those of a group that makes a whole: 男 and 女, 出口 and 进口."""
+    return len(group) == len(labels) and all(any(name in label for label in labels) for name in group)

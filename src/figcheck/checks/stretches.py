@@ -1,0 +1,243 @@
+"""Stretches of time in, those out that end before they begin: 3月20日至3月10日, 13时至11时, 2023年开工、2022年竣工."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
+from figcheck.data.calendar_words import PHASES
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+
+_REVERSED_ON_PURPOSE = re.compile(r"分别|依次|倒计时|倒数|由近及远|倒序|逆序|回溯|上溯|追溯|公元前|倒推|往前|次年|翌年|次日|翌日|第二年")
+
+
+def end_before_start(analysis: Analysis) -> Iterator[Hit]:
+    """A range of dates or clock times whose end is before its start, and an end told before its beginning."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        hit = _reversed_range(text, mention)
+        if hit is not None:
+            yield hit
+    yield from _reversed_brackets(analysis)
+    yield from _reversed_phases(analysis)
+
+
+def _reversed_range(text: str, mention: Mention) -> Hit | None:
+    low, high = mention.quantity.low, mention.quantity.high
+    if not isinstance(low, Stamp) or not isinstance(high, Stamp) or "世纪" in mention.text or "年代" in mention.text:
+        return None
+    backwards = _clocks_backwards(text, mention, low, high) if low.clock else _dates_backwards(mention, low, high)
+    sentence = sentence_at(text, mention.start)
+    if not backwards or _REVERSED_ON_PURPOSE.search(text, sentence.start, sentence.end):
+        return None
+    return _hit(text, mention.core, low.iso(), high.iso())
+
+
+def _hit(text: str, span: Span, low: str, high: str, *others: Mention) -> Hit:
+    values = {"written": text[span.start : span.end], "start": low, "end": high}
+    places = [SpanEvidence(other.start, other.end, other.text) for other in others]
+    evidence: tuple[Evidence, ...] = (*places, Derivation(f"{high} < {low}"))
+    return Hit(span, values, evidence)
+
+
+def _dates_backwards(mention: Mention, low: Stamp, high: Stamp) -> bool:
+    if (low.year or 1) <= 0 or (high.year or 1) <= 0:
+        return False
+    years = re.findall(r"[0-9０-９〇零一二三四五六七八九]{4}\s?(?:年|[-/.])", mention.text)
+    if len(years) < 2 and low.month is not None and high.month is not None and low.month != high.month:
+        return False  # 11月20日至1月5日 goes on into the next year
+    if low.year is not None and high.year is not None and low.year != high.year:
+        return low.year > high.year
+    first = (low.month or 0, low.day or 0)
+    last = (high.month or 0, high.day or 0)
+    return bool(low.day) == bool(high.day) and first > last
+
+
+_TWELVE = re.compile(r"上午|早|凌晨|清晨")
+
+
+def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> bool:
+    """Whether a range of hours is no night (22时至6时) and no 12-hour clock (9时至5时)."""
+    assert low.clock is not None and high.clock is not None
+    first, last = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (low.clock, high.clock))
+    if last >= first or first >= 17 * 60 or last <= 6 * 60:
+        return False
+    if first < 13 * 60 and last + 12 * 60 > first and last < 12 * 60:
+        return False
+    return (last - first) % (24 * 60) >= 18 * 60
+
+
+_PAIR = re.compile(
+    r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]"
+)
+_NUMBERED = re.compile(r"(?:号|编号|电话|代码|邮编|〔[0-9]{4}〕|公元前.{0,6})$")
+
+
+def _reversed_brackets(analysis: Analysis) -> Iterator[Hit]:
+    """（1936—1881）: years in brackets that run backwards."""
+    text = analysis.document.text
+    read = [mention.core for mention in analysis.mentions if isinstance(mention.quantity.low, Stamp)]
+    for match in _PAIR.finditer(text):
+        span = Span(match.start("first"), match.end("last"))
+        if int(match["first"]) <= int(match["last"]) or any(span.overlaps(other) for other in read):
+            continue
+        if not _NUMBERED.search(text[max(0, match.start() - 10) : match.start()]):
+            yield _hit(text, span, match["first"], match["last"])
+
+
+# --- beginnings and ends -----------------------------------------------------------------------------------------------
+
+_BEGINS = [re.compile(rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|顺利|开始|就|便)*[^，。；：0-9]{{0,8}}?(?:{alternatives(begins.split())})(?:[^，。；：0-9]{{0,10}})?") for begins, _ in PHASES]
+_ENDS = [re.compile(rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|全部|全线|顺利|如期|主体|已|就|便|宣告|实现)*(?:从[^，。；：]{{1,12}})?[^，。；：0-9]{{0,4}}?(?:{alternatives(ends.split())})(?![前后时期])") for _, ends in PHASES]
+_LINK = re.compile(r"[，,、；]?(?:并|又|后|再|而|至|到|于|在|但|已|将|预计|计划|随后|直到|直至|其后|此后|历经[^，。；]{0,8}[，,])*$")
+_TWO_THINGS = re.compile(r"[一二三四五]期|分别|其中|另一?|新[馆区校桥站楼线]|老[馆区校桥站楼线]|前身|原[馆校址]|改造前|首[期批段]|东段|西段|南段|北段|[一二三四五]段|[0-9一二三四五六七八九十]号线|二次|再次|第二次|复工|恢复")
+
+
+def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
+    """2023年9月开工，2022年6月竣工: an end before the beginning of the same sentence."""
+    text = analysis.document.text
+    dates = [mention for mention in analysis.mentions if stamp_of(mention) is not None]
+    for first, second in zip(dates, dates[1:], strict=False):
+        if not sentence_at(text, first.start).holds(second.span) or is_quoted(text, first.start):
+            continue
+        low, high = _days(first), _days(second)
+        if low is None or high is None or high[1] >= low[0]:
+            continue
+        if _begins_and_ends(text, first, second) and _years_sure(first, second):
+            stamps = stamp_of(first), stamp_of(second)
+            assert stamps[0] is not None and stamps[1] is not None
+            yield _hit(text, second.core, stamps[0].iso(), stamps[1].iso(), first)
+
+
+def _days(mention: Mention) -> tuple[datetime.date, datetime.date] | None:
+    stamp = stamp_of(mention)
+    return stamp.days() if stamp is not None else None
+
+
+def _years_sure(first: Mention, second: Mention) -> bool:
+    """Whether both years are written, or both dates lie in the same one by the second's own silence."""
+    if writes_year(first) and writes_year(second):
+        return True
+    one, other = stamp_of(first), stamp_of(second)
+    assert one is not None and other is not None
+    return not writes_year(second) and one.year == other.year and one.month == other.month
+
+
+def _begins_and_ends(text: str, first: Mention, second: Mention) -> bool:
+    gap = text[first.core_end : second.start]
+    sentence = sentence_at(text, first.start)
+    if len(gap) > 40 or _TWO_THINGS.search(text, sentence.start, sentence.end):
+        return False
+    for begins, ends in zip(_BEGINS, _ENDS, strict=True):
+        match = begins.match(gap)
+        if match is not None and _LINK.fullmatch(gap, match.end()) and ends.match(text, second.core_end):
+            return True
+    return False
+
+
+# --- how long from here to there ------------------------------------------------------------------------------------------
+
+_LEAD = re.compile(
+    r"(?:整整|足足|前后|历时|历经|长达|一共|共计|共|为期|持续|为时|展期|会期|赛期|工期|假期|用了|花了|待了|干了|守了|走了|坚持了|度过了?|连放|连休|放假|停水|停电|时长|总时长|跨越|任期|这)"
+    r"(?:约|近|为|共|共计|整整|足足|了|将|有|达|长达)*$"
+)
+_WHOLE = re.compile(r"(?:多|余)?(?:间|里|时间|之久|的?时光|的?岁月)?(?=[，。；、）)！]|$)|(?:间|里)")
+_EACH = re.compile(r"每[天日年月]|每个|平均|日均|周[一二三四五六日]|工作日|不含|除去|扣除|除外|其中|剩余|还有|提前|间隔|免费|最[长多少短]|至少|可|有效")
+_JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:至|到|—|-|～)")
+
+
+def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
+    """从2009年到2024年……待了整整17年; 4月12日至5月11日展出，展期40天: a length that the two ends do not give."""
+    text = analysis.document.text
+    mentions = analysis.mentions
+    for at, mention in enumerate(mentions):
+        if at == 0 or not _is_length(text, mention):
+            continue
+        ends = _ends_before(text, mentions, at)
+        if ends is None:
+            continue
+        low, high, first, last = ends
+        gap = text[last.core_end : mention.start]
+        if len(gap) > 40 or re.search(r"[。！？\n；]", gap) or _EACH.search(gap) or is_quoted(text, mention.start):
+            continue
+        hit = _judge_length(mention, low, high, first, last)
+        if hit is not None:
+            yield hit
+
+
+def _is_length(text: str, mention: Mention) -> bool:
+    quantity = mention.quantity
+    if quantity.kind not in ("duration", "quantity") or quantity.unit is None or quantity.number is None:
+        return False
+    if quantity.unit.symbol not in _LENGTHS or mention.text.startswith("第"):
+        return False
+    return bool(_LEAD.search(text[max(0, mention.start - 8) : mention.start]) and _WHOLE.match(text, mention.end))
+
+
+def _ends_before(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:
+    """The two ends of the stretch right before a length: one range, or two dates that 到 joins."""
+    before = mentions[at - 1]
+    low, high = before.quantity.low, before.quantity.high
+    if isinstance(low, Stamp) and isinstance(high, Stamp):
+        return (low, high, before, before) if "世纪" not in before.text and "年代" not in before.text else None
+    first = mentions[at - 2] if at > 1 else None
+    if first is None or not _JOIN.fullmatch(text, first.core_end, before.start):
+        return None
+    one, other = stamp_of(first), stamp_of(before)
+    return (one, other, first, before) if one is not None and other is not None else None
+
+
+_LENGTHS = {"年": "years", "载": "years", "个年头": "years", "个月": "months", "天": "days", "日": "days", "周": "days", "小时": "hours"}
+
+
+def _judge_length(mention: Mention, low: Stamp, high: Stamp, first: Mention, last: Mention) -> Hit | None:
+    assert mention.quantity.unit is not None
+    symbol = mention.quantity.unit.symbol
+    reckoned = _length(_LENGTHS[symbol], low, high)
+    if reckoned is None:
+        return None
+    least, most = reckoned
+    admitted = mention.quantity.admits()
+    factor = 7 if symbol == "周" else 1
+    if symbol == "个年头":
+        least = most
+        most += 1
+        least -= 1
+    bottom = None if admitted.low is None else admitted.low * factor
+    top = None if admitted.high is None else admitted.high * factor
+    slack = 3 if symbol == "周" else 0
+    if (top is None or top >= least - slack) and (bottom is None or bottom <= most + slack):
+        return None
+    expected = f"{most if _LENGTHS[symbol] == 'days' and factor == 1 else (least + most) // 2}{symbol if factor == 1 else '天'}"
+    working = f"{low.iso()} → {high.iso()} = {expected}"
+    values = {"written": mention.text, "start": low.iso(), "end": high.iso(), "expected": expected}
+    places = (first,) if first is last else (first, last)
+    evidence: tuple[Evidence, ...] = (*(SpanEvidence(p.start, p.end, p.text) for p in places), Derivation(working))
+    return Hit(mention.span, values, evidence, expected, against=mention.start)
+
+
+def _length(kind: str, low: Stamp, high: Stamp) -> tuple[int, int] | None:
+    """The least and the most that the stretch may be called: ends counted or not, parts of years either way."""
+    if kind == "hours":
+        return _hours(low, high)
+    first, last = low.days(), high.days()
+    if first is None or last is None or last[0] < first[0]:
+        return None
+    if kind == "days":
+        apart = (last[0] - first[0]).days
+        return (apart, apart + 1) if low.day and high.day else None
+    months = (last[0].year - first[0].year) * 12 + last[0].month - first[0].month
+    if kind == "months":
+        return (months - 1, months + 1) if low.month and high.month else None
+    years = last[0].year - first[0].year
+    return years - 1, years + 1
+
+
+def _hours(low: Stamp, high: Stamp) -> tuple[int, int] | None:
+    if low.clock is None or high.clock is None:
+        return None
+    first, last = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (low.clock, high.clock))
+    minutes = (last - first) % (24 * 60)
+    return minutes // 60, -(-minutes // 60)

@@ -1,0 +1,308 @@
+"""Wholes against their parts: sums that fail, and a part above its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from figcheck.checks.changes import stated
+from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
+from figcheck.checks.parts import names_all, overlap
+from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.working import like, proof
+from figcheck.data import arithmetic_words as words
+from figcheck.model import Analysis, Hit, Interval, Word
+from figcheck.slips import is_telling, name_slip
+
+Reach = Literal["all", "some", "unsaid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A total and the figures that the article gives as its parts."""
+
+    total: Term
+    parts: tuple[Term, ...]
+    labels: tuple[str, ...]
+    """What each part is called, as far as the words beside it say."""
+    reach: Reach
+    """Whether the words promise all parts (甲乙丙分别……, 合计), name some (其中), or say nothing of it."""
+
+
+def parts_and_total(analysis: Analysis) -> Iterator[Hit]:
+    """Parts that are more than their total, or that miss it by a slip where they are all given."""
+    text = analysis.document.text
+    seen: set[int] = set()
+    for whole in _wholes(text, rows(analysis)):
+        if whole.total.start not in seen and len(whole.parts) > 1 and _fails(text, whole):
+            seen.add(whole.total.start)
+            yield _wrong_sum(whole)
+
+
+def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
+    """A single part named with 其中 that is more than the whole it is a part of."""
+    text = analysis.document.text
+    for whole in _wholes(text, rows(analysis)):
+        part, limit = whole.parts[0], admitted(whole.total.quantity)
+        own = in_unit(admitted(part.quantity), part.unit, whole.total.unit)
+        if whole.reach != "some" or own is None or own.low is None or limit.high is None or own.low <= limit.high:
+            continue
+        working = f"{part.core} > {whole.total.core}"
+        values = {"part": part.mention.text, "total": whole.total.mention.text}
+        yield Hit(part.mention.span, values, proof((whole.total,), working), against=part.start)
+
+
+# --- wholes and their parts ----------------------------------------------------------------------------------
+
+
+def _wholes(text: str, found: Sequence[Row]) -> Iterator[Whole]:
+    for index, row in enumerate(found):
+        for at, term in enumerate(row.terms):
+            if not _can_be_whole(term):
+                continue
+            yield from _parts_behind(text, row, at)
+            yield from _parts_before(text, row, at)
+            yield from _part_and_rest(text, row, at)
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and _follows(row, following):
+            yield from _parts_next(text, row, following)
+
+
+def _whole(text: str, row: Row, term: Term, parts: Sequence[Term], reach: Reach) -> Iterator[Whole]:
+    if parts and (reach == "some" or len(parts) > 1):
+        yield Whole(term, tuple(parts), tuple(_label(text, part, row) for part in parts), reach)
+
+
+def _follows(row: Row, following: Row) -> bool:
+    """Whether a sentence begins with 其中 right behind the other."""
+    return following.start - row.end <= 2 and following.text.lstrip(" 　").startswith("其中")
+
+
+def _can_be_whole(term: Term) -> bool:
+    quantity = term.quantity
+    if quantity.kind not in ("quantity", "money", "number") or quantity.number is None:
+        return False
+    return quantity.hedge == "exact" and stated(term.lead) is None
+
+
+_NO_WHOLE = re.compile(rf"{choice(words.NOT_WHOLES)}|[比较增减]$")
+_AMONG = re.compile(
+    r"(?P<brackets>^[^，。；：]{0,6}（(?!含|不含|约合|折合))|(?P<some>其中|包括|包含)"
+    r"|(?P<all>[，：][^，。；：]*[、和与及][^，。；：]*分别|^[^，。；]{0,12}：|[，]由|^由)"
+)
+_SAYS_ALL = re.compile(r"共|总|合计")
+
+
+def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
+    """The parts that follow a total with 其中, a colon, a bracket, 由……组成, as 甲、乙分别……, or without a word."""
+    term, after = row.terms[at], row.after(at)
+    lead = _own_words(term)
+    if _NO_WHOLE.search(lead) or at + 2 > len(row.terms):
+        return
+    match = _AMONG.search(after)
+    if match is None:
+        if _SAYS_ALL.search(lead) and after.startswith("，"):
+            yield from _whole(text, row, term, _parts(text, row.terms[at + 1 :], term), "unsaid")
+        return
+    if match.group().endswith("由") and not re.search("组成|构成", row.text[term.end - row.start :]):
+        return
+    reach: Reach = "all" if match["all"] or (match["brackets"] and "其中" not in after) else "some"
+    parts = _parts(text, row.terms[at + 1 :], term, brackets=bool(match["brackets"]))
+    yield from _whole(text, row, term, parts, reach)
+
+
+def _own_words(term: Term) -> str:
+    """The words of a figure's own clause that lead to it."""
+    return re.split(r"[，；：。]", term.lead)[-1]
+
+
+def _parts_next(text: str, row: Row, following: Row) -> Iterator[Whole]:
+    """The parts that a sentence beginning with 其中 gives of the last figure of that unit before it."""
+    first = following.terms[0]
+    for term in reversed(row.terms):
+        if comparable(term.unit, first.unit) and _can_be_whole(term):
+            parts = _parts(text, following.terms, term)
+            if not _NO_WHOLE.search(_own_words(term)):
+                yield from _whole(text, following, term, parts, "some")
+            return
+
+
+_NO_PART = re.compile(rf"{choice(words.NOT_PARTS)}|[共总占比较增减]$")
+_LIST_ENDS = re.compile(rf"[，；](?:{choice(words.ENDS_LIST)})")
+_NESTED = re.compile(r"其中|包括|（含|含|（其中")
+
+
+def _parts(text: str, terms: Sequence[Term], whole: Term, *, brackets: bool = False) -> list[Term]:
+    """The figures in a total's unit that go on its list; what a part itself contains is left out."""
+    parts: list[Term] = []
+    depth, nested = 0, False
+    for index, term in enumerate(terms):
+        raw = text[(terms[index - 1].end if index else whole.end) : term.start]
+        depth += raw.count("（") - raw.count("）")
+        if index and (_LIST_ENDS.search(term.lead) or (brackets and depth <= 0)):
+            break
+        nested = _nested(raw, nested=nested) if index else False
+        if nested or (depth > 0 and not brackets) or not _is_part(term, whole):
+            continue
+        parts.append(term)
+    return parts
+
+
+def _nested(raw: str, *, nested: bool) -> bool:
+    """Whether a figure belongs to a part of a part: behind 其中 or 包括, until the semicolon."""
+    if _NESTED.search(raw.rpartition("；")[2]):
+        return True
+    return nested and "；" not in raw
+
+
+def _is_part(term: Term, whole: Term, led_by: str = "其中|分别") -> bool:
+    """Whether a figure may be one of the parts, words that may lead to the first of them left out."""
+    if term.quantity.number is None or not comparable(term.unit, whole.unit) or stated(term.lead) is not None:
+        return False
+    lead = re.sub(f"其中|分别|{led_by}", "", re.split(r"[，、；：]", term.lead)[-1])
+    return _NO_PART.search(lead) is None
+
+
+_SUM_OF = re.compile(
+    rf"(?:^|[，；、（。—])(?:[两三四五]?(?:[项者]|[一-龥](?=合计|共计|总计|一共))|以上|全部|全[一-龥])?(?:{choice(words.TOTAL_WORDS)})"
+    r"(?:为|达|达到|是|有|约)?[^，。；、]{0,5}$"
+    r"|[，；][^，。；、\d]{0,4}(?:总数|总量|总额)(?:为|达|达到|是|有)?$"
+)
+
+
+def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
+    """The run of figures that a 合计, 共 or 总数 sums up."""
+    term = row.terms[at]
+    if at < 2 or _SUM_OF.search(term.lead) is None:
+        return
+    parts: list[Term] = []
+    for before in reversed(row.terms[:at]):
+        if not parts and before.unit != term.unit and _counts_parts(before):
+            continue
+        if not _is_part(before, term, led_by="共|总"):
+            break
+        parts.insert(0, before)
+        if _LIST_ENDS.search(before.lead) or _NESTED.search(before.lead):
+            break
+    yield from _whole(text, row, term, parts, "all")
+
+
+def _counts_parts(term: Term) -> bool:
+    """Whether a small number before a sum only says of how many it is: 两港合计."""
+    number = term.quantity.number
+    return number is not None and number < 10 and term.quantity.step == 1
+
+
+_STEM = re.compile(r"(?P<stem>[一-龥]{2,4})(?:的)?(?:有|为|共)?$")
+
+
+def _part_and_rest(text: str, row: Row, at: int) -> Iterator[Whole]:
+    """抽检1240批次，合格1215批次，不合格25批次: a part and those that are not."""
+    for first, second in zip(row.terms[at + 1 :], row.terms[at + 2 :], strict=False):
+        stem = _STEM.search(_own_words(first))
+        if stem is None or not re.search(f"[不未]{stem['stem'][-2:]}(?:的)?(?:有|为)?$", _own_words(second)):
+            continue
+        if _is_part(first, row.terms[at]) and _is_part(second, row.terms[at]):
+            yield from _whole(text, row, row.terms[at], (first, second), "all")
+        return
+
+
+_LABEL_BREAK = re.compile(r"[，。；：、（）和及与]|其中|分别")
+
+
+def _label(text: str, part: Term, row: Row) -> str:
+    """What a part is called: the words between the last break and the figure, and those behind it to the next break."""
+    before = _LABEL_BREAK.split(text[max(row.start, part.start - 24) : part.start])[-1]
+    after = _LABEL_BREAK.split(text[part.end : min(row.end, part.end + 10)])[0]
+    return before + "|" + after
+
+
+# --- judging a sum -------------------------------------------------------------------------------------------
+
+_NEAR = {"all": Fraction(1, 4), "some": Fraction(1, 4), "unsaid": Fraction(1, 10)}
+"""How far, as a share of the total, a sum may lie off and still look like a slip among parts that belong together."""
+
+
+def _fails(text: str, whole: Whole) -> bool:
+    limit = admitted(whole.total.quantity)
+    sums = _sums(whole)
+    complete = any(names_all(group, whole.labels) for group in words.COMPLETE_SETS)
+    if any(part.meets(limit) for part in sums) or overlap(whole.labels, whole.total.unit):
+        return False
+    if whole.reach == "unsaid" and not complete and len(whole.parts) < 3:
+        return False
+    summed = sums[-1]
+    if summed.low is None or limit.high is None or summed.high is None:
+        return False
+    if summed.low < limit.high and not _are_all(text, whole, complete=complete):
+        return False
+    return _is_near(whole, summed) or _is_slip(whole, summed)
+
+
+def _sums(whole: Whole) -> list[Interval]:
+    """The sums of the first two parts, the first three and so on: a list may go on with what is no part."""
+    admits = [in_unit(admitted(part.quantity), part.unit, whole.total.unit) for part in whole.parts]
+    known = [part for part in admits if part is not None]
+    return [total(known[:count]) for count in range(2, len(known) + 1)]
+
+
+def _is_near(whole: Whole, summed: Interval) -> bool:
+    value = whole.total.quantity.number or Fraction(0)
+    return abs(middle(summed) - value) <= value * _NEAR[whole.reach]
+
+
+def _is_slip(whole: Whole, summed: Interval) -> bool:
+    if whole.reach == "unsaid":
+        return False
+    return is_telling(whole.total.quantity, summed) or any(
+        is_telling(part.quantity, rest) for part, rest in _rests(whole)
+    )
+
+
+def _rests(whole: Whole) -> Iterator[tuple[Term, Interval]]:
+    """For each part what the others leave of the total."""
+    value = whole.total.quantity.number or Fraction(0)
+    numbers = [_value(part, whole.total) for part in whole.parts]
+    for part, number in zip(whole.parts, numbers, strict=True):
+        left = value - sum(numbers) + number
+        if left > 0 and part.unit == whole.total.unit:
+            yield part, Interval(left, left)
+
+
+def _value(term: Term, whole: Term) -> Fraction:
+    point = Interval(term.quantity.number, term.quantity.number)
+    own = in_unit(point, term.unit, whole.unit)
+    return own.low or Fraction(0) if own is not None else Fraction(0)
+
+
+_NOT_ALL = re.compile(choice(words.NOT_ALL))
+
+
+def _are_all(text: str, whole: Whole, *, complete: bool) -> bool:
+    """Whether parts that are less than the total were meant to be all."""
+    behind = text[whole.parts[-1].end : whole.parts[-1].end + 8]
+    if any(part.quantity.hedge != "exact" for part in whole.parts):
+        return False
+    if complete or whole.reach == "all":
+        return complete or not _NOT_ALL.search(behind + "".join(whole.labels))
+    if _NOT_ALL.search(behind + "".join(whole.labels)):
+        return False
+    return len(whole.parts) > 2 and is_telling(whole.total.quantity, _sums(whole)[-1])
+
+
+def _wrong_sum(whole: Whole) -> Hit:
+    numbers = [_value(part, whole.total) for part in whole.parts]
+    summed = sum(numbers, Fraction(0))
+    expected = like(summed, whole.total)
+    terms = " + ".join(part.core for part in whole.parts)
+    working = f"{terms} = {expected} ≠ {whole.total.core}"
+    slip = name_slip(whole.total.quantity, Interval(summed, summed))
+    values: dict[str, str | Word] = {
+        "total": whole.total.mention.text,
+        "sum": expected,
+        "slip": Word(f"slip.{slip or 'none'}"),
+    }
+    return Hit(whole.total.mention.span, values, proof(whole.parts, working), expected, against=whole.total.start)

@@ -1,0 +1,159 @@
+"""Titles against the body and the ledger's entry: words that came in by accident, another place, another event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figcheck.checks.names import alternatives
+from figcheck.data.names import EVENTS, NOT_A_STEM, PLACE_WORDS, SCENES
+from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
+
+_MARKS = re.compile(r"[\s“”‘’\"'《》「」『』，,：:！!？?、。.·—-]")
+
+
+def _bare(title: str) -> str:
+    return _MARKS.sub("", title)
+
+
+def title_not_listed(analysis: Analysis) -> Iterator[Hit]:
+    """A title other than the one of the ledger's entry."""
+    entry, title = analysis.entry, analysis.document.masthead.title
+    if entry is None or not entry.title or title is None or _bare(title.value) == _bare(entry.title):
+        return
+    evidence: tuple[Evidence, ...] = (
+        FactEvidence(entry.place.ledger, entry.place.line, "articles.title", entry.title),
+        *_repeats(analysis),
+    )
+    fix = Fix(title.span.start, title.span.end, entry.title, safe=False)
+    foreign = _intruded(title.value, entry.title) or title.value
+    yield Hit(title.span, {"foreign": foreign, "expected": entry.title}, evidence, entry.title, fix)
+
+
+def _repeats(analysis: Analysis) -> tuple[Evidence, ...]:
+    repeats = analysis.document.masthead.repeats
+    return tuple(SpanEvidence(field.span.start, field.span.end, field.value) for field in repeats)
+
+
+def _intruded(written: str, right: str) -> str | None:
+    """The words that were put into a title: what stands between its right beginning and its right end."""
+    head = 0
+    while head < min(len(written), len(right)) and written[head] == right[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(written), len(right)) - head and written[-1 - tail] == right[-1 - tail]:
+        tail += 1
+    intruded = written[head : len(written) - tail]
+    return intruded if intruded and head + tail == len(right) else None
+
+
+_QUOTED = re.compile(r"“([^“”]{2,30})”(.{0,4})")
+
+
+def title_words_foreign(analysis: Analysis) -> Iterator[Hit]:
+    """A name in the title that the body has without words that were put into it; only without a title in the ledger."""
+    title = analysis.document.masthead.title
+    if title is None or (analysis.entry is not None and analysis.entry.title):
+        return
+    body = _body(analysis, title)
+    for match in _QUOTED.finditer(title.value):
+        name, after = match.group(1), match.group(2)
+        if name in body:
+            continue
+        for other in sorted({found.group(1) for found in _QUOTED.finditer(body) if found.group(2)[:2] == after[:2]}):
+            foreign = _intruded(name, other)
+            if foreign is not None and len(foreign) >= 2 and foreign not in body:
+                start = title.span.start + title.value.index(name)
+                at = start + name.index(foreign)
+                fix = Fix(at, at + len(foreign), "", safe=False)
+                yield Hit(
+                    Span(start, start + len(name)),
+                    {"written": name, "foreign": foreign, "expected": other},
+                    _repeats(analysis),
+                    other,
+                    fix,
+                )
+                break
+
+
+def _body(analysis: Analysis, title: Field) -> str:
+    document = analysis.document
+    return "\n".join(
+        document.text[block.span.start : block.span.end] for block in document.blocks if block.kind == "paragraph"
+    )
+
+
+# --- another story ---------------------------------------------------------------------------------------------
+
+_AREA = "省市县区州旗镇乡村"
+_OPENING_PLACE = re.compile(
+    rf"(?P<stem>[\u3400-\u9fff]{{2,3}}?)(?P<kind>[{_AREA}])(?![民长委场府区级城容里内外])(?P<rest>.+)"
+)
+_LEADING_PLACE = re.compile(
+    rf"(?:^|[，。在从于到　\s）)日上午晚])(?P<stem>[\u3400-\u9fff]{{2,3}}?)(?P<kind>[{_AREA}])"
+    r"(?![民长委场府区级城容里内外])"
+)
+_EVENT = re.compile(rf"(?P<own>[\u3400-\u9fff]{{0,4}}?)(?P<kind>{alternatives(EVENTS)})")
+_SCENE = re.compile(rf"{alternatives(EVENTS)}|{alternatives(SCENES)}")
+_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+_LEAD = 120
+"""So far into the body it says what the article is about."""
+_COMMON = tuple(PLACE_WORDS.split())
+
+
+def title_of_another_story(analysis: Analysis) -> Iterator[Hit]:
+    """A title whose place or event the body does not know, while the body is about another."""
+    title = analysis.document.masthead.title
+    if title is None or (analysis.entry is not None and analysis.entry.title):
+        return
+    body = _body(analysis, title)
+    if len(body) < 20:
+        return
+    found = _other_place(title, body) or _other_event(title, body) or _nothing_shared(title, body)
+    if found is not None:
+        start, words, other = found
+        yield Hit(Span(start, start + len(words)), {"written": words, "other": other or body[:20]})
+
+
+def _other_place(title: Field, body: str) -> tuple[int, str, str] | None:
+    """临江县首家智慧养老院 over a body on 武陵县首家智慧养老院."""
+    place = _OPENING_PLACE.match(title.value)
+    if place is None or not _is_named(place) or place["stem"] in body:
+        return None
+    for other in _LEADING_PLACE.finditer(body, 0, _LEAD):
+        if other["kind"] == place["kind"] and _is_named(other) and _share(place["rest"], body) >= 1 / 2:
+            return title.span.start, place["stem"] + place["kind"], other["stem"] + other["kind"]
+    return None
+
+
+def _is_named(place: re.Match[str]) -> bool:
+    name = place["stem"] + place["kind"]
+    return not any(char in NOT_A_STEM for char in place["stem"]) and not name.endswith(_COMMON)
+
+
+def _share(words: str, body: str) -> float:
+    """How much of a title's pairs of characters the body has."""
+    pairs = _PAIR.findall(words)
+    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0
+
+
+def _other_event(title: Field, body: str) -> tuple[int, str, str] | None:
+    """第三届冰雕大赛 over a body on 第三届镜湖冬泳邀请赛."""
+    event = next((match for match in _EVENT.finditer(title.value) if len(match["own"]) > 1), None)
+    other = _EVENT.search(body, 0, _LEAD)
+    if event is None or other is None or event.group() in body:
+        return None
+    own = event["own"][-2:]
+    if event["kind"] == other["kind"] or event["kind"][-1] != other["kind"][-1] or any(char in body for char in own) or _share(title.value, body) == 0:
+        return None
+    start = title.span.start + event.end("own") - len(own)
+    return start, own + event["kind"], other.group()
+
+
+def _nothing_shared(title: Field, body: str) -> tuple[int, str, str] | None:
+    """A plain title that names an event or a site and has not two characters in common with the body."""
+    if any(mark in title.value for mark in "“”‘’？！?!《》") or not _SCENE.search(title.value):
+        return None
+    if len(_PAIR.findall(title.value)) < 5 or _share(title.value, body) > 0:
+        return None
+    return title.span.start, title.value, ""

@@ -1,0 +1,261 @@
+"""Two clocks beside each other in, those that no difference of their zones explains out: 北京时间20时（伦敦时间14时）."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from figcheck.checks.days import DAY, alternatives, sentence_at, stamp_of
+from figcheck.data.calendar_words import COUNTRIES, ZONES
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
+
+_BEIJING = 8 * 60
+_DAY_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The clock of a place: minutes from Greenwich in winter, when it is put forward, and since when that holds."""
+
+    minutes: tuple[int, ...]
+    summer: str
+    since: int
+
+
+def _zones() -> dict[str, Zone]:
+    table: dict[str, Zone] = {}
+    for places, hours, summer, since in ZONES:
+        minutes = tuple(int(Fraction(hour) * 60) for hour in hours.split())
+        table.update(dict.fromkeys(places.split(), Zone(minutes, summer, since)))
+    return table
+
+
+PLACES = _zones()
+_PLACE = alternatives(PLACES)
+_PARTS = {country: frozenset(cities.split()) for country, cities in COUNTRIES.items()}
+_FAR = frozenset(("世界", "太平洋", "国际标准", "中国", "北京"))
+"""Names that stand for a zone only right before 时间."""
+_PLACE_IN_TEXT = re.compile(alternatives(set(PLACES) - _FAR))
+
+# --- when clocks are put forward ------------------------------------------------------------------------------------------
+
+
+def _sunday(year: int, month: int, which: int) -> datetime.date:
+    """The first (1), second (2) or last (-1) Sunday of a month."""
+    if which < 0:
+        last = datetime.date(year + month // 12, month % 12 + 1, 1) - DAY
+        return last - (last.weekday() + 1) % 7 * DAY
+    first = datetime.date(year, month, 1)
+    return first + ((6 - first.weekday()) % 7 + 7 * (which - 1)) * DAY
+
+
+_RULES = {"EU": ((3, -1), (10, -1)), "US": ((3, 2), (11, 1)), "AU": ((10, 1), (4, 1)), "NZ": ((9, -1), (4, 1))}
+
+
+@lru_cache(maxsize=1024)
+def _forward(rule: str, year: int, month: int, day: int) -> frozenset[int]:
+    """Minutes by which a clock may be ahead of winter time on a day; both on the days of the change."""
+    if rule not in _RULES:
+        return frozenset((0, 60)) if rule else frozenset((0,))
+    (first_month, first_which), (last_month, last_which) = _RULES[rule]
+    on, off = _sunday(year, first_month, first_which), _sunday(year, last_month, last_which)
+    try:
+        today = datetime.date(year, month, day)
+    except ValueError:
+        return frozenset((0, 60))
+    if min(abs((today - on).days), abs((today - off).days)) <= 1:
+        return frozenset((0, 60))
+    ahead = on < today < off if on < off else not off < today < on
+    return frozenset((60,)) if ahead else frozenset((0,))
+
+
+def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
+    """Minutes from Greenwich that a zone's clock may show on a date, as far as it is known; None where not sure."""
+    year = stamp.year if stamp is not None else None
+    if year is not None and (year < zone.since or year > 2037):
+        return None
+    month, day = (stamp.month, stamp.day) if stamp is not None else (None, None)
+    if not zone.summer:
+        ahead = frozenset((0,))
+    elif month is None or day is None:
+        ahead = frozenset((0, 60))
+    else:
+        years = [year] if year is not None else range(2016, 2031)
+        ahead = frozenset().union(*(_forward(zone.summer, each, month, day) for each in years))
+    return frozenset(minutes + shift for minutes in zone.minutes for shift in ahead)
+
+
+# --- clocks as written ------------------------------------------------------------------------------------------------------
+
+_NAMED = re.compile(rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?时间")
+_BETWEEN = re.compile(
+    r"(?:[\s（()）的约在于为是]|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
+)
+_SIDE_BY_SIDE = re.compile(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
+_SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1, "当天": 0, "当日": 0, "同日": 0, "同一天": 0}
+_SHIFT = re.compile(alternatives(_SHIFTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time of a named zone."""
+
+    name: str
+    span: Span
+    """From the zone's name to the end of the time."""
+    zone: Zone | None
+    """None for 当地时间."""
+    season: str
+    date: Mention | None
+    shift: int | None
+    """Days from the other clock's date, where 次日 and the like say so."""
+    time: Mention
+    minute: int
+    """Since midnight."""
+
+
+def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
+    """北京时间1月15日20时（伦敦时间1月15日14时）: two clocks side by side that no difference of zones explains."""
+    text = analysis.document.text
+    if "时间" not in text:
+        return
+    clocks = list(_clocks(analysis))
+    for first, second in zip(clocks, clocks[1:], strict=False):
+        if _SIDE_BY_SIDE.fullmatch(text, first.time.end, second.span.start) is None:
+            continue
+        yield from _judge(analysis, first, second)
+
+
+def _clocks(analysis: Analysis) -> Iterator[Clock]:
+    text = analysis.document.text
+    for match in _NAMED.finditer(text):
+        following = [mention for mention in analysis.mentions if match.end() <= mention.start <= match.end() + 20]
+        date: Mention | None = None
+        for mention in following:
+            if mention.quantity.kind == "date" and date is None:
+                date = mention
+                continue
+            minute = _minute(mention)
+            if minute is None:
+                break
+            gap = text[match.end() : mention.start]
+            if date is not None:
+                gap = text[match.end() : date.core_start] + text[date.core_end : mention.start]
+            if _BETWEEN.fullmatch(gap):
+                shift = _SHIFT.search(gap)
+                zone = PLACES[match["place"]] if match["place"] else None
+                span = Span(match.start(), mention.core_end)
+                name = match["place"] or "当地"
+                yield Clock(name, span, zone, match["season"] or "", date, _SHIFTS[shift.group()] if shift else None, mention, minute)
+            break
+
+
+def _minute(mention: Mention) -> int | None:
+    quantity = mention.quantity
+    if quantity.kind != "time" or not isinstance(quantity.value, Stamp) or quantity.value.clock is None:
+        return None
+    hour, minute = quantity.value.clock.split(":")[:2]
+    return int(hour) * 60 + int(minute)
+
+
+# --- judging -------------------------------------------------------------------------------------------------------------------
+
+
+def _judge(analysis: Analysis, first: Clock, second: Clock) -> Iterator[Hit]:
+    stamps = [_date_of(clock) or _date_of(other) for clock, other in ((first, second), (second, first))]
+    known = [_offsets_of(analysis, clock, stamp) for clock, stamp in zip((first, second), stamps, strict=True)]
+    if None in known or first.name == second.name:
+        return
+    left, right = known
+    assert left is not None and right is not None
+    ahead = _ahead(first, second)
+    tolerance = 10 if "about" in (first.time.quantity.hedge, second.time.quantity.hedge) else 0
+    for one in left:
+        for other in right:
+            expected = other - one
+            gap = ahead - expected if _days_known(first, second) else (ahead - expected) % _DAY_MINUTES
+            if min(abs(gap), abs(gap - _DAY_MINUTES) if not _days_known(first, second) else abs(gap)) <= tolerance:
+                return
+    yield _hit(analysis, first, second, left, right)
+
+
+def _date_of(clock: Clock) -> Stamp | None:
+    return stamp_of(clock.date) if clock.date is not None else None
+
+
+def _days_known(first: Clock, second: Clock) -> bool:
+    return _days_between(first, second) is not None
+
+
+def _days_between(first: Clock, second: Clock) -> int | None:
+    """Days from the first clock's date to the second's, where both are said."""
+    if second.shift is not None and second.date is None:
+        return second.shift
+    one, other = _date_of(first), _date_of(second)
+    if one is None or other is None or one.day is None or other.day is None:
+        return None
+    days = one.days(), other.days()
+    if days[0] and days[1]:
+        return (days[1][0] - days[0][0]).days
+    apart = other.day - one.day
+    return 1 if apart <= -27 else -1 if apart >= 27 else apart
+
+
+def _ahead(first: Clock, second: Clock) -> int:
+    """Minutes by which the second clock is ahead of the first."""
+    return second.minute - first.minute + (_days_between(first, second) or 0) * _DAY_MINUTES
+
+
+def _offsets_of(analysis: Analysis, clock: Clock, stamp: Stamp | None) -> frozenset[int] | None:
+    zones = [clock.zone] if clock.zone is not None else _local_zones(analysis, clock)
+    if clock.season and len(zones) == 1 and zones[0].summer:
+        forward = 60 if clock.season.startswith("夏") else 0
+        return frozenset(minutes + forward for minutes in zones[0].minutes)
+    found = [offsets(zone, stamp) for zone in zones]
+    if not found or None in found:
+        return None
+    return frozenset().union(*(each for each in found if each is not None))
+
+
+def _local_zones(analysis: Analysis, clock: Clock) -> list[Zone]:
+    """The zones that 当地时间 may mean: of the place right before, else of all places that the sentence names."""
+    text = analysis.document.text
+    beside = re.search(rf"(?:{_PLACE_IN_TEXT.pattern})$", text[max(0, clock.span.start - 8) : clock.span.start])
+    if beside is not None:
+        return [PLACES[beside.group()]]
+    sentence = sentence_at(text, clock.span.start)
+    names = {match.group() for match in _PLACE_IN_TEXT.finditer(text, sentence.start, sentence.end)}
+    if not names:
+        names = {match.group() for match in _PLACE_IN_TEXT.finditer(text)}
+    names -= {country for country, cities in _PARTS.items() if cities & names}
+    return [PLACES[name] for name in sorted(names)]
+
+
+def _hit(analysis: Analysis, first: Clock, second: Clock, left: frozenset[int], right: frozenset[int]) -> Hit:
+    expected = None
+    if len(left) == len(right) == 1:
+        minute = first.minute + next(iter(right)) - next(iter(left))
+        expected = _clock_text(minute, _days_known(first, second))
+    working = f"{_shown(first, left)} / {_shown(second, right)}"
+    evidence = (SpanEvidence(first.span.start, first.span.end, analysis.document.text[first.span.start : first.span.end]), Derivation(working))
+    values = {
+        "written": analysis.document.text[second.span.start : second.span.end],
+        "other": analysis.document.text[first.span.start : first.span.end],
+        "expected": f"（{expected}）" if expected else "",
+    }
+    return Hit(second.time.span, values, evidence, expected)
+
+
+def _clock_text(minute: int, dated: bool) -> str:
+    days, rest = divmod(minute, _DAY_MINUTES)
+    day = {1: "次日", -1: "前一日"}.get(days, "") if dated else ""
+    return f"{day}{rest // 60}时" + (f"{rest % 60:02d}分" if rest % 60 else "")
+
+
+def _shown(clock: Clock, minutes: frozenset[int]) -> str:
+    zones = " ".join(f"UTC{value // 60:+d}" + (f":{value % 60:02d}" if value % 60 else "") for value in sorted(minutes)[:4])
+    return f"{clock.name} = {zones}"

@@ -1,0 +1,70 @@
+"""What stands around figures that are written against the standard, and what only looks so; data only."""
+
+COUNTERS_OF_APPROXIMATION = (
+    "十 百 千 万 亿 个 岁 成 里 天 名 位 人 次 家 米 公里 倍 元 块 毛 分钱 斤 公斤 吨 亩 小时 分钟 秒 条 只 件 辆 张 间 口 步 遍 户 番 趟 头 棵 株 把 杯 瓶 碗 篇 首 艘 架 栋 排 双 对 场 句 份 台 座 所 艘 筐 袋 车 "
+    "年 周 星期 个月 点钟 块钱 里路 里地 米高 尺 寸 丈 匹 朵 根 颗 粒 滴 片 群 堆 桌 处 道菜 代人"
+)
+"""What 三四 or 七八 may count when it means about so many."""
+ORDINALS_AHEAD = "第 星期 周 礼拜 初 年级 高 初中 大 小 上午 下午 版 图 表 卷 册 组 班 队 区 楼 桥 路 号 线 段 章 节 条 款 项 老 阿 排 期 〇 零 一 二 三 四 五 六 七 八 九 十 百 千 万 两 、 几 数"
+"""What stands before 三、四 where it names the third and the fourth."""
+ORDINALS_BEHIND = "年级 年代 年段 年期 年制 分之 号 线 级 等 楼 层 单元 期 季度 月份 月 日 章 节 版 环 中 小 批 组 班 队 名决赛 名争夺 名的争夺 名之争 名对决 位数 十年代 产业 类 档 次会议 次全 次产业 届 大 者 道 个五年 人制"
+"""What stands behind it there."""
+JI_WORDS = "几乎 几何 几内亚 几近 几经 几度 几时 几许 几分钟前 几率 几案"
+"""Words that begin with 几: 10几乎 is 10 and 几乎."""
+DOUBLED = (
+    "元 吨 公里 千米 公斤 千克 亩 公顷 平方米 立方米 平方公里 厘米 毫米 米 斤 小时 万元 亿元 美元 欧元 人民币 人次 % ％ 个百分点 千瓦 千瓦时 万千瓦 兆瓦 摄氏度 ℃ 辆 艘 棵 株 公升 升 岁 倍 元人民币 "
+    "万人次 分钟 平方千米 枚 瓶 箱 斗 尾 羽"
+)
+"""Units that are never said twice, though the word behind a figure and its unit may begin with the same character."""
+BEGUN_BY_UNIT: dict[str, str] = {
+    "元": "宵旦素老首帅勋件气月年代朝曲杂始凶青谋",
+    "吨": "位级桶",
+    "亩": "均产数",
+    "米": "饭粉面粥线酒糕汤油价袋粒醋兰莱仓尺色白黄行国",
+    "升": "级高温至幅值学任迁腾华旗空入降格到起学",
+    "岁": "月末首尾数",
+    "倍": "增感受加数率速",
+    "斤": "两",
+    "分钟": "",
+    "人次": "",
+    "尾": "数气随声盘矿款",
+    "羽": "毛绒翼",
+    "箱": "子体包",
+    "瓶": "子装盖颈",
+    "斗": "争志",
+    "株": "洲高型距",
+    "棵": "",
+    "枚": "",
+    "辆": "",
+}
+"""Characters that make a word with the unit before them: 200元元宵礼盒."""
+MEASURED = (
+    "全长 总长 总长度 线路长 线路全长 总里程 里程 长约 长度 宽度 高度 深度 总面积 占地面积 建筑面积 占地 面积 总投资 投资额 总库容 库容 总产量 亩产 重量 净重 总重 体重 身高 海拔 总装机容量 装机容量 "
+    "总价 售价 单价 票价 票房 总额 销售额 营业额 交易额 成交额 产值 总产值 身长 车速 时速 气温 水温 水位 降雨量 总里程达 存款 贷款 捐款"
+)
+"""Measures that no one can read without a unit."""
+UNITLESS = "号码 号 房间 房间号 门牌 门牌号 排名 名次 排在 位列 均分 平均分 指数 评分 得分 比分 系数 率 比 pH PH 值 级 分值 均分 分 倍数 编号 版本 型号 代码 股 开分"
+"""Measures that have none."""
+TO_A_TIME = (
+    "目前 现在 今年 今天 今日 今晨 今早 去年 上年 前年 本月 本周 本季 上月 上周 上个月 昨天 昨日 昨晚 前天 当年 当日 当时 此时 此刻 发稿 记者 北京时间 当地时间 上午 下午 晚上 凌晨 中午 午夜 月底 年底 年末 月末 季末 "
+    "三季度 二季度 一季度 四季度 上半年 报告期 收盘 开盘 本报 笔者 统计 调查结束"
+)
+"""What makes 截止 before it mean 截至."""
+DEADLINES = "报名 申报 申请 投稿 征稿 征集 投票 预约 预售 登记 缴费 认购 竞拍 投标 招标 填报 评选 已 于 未 将 不 正式 提前 日 时 点 分 天 月 年 后 前"
+"""What 截止 itself ends: 报名截止."""
+FAR_HEDGES = "最多 至多 顶多 充其量 至少 最少 起码 不超过 超过 大约 大概 差不多 将近"
+"""Hedges that may be parted from their figure by a verb: 最多可申领500元."""
+BETWEEN = (
+    "有 为 是 需 需要 要 在 达 达到 可 可以 能 能够 花 花费 用 占 申领 申请 领取 获 获得 得到 容纳 享受 补助 补贴 奖励 报销 贷款 贷 借 存 购买 购 使用 停留 停放 接待 坐 装 载 支付 支出 收取 缴纳 缴 交 提高 "
+    "降低 减少 增加 节约 节省 提前 推迟 延长 于 到"
+)
+"""What may stand between such a hedge and its figure."""
+SIDES = (
+    "左右两 左右二 左右各 左右手 左右侧 左右岸 左右逢 左右翼 左右开弓 左右摇 左右对称 左右转 前后两 前后各 前后共 前后历 前后排 前后任 前后用 前后有 上下游 上下级 上下班 上下学 上下左右 上下两 上下铺 上下车 上下楼 上下层 上下联动 "
+    "内部 内外 内陆 内地 内资 内需 内容 内置 以上所 以下简称 以内部"
+)
+"""What is no hedge behind a figure."""
+AMOUNTING = "为 是 达 达到 约 近 超 超过 共 仅 只有 均 已 高达 增至 升至 降至 在 有 卖到 卖 按 付 给"
+"""Verbs between a measure and its figure."""
+PER = "斤 公斤 千克 克 吨 亩 公顷 平方米 平米 立方米 方 度 公里 千米 人 户 头 只 张 箱 瓶 盒 份 小时 天 月 个月 年 株 棵 袋 件 辆 次 升 公升 千瓦时 晚 间 桶 条 本 餐 课时"
+"""What a price is asked for one of."""
