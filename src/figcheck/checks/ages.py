@@ -23,12 +23,18 @@ OLDEST = 115
 # --- births, deaths, ages as written -----------------------------------------------------------------------------------
 
 _BORN = r"(?:出生|生于|诞生于|降生|出世|生人)"
-_BORN_AFTER = re.compile(rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?[^，。；：、（）()“”]{{0,8}}?{_BORN}|(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)")
+_BORN_AFTER = re.compile(
+    rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?[^，。；：、（）()“”]{{0,8}}?{_BORN}|(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)"
+)
 _BORN_BEFORE = re.compile(r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)\s?$")
 _DEATH = alternatives(DEATHS)
-_DIED_AFTER = re.compile(rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?[^，。；：（）()“”]{{0,16}}?(?:{_DEATH})")
+_DIED_AFTER = re.compile(
+    rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?[^，。；：（）()“”]{{0,16}}?(?:{_DEATH})"
+)
 _DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
-_OTHERS = re.compile(rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|以及|(?<![涉普提])及(?![时其格第])")
+_OTHERS = re.compile(
+    rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|以及|(?<![涉普提])及(?![时其格第])"
+)
 _TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
 
 
@@ -53,6 +59,8 @@ def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], 
     for mention in analysis.mentions:
         stamp = stamp_of(mention)
         if stamp is None or stamp.year is None or (written and not writes_year(mention)):
+            continue
+        if _OTHERS.search(text, max(0, mention.start - 5), mention.start):
             continue
         if before.search(text[max(0, mention.start - 8) : mention.start]):
             found.append(Life(mention, stamp))
@@ -109,7 +117,11 @@ def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
     born, died = years
     span = died.year - born.year
     low, high = span - 1, span + 2
-    if born.stamp.month and died.stamp.month and (died.stamp.month, died.stamp.day or 31) < (born.stamp.month, born.stamp.day or 1):
+    if (
+        born.stamp.month
+        and died.stamp.month
+        and (died.stamp.month, died.stamp.day or 31) < (born.stamp.month, born.stamp.day or 1)
+    ):
         high = span + 1
     if age.text.endswith("周岁"):
         high = span
@@ -121,6 +133,8 @@ def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
 
 def _is_at_death(text: str, age: Mention) -> bool:
     head = text[max(0, age.start - 10) : age.start]
+    if _OTHERS.search(head):
+        return False
     if re.search(r"(?:时年|年仅)$", head):
         sentence = sentence_at(text, age.start)
         return re.search(_DEATH, text[sentence.start : age.start][-30:]) is not None
@@ -150,7 +164,9 @@ def _paragraph(analysis: Analysis, mention: Mention) -> Span:
 
 # --- ages in a year --------------------------------------------------------------------------------------------------------
 
-_NOW = re.compile(r"(?:今年|现年|如今|现在|今|现已|年已)(?:已经|已|才|刚|刚满|刚过|只有|年满|正好|整|正|仅|已是|也已|虚岁|就是)*[，,]?$")
+_NOW = re.compile(
+    r"(?:今年|现年|如今|现在|今|现已|年已)(?:已经|已|才|刚|刚满|刚过|只有|年满|正好|整|正|仅|已是|也已|虚岁|就是)*[，,]?$"
+)
 _IN_YEAR = re.compile(
     r"(?:[初底末春夏秋冬]|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:年仅|年满|刚满|刚刚|刚|才|只有|当时|时年|正值|已|已经|他|她|仅|不满|只)*"
 )
@@ -196,16 +212,51 @@ def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | Non
 def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     """The year in which somebody is so old: the article's after 今年, else the one right beside the age."""
     text, today = analysis.document.text, analysis.document.date
-    if _NOW.search(text[max(0, age.start - 8) : age.start]):
+    if _NOW.search(text[max(0, age.start - 8) : age.start]) or _is_beside(text, age, birth):
         return today.year if today is not None else None
+    then = _THEN.search(text[max(0, age.start - 20) : age.start])
+    if then is not None:
+        return _last_year(analysis, age, birth)
     for other in analysis.mentions:
         stamp = stamp_of(other)
         if stamp is None or stamp.year is None or other is birth.mention or not writes_year(other):
             continue
         if other.end <= age.start <= other.end + 10 and _IN_YEAR.fullmatch(text, other.end, age.start):
             return stamp.year if _AGE_GOES_ON.match(text, age.end) else None
-        if age.end <= other.start <= age.end + 8 and _THAT_YEAR.fullmatch(text, age.end, other.start) and other.start > age.end:
+        if (
+            age.end <= other.start <= age.end + 8
+            and _THAT_YEAR.fullmatch(text, age.end, other.start)
+            and other.start > age.end
+        ):
             return stamp.year
+    return None
+
+
+_THEN = re.compile(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已)?$")
+_BORN_BESIDE = re.compile(
+    r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$"
+)
+_HE = re.compile(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
+
+
+def _is_beside(text: str, age: Mention, birth: Life) -> bool:
+    """23岁的他出生于1992年, 出生于1992年、23岁的李明: an age of the article's day, told in one breath with the birth."""
+    if not text.startswith("的", age.end):
+        return False
+    if age.end <= birth.mention.start <= age.end + 14:
+        return _HE.fullmatch(text, age.end, birth.mention.start) is not None
+    return birth.mention.end <= age.start <= birth.mention.end + 4 and bool(
+        _BORN_BESIDE.fullmatch(text, birth.mention.end, age.start)
+    )
+
+
+def _last_year(analysis: Analysis, age: Mention, birth: Life) -> int | None:
+    """The year told last before 时年: 1950年参军，时年28岁."""
+    sentence = sentence_at(analysis.document.text, age.start)
+    for other in reversed(mentions_in(analysis, Span(sentence.start, age.start))):
+        stamp = stamp_of(other)
+        if stamp is not None and stamp.year is not None and writes_year(other):
+            return stamp.year if other is not birth.mention and age.start - other.end <= 20 else None
     return None
 
 
@@ -215,13 +266,17 @@ _YEARS = (
     r"(?P<born>[12][0-9]{3})(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?\s?(?:[—–~～─－-]{1,3}|至|到)\s?"
     r"(?P<died>[12][0-9]{3})(?![0-9])(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?"
 )
-_BRACKET = re.compile(rf"[（(](?:生卒年[:：]?|[^（()）0-9]{{0,8}}[，,])?(?P<years>{_YEARS})(?:[，,][^（()）]{{0,20}})?[）)]")
+_BRACKET = re.compile(
+    rf"[（(](?:生卒年[:：]?|[^（()）0-9]{{0,8}}[，,])?(?P<years>{_YEARS})(?:[，,][^（()）]{{0,20}})?[）)]"
+)
 _ROLE_BEFORE = re.compile(rf"(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
 _NOT_PERSON = re.compile(
     r"(?:朝|代|时期|王朝|帝国|战争|公司|大学|学校|学院|杂志|报|期刊|年间|运动|革命|史|时代|年表|展|集|选|社|厂|会|馆|档案|卷|编|计划|规划|纲要|期|区间)$"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
-_ABOUT_PERSON = re.compile(r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|是[^，。]{0,14}家)")
+_ABOUT_PERSON = re.compile(
+    r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|是[^，。]{0,14}家)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ _FOUNDING = alternatives((*FOUNDINGS, *_LIFE))
 _AFTER_YEAR = re.compile(
     rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?:[^，。；：、“”（）]{{0,12}}?)(?P<verb>{_FOUNDING})"
 )
-_BEFORE_YEAR = re.compile(rf"(?P<verb>{_FOUNDING})(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
-_SINCE = re.compile(r"(?:自|从|始于|起于|肇始于|发端于)$")
+_BEFORE_YEAR = re.compile(rf"(?P<verb>{_FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
+_SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
 _NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
 
 
@@ -136,7 +136,16 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for mention in analysis.mentions:
         unit = mention.quantity.unit
-        if mention.quantity.kind != "duration" or unit is None or unit.symbol != "周年" or mention.quantity.number is None:
+        if (
+            mention.quantity.kind != "duration"
+            or unit is None
+            or unit.symbol != "周年"
+            or mention.quantity.number is None
+        ):
+            continue
+        bracketed = _bracketed_span(text, mention)
+        if bracketed is not None:
+            yield bracketed
             continue
         scope = _scope(text, mention)
         lead = _own_lead(text, scope, mention)
@@ -152,6 +161,23 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
         if not _admits(mention, min(allowed), max(allowed)):
             working = f"{count.until} − {start.year} = {count.years}"
             yield _hit(mention, count, f"{count.years}周年", working)
+
+
+_SPAN = re.compile(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
+
+
+def _bracketed_span(text: str, mention: Mention) -> Hit | None:
+    """成立50周年（1985—2025）."""
+    match = _SPAN.match(text, mention.end)
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    if last <= first or _admits(mention, last - first, last - first):
+        return None
+    expected = f"{last - first}周年"
+    values = {"written": mention.text, "start": match["first"], "until": match["last"], "expected": expected}
+    evidence = (SpanEvidence(*match.span(), match.group()), Derivation(f"{last} − {first} = {last - first}"))
+    return Hit(mention.span, values, evidence, expected, against=mention.start)
 
 
 def _own_lead(text: str, scope: Span, mention: Mention) -> str | None:
@@ -196,6 +222,7 @@ _EVERY = re.compile(
 )
 _UNBROKEN = re.compile(r"从未间断|从不间断|一届不落|从未中断|没有间断|没断过|未曾间断|连续")
 _UNSURE = re.compile(alternatives(NOT_YEARLY))
+_HELD = re.compile(r"(?:举办|举行|办|开|评选|颁发)(?:了|过|至)*$")
 _PANDEMIC = range(2020, 2023)
 
 
@@ -204,7 +231,9 @@ def edition_miscounted(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for mention in analysis.mentions:
         quantity = mention.quantity
-        if quantity.kind != "ordinal" or quantity.unit is None or quantity.unit.symbol != "届" or quantity.number is None:
+        if quantity.unit is None or quantity.unit.symbol != "届" or quantity.number is None:
+            continue
+        if quantity.kind != "ordinal" and not _HELD.search(text[max(0, mention.start - 8) : mention.start]):
             continue
         scope = _scope(text, mention)
         rhythm = _EVERY.search(text, scope.start, scope.end)
@@ -213,7 +242,9 @@ def edition_miscounted(analysis: Analysis) -> Iterator[Hit]:
             continue
         count = _count(analysis, mention, start, default=False)
         if count is not None:
-            yield from _judge_edition(mention, count, rhythm, steady=bool(_UNBROKEN.search(text, scope.start, scope.end)))
+            yield from _judge_edition(
+                mention, count, rhythm, steady=bool(_UNBROKEN.search(text, scope.start, scope.end))
+            )
 
 
 def _judge_edition(mention: Mention, count: Count, rhythm: re.Match[str] | None, *, steady: bool) -> Iterator[Hit]:
@@ -223,6 +254,8 @@ def _judge_edition(mention: Mention, count: Count, rhythm: re.Match[str] | None,
     said = mention.quantity.number
     assert said is not None
     too_many = said > expected + (1 if rest or not rhythm else 0)
+    if mention.quantity.kind != "ordinal":
+        rest = 1  # 已举办N届: with or without this year's
     skipped = any(count.start.year < year <= count.until for year in _PANDEMIC)
     too_few = rhythm is not None and said < expected and (steady or not skipped) and not rest
     if too_many or too_few:
@@ -233,11 +266,15 @@ def _judge_edition(mention: Mention, count: Count, rhythm: re.Match[str] | None,
 
 # --- 年头, 年来, 至今 ----------------------------------------------------------------------------------------------------
 
-_RUNS = re.compile(r"(?:多|余)?(?:来|间|以来|里|的?时间|的?历史|的?风雨|的?历程|的?光阴|的?岁月|了|之久|过去|有余|[，。；]|$)")
-_RUN_LEAD = re.compile(
-    r"(?:至今|迄今|距今|距今已有?|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|一干就是|一守就是|一干|一做就是|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
+_RUNS = re.compile(
+    r"(?:多|余)?(?:来|间|以来|里|的?时间|的?历史|的?风雨|的?历程|的?光阴|的?岁月|了|之久|过去|有余|[，。；]|$)"
 )
-_OTHER_COUNT = re.compile(r"每|用了|花了|耗时|仅用|间隔|此后|之后|随后|后的|再过|连续|头|前|合同|任期|为期|期限|提前|后来|其中|判|刑|最近|近些|过去的?$|最")
+_RUN_LEAD = re.compile(
+    r"(?:至今|迄今|距今|距今已有?|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|时隔|相隔|阔别|一干就是|一守就是|一干|一做就是|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
+)
+_OTHER_COUNT = re.compile(
+    r"每|用了|花了|耗时|仅用|间隔|此后|之后|随后|后的|再过|连续|头|前|合同|任期|为期|期限|提前|后来|其中|判|刑|最近|近些|过去的?$|最"
+)
 
 
 def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
@@ -251,7 +288,7 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
         start = _only_start(analysis, mention, scope)
         if start is None or not _is_alone(analysis, start, mention) or _of_somebody(start, mention, text):
             continue
-        count = _count(analysis, mention, start, default=_HISTORY.match(text, mention.end) is not None)
+        count = _count(analysis, mention, start, default=_to_this_day(text, mention))
         if count is None or _OTHER_COUNT.search(count.between[-12:]):
             continue
         low, high = (count.years, count.years + 1) if kind == "年头" else (count.years - 1, count.years + 1)
@@ -259,7 +296,12 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
         if not _admits(mention, low - slack, high + slack):
             first = 1 if kind == "年头" else 0
             working = f"{count.until} − {start.year}{' + 1' if first else ''} = {count.years + first}"
-            yield _hit(mention, count, f"{'第' if mention.text.startswith('第') else ''}{count.years + first}{kind if kind == '年' else '个年头'}", working)
+            yield _hit(
+                mention,
+                count,
+                f"{'第' if mention.text.startswith('第') else ''}{count.years + first}{kind if kind == '年' else '个年头'}",
+                working,
+            )
 
 
 def _kind_of_count(text: str, mention: Mention) -> str | None:
@@ -276,9 +318,26 @@ def _kind_of_count(text: str, mention: Mention) -> str | None:
     return "年"
 
 
+_SINCE_THEN = re.compile(r"(?:时隔|相隔|阔别)(?:了|近|约)?$")
+
+
+def _to_this_day(text: str, mention: Mention) -> bool:
+    """Whether the words themselves say that the count runs to the article's day: N年来, 已有N年历史, 时隔N年."""
+    head = text[max(0, mention.start - 4) : mention.start]
+    return bool(
+        _HISTORY.match(text, mention.end)
+        or _SINCE_THEN.search(head)
+        or (text.startswith("来", mention.end) and head[-1:] == "，")
+    )
+
+
 _HISTORY = re.compile(r"(?:多|余)?(?:的|办学|建校|建城|建院)?历史")
-_PERSON = re.compile(r"[他她]|老人|老师|师傅|院长|校长|馆长|队长|厂长|主任|医生|医师|书记|先生|女士|职工|员工|工人|护士")
-_PERSONAL = frozenset("开始 起 从事 从教 从医 从军 从业 从艺 入职 入行 入伍 参军 参加工作 进厂 当兵 下乡 来到 加入 担任 扎根 落户 回乡 返乡 献血 守护 坚守 第一次".split())
+_PERSON = re.compile(
+    r"[他她]|老人|老师|师傅|院长|校长|馆长|队长|厂长|会长|理事长|董事长|经理|负责人|创始人|团长|站长|所长|台长|社长|主编|主任|医生|医师|书记|先生|女士|职工|员工|工人|护士"
+)
+_PERSONAL = frozenset(
+    "开始 起 从事 从教 从医 从军 从业 从艺 入职 入行 入伍 参军 参加工作 进厂 当兵 下乡 来到 加入 担任 扎根 落户 回乡 返乡 献血 守护 坚守 第一次".split()
+)
 
 
 def _of_somebody(start: Start, mention: Mention, text: str) -> bool:
@@ -317,15 +376,31 @@ def years_ago_miscounted(analysis: Analysis) -> Iterator[Hit]:
         before = analysis.mentions[at]
         stamp = stamp_of(mention)
         unit = before.quantity.unit
-        if stamp is None or stamp.year is None or not writes_year(mention) or unit is None or unit.symbol not in ("年", "载"):
+        if (
+            stamp is None
+            or stamp.year is None
+            or not writes_year(mention)
+            or unit is None
+            or unit.symbol not in ("年", "载")
+        ):
             continue
         gap = text[before.end : mention.start]
-        if len(gap) > 6 or not _AGO.fullmatch(gap) or before.quantity.kind != "duration" or is_quoted(text, mention.start):
+        if (
+            len(gap) > 6
+            or not _AGO.fullmatch(gap)
+            or before.quantity.kind != "duration"
+            or is_quoted(text, mention.start)
+        ):
             continue
         years = today.year - stamp.year
         if before.quantity.number is not None and not _admits(before, years - 1, years + 1):
-            values = {"written": before.text, "start": str(stamp.year), "until": str(today.year), "expected": f"{years}年"}
+            values = {
+                "written": before.text,
+                "start": str(stamp.year),
+                "until": str(today.year),
+                "expected": f"{years}年",
+            }
             working = Derivation(f"{today.year} − {stamp.year} = {years}")
-            yield Hit(before.span, values, (SpanEvidence(mention.start, mention.end, mention.text), working), f"{years}年")
-
-
+            yield Hit(
+                before.span, values, (SpanEvidence(mention.start, mention.end, mention.text), working), f"{years}年"
+            )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from figcheck.checks.changes import stated
@@ -11,7 +13,7 @@ from figcheck.checks.intervals import admitted, comparable, in_unit, product, ra
 from figcheck.checks.terms import Row, Term, choice, rows
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Hit, Interval, Mention, Unit
+from figcheck.model import Analysis, Hit, Interval, Mention, Quantity, Stamp, Unit
 from figcheck.slips import name_slip
 from figcheck.units import UNITS, unit_at
 
@@ -91,9 +93,20 @@ def _counts(text: str, row: Row, at: int, per: Sequence[str]) -> list[Mention]:
     own = row.terms[at].mention
     return [
         mention
-        for mention in reversed(row.counted)
+        for mention in map(_days_of, reversed(row.counted))
         if mention.end <= own.start and (mention.quantity.number or 0) > 0 and _counts_one_of(text, mention, per)
     ]
+
+
+def _days_of(mention: Mention) -> Mention:
+    """10月1日至7日 as a count of seven days; other figures as they are."""
+    low, high = mention.quantity.low, mention.quantity.high
+    if not isinstance(low, Stamp) or not isinstance(high, Stamp) or low.month != high.month:
+        return mention
+    if low.day is None or high.day is None or low.day > high.day:
+        return mention
+    days = Quantity("duration", Decimal(high.day - low.day + 1), unit=UNITS["天"], judged=Decimal(0))
+    return replace(mention, quantity=days)
 
 
 def _counts_one_of(text: str, mention: Mention, per: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from figcheck.checks.days import (
+    is_read,
     number,
     readings,
     sentence_at,
@@ -27,7 +28,9 @@ _GOES_ON = (
 )
 """What may follow 周一 that is a weekday and no beginning of a name: 11月21日周一鸣到馆签售."""
 _NO_WORD = r"(?![线期报刊年末边围记版])"
-_BRACKETED = re.compile(rf"{_DAY_TAIL}\s?[（(]\s?{_WEEK}(?![至到、和或及期])")
+_BRACKETED = re.compile(
+    rf"{_DAY_TAIL}\s?[（(]\s?(?:[本上下这]个?|农历[^（()）]{{2,8}}[，,、])?{_WEEK}(?![至到、和或及期])"
+)
 _BARE = re.compile(rf"{_DAY_TAIL}\s{{0,2}}(?:{_WEEK}{_NO_WORD}{_GOES_ON})")
 _COMMA = re.compile(
     rf"{_DAY_TAIL}[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>[一二三四五六日天]){_NO_WORD}(?![起至到前后的、和或及])"
@@ -36,7 +39,7 @@ _COMMA = re.compile(
 _COPULA = re.compile(
     rf"{_DAY_TAIL}[，,]?(?:是|为|正是|正值|恰是|恰逢|适逢|也就是|即)(?:{_WEEK}{_NO_WORD}(?![起至到前后、和或及])(?=[，,。；;）)\s]|$))"
 )
-_BEFORE = re.compile(rf"(?<![至到、和或及])(?:[本上下这]个?)?{_WEEK}\s?[（(](?:即|也就是)?\s?$")
+_BEFORE = re.compile(rf"(?<![至到、和或及])(?:[本上下这]个?)?{_WEEK}(?:\s?[（(](?:即|也就是)?|[，,](?:即|也就是)?)\s?$")
 _PAIR = re.compile(
     r"[（(]\s?(?:星期|周|礼拜)(?P<first>[一二三四五六日天])(?:[、和及至到—-]|与)(?:星期|周|礼拜)?(?P<last>[一二三四五六日天])\s?[）)]"
 )
@@ -51,7 +54,11 @@ def wrong_weekday(analysis: Analysis) -> Iterator[Hit]:
             continue
         match = _weekday_beside(text, mention)
         if match is not None and stamp_of(mention) is not None:
-            if at and _NEXT_DAY.fullmatch(text, analysis.mentions[at - 1].end, mention.start) and _is_day(analysis, at - 1):
+            if (
+                at
+                and _NEXT_DAY.fullmatch(text, analysis.mentions[at - 1].end, mention.start)
+                and _is_day(analysis, at - 1)
+            ):
                 continue
             yield from _judge_weekday(analysis, mention, match)
             continue
@@ -123,7 +130,9 @@ def _two_days(analysis: Analysis, at: int) -> Sequence[Stamp] | None:
     return (Stamp(last.year, last.month, first.day) if first.month is None else first, last)
 
 
-_MASTHEAD_DAY = re.compile(rf"(?P<y>\d{{4}})\s?[年./-]\s?(?P<m>\d{{1,2}})\s?[月./-]\s?(?P<d>\d{{1,2}})\s?日?\s{{0,3}}[（(]?{_WEEK}")
+_MASTHEAD_DAY = re.compile(
+    rf"(?P<y>\d{{4}})\s?[年./-]\s?(?P<m>\d{{1,2}})\s?[月./-]\s?(?P<d>\d{{1,2}})\s?日?\s{{0,3}}[（(]?{_WEEK}"
+)
 
 
 def _masthead_weekday(analysis: Analysis) -> Iterator[Hit]:
@@ -136,7 +145,9 @@ def _masthead_weekday(analysis: Analysis) -> Iterator[Hit]:
         days = Stamp(int(match["y"]), int(match["m"]), int(match["d"])).days() if match else None
         if match is None or days is None or _DAYS[days[0].weekday()] == match["day"].replace("天", "日"):
             continue
-        yield _weekday_hit(days[0], match["kind"], Span(*match.span("day")), Span(match.start(), match.end("day")), match["day"])
+        yield _weekday_hit(
+            days[0], match["kind"], Span(*match.span("day")), Span(match.start(), match.end("day")), match["day"]
+        )
 
 
 # --- days that do not exist -----------------------------------------------------------------------------------------
@@ -147,7 +158,9 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(r"[12][0-9]{3}年(?P<m>[0-9]{1,2})月(?![龄大嫂])")
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
-_SPOKEN_OF = re.compile(r"不存在|没有|并无|虚构|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|哪来|哪有|何来|世上")
+_SPOKEN_OF = re.compile(
+    r"不存在|没有|并无|虚构|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|哪来|哪有|何来|世上"
+)
 _MONTH_SAID = re.compile(r"(?:本月|当月|这个月|上个?月|下个?月|同月)的?$")
 _LEAP_TALK = re.compile(r"闰|生日|出生|四年|4年|每年|每逢")
 
@@ -164,7 +177,11 @@ def impossible_date(analysis: Analysis) -> Iterator[Hit]:
     for pattern in (_DATE, _MONTH):
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken) or not _is_read(analysis, span) or _is_excused(text, span):
+            if (
+                any(span.overlaps(other) for other in taken)
+                or not is_read(analysis, span.start)
+                or _is_excused(text, span)
+            ):
                 continue
             hit = _missing_number(match, span)
             if hit is not None:
@@ -172,15 +189,12 @@ def impossible_date(analysis: Analysis) -> Iterator[Hit]:
                 yield hit
 
 
-def _is_read(analysis: Analysis, span: Span) -> bool:
-    blocks = analysis.document.blocks
-    return not blocks or any(block.span.holds(span) for block in blocks if block.kind in ("title", "paragraph"))
-
-
 def _is_excused(text: str, span: Span) -> bool:
     """Whether the day belongs to another calendar, or is spoken of as one that does not exist."""
     sentence = sentence_at(text, span.start)
     if _LUNAR.search(text, max(sentence.start, span.start - 8), span.end):
+        return True
+    if text.rfind("《", sentence.start, span.start) > text.rfind("》", sentence.start, span.start):
         return True
     return _SPOKEN_OF.search(text, sentence.start, sentence.end) is not None
 
@@ -202,7 +216,9 @@ def _is_sure(analysis: Analysis, mention: Mention, stamp: Stamp) -> bool:
     """Whether the text itself, not the reader's guess, says month and year."""
     text = analysis.document.text
     if "月" not in mention.text and not writes_year(mention):
-        return _MONTH_SAID.search(text[max(0, mention.start - 5) : mention.start]) is not None or _in_series(analysis, mention)
+        return _MONTH_SAID.search(text[max(0, mention.start - 5) : mention.start]) is not None or _in_series(
+            analysis, mention
+        )
     if (stamp.month, stamp.day) != (2, 29) or writes_year(mention):
         return True
     sentence = sentence_at(text, mention.start)

@@ -46,7 +46,12 @@ def _tells_time(text: str, match: re.Match[str]) -> bool:
     said = match["part"] if "part" in match.re.groupindex else ""
     if not said or not _TO.match(said):
         return True
-    return re.search(r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$", text[: match.start()][-10:]) is not None
+    return (
+        re.search(
+            r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$", text[: match.start()][-10:]
+        )
+        is not None
+    )
 
 
 def _wrong_clock(match: re.Match[str], span: Span) -> Hit | None:
@@ -76,7 +81,11 @@ def wrong_part_of_day(analysis: Analysis) -> Iterator[Hit]:
     for match in _PART.finditer(text):
         hour = number(match["h"])
         part = match["part"]
-        if hour is None or hour > 24 or (part == "早" and _NOT_PART.search(text[max(0, match.start() - 1) : match.start()])):
+        if (
+            hour is None
+            or hour > 24
+            or (part == "早" and _NOT_PART.search(text[max(0, match.start() - 1) : match.start()]))
+        ):
             continue
         banned, usual = DAY_PARTS[part]
         if any(hour in hours for hours in _hours(banned)):

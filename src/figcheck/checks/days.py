@@ -37,7 +37,10 @@ def _day(stamp: Stamp) -> datetime.date | None:
 
 def has_year(text: str, mention: Mention) -> bool:
     """Whether the year stands in the mention, or a word such as 今年 right before it."""
-    return _YEAR_WRITTEN.search(mention.text) is not None or _YEAR_SAID.search(text[max(0, mention.start - 4) : mention.start]) is not None
+    return (
+        _YEAR_WRITTEN.search(mention.text) is not None
+        or _YEAR_SAID.search(text[max(0, mention.start - 4) : mention.start]) is not None
+    )
 
 
 def writes_year(mention: Mention) -> bool:
@@ -103,6 +106,14 @@ def sentence_at(text: str, at: int) -> Span:
 def mentions_in(analysis: Analysis, span: Span) -> list[Mention]:
     """The mentions that lie wholly inside."""
     return [mention for mention in analysis.mentions if span.start <= mention.start and mention.end <= span.end]
+
+
+def is_read(analysis: Analysis, at: int) -> bool:
+    """Whether an offset lies in what is read for figures: title and paragraphs, not masthead, credits and buttons."""
+    blocks = analysis.document.blocks
+    return not blocks or any(
+        block.span.start <= at < block.span.end for block in blocks if block.kind in ("title", "paragraph")
+    )
 
 
 def is_quoted(text: str, at: int) -> bool:

@@ -39,7 +39,9 @@ _COPULA = re.compile(
     rf"{_TAIL_OF_YEAR}(?![，,]?[^，。；：]{{0,30}}(?:以|描写|反映|讲述|关于|展现|研究|再现|收藏|复制|仿|比|记录|描绘|出土|发现|翻译|修复|重现|还原|复原|源自|追溯))[^，。；：]{{1,24}}?"
     r"(?:是|为|属于?|系|堪称|成为|作为|被称为|被誉为)[^，。；：]{0,10}$"
 )
-_OF_ITS_KIND = re.compile(r"(?:的)(?:[^，。；：]{0,8}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|代表作|老建筑|桥梁|民居|工程|佳作|事))")
+_OF_ITS_KIND = re.compile(
+    r"(?:的)(?:[^，。；：]{0,8}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|代表作|老建筑|桥梁|民居|工程|佳作|事))"
+)
 _DETAIL = re.compile(r"(?:[（(](?:即|约)?|[：:])$")
 _IN_THE_MIDST = re.compile(r"[，,]?(?:即|也就是)$")
 
@@ -71,7 +73,9 @@ def _is_period(mention: Mention) -> bool:
 
 def _is_year(mention: Mention) -> bool:
     stamp = stamp_of(mention)
-    return stamp is not None and stamp.year is not None and stamp.year > 0 and writes_year(mention)
+    if stamp is None or stamp.year is None:
+        return False
+    return writes_year(mention) if stamp.year > 0 else mention.text.startswith("公元前")
 
 
 def _bounds(period: Mention) -> tuple[int, int]:
@@ -114,7 +118,7 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
     gap = text[_after_part(text, period) : year.start]
     if _DETAIL.fullmatch(gap) or _IN_THE_MIDST.fullmatch(gap):
         return not re.match(r"[—–~～至到、和-]", text[year.core_end : year.core_end + 1])
-    return len(gap) <= 1 and gap in ("的", "") and re.match(r"年代", text[period.end - 2 : period.end]) is None
+    return gap == "的" or (not gap and "年代" not in period.text)
 
 
 def _after_part(text: str, period: Mention) -> int:
@@ -123,7 +127,7 @@ def _after_part(text: str, period: Mention) -> int:
 
 
 _APART = re.compile(
-    r"从|到|至|以来|此前|早在|追溯|起源|源于|百年|之前|以前|前的|以后|收藏|藏有|仿|比|较|原|曾|早期|发现|出土|捐赠|购得|拍卖|展出|展览|讲述|研究|故事|背景|书中|小说|创作|复制|馆藏|不同|相隔|时隔|经历|历经|毁|拆"
+    r"从|到|至|以来|此前|早在|追溯|起源|源于|百年|之前|以前|前的|以后|收藏|藏有|仿|比|较|原|曾|早期|发现|出土|捐赠|购得|拍卖|展出|展览|讲述|研究|故事|背景|书中|小说|创作|复制|馆藏|不同|相隔|时隔|前身|取代|替代|旧址上|修缮|经历|历经|毁|拆"
 )
 
 
@@ -131,7 +135,7 @@ def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
     """The slip of naming a century by the year's first two digits: 1936年……19世纪30年代; 1842年……18世纪中叶."""
     low, high = _bounds(period)
     written = _year_of(year)
-    if "世纪" not in period.text or low // 100 + 1 != written // 100 or len(gap) > 40 or "；" in gap:
+    if "世纪" not in period.text or written <= 0 or low // 100 + 1 != written // 100 or len(gap) > 40 or "；" in gap:
         return False
     if _APART.search(gap):
         return False
@@ -146,7 +150,7 @@ def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
 
 def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
     written = _year_of(year)
-    expected = f"{(written - 1) // 100 + 1}世纪"
+    expected = f"{(written - 1) // 100 + 1}世纪" if written > 0 else f"公元前{-written // 100 + 1}世纪"
     if "年代" in period.text:
         expected = f"{written // 100 + 1}世纪{written % 100 // 10 * 10}年代"
     low, high = _bounds(period)
@@ -176,7 +180,9 @@ def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
         late = 0 if match["reign"] == "民国" else 1
         if count <= most + late and not meant <= year <= meant + late:
             values = {"written": f"{match['reign']}{match['count']}年", "year": match["year"], "expected": f"{meant}年"}
-            yield Hit(Span(*match.span("year")), values, (Derivation(f"{first} + {count} − 1 = {meant}"),), f"{meant}年")
+            yield Hit(
+                Span(*match.span("year")), values, (Derivation(f"{first} + {count} − 1 = {meant}"),), f"{meant}年"
+            )
 
 
 # --- years of two digits ----------------------------------------------------------------------------------------------------
@@ -186,15 +192,15 @@ _SHORT = re.compile(
 )
 _EVENTS = (
     r"(?:那场|那年|那会儿|的那[场次年]|[的]?(?:特?大)?(?:洪水|洪灾|地震|大地震|水灾|大水|抗洪|雪灾|金融危机|非典|世界杯|奥运会?|亚运会?|高考|世博会|大旱|旱灾|台风)"
-    r"|(?:春|夏|秋|冬)[天季，]|年?[初底末]|上半年|下半年|(?:1[0-2]|0?[1-9])月)"
+    r"|(?:春|夏|秋|冬)[天季，]|年?[初底末]|上半年|下半年|全年|[的]?同期|第?[一二三四1-4]季度|(?:1[0-2]|0?[1-9])月)"
 )
-_DEEDS = (
-    r"(?:从[^，。]{2,12}毕业|[^，。]{0,8}(?:出生|毕业于?|入伍|参军|退伍|退休|参加工作|考入|考上|考取|进厂|结婚|调入|调到|下乡|返城|下岗|转业|分配到|来到|加入|建厂|建校|建村|创办|成立|获得|当选|担任|当上))"
-)
+_DEEDS = r"(?:从[^，。]{2,12}毕业|[^，。]{0,8}(?:出生|毕业于?|入伍|参军|退伍|退休|参加工作|考入|考上|考取|进厂|结婚|调入|调到|下乡|返城|下岗|转业|分配到|来到|加入|建厂|建校|建村|创办|成立|获得|当选|担任|当上))"
 _TO_FULL_YEAR = re.compile(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
 _FROM_FULL_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
 _IN = re.compile(r"(?:[在于自从到]|截至|早在)$")
-_LASTS = re.compile(r"用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|后")
+_LASTS = re.compile(
+    r"用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|后"
+)
 
 
 def two_digit_year(analysis: Analysis) -> Iterator[Hit]:

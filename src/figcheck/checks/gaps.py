@@ -13,7 +13,7 @@ from figcheck.checks.terms import Row, Term, choice, rows
 from figcheck.checks.working import like, proof, result
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Mention, Span, SpanEvidence
-from figcheck.numerals import number_text, read_numeral
+from figcheck.numerals import read_numeral
 
 # --- differences ---------------------------------------------------------------------------------------------
 
@@ -37,6 +37,9 @@ def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
     term = row.terms[at]
     if not (term.is_amount or term.is_points):
         return None
+    sides = _COMPARED.search(term.lead)
+    if sides is not None:
+        return _named_sides(row, at, sides)
     named = _NAMED.search(term.lead)
     if named is not None:
         more, less = (_led_by(row, at, word) for word in _ENDS[named["name"]])
@@ -50,6 +53,29 @@ def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
     return (first, second) if _number(first, term) >= _number(second, term) else (second, first)
 
 
+_COMPARED = re.compile(
+    rf"(?:^|[，；])(?P<one>[一-龥]{{1,6}}?)(?:只|仅|也)?(?:比|较)(?P<other>[一-龥]{{1,6}}?)"
+    rf"(?:(?P<more>{choice(words.MORE)})|(?P<less>{choice(words.LESS)}))(?:出|了){_FILL}$"
+    rf"|(?:^|[，；])(?P<first>[一-龥]{{1,6}}?)(?:只|仅|也)?(?:比|较)(?P<second>[一-龥]{{1,6}}?)(?P<way>[高低多少快慢长短贵]){_FILL}$"
+)
+
+
+def _named_sides(row: Row, at: int, sides: re.Match[str]) -> tuple[Term, Term] | None:
+    """女性比男性高6.8岁: the figures that were given for the two just before."""
+    one, other = sides["one"] or sides["first"], sides["other"] or sides["second"]
+    up = bool(sides["more"]) or (sides["way"] or "") in tuple("高多快长贵")
+    terms = [next((term for term in reversed(row.terms[:at]) if name in _own(term)), None) for name in (one, other)]
+    if terms[0] is None or terms[1] is None or terms[0] is terms[1]:
+        return None
+    if not all(_can_differ(term, row.terms[at]) and stated(term.lead) is None for term in terms if term is not None):
+        return None
+    return (terms[0], terms[1]) if up else (terms[1], terms[0])
+
+
+def _own(term: Term) -> str:
+    return re.split(r"[，；。、]", term.lead)[-1]
+
+
 def _can_differ(other: Term, term: Term) -> bool:
     if term.is_points:
         return other.is_percent and other.quantity.number is not None
@@ -59,8 +85,7 @@ def _can_differ(other: Term, term: Term) -> bool:
 def _led_by(row: Row, at: int, word: str) -> Term | None:
     """The last figure before the one at `at` whose own words hold `word`."""
     for term in reversed(row.terms[:at]):
-        own = re.split(r"[，；。]", term.lead)[-1]
-        if word in own and _can_differ(term, row.terms[at]) and stated(term.lead) is None:
+        if word in _own(term) and _can_differ(term, row.terms[at]) and stated(term.lead) is None:
             return term
     return None
 
@@ -179,18 +204,21 @@ def _same_digits(earlier: Sequence[Term], term: Term) -> Term | None:
     """The last figure of that unit with the same digits; None where one has the very same value."""
     found: Term | None = None
     for other in reversed(earlier):
-        if not comparable(other.unit, term.unit) or other.unit != term.unit:
+        if not comparable(other.unit, term.unit):
             continue
-        if other.quantity.number == term.quantity.number:
+        if _number(other, term) == term.quantity.number:
             return None
-        if found is None and _digits(other) == _digits(term):
+        if found is None and _digits(other, term) == _digits(term):
             found = other
     return found
 
 
-def _digits(term: Term) -> str:
-    value = term.quantity.value
-    return number_text(value).replace(".", "").strip("0") if isinstance(value, Decimal) else ""
+def _digits(term: Term, like_term: Term | None = None) -> str:
+    """The digits of a figure without the zeros around them, in the unit of the other figure."""
+    number = _number(term, like_term or term)
+    while number and number.denominator != 1 and number.denominator < 10**9:
+        number *= 10
+    return str(number).strip("0") if number.denominator == 1 else ""
 
 
 def _is_same_thing(text: str, other: Term, term: Term) -> bool:
@@ -199,23 +227,31 @@ def _is_same_thing(text: str, other: Term, term: Term) -> bool:
         return False
     if _POINTS.search(term.lead):
         return len(_digits(term)) > 1
+    if other.unit != term.unit:
+        return False
+    if len(_digits(term)) > 2 and _same_name(_own(other), _own(term)):
+        return True
     noun = _NOUN_BEHIND.match(text, term.end)
     if noun is None or _NO_TOPIC.search(term.lead[-6:]) or term.lead.strip(" 　“")[-1:] not in ("", "，", "：", "。"):
         return False
-    named = _own_words(text, other)
+    named = _own(other)
     return any(noun["noun"].startswith(word) for word in _heads(named)) and _NO_TOPIC.search(named) is None
 
 
-def _own_words(text: str, term: Term) -> str:
-    """The words that name a figure: 年产能为."""
-    return re.split(r"[，。；：、]", term.lead)[-1]
+_VERBS = re.compile(r"(?:为|达|达到|是|有|约|超|共|计)+$")
 
 
 def _heads(named: str) -> Iterator[str]:
     """The noun that the words before a figure end in, in its last two characters: 年产能为 gives 产能."""
-    bare = re.sub(r"(?:为|达|达到|是|有|约|超|共|计|总)+$", "", named)
+    bare = _VERBS.sub("", named)
     if len(bare) >= 2:
         yield bare[-2:]
+
+
+def _same_name(first: str, second: str) -> bool:
+    """Whether two figures are led by the same words: 总投资 and 项目总投资为."""
+    one, two = _VERBS.sub("", first), _VERBS.sub("", second)
+    return len(one) > 2 and len(two) > 2 and one[-3:] == two[-3:] and not _NO_TOPIC.search(one + two)
 
 
 def _resized(other: Term, term: Term) -> Hit:

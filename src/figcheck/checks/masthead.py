@@ -9,7 +9,7 @@ from figcheck.checks.credits import begins_with_surname, is_body, is_name
 from figcheck.checks.likeness import odd_character
 from figcheck.checks.names import alternatives, sentence_around
 from figcheck.data import masthead as pages
-from figcheck.data.names import DONE, HOUSES, PAPERS, STILL_TO_COME, WIRES
+from figcheck.data.names import DONE, HOUSES, NO_PART_OF_NAMES, PAPERS, REPORTED, STILL_TO_COME, WIRES
 from figcheck.model import (
     Analysis,
     ArticleEntry,
@@ -19,6 +19,7 @@ from figcheck.model import (
     Field,
     Fix,
     Hit,
+    Mention,
     Span,
     SpanEvidence,
     Stamp,
@@ -54,6 +55,20 @@ def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
         pen_name = _PEN_NAME.search(text, max(0, reporter.span.start - 8), reporter.span.start)
         if _NEVER_SIGNED.search(value) or not (pen_name or _SEVERAL_WORDS.search(value)):
             yield Hit(reporter.span, {"written": value})
+    yield from _unread_slots(analysis)
+
+
+def _unread_slots(analysis: Analysis) -> Iterator[Hit]:
+    """Lines above the body that name a reporter and go on with no name, and so were not read as credits."""
+    text = analysis.document.text
+    for block in [block for block in analysis.document.blocks if block.kind == "paragraph"][:1]:
+        match = _SLOT.fullmatch(text, block.span.start, block.span.end)
+        if match is not None and _BUTTON.search(match["name"]):
+            yield Hit(Span(*match.span("name")), {"written": match["name"]})
+
+
+_SLOT = re.compile(r"(?:[^\n。，]{0,40}[\s])?(?:本[报网台刊])?(?:记者|通讯员|作者)[\s:：]+(?P<name>[^\s。，：:]{2,12})")
+_BUTTON = re.compile(alternatives(NO_PART_OF_NAMES))
 
 
 _PEN_NAME = re.compile(r"(?:作者|撰文|文)\s*[:：/／|｜]?\s*$")
@@ -188,7 +203,8 @@ def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
 
 # --- bylines at the head and at the end ------------------------------------------------------------------------
 
-_HELPERS = re.compile(r"通讯员|实习|参与|协助|整理|编辑|校对|摄|图|视频|供稿|报告员")
+_HELPERS = re.compile(r"通讯员|实习生?|参与|协助|整理|编辑|校对|摄影|摄|图|视频|供稿")
+_ROLES = re.compile(rf"{_HELPERS.pattern}|记者|文字|撰文|作者|文")
 _SIGNED = re.compile(r"[（(]\s*(?P<names>[\u3400-\u9fff]{2,4}(?:[\s、，,]+[\u3400-\u9fff]{2,4})*)\s*[）)]$")
 _PHOTOGRAPHER = re.compile(r"(?:摄影|摄|图)[ \u3000:：/／|]+(?P<name>[\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
 
@@ -244,8 +260,10 @@ def _signed(text: str, paragraphs: list[Span]) -> Iterator[Field]:
 
 
 def _is_helper(text: str, name: Field) -> bool:
-    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.end + 8].split("\n", maxsplit=1)[0]
-    return _HELPERS.search(line[-40:]) is not None
+    """Whether the credit is for another part than the writing: by the label before the name, or a word behind it."""
+    line = text.rfind("\n", 0, name.span.start) + 1
+    roles = _ROLES.findall(text, line, name.span.start)
+    return bool(roles and _HELPERS.fullmatch(roles[-1])) or _HELPERS.match(text, name.span.end) is not None
 
 
 def _photographers(analysis: Analysis) -> Iterator[Hit]:
@@ -267,6 +285,8 @@ def _paragraphs(analysis: Analysis) -> list[Span]:
 # --- publication and event -------------------------------------------------------------------------------------
 
 _DONE = re.compile(alternatives(DONE))
+_REPORTED = re.compile(alternatives(REPORTED))
+_OPENING = 8
 _TO_COME = re.compile(alternatives(STILL_TO_COME))
 
 
@@ -280,10 +300,21 @@ def published_before_event(analysis: Analysis) -> Iterator[Hit]:
     for mention in analysis.mentions:
         stamp = mention.quantity.value
         days = stamp.days() if isinstance(stamp, Stamp) and stamp.day is not None else None
-        if days is None or days[0] <= document.date or not any(part.holds(mention.span) for part in paragraphs):
+        place = next((part for part in paragraphs if part.holds(mention.span)), None)
+        if days is None or days[0] <= document.date or place is None:
             continue
-        start, end = sentence_around(document.text, mention.start)
-        if _DONE.search(document.text, mention.end, end) and not _TO_COME.search(document.text, start, end):
+        if _is_reported(document.text, mention, place, first=place == paragraphs[0]):
             evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
             yield Hit(written.span, {"written": written.value, "event": mention.text}, evidence)
             return
+
+
+def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -> bool:
+    """Whether the sentence tells of that day as past; one that opens the article does so without a word for it."""
+    start, end = sentence_around(text, mention.start)
+    if _TO_COME.search(text, start, end):
+        return False
+    if _DONE.search(text, mention.end, end):
+        return True
+    opens = first and mention.start - paragraph.start <= _OPENING and not _TO_COME.search(text, start, paragraph.end)
+    return opens and _REPORTED.search(text, mention.end, end) is not None

@@ -28,7 +28,7 @@ def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
             continue
         for shares in (_shares(row), _structure(row), _rate_and_rest(row)):
             labels = [_label(text, share, row) for share in shares]
-            if len(shares) > 1 and not overlap(labels, PERCENT) and _fails(row, shares, labels):
+            if len(shares) > 1 and _fails(row, shares, labels):
                 yield _wrong_sum(shares)
                 break
 
@@ -106,7 +106,7 @@ def _fails(row: Row, shares: Sequence[Term], labels: Sequence[str]) -> bool:
         return True
     if len(shares) == 2 and _RATE.search(shares[1].lead):
         return True
-    return summed.low >= 100 and _make_one_whole(row, shares, labels, summed)
+    return summed.low >= 100 and not overlap(labels, PERCENT) and _make_one_whole(row, shares, labels, summed)
 
 
 def _make_one_whole(row: Row, shares: Sequence[Term], labels: Sequence[str], summed: Interval) -> bool:

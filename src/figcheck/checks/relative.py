@@ -14,15 +14,28 @@ from figcheck.checks.days import (
     day_of,
     has_year,
     is_quoted,
+    is_read,
     nearest_day,
+    number,
     readings,
     sentence_at,
     shown,
     stamp_of,
     writes_year,
 )
-from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, RELATIVE_DAYS, RELATIVE_MONTHS, RELATIVE_YEARS, STATISTICS, WEAK_PAST_MARKS
+from figcheck.data.calendar_words import (
+    FUTURE_MARKS,
+    PAST_MARKS,
+    RELATIVE_DAYS,
+    RELATIVE_MONTHS,
+    RELATIVE_YEARS,
+    STATISTICS,
+    WEAK_PAST_MARKS,
+)
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+
+_EVENT_DAY = re.compile(r"^$|[，。；！？\n]")
+"""三天前 counts from the article's day only at the head of a clause: 开考三天前 counts from the exam."""
 
 # --- 昨天, 上周三, 去年 ----------------------------------------------------------------------------------------------
 
@@ -31,10 +44,11 @@ _DAY_WORD = alternatives(RELATIVE_DAYS)
 _WEEK_WORD = r"(?P<week>上上|上|本|这|下)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
 _PART = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?"
 _LEADS = re.compile(
-    rf"(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}(?:[（(](?:即|也就是|(?:星期|周)[一二三四五六日天][，,、 ]?)?|[，,]?即)\s?$"
+    rf"(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}(?:[（(](?:即|也就是|(?:星期|周)[一二三四五六日天][，,、 ]?)?|[，,]?(?:即|也就是))\s?$"
 )
 _TO_COME = re.compile(rf"(?P<word>{_DAY_WORD})(?:就|便|正|恰好)?是$")
 _FOLLOWS = re.compile(rf"{_PART}[（(](?:即|也就是)?(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}[）)]")
+_DAYS_AGO = re.compile(r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})天(?P<way>前|后)[（(](?:即)?$")
 _BARE_WEEKDAY = re.compile(
     rf"(?P<word>{_DAY_WORD}){_PART}(?:[（(]|是)(?P<name>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))(?=[）)，,。；])"
 )
@@ -51,6 +65,10 @@ def wrong_relative_day(analysis: Analysis) -> Iterator[Hit]:
         match = _word_beside(text, mention)
         if match is not None:
             yield from _judge_word(analysis, mention, match)
+            continue
+        ago = _DAYS_AGO.search(text[: mention.start], max(0, mention.start - 8))
+        if ago is not None and not is_quoted(text, mention.start):
+            yield from _judge_days_ago(analysis, mention, ago)
     for match in _BARE_WEEKDAY.finditer(text):
         yield from _judge_weekday_word(analysis, match)
     yield from _years_and_months(analysis)
@@ -64,7 +82,9 @@ def _word_beside(text: str, mention: Mention) -> re.Match[str] | None:
     if after is not None:
         return after
     is_day = _TO_COME.search(text[: mention.start], max(0, mention.start - 8))
-    return is_day if is_day and RELATIVE_DAYS[is_day["word"]] and not is_quoted(text, mention.start) else None
+    if is_day is None or is_quoted(text, mention.start):
+        return None
+    return is_day if RELATIVE_DAYS[is_day["word"]] or not writes_year(mention) else None
 
 
 def _judge_word(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:
@@ -76,6 +96,18 @@ def _judge_word(analysis: Analysis, mention: Mention, match: re.Match[str]) -> I
         return
     word = f"{match['week']}周{match['weekday']}" if week else match["word"]
     yield _word_hit(analysis, Span(mention.core_start, mention.core_end), mention.text, word, meant[0])
+
+
+def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:
+    """三天前（6月2日）: a day either way is counted differently."""
+    count = number(match["count"])
+    days = readings(analysis, mention)
+    if count is None or not days or not _EVENT_DAY.search(match.string[: match.start()][-1:]):
+        return
+    shift = -count if match["way"] == "前" else count
+    meant = [day + shift * DAY for day in _writing_days(analysis)]
+    if all(abs((day - right).days) > 1 for day in days for right in meant):
+        yield _word_hit(analysis, mention.core, mention.text, match.group().rstrip("（(即"), meant[0])
 
 
 def _word_hit(analysis: Analysis, span: Span, written: str, word: str, meant: datetime.date) -> Hit:
@@ -132,7 +164,7 @@ def _week_days(analysis: Analysis, match: re.Match[str]) -> tuple[datetime.date,
 def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hit]:
     """昨天（周四）."""
     meant = _meant(analysis, match["word"])
-    if is_quoted(analysis.document.text, match.start()) or not _is_body(analysis, match.start()):
+    if is_quoted(analysis.document.text, match.start()) or not is_read(analysis, match.start()):
         return
     if any(_WEEKDAYS[day.weekday()] == match["day"].replace("天", "日") for day in meant):
         return
@@ -142,11 +174,6 @@ def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hi
     working = Derivation(f"{today.isoformat()} → {match['word']} = {meant[0].isoformat()} = {right}")
     values = {"written": match["name"], "word": match["word"], "today": shown(today), "expected": right}
     yield Hit(Span(*match.span("name")), values, (working,), right)
-
-
-def _is_body(analysis: Analysis, at: int) -> bool:
-    blocks = analysis.document.blocks
-    return not blocks or any(b.span.start <= at < b.span.end for b in blocks if b.kind in ("title", "paragraph"))
 
 
 _YEAR_WORD = re.compile(rf"(?P<word>{alternatives(RELATIVE_YEARS)})[（(](?:即)?(?P<year>[12]\d{{3}})年?[）)]")
@@ -178,7 +205,7 @@ def _period_hit(match: re.Match[str], group: str, today: datetime.date, expected
 
 _PAST = re.compile(
     rf"(?P<weak>{alternatives(WEAK_PAST_MARKS)})|{alternatives(PAST_MARKS)}"
-    r"|(?:当晚|当天|当日|首日|现场)[^，。；]{0,10}(?:超过|突破|达到?|逾|接待|共有?|有)[0-9]"
+    r"|(?:当晚|当天|当日|首日|现场)[^，。；]{0,10}(?:超过|突破|达到?|逾|接待|共有?|有)[^，。；]{0,6}[0-9]"
 )
 _FUTURE = re.compile(rf"{alternatives(FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近])|(?<![模虚])拟")
 _NOT_DONE = re.compile(r"为了|除了|了如|未了|罢了|了解(?!到)|了不起|已(?:定|确定|就绪)")
@@ -186,10 +213,11 @@ _BEFOREHAND = re.compile(r"(?:目前|现|日前|近日|此前|方案|通知|计�
 _WHICH = re.compile(r"[^，。；、：]{0,14}的")
 _ASKED = re.compile(r"记者(?:从|在|获悉|了解|采访|走访|看到)?$")
 _AS_OF = re.compile(r"(?:截至|截止到?|到|至)$")
+_STATED = re.compile(r"[^。；]{1,30}(?P<mark>同比|环比|(?:率|比例|指数|均价)达到?)[^，。；]{0,6}[0-9]")
 _YEAR_END = re.compile(r"(?:[年月]末|[年月]底)")
 _BEGINS_LATER = re.compile(r"(?:起|开始|前|之前|以前|后|止|之后|以后|至|到|—|-|～)")
 _OTHER_YEAR = re.compile(r"去年|前年|上年|当年|那年|翌年|次年|同年|往年|历史上|年前|多年")
-_LIKELY = 45
+_LIKELY = 60
 """A bare month and day up to so many days ahead is rather a slip than the same day of another year."""
 
 
@@ -211,7 +239,11 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
                 SpanEvidence(mark.start, mark.end, document.text[mark.start : mark.end]),
                 Derivation(f"{stamp.iso()} > {document.date.isoformat()}"),
             )
-            values = {"written": mention.text, "today": shown(document.date), "mark": document.text[mark.start : mark.end]}
+            values = {
+                "written": mention.text,
+                "today": shown(document.date),
+                "mark": document.text[mark.start : mark.end],
+            }
             yield Hit(mention.span, values, evidence)
 
 
@@ -247,7 +279,12 @@ def _tells_of_another_year(analysis: Analysis, mention: Mention) -> bool:
         return True
     for other in analysis.mentions:
         stamp = stamp_of(other)
-        if start <= other.start < mention.start and stamp and stamp.year not in (None, today.year) and writes_year(other):
+        if (
+            start <= other.start < mention.start
+            and stamp
+            and stamp.year not in (None, today.year)
+            and writes_year(other)
+        ):
             return True
     return False
 
@@ -268,7 +305,36 @@ def _told_as_past(text: str, mention: Mention) -> Span | None:
         return None
     if text.startswith(("是", "为"), mention.core_end):
         return None
-    return next((Span(*match.span()) for match in _PAST.finditer(text, mention.end, sentence.end) if _is_done(match, mention)), None)
+    stated = _STATED.match(text, mention.core_end) if writes_year(mention) else None
+    if stated is not None:
+        return Span(*stated.span("mark"))
+    for match in _PAST.finditer(text, mention.end, sentence.end):
+        if _is_done(match, mention):
+            return Span(*match.span())
+    return _told_next(text, mention, sentence)
+
+
+_HELD = re.compile(
+    r"[^。；]{0,40}(?:召开|举行|举办|开幕|开赛|揭幕|启幕|启动|成立|签约|通车|开通|投产|开工|落户|亮相|上演|开讲|开展|进行)"
+)
+_ON_THE_SPOT = re.compile(
+    r"会上|会议(?:强调|指出|听取|审议|要求|由)|仪式上|活动现场|活动中|开幕式上|现场|出席(?:并|会议|活动|开幕)|致辞|主持(?:会议|仪式)|他强调|他指出|她说|他说|据介绍"
+)
+
+
+def _told_next(text: str, mention: Mention, sentence: Span) -> Span | None:
+    """The words of the next sentence that tell how a meeting went that the first says was held on the day."""
+    if mention.start - sentence.start > 6 or not _HELD.match(text, mention.end, sentence.end):
+        return None
+    after = sentence_at(text, min(sentence.end + 1, len(text)))
+    if (
+        after.start <= sentence.start
+        or text[sentence.end : sentence.end + 1] == "\n"
+        or _FUTURE.search(text, after.start, after.end)
+    ):
+        return None
+    match = _ON_THE_SPOT.search(text, after.start, after.end)
+    return Span(*match.span()) if match is not None else None
 
 
 def _is_done(match: re.Match[str], mention: Mention) -> bool:
@@ -321,8 +387,9 @@ def _judge_dateline(analysis: Analysis, span: Span, day: datetime.date | None) -
     field = document.masthead.date
     evidence: tuple[Evidence, ...] = (Derivation(f"{day.isoformat()} > {published.isoformat()}"),)
     if field is not None:
-        evidence = (SpanEvidence(field.span.start, field.span.end, document.text[field.span.start : field.span.end]), *evidence)
+        evidence = (
+            SpanEvidence(field.span.start, field.span.end, document.text[field.span.start : field.span.end]),
+            *evidence,
+        )
     values = {"written": document.text[span.start : span.end], "today": shown(published)}
     yield Hit(span, values, evidence)
-
-

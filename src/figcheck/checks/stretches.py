@@ -10,7 +10,9 @@ from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of,
 from figcheck.data.calendar_words import PHASES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
-_REVERSED_ON_PURPOSE = re.compile(r"分别|依次|倒计时|倒数|由近及远|倒序|逆序|回溯|上溯|追溯|公元前|倒推|往前|次年|翌年|次日|翌日|第二年")
+_REVERSED_ON_PURPOSE = re.compile(
+    r"分别|依次|倒计时|倒数|由近及远|倒序|逆序|回溯|上溯|追溯|公元前|倒推|往前|次年|翌年|次日|翌日|第二年"
+)
 
 
 def end_before_start(analysis: Analysis) -> Iterator[Hit]:
@@ -20,8 +22,10 @@ def end_before_start(analysis: Analysis) -> Iterator[Hit]:
         hit = _reversed_range(text, mention)
         if hit is not None:
             yield hit
+    yield from _reversed_pairs(analysis)
     yield from _reversed_brackets(analysis)
     yield from _reversed_phases(analysis)
+    yield from _reversed_clocks(analysis)
 
 
 def _reversed_range(text: str, mention: Mention) -> Hit | None:
@@ -69,9 +73,41 @@ def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> b
     return (last - first) % (24 * 60) >= 18 * 60
 
 
-_PAIR = re.compile(
-    r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]"
+_UP_TO = re.compile(
+    r"(?:起|开始)?[，,]?(?:一直)?(?:持续|延续|延长)?(?:至|到|——?)(?P<part>上午|下午|早上|中午|晚上|晚|当[天日])?"
 )
+
+
+def _reversed_pairs(analysis: Analysis) -> Iterator[Hit]:
+    """自2024年5月1日起至2023年4月30日止; 上午11时至上午9时: two dates or times that 至 joins with words between."""
+    text, mentions = analysis.document.text, analysis.mentions
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        one, other = first.quantity.value, second.quantity.value
+        if not isinstance(one, Stamp) or not isinstance(other, Stamp) or first.quantity.kind != second.quantity.kind:
+            continue
+        joined = _UP_TO.fullmatch(text, first.core_end, second.start)
+        if joined is None or is_quoted(text, first.start) or not _runs_backwards(joined, first, second, one, other):
+            continue
+        sentence = sentence_at(text, first.start)
+        if not _REVERSED_ON_PURPOSE.search(text, sentence.start, sentence.end):
+            yield _hit(text, Span(first.core_start, second.core_end), one.iso(), other.iso())
+
+
+def _runs_backwards(joined: re.Match[str], first: Mention, second: Mention, one: Stamp, other: Stamp) -> bool:
+    if one.clock and other.clock:
+        if joined["part"] in ("晚上", "晚", None):
+            return False
+        low, high = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (one.clock, other.clock))
+        return high < low < 17 * 60 and high > 6 * 60
+    low_days, high_days = one.days(), other.days()
+    if low_days is None or high_days is None or high_days[1] >= low_days[0]:
+        return False
+    if writes_year(first) and writes_year(second):
+        return True
+    return not writes_year(second) and (one.year, one.month) == (other.year, other.month)
+
+
+_PAIR = re.compile(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
 _NUMBERED = re.compile(r"(?:号|编号|电话|代码|邮编|〔[0-9]{4}〕|公元前.{0,6})$")
 
 
@@ -89,10 +125,24 @@ def _reversed_brackets(analysis: Analysis) -> Iterator[Hit]:
 
 # --- beginnings and ends -----------------------------------------------------------------------------------------------
 
-_BEGINS = [re.compile(rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|顺利|开始|就|便)*[^，。；：0-9]{{0,8}}?(?:{alternatives(begins.split())})(?:[^，。；：0-9]{{0,10}})?") for begins, _ in PHASES]
-_ENDS = [re.compile(rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|全部|全线|顺利|如期|主体|已|就|便|宣告|实现)*(?:从[^，。；：]{{1,12}})?[^，。；：0-9]{{0,4}}?(?:{alternatives(ends.split())})(?![前后时期])") for _, ends in PHASES]
-_LINK = re.compile(r"[，,、；]?(?:并|又|后|再|而|至|到|于|在|但|已|将|预计|计划|随后|直到|直至|其后|此后|历经[^，。；]{0,8}[，,])*$")
-_TWO_THINGS = re.compile(r"[一二三四五]期|分别|其中|另一?|新[馆区校桥站楼线]|老[馆区校桥站楼线]|前身|原[馆校址]|改造前|首[期批段]|东段|西段|南段|北段|[一二三四五]段|[0-9一二三四五六七八九十]号线|二次|再次|第二次|复工|恢复")
+_BEGINS = [
+    re.compile(
+        rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|顺利|开始|就|便)*[^，。；：0-9]{{0,8}}?(?:{alternatives(begins.split())})(?:[^，。；：0-9]{{0,10}})?"
+    )
+    for begins, _ in PHASES
+]
+_ENDS = [
+    re.compile(
+        rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|全部|全线|顺利|如期|主体|已|就|便|宣告|实现)*(?:从[^，。；：]{{1,12}})?[^，。；：0-9]{{0,4}}?(?:{alternatives(ends.split())})(?![前后时期])"
+    )
+    for _, ends in PHASES
+]
+_LINK = re.compile(
+    r"[，,、；]?(?:并|又|后|再|而|至|到|于|在|但|已|将|预计|计划|随后|直到|直至|其后|此后|历经[^，。；]{0,8}[，,])*$"
+)
+_TWO_THINGS = re.compile(
+    r"[一二三四五]期|分别|其中|另一?|新[馆区校桥站楼线]|老[馆区校桥站楼线]|前身|原[馆校址]|改造前|首[期批段]|东段|西段|南段|北段|[一二三四五]段|[0-9一二三四五六七八九十]号线|二次|再次|第二次|复工|恢复"
+)
 
 
 def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
@@ -109,6 +159,26 @@ def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
             stamps = stamp_of(first), stamp_of(second)
             assert stamps[0] is not None and stamps[1] is not None
             yield _hit(text, second.core, stamps[0].iso(), stamps[1].iso(), first)
+
+
+_STARTS = re.compile(r"(?:正式|准时)?(?:开始|开幕|开播|开场|开赛|开考|开机)[，,、](?:并)?(?:于|在|到)?")
+_STOPS = re.compile(r"(?:许)?(?:正式|准时)?(?:结束|闭幕|落幕|收场|散场|停止|关闭)")
+
+
+def _reversed_clocks(analysis: Analysis) -> Iterator[Hit]:
+    """晚会20时开始，19时30分结束."""
+    text = analysis.document.text
+    times = [
+        mention for mention in analysis.mentions if mention.quantity.kind == "time" and mention.quantity.low is None
+    ]
+    for first, second in zip(times, times[1:], strict=False):
+        one, other = first.quantity.value, second.quantity.value
+        if not isinstance(one, Stamp) or not isinstance(other, Stamp) or one.clock is None or other.clock is None:
+            continue
+        if _STARTS.fullmatch(text, first.core_end, second.start) and _STOPS.match(text, second.core_end):
+            low, high = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (one.clock, other.clock))
+            if 0 < low - high <= 6 * 60:
+                yield _hit(text, second.core, one.iso(), other.iso(), first)
 
 
 def _days(mention: Mention) -> tuple[datetime.date, datetime.date] | None:
@@ -140,12 +210,14 @@ def _begins_and_ends(text: str, first: Mention, second: Mention) -> bool:
 # --- how long from here to there ------------------------------------------------------------------------------------------
 
 _LEAD = re.compile(
-    r"(?:整整|足足|前后|历时|历经|长达|一共|共计|共|为期|持续|为时|展期|会期|赛期|工期|假期|用了|花了|待了|干了|守了|走了|坚持了|度过了?|连放|连休|放假|停水|停电|时长|总时长|跨越|任期|这)"
+    r"(?:整整|足足|前后|历时|历经|长达|一共|共计|共|为期|持续|为时|展期|会期|赛期|工期|假期|走过了?|用了|花了|待了|干了|守了|走了|坚持了|度过了?|连放|连休|放假|停水|停电|时长|总时长|跨越|任期|这)"
     r"(?:约|近|为|共|共计|整整|足足|了|将|有|达|长达)*$"
 )
 _WHOLE = re.compile(r"(?:多|余)?(?:间|里|时间|之久|的?时光|的?岁月)?(?=[，。；、）)！]|$)|(?:间|里)")
-_EACH = re.compile(r"每[天日年月]|每个|平均|日均|周[一二三四五六日]|工作日|不含|除去|扣除|除外|其中|剩余|还有|提前|间隔|免费|最[长多少短]|至少|可|有效")
-_JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:至|到|—|-|～)")
+_EACH = re.compile(
+    r"每[天日年月]|每个|平均|日均|周[一二三四五六日]|工作日|不含|除去|扣除|除外|其中|剩余|还有|提前|间隔|免费|最[长多少短]|至少|可|有效"
+)
+_JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
 
 
 def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
@@ -189,7 +261,16 @@ def _ends_before(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Sta
     return (one, other, first, before) if one is not None and other is not None else None
 
 
-_LENGTHS = {"年": "years", "载": "years", "个年头": "years", "个月": "months", "天": "days", "日": "days", "周": "days", "小时": "hours"}
+_LENGTHS = {
+    "年": "years",
+    "载": "years",
+    "个年头": "years",
+    "个月": "months",
+    "天": "days",
+    "日": "days",
+    "周": "days",
+    "小时": "hours",
+}
 
 
 def _judge_length(mention: Mention, low: Stamp, high: Stamp, first: Mention, last: Mention) -> Hit | None:
@@ -222,7 +303,7 @@ def _length(kind: str, low: Stamp, high: Stamp) -> tuple[int, int] | None:
     """The least and the most that the stretch may be called: ends counted or not, parts of years either way."""
     if kind == "hours":
         return _hours(low, high)
-    first, last = low.days(), high.days()
+    first, last = _some_year(low).days(), _some_year(high).days()
     if first is None or last is None or last[0] < first[0]:
         return None
     if kind == "days":
@@ -233,6 +314,11 @@ def _length(kind: str, low: Stamp, high: Stamp) -> tuple[int, int] | None:
         return (months - 1, months + 1) if low.month and high.month else None
     years = last[0].year - first[0].year
     return years - 1, years + 1
+
+
+def _some_year(stamp: Stamp) -> Stamp:
+    """The same day in a common year, where no year is known."""
+    return stamp if stamp.year is not None else Stamp(2001, stamp.month, stamp.day)
 
 
 def _hours(low: Stamp, high: Stamp) -> tuple[int, int] | None:

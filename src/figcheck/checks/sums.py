@@ -230,7 +230,7 @@ def _fails(text: str, whole: Whole) -> bool:
     limit = admitted(whole.total.quantity)
     sums = _sums(whole)
     complete = any(names_all(group, whole.labels) for group in words.COMPLETE_SETS)
-    if any(part.meets(limit) for part in sums) or overlap(whole.labels, whole.total.unit):
+    if any(part.meets(limit) for part in sums) or (not complete and overlap(whole.labels, whole.total.unit)):
         return False
     if whole.reach == "unsaid" and not complete and len(whole.parts) < 3:
         return False
@@ -279,18 +279,19 @@ def _value(term: Term, whole: Term) -> Fraction:
 
 
 _NOT_ALL = re.compile(choice(words.NOT_ALL))
+_AND_MORE = re.compile(r"[^，。；、]{0,6}等|以上|左右|，?(?:占|超|约)")
 
 
 def _are_all(text: str, whole: Whole, *, complete: bool) -> bool:
     """Whether parts that are less than the total were meant to be all."""
-    behind = text[whole.parts[-1].end : whole.parts[-1].end + 8]
+    last = whole.parts[-1].end
     if any(part.quantity.hedge != "exact" for part in whole.parts):
         return False
-    if complete or whole.reach == "all":
-        return complete or not _NOT_ALL.search(behind + "".join(whole.labels))
-    if _NOT_ALL.search(behind + "".join(whole.labels)):
+    if complete:
+        return True
+    if _AND_MORE.match(text, last) or _NOT_ALL.search(text[last : last + 8] + "".join(whole.labels)):
         return False
-    return len(whole.parts) > 2 and is_telling(whole.total.quantity, _sums(whole)[-1])
+    return whole.reach == "all" or (len(whole.parts) > 2 and is_telling(whole.total.quantity, _sums(whole)[-1]))
 
 
 def _wrong_sum(whole: Whole) -> Hit:

@@ -28,7 +28,7 @@ _TIMES = re.compile(
 )
 _STRETCH = re.compile(rf"{DATED}(?:{choice('间 以来 来 内 里 中 期间 时间 之间 之内 之后 以后 后 下来 过后')})")
 _FULL_STOP = re.compile(r"[。！？!?\n\r]")
-_GROWS = rf"(?:{choice(words.RISING)}|{choice(words.FALLING)})(?!了?[到至为成])|翻"
+_GROWS = rf"(?>{choice((*words.RISING, *words.FALLING))})(?!了?[到至为成])|翻"
 _AFTER = re.compile(rf"(?:的)?(?:{choice(words.AS_TIME_AFTER)}|{_GROWS})")
 _BEFORE = re.compile(rf"(?:{choice(words.AS_TIME_BEFORE)})$")
 

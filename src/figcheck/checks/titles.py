@@ -93,6 +93,10 @@ _LEADING_PLACE = re.compile(
     rf"(?:^|[，。在从于到　\s）)日上午晚])(?P<stem>[\u3400-\u9fff]{{2,3}}?)(?P<kind>[{_AREA}])"
     r"(?![民长委场府区级城容里内外])"
 )
+_EDITION = re.compile(
+    r"第(?P<number>[\d一二三四五六七八九十百]+)届(?P<own>[\u3400-\u9fff]{1,10}?)(?P<kind>[节赛会展周营礼坛])(?!程)"
+)
+_ANY_EVENT = frozenset("大比邀请公开锦标挑战交易博览展销运动文化艺术国全省市县杯届")
 _EVENT = re.compile(rf"(?P<own>[\u3400-\u9fff]{{0,4}}?)(?P<kind>{alternatives(EVENTS)})")
 _SCENE = re.compile(rf"{alternatives(EVENTS)}|{alternatives(SCENES)}")
 _PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
@@ -109,7 +113,12 @@ def title_of_another_story(analysis: Analysis) -> Iterator[Hit]:
     body = _body(analysis, title)
     if len(body) < 20:
         return
-    found = _other_place(title, body) or _other_event(title, body) or _nothing_shared(title, body)
+    found = (
+        _other_place(title, body)
+        or _other_edition(title, body)
+        or _other_event(title, body)
+        or _nothing_shared(title, body)
+    )
     if found is not None:
         start, words, other = found
         yield Hit(Span(start, start + len(words)), {"written": words, "other": other or body[:20]})
@@ -137,6 +146,17 @@ def _share(words: str, body: str) -> float:
     return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0
 
 
+def _other_edition(title: Field, body: str) -> tuple[int, str, str] | None:
+    """第五届读书节 over a body on 第五届江城美食节."""
+    one, other = _EDITION.search(title.value), _EDITION.search(body, 0, _LEAD)
+    if one is None or other is None or one["number"] != other["number"] or one["kind"] != other["kind"]:
+        return None
+    own = [char for char in one["own"] if char not in _ANY_EVENT]
+    if len(own) < 2 or any(char in body for char in own):
+        return None
+    return title.span.start + one.start(), one.group(), other.group()
+
+
 def _other_event(title: Field, body: str) -> tuple[int, str, str] | None:
     """第三届冰雕大赛 over a body on 第三届镜湖冬泳邀请赛."""
     event = next((match for match in _EVENT.finditer(title.value) if len(match["own"]) > 1), None)
@@ -144,7 +164,12 @@ def _other_event(title: Field, body: str) -> tuple[int, str, str] | None:
     if event is None or other is None or event.group() in body:
         return None
     own = event["own"][-2:]
-    if event["kind"] == other["kind"] or event["kind"][-1] != other["kind"][-1] or any(char in body for char in own) or _share(title.value, body) == 0:
+    if (
+        event["kind"] == other["kind"]
+        or event["kind"][-1] != other["kind"][-1]
+        or any(char in body for char in own)
+        or _share(title.value, body) == 0
+    ):
         return None
     start = title.span.start + event.end("own") - len(own)
     return start, own + event["kind"], other.group()

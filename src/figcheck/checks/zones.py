@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from figcheck.checks.days import DAY, alternatives, sentence_at, stamp_of
+from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
 from figcheck.data.calendar_words import COUNTRIES, ZONES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 
@@ -130,6 +130,32 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
         yield from _judge(analysis, first, second)
 
 
+_APART = re.compile(
+    rf"(?P<place>{_PLACE_IN_TEXT.pattern})(?:当地)?(?:时间)?比北京(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
+)
+
+
+def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
+    """东京时间比北京时间早2小时: a difference that the two zones never have."""
+    for match in _APART.finditer(analysis.document.text):
+        hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"])
+        if hours is None:
+            continue
+        said = int((Fraction(hours) + (Fraction(1, 2) if match["half"] else 0)) * 60)
+        zone = PLACES[match["place"]]
+        found = sorted(
+            {minutes + ahead - _BEIJING for minutes in zone.minutes for ahead in ((0, 60) if zone.summer else (0,))}
+        )
+        if (said if match["way"] in "早快" else -said) not in found:
+            right = "或".join(f"{'早' if gap > 0 else '晚'}{_hours(abs(gap))}小时" for gap in found[:3])
+            values = {"written": match.group(), "expected": right}
+            yield Hit(Span(*match.span()), values, (Derivation(f"{match['place']} − 北京 = {right}"),), right)
+
+
+def _hours(minutes: int) -> str:
+    return str(minutes // 60) + (".5" if minutes % 60 == 30 else ".75" if minutes % 60 == 45 else "")
+
+
 def _clocks(analysis: Analysis) -> Iterator[Clock]:
     text = analysis.document.text
     for match in _NAMED.finditer(text):
@@ -150,7 +176,16 @@ def _clocks(analysis: Analysis) -> Iterator[Clock]:
                 zone = PLACES[match["place"]] if match["place"] else None
                 span = Span(match.start(), mention.core_end)
                 name = match["place"] or "当地"
-                yield Clock(name, span, zone, match["season"] or "", date, _SHIFTS[shift.group()] if shift else None, mention, minute)
+                yield Clock(
+                    name,
+                    span,
+                    zone,
+                    match["season"] or "",
+                    date,
+                    _SHIFTS[shift.group()] if shift else None,
+                    mention,
+                    minute,
+                )
             break
 
 
@@ -241,7 +276,10 @@ def _hit(analysis: Analysis, first: Clock, second: Clock, left: frozenset[int], 
         minute = first.minute + next(iter(right)) - next(iter(left))
         expected = _clock_text(minute, _days_known(first, second))
     working = f"{_shown(first, left)} / {_shown(second, right)}"
-    evidence = (SpanEvidence(first.span.start, first.span.end, analysis.document.text[first.span.start : first.span.end]), Derivation(working))
+    evidence = (
+        SpanEvidence(first.span.start, first.span.end, analysis.document.text[first.span.start : first.span.end]),
+        Derivation(working),
+    )
     values = {
         "written": analysis.document.text[second.span.start : second.span.end],
         "other": analysis.document.text[first.span.start : first.span.end],
@@ -257,5 +295,7 @@ def _clock_text(minute: int, dated: bool) -> str:
 
 
 def _shown(clock: Clock, minutes: frozenset[int]) -> str:
-    zones = " ".join(f"UTC{value // 60:+d}" + (f":{value % 60:02d}" if value % 60 else "") for value in sorted(minutes)[:4])
+    zones = " ".join(
+        f"UTC{value // 60:+d}" + (f":{value % 60:02d}" if value % 60 else "") for value in sorted(minutes)[:4]
+    )
     return f"{clock.name} = {zones}"

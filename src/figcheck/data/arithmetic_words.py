@@ -99,8 +99,8 @@ NOT_PARTS: tuple[str, ...] = tuple(
 """In the words that lead to a figure: it is not one more part of the whole."""
 ENDS_LIST: tuple[str, ...] = tuple("此外 另外 同时 全年 目前 截至 另悉 据悉 记者 预计 今年 去年 上年 明年 累计 至此 而".split())
 """Words behind a comma that end a list of parts."""
-NOT_ALL: tuple[str, ...] = tuple("等 以上 左右 主要 部分 还有 另有 另外 此外 最 重点 同比 增长 占 达 超 约 近 新增 其余 其他 多为 大多 不乏 就有 仅".split())
-"""Near a list of parts: it does not claim to be complete."""
+NOT_ALL: tuple[str, ...] = tuple("主要 部分 还有 另有 另外 此外 最大 最多 重点 其余 其他 多为 大多 不乏 就有 仅有 新增 同比 增长".split())
+"""In the words of a list of parts or right behind it: it does not claim to be complete."""
 
 COMPLETE_SETS: tuple[tuple[str, ...], ...] = (
     ("男", "女"),
@@ -118,6 +118,14 @@ COMPLETE_SETS: tuple[tuple[str, ...], ...] = (
     ("国内", "海外"),
     ("国内", "境外"),
     ("国内", "入境"),
+    ("国有", "非国有"),
+    ("住校", "走读"),
+    ("固定", "流动"),
+    ("本科", "专科"),
+    ("应届", "往届"),
+    ("普通", "重点"),
+    ("初婚", "再婚"),
+    ("在职", "退休"),
     ("成人", "少儿"),
     ("成人", "儿童"),
     ("成年人", "未成年人"),

@@ -181,6 +181,8 @@ KNOWN_PLACES = frozenset(
 """Towns and counties that there are, by their first two characters: where both names are of these, neither is a slip."""
 DONE = "了 已 完成 落幕 收官 闭幕 谢幕 夺得 夺冠 摘得 摘金 荣获 获得 斩获 当晚 当日 当天 首日 正式开通 正式通车 正式启用 正式投用 圆满 顺利 成功 结束 落下帷幕 揭牌 颁发 揭晓 亮相 登场 参加活动 现场 记者看到 鸣枪 鸣笛 发生 坠 遇难 受伤 扑灭"
 """What a sentence says that reports something as done."""
+REPORTED = "举行 举办 召开 开幕 启幕 开赛 启动 仪式 通车 开工 投用 启用"
+"""What the first sentence of an article says of an event that took place; what is to come has 将 before it."""
 STILL_TO_COME = (
     "将 拟 计划 预计 预期 定于 届时 即将 有望 预报 预售 报名 截止 截至 至 起 前完成 为期 安排 预告 敬请 欢迎 明天 明日 后天 下周 下月 可能 待 到期 有效 力争 确保 目标 争取 准备 筹备 倒计时 开票 拟定 原定 推迟 改期 延期 "
     "之前 以前 如果 若 一旦 或"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -24,18 +25,18 @@ class WordIndex:
             if word:
                 buckets.setdefault(word[:2], set()).add(word)
         self._buckets = {head: tuple(sorted(group, key=len, reverse=True)) for head, group in buckets.items()}
-        self._single = any(len(head) == 1 for head in self._buckets)
+        heads = "".join(re.escape(char) for char in sorted({head[0] for head in buckets}))
+        self._starts = re.compile(f"[{heads}]" if heads else "(?!)")
 
     def find(self, text: str, start: int, end: int) -> Iterator[Hit]:
         """Hits between two offsets of `text`, in order."""
-        at, buckets = start, self._buckets
-        while at < end:
-            word = self._at(text, at, end) if text[at : at + 2] in buckets or self._single else None
-            if word is None:
-                at += 1
-            else:
-                yield Hit(at, at + len(word), word)
-                at += len(word)
+        done = start
+        for match in self._starts.finditer(text, start, end):
+            at = match.start()
+            word = self._at(text, at, end) if at >= done else None
+            if word is not None:
+                done = at + len(word)
+                yield Hit(at, done, word)
 
     def _at(self, text: str, at: int, end: int) -> str | None:
         for head in (text[at : at + 2], text[at : at + 1]):

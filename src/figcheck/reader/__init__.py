@@ -11,6 +11,7 @@ from figcheck.data.claim_words import FALL, RISE
 from figcheck.model import Mention, Quantity
 from figcheck.reader import amounts, forms, moments
 from figcheck.reader.patterns import PLAIN_NUMBER, SCAN
+from figcheck.reader.plain import read_plain
 from figcheck.reader.series import join_series
 from figcheck.units import counter
 
@@ -30,7 +31,7 @@ _READERS: dict[str, Callable[[str, int, int], Mention | None]] = {
     "tenths": forms.read_tenths,
     "doubling": forms.read_doubling,
     "ordinal": forms.read_ordinal,
-    "plain": amounts.read_number,
+    "plain": read_plain,
     "number": amounts.read_number,
 }
 """Who reads what the scan's group of that name found."""

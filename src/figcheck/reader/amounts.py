@@ -117,7 +117,7 @@ def _is_strong(text: str, core: str, draft: Draft) -> bool:
         return True
     if len(core) < 2 or refusals.is_lexical(text, draft.start):
         return False
-    sized = any(char in T or char in M for char in core)
+    sized = any(char in M or char in "百千" for char in core)
     if (sized and (after in _CLAUSE_ENDS or not after) and len(core) > 2) or "点" in core or "點" in core:
         return True
     if sized and hedge_before(text, draft.start) is not None:

@@ -39,7 +39,7 @@ def finish(text: str, draft: Draft) -> Mention:
     """The mention that a draft describes, hedge and unit included."""
     begin = start = draft.start
     currency, sign, before = None, 1, None
-    if text[start - 1 : start] in _WORTH_A_LOOK:
+    if text[start - 1 : start] in WORTH_A_LOOK:
         begin, currency = _currency_before(text, draft)
         sign = _sign(text, start, draft)
         before = hedge_before(text, begin)
@@ -50,7 +50,7 @@ def finish(text: str, draft: Draft) -> Mention:
 
 
 _SIGNS = frozenset("下-−－负")
-_WORTH_A_LOOK = _SIGNS | _CURRENCY_ENDS | HEDGE_ENDS
+WORTH_A_LOOK = _SIGNS | _CURRENCY_ENDS | HEDGE_ENDS
 """Characters before a number that may end a hedge, a currency or a sign: most numbers have none there."""
 
 
@@ -107,9 +107,24 @@ def _is_duration(unit: Unit | None) -> bool:
     return unit is not None and unit.dimension in DURATION_DIMENSIONS
 
 
-_REMEMBERED: dict[tuple[str, int, Hedge, bool, int], Quantity] = {}
+_Key = tuple[str, int, Hedge, bool, int]
+"""Numeral as written, unit, hedge, whether a percentage, sign."""
+_REMEMBERED: dict[_Key, Quantity] = {}
 _MOST = 65536
 """Quantities kept at most: then all are forgotten, so that memory does not grow with the number of documents."""
+
+
+def simple_quantity(core: str, numeral: Numeral, unit: Unit) -> Quantity:
+    """The quantity of a numeral with a unit and no more, made once for the same words."""
+    key: _Key = (core, id(unit), "exact", False, 1)
+    return _REMEMBERED.get(key) or _kept(key, _quantity(numeral, None, unit, "exact", None, False, 1))
+
+
+def _kept(key: _Key, quantity: Quantity) -> Quantity:
+    if len(_REMEMBERED) >= _MOST:
+        _REMEMBERED.clear()
+    _REMEMBERED[key] = quantity
+    return quantity
 
 
 def _remembered(text: str, draft: Draft, unit: Unit | None, hedge: Hedge, sign: int) -> Quantity:
@@ -117,13 +132,7 @@ def _remembered(text: str, draft: Draft, unit: Unit | None, hedge: Hedge, sign: 
     if draft.high is not None or draft.extra is not None:
         return _quantity(draft.low, draft.high, unit, hedge, draft.extra, draft.percent, sign)
     key = (text[draft.start : draft.core_end], id(unit), hedge, draft.percent, sign)
-    quantity = _REMEMBERED.get(key)
-    if quantity is None:
-        if len(_REMEMBERED) >= _MOST:
-            _REMEMBERED.clear()
-        quantity = _quantity(draft.low, None, unit, hedge, None, draft.percent, sign)
-        _REMEMBERED[key] = quantity
-    return quantity
+    return _REMEMBERED.get(key) or _kept(key, _quantity(draft.low, None, unit, hedge, None, draft.percent, sign))
 
 
 def _quantity(

@@ -16,7 +16,8 @@ _HEDGE_AFTER: Mapping[str, Hedge] = AFTER
 _BEFORE_WORDS = "|".join(sorted(map(re.escape, _HEDGE_OF), key=len, reverse=True))
 _AFTER_WORDS = "|".join(sorted(map(re.escape, AFTER), key=len, reverse=True))
 _AFTER = re.compile(rf"{S}(?:及|（含）|\(含\)|\+)?(?P<word>{_AFTER_WORDS})(?![游部容外地陆涨升])")
-_AFTER_STARTS = frozenset({word[0] for word in AFTER} | set("及（(+") | set(_SPACES))
+AFTER_STARTS = frozenset({word[0] for word in AFTER} | set("及（(+") | set(_SPACES))
+"""Characters behind a number or unit that may begin a hedge."""
 _NEAR_HEDGE = re.compile(rf"(?P<trap>.)??(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$")
 _FAR_HEDGE = re.compile(
     r"(?P<word>约占|约为|大约|约|不超过|不得超过|不能超过|不高于|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
@@ -65,7 +66,7 @@ def _is_trap(before: str | None, word: str) -> bool:
 
 def hedge_after(text: str, at: int) -> tuple[Hedge, str, int] | None:
     """The hedge that stands at offset `at`, its word, and the offset after it."""
-    if text[at : at + 1] not in _AFTER_STARTS:
+    if text[at : at + 1] not in AFTER_STARTS:
         return None
     match = _AFTER.match(text, at)
     return (_HEDGE_AFTER[match["word"]], match["word"], match.end()) if match is not None else None

@@ -24,6 +24,8 @@ _TRAIN = r"次(?:、[0-9０-９]{1,4}次)*(?:特快|直快|快车|旅客列车|�
 _NAME_AFTER = re.compile(
     rf"{_TRAIN}|路(?:公共汽|公交|车|电车)|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])|[+·•]\s?[0-9一二三四五六七八九十]"
 )
+NAME_STARTS = frozenset("次路里+·•")
+"""Characters behind a number that may make a name of it though they look like a unit."""
 _DESIGNATOR_AFTER = re.compile(
     r"版(?![本图])|(?<=[0-9０-９]{2})型|井(?![口眼])|热线|专线|客服|艇|舰|工程|计划|邮区|信箱|[号號#](?!召|称|角|码人)|国道|省道|县道"
     r"|(?:附属)?(?:中学|小学|医院|高地|厂|团|师|旅|营|连|军|房间?|室|楼|栋|幢)(?![位名个])"

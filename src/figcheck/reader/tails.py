@@ -13,9 +13,10 @@ from figcheck.reader.patterns import NUMBER, RANGE_TAIL, M, S
 from figcheck.units import PERCENT, PERMILLE, UNITS, ratio, unit_at
 
 _SPACES = frozenset(" \u00a0\u2009\u202f")
-_RANGE_STARTS = frozenset("—–~～─-－至到") | _SPACES
-_LOOSE_STARTS = frozenset("多余餘几幾来") | _SPACES
-_BEFORE_UNIT = _RANGE_STARTS | _LOOSE_STARTS | frozenset("%％‰")
+RANGE_STARTS = frozenset("—–~～─-－至到") | _SPACES
+LOOSE_STARTS = frozenset("多余餘几幾来") | _SPACES
+"""Characters behind a number that may begin a range, or a word that loosens it."""
+BEFORE_UNIT = RANGE_STARTS | LOOSE_STARTS | frozenset("%％‰")
 _LOOSE = re.compile(rf"{S}(?:[多余餘几幾]|来(?=[个名位人家年岁]))(?!元化|样|边|数|方|国|哥|云|伦|党|媒)")
 _HALF_AFTER = re.compile(r"半(?![年天个日月径球岛夜数导])")
 _COUNTER_OF_TIME = re.compile(r"个(?P<loose>[多余几半])(?P<unit>小时|钟头|月|星期|礼拜|世纪|季度|学期|工作日|年头)")
@@ -23,7 +24,7 @@ _COUNTER_OF_TIME = re.compile(r"个(?P<loose>[多余几半])(?P<unit>小时|钟�
 
 def read_tail(text: str, draft: Draft) -> None:
     """Percent sign, second end of a range, loose word and unit, in the order in which they stand."""
-    if text[draft.end : draft.end + 1] in _BEFORE_UNIT:
+    if text[draft.end : draft.end + 1] in BEFORE_UNIT:
         _read_percent(text, draft)
         _read_range(text, draft)
         read_loose(text, draft)
@@ -45,7 +46,7 @@ def read_loose(text: str, draft: Draft) -> None:
 
 
 def _loose_at(text: str, at: int) -> re.Match[str] | None:
-    return _LOOSE.match(text, at) if text[at : at + 1] in _LOOSE_STARTS else None
+    return _LOOSE.match(text, at) if text[at : at + 1] in LOOSE_STARTS else None
 
 
 def _stands_alone(text: str, at: int) -> bool:
@@ -83,7 +84,7 @@ def _read_range(text: str, draft: Draft) -> None:
 
 
 def _range_at(text: str, at: int) -> re.Match[str] | None:
-    return RANGE_TAIL.match(text, at) if text[at : at + 1] in _RANGE_STARTS else None
+    return RANGE_TAIL.match(text, at) if text[at : at + 1] in RANGE_STARTS else None
 
 
 def _inherit(first: Numeral, second: Numeral, first_text: str, second_text: str) -> Numeral:
@@ -136,6 +137,8 @@ _PARTS: dict[str, tuple[tuple[str, Fraction], ...]] = {
     "年": (("个月", Fraction(1, 12)),),
 }
 """Smaller units that may follow a larger one, as shares of it: 15元5角, 2小时30分."""
+SPLIT_UNITS = frozenset(_PARTS) | {"米", "秒"}
+"""Units behind which smaller ones, or decimals, may follow."""
 _SMALLEST = {"小时": "秒", "分钟": "秒", "分": "秒", "年": "个月"}
 """Where the parts make no exact decimal of the larger unit (2小时11分18秒), the figure is in this one."""
 _PART = re.compile(rf"(?:零|又)?(?P<number>{NUMBER})(?P<unit>[角尺寸]|分钟|分(?!钟)|两|秒|个月)")
@@ -143,7 +146,7 @@ _TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿个名位�
 _DECIMALS = re.compile(r"([0-9０-９]{1,3})(?![0-9０-９.．年月日时:：%％个人名家万亿])")
 _WITH_DECIMALS = frozenset(("米", "秒"))
 _PER = re.compile(r"(?:/|／|每)")
-_PER_STARTS = frozenset("/／每")
+PER_STARTS = frozenset("/／每")
 
 
 def _read_after_unit(text: str, draft: Draft) -> None:
@@ -151,7 +154,7 @@ def _read_after_unit(text: str, draft: Draft) -> None:
     assert draft.unit is not None
     if draft.high is None and not draft.loose and (_read_half(text, draft) or _read_parts(text, draft)):
         return
-    per = _PER.match(text, draft.end) if text[draft.end : draft.end + 1] in _PER_STARTS else None
+    per = _PER.match(text, draft.end) if text[draft.end : draft.end + 1] in PER_STARTS else None
     if per is not None:
         under = unit_at(text, per.end())
         if under is not None and (per.group() != "每" or under[0].symbol in ("秒", "小时")):
