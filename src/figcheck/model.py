@@ -272,7 +272,7 @@ class Quantity:
         value = self.number
         if reach.step == "judged" or not value:
             return Fraction(self.judged)
-        last = max(last_digit(value), Fraction(self.step))
+        last = max(last_digit(value), Fraction(self.step)) or abs(value) / 10
         if reach.step == "last":
             return last
         return max(last, leading_digit(value) / 10)

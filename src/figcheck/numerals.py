@@ -188,7 +188,7 @@ def _sum(core: str) -> Numeral | None:
             number = None
         elif token in _MYRIADS:
             size, section = Decimal(_MYRIADS[token]), section + (number or 0)
-            if not section and not total:
+            if not section and not total and number is None:
                 section = Decimal(1)
             if size > 10**4 or not section:
                 total, section = (total + section) * size, Decimal(0)
@@ -198,7 +198,7 @@ def _sum(core: str) -> Numeral | None:
         else:
             return None
     if number is not None:
-        elided = size >= 100 and core[-1] in _DIGITS and core[-2] not in "零〇"
+        elided = size >= 100 and core[-1] in _DIGITS and core[-2] not in "零〇○Ｏ"
         section += number * size / 10 if elided else number
         step = size / 10 if elided else step
     return _summed(total + section, step, pointed=pointed)

@@ -266,8 +266,10 @@ def wrong_date(analysis: Analysis) -> Iterator[Hit]:
     """A date beside an event's name on which it was not."""
     for link, event in _event_links(analysis, "date"):
         mention = link.claim.mention
-        stamp = mention.quantity.value
-        if not isinstance(stamp, Stamp) or event.start is None or _dates_meet(stamp, event.start, event.end):
+        low, high = mention.quantity.low or mention.quantity.value, mention.quantity.high or mention.quantity.value
+        if not isinstance(low, Stamp) or not isinstance(high, Stamp) or event.start is None:
+            continue
+        if _dates_meet(low, event.start, event.end) and _dates_meet(high, event.start, event.end):
             continue
         expected = event.start.iso() + (f"/{event.end.iso()}" if event.end else "")
         values = {"written": mention.text, "event": event.name, "expected": expected}

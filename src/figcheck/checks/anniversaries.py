@@ -13,7 +13,7 @@ from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidenc
 _LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
 _FOUNDING = alternatives((*FOUNDINGS, *_LIFE))
 _AFTER_YEAR = re.compile(
-    rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?:[^，。；：、“”（）]{{0,12}}?)(?P<verb>{_FOUNDING})"
+    rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?![^，。；]{{0,10}}(?:迎来|喜迎|恰逢|适逢|正值|庆祝|纪念))(?:[^，。；：、“”（）]{{0,12}}?)(?P<verb>{_FOUNDING})"
 )
 _BEFORE_YEAR = re.compile(rf"(?P<verb>{_FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
 _SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
@@ -240,7 +240,7 @@ def edition_miscounted(analysis: Analysis) -> Iterator[Hit]:
         start = _only_start(analysis, mention, scope)
         if start is None or is_quoted(text, mention.start) or _UNSURE.search(text, scope.start, scope.end):
             continue
-        count = _count(analysis, mention, start, default=False)
+        count = _count(analysis, mention, start, default=quantity.kind != "ordinal")
         if count is not None:
             yield from _judge_edition(
                 mention, count, rhythm, steady=bool(_UNBROKEN.search(text, scope.start, scope.end))
@@ -318,7 +318,7 @@ def _kind_of_count(text: str, mention: Mention) -> str | None:
     return "年"
 
 
-_SINCE_THEN = re.compile(r"(?:时隔|相隔|阔别)(?:了|近|约)?$")
+_SINCE_THEN = re.compile(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|已经?走过了?)$")
 
 
 def _to_this_day(text: str, mention: Mention) -> bool:

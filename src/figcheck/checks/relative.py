@@ -297,7 +297,8 @@ def _told_as_past(text: str, mention: Mention) -> Span | None:
     head = text[max(sentence.start, mention.start - 4) : mention.start]
     if _ASKED.search(head):
         return Span(mention.start - 2, mention.start)
-    if _BEGINS_LATER.match(text, mention.core_end) and not _YEAR_END.search(mention.text):
+    at = mention.end if _YEAR_END.search(mention.text) else mention.core_end
+    if _BEGINS_LATER.match(text, at) or _BEGINS_LATER.match(text, mention.end):
         return None
     if _AS_OF.search(head) or _YEAR_END.search(mention.text):
         return _tally(text, mention, sentence)
@@ -363,6 +364,9 @@ _REPORTED = re.compile(
 )
 
 
+_CLOSING = re.compile(r"[（(][\u4e00-\u9fff]{2,14}(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯)[）)]$")
+
+
 def dateline_after_publication(analysis: Analysis) -> Iterator[Hit]:
     """A date line later than the day of publication."""
     document = analysis.document
@@ -373,6 +377,11 @@ def dateline_after_publication(analysis: Analysis) -> Iterator[Hit]:
         yield from _judge_dateline(analysis, dateline.date, dateline_day(document))
         return
     for block in document.blocks:
+        closing = _CLOSING.search(document.text, max(block.span.start, block.span.end - 40), block.span.end)
+        if closing is not None:
+            day = nearest_day(closing["date"], document.date)
+            yield from _judge_dateline(analysis, Span(*closing.span("date")), day)
+            return
         match = _REPORTED.search(document.text, block.span.start, min(block.span.end, block.span.start + 60))
         if match is not None and block.kind == "paragraph":
             yield from _judge_dateline(analysis, Span(*match.span("date")), nearest_day(match["date"], document.date))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from figcheck.linking.words import Hit
 from figcheck.model import Claim, Document, Event, Link, Quantity, Reason, Span, Stamp
 
-_INSERT = r"(?:第[^，。；、]{1,5}[届次]|[12][0-9]{3}年?)?"
+_INSERT = r"(?:第[^，。；、]{1,5}[届次]|(?:于|在)?[12][0-9]{3}(?:年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?)?"
 """What may split an event's name: 世界互联网大会第十一届乌镇峰会, 2024世界互联网大会."""
 _BEGINNINGS = (
     "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 "
@@ -139,7 +139,7 @@ class EventLinker:
         text = self._document.text
         if text[claim.mention.end : claim.mention.end + 1] == "来" or text.startswith("以来", claim.mention.end):
             return True
-        before = text[max(0, claim.mention.start - 6) : claim.mention.start]
+        before = text[max(0, claim.mention.start - 12) : claim.mention.start]
         return any(word in before for word in _BEGINNINGS)
 
     def _span_of_years(self, claim: Claim, start: Stamp, year: int, elapsed: int, anniversary: bool) -> Quantity:
@@ -156,13 +156,14 @@ class EventLinker:
 
     def _date(self, claim: Claim) -> Link | None:
         quantity = claim.mention.quantity
-        if not quantity.resolved or not isinstance(quantity.value, Stamp):
+        first = quantity.value or quantity.low
+        if not quantity.resolved or not isinstance(first, Stamp):
             return None
         text = self._document.text
         for gap, hit, event in self._near(claim, self._places, self._reach(claim), _NEAR_DATE):
             if event.start is None or not self._happens(text, claim, hit):
                 continue
-            if event.first is not None and quantity.value.year != event.start.year:
+            if event.first is not None and first.year != event.start.year:
                 continue  # a recurring event is on other days in other years
             end = event.end or event.start
             expected = Quantity("date", event.start) if end == event.start else Quantity("date", None, event.start, end)

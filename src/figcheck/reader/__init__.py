@@ -37,7 +37,7 @@ _READERS: dict[str, Callable[[str, int, int], Mention | None]] = {
 """Who reads what the scan's group of that name found."""
 
 
-_WHOLE = frozenset(("plain", "number", "ordinal"))
+_WHOLE = frozenset(("plain", "number", "ordinal", "share"))
 """Groups whose numeral is nothing else either when they are refused: 第三方 holds no 三方."""
 
 

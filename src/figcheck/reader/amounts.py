@@ -73,7 +73,9 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
     unit = draft.unit
     if refusals.is_named(text, draft.core_end) or text[draft.core_end : draft.core_end + 1] in ("号", "號"):
         return True
-    if refusals.is_slogan(text, start, end) or (core[0] == "上" and text[start - 2 : start] in ("成百", "成千")):
+    if refusals.is_slogan(text, start, end) or (
+        core[0] == "上" and _NOT_MORE_THAN.search(text[max(0, start - 2) : start])
+    ):
         return True
     if unit is None:
         return not _is_strong(text, core, draft)
@@ -94,6 +96,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
 
 
 _BARE_SIZES = frozenset(("百", "千", "万", "亿", "百万", "千万", "亿万"))
+_NOT_MORE_THAN = re.compile(r"(?:成百|成千|[晚早网线路场原以地天身世史车船桌楼山])$")
+"""Before 上: another word, or an idiom: 晚上千佛山, 成千上万."""
 _CLAUSE_ENDS = frozenset("。，、；,！？）")
 _JUBILEE = re.compile(r"年(?:校庆|华诞|诞辰|老店|老字号|大计|奥运|纪念|庆典)")
 _COUNTING = re.compile(r"(?:[超逾破近约达过足]|突破|接近|超过|不到|多于|至少|上|有|为|了)$")

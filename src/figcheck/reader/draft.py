@@ -40,8 +40,10 @@ def finish(text: str, draft: Draft) -> Mention:
     begin = start = draft.start
     currency, sign, before = None, 1, None
     if text[start - 1 : start] in WORTH_A_LOOK:
-        begin, currency = _currency_before(text, draft)
         sign = _sign(text, start, draft)
+        begin, currency = _currency_before(text, draft)
+        if sign < 0:
+            begin = start - (2 if text[start - 1] == "下" else 1)
         before = hedge_before(text, begin)
         begin = begin if before is None else before[1]
     hedge = _hedge(text, draft, None if before is None else before[0])
@@ -75,13 +77,16 @@ def _currency_before(text: str, draft: Draft) -> tuple[int, Unit | None]:
     if match is None:
         return draft.start, None
     begin = draft.start - (len(match.group()))
+    if begin > 0 and (text[begin - 1].isdigit() or text[begin - 1] in "万亿"):
+        return draft.start, None  # the unit of the number before: 5美元30
     word = match["currency"]
     if draft.unit is not None and not draft.unit.dimension.startswith("money"):
         if _is_chinese(word) or not draft.unit.counts:
             return draft.start, None
         draft.end = draft.core_end  # ￥480起: the sign is the unit
     elif draft.unit is not None:
-        return begin, None
+        foreign = draft.unit.symbol == "元" and _is_chinese(word) and word != "人民币"
+        return begin, _CURRENCY_OF[word] if foreign else None
     return begin, _CURRENCY_OF[word] if word == "人民币" or not _is_chinese(word) else None
 
 

@@ -42,7 +42,7 @@ def read_share(text: str, start: int, end: int) -> Mention | None:
 
 
 _TENTHS = re.compile(rf"(?P<low>.+?)(?:{TO}(?P<high>.))?成(?P<more>.)?")
-_NOT_TENTHS = re.compile(r"[员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
+_NOT_TENTHS = re.compile(r"[是会要得忘员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
 
 
 def read_tenths(text: str, start: int, end: int) -> Mention | None:

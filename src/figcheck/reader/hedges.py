@@ -21,7 +21,7 @@ AFTER_STARTS = frozenset({word[0] for word in AFTER} | set("及（(+") | set(_SP
 _NEAR_HEDGE = re.compile(rf"(?P<trap>.)??(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$")
 _FAR_HEDGE = re.compile(
     r"(?P<word>约占|约为|大约|约|不超过|不得超过|不能超过|不高于|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
-    r"(?:[^，。；：、！？,;:!?\d（）()“”]{1,12})$"
+    r"(?:[^，。；：、！？,;:!?\d（）()“”\n\r]{1,12})$"
 )
 _LEAST = re.compile(r"(?P<word>至少|最少|最多|至多|起码)[\u4e00-\u9fff]{1,3}$")
 """These keep their figure over a verb: 至少能省300元."""

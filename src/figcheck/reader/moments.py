@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from figcheck.model import Hedge, Mention, Quantity, Stamp
 from figcheck.numerals import plain, read_numeral
-from figcheck.reader.patterns import BEFORE_CHRIST, CLOCK, DATE, DAY, HOUR, MONTH, TO, YEAR, A, S
+from figcheck.reader import refusals
+from figcheck.reader.patterns import BEFORE_CHRIST, CHINESE_CHARS, CLOCK, DATE, DAY, HOUR, MONTH, TO, YEAR, A, S
 
 _PARTS = re.compile(
     rf"(?:(?:(?P<y0>{YEAR}){S}{TO}{S})?(?P<y>{YEAR}|[^年月日号至到]{{2}}){S}年)?"
@@ -84,7 +85,11 @@ def fill(stamp: Stamp, known: Stamp) -> Stamp:
 
 def read_date(text: str, start: int, end: int) -> Mention | None:
     """A date, a part of one, or a range of dates; None where the days or years are a stretch of time."""
+    if text[end - 1] == "份":
+        end -= 1
     written = text[start:end]
+    if written[0] in CHINESE_CHARS and refusals.is_lexical(text, start):
+        return None
     if _is_stretch(text, start, end, written):
         return None
     stamps = _stamps(written)
@@ -96,8 +101,9 @@ def read_date(text: str, start: int, end: int) -> Mention | None:
         second = _stamps(after["date"])
         if second is not None and second[1] is None and _same_grain(low, second[0]):
             high, end = fill(second[0], low), after.end("date")
-    tail = _TAIL.match(text, end)
-    stop = tail.end() if tail else end
+    shown = end + 1 if text[end : end + 1] == "份" else end
+    tail = _TAIL.match(text, shown)
+    stop = tail.end() if tail else shown
     hedge, begin, stop = _about(text, start, stop)
     low = Stamp(high.year, low.month, low.day) if high and low.year is None and high.year else low
     quantity = (
@@ -227,6 +233,7 @@ def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
         high = _clock_stamp(after["clock"], part)
         stop = after.end() if high is not None else end
     hedge, begin, whole = _about(text, start, stop)
+    stop = stop - 1 if text[stop - 1] == "许" else stop
     value = low if high is None else None
     quantity = Quantity("time", value, None if high is None else low, high, hedge=hedge)
     return Mention(begin, whole, text[begin:whole], start, stop, quantity)

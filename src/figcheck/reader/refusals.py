@@ -42,11 +42,18 @@ _GENERATIONS = frozenset(
 )
 
 
+_DIGIT_NAMES = re.compile(
+    r"(?:985|211|618)(?=高校|院校|工程|大促|购物节)|58同城|36氪|360(?=公司|集团)|7/24|24/7"
+)
+
+
 def is_code(text: str, start: int, end: int) -> bool:
     """Whether the digits from `start` to `end` belong to a name, code, address or number of a document."""
     before = text[max(0, start - 5) : start]
     following = text[end : end + 1]
-    below_zero = before[-1:] in _DASHES and following in ("℃", "°", "度")
+    if _DIGIT_NAMES.match(text, start):
+        return True
+    below_zero = before[-1:] in _DASHES and following in ("℃", "°", "度", "摄", "%", "％")
     if _CODE_BEFORE.search(before) and not below_zero and not _MEASURE_ACRONYM.search(before):
         return True
     if following == "后" and text[start:end] in _GENERATIONS:
