@@ -10,7 +10,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite-golden", action="store_true", help="write the golden reports anew, and fail to show them")
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="write the golden reports anew"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -67,9 +67,7 @@ def _value(mention: Mention) -> str:
 
 
 @pytest.mark.parametrize(("text", "kind", "value", "unit", "hedge"), FIGURES, ids=[row[0] for row in FIGURES])
-def test_figure_is_read(
-    evening: Path, text: str, kind: str, value: str, unit: str | None, hedge: str
-) -> None:
+def test_figure_is_read(evening: Path, text: str, kind: str, value: str, unit: str | None, hedge: str) -> None:
     document = documents.load(str(evening))
     found = [mention for mention in pipeline.extract(document) if mention.text == text]
     assert found, f"{text} is not found"
@@ -92,7 +90,8 @@ def test_words_that_are_no_claims(evening: Path, words: str) -> None:
 
 
 BACKED = (
-    "第11个年头 11月20日晚 30周年 13年 三周年 超过7万名 百万条 11亿人次 超过17.5亿元 2007年 超3万家 13万个 超12亿人次 335亿元 超10万家"
+    "第11个年头 11月20日晚 30周年 13年 三周年 超过7万名 百万条 11亿人次 "
+    "超过17.5亿元 2007年 超3万家 13万个 超12亿人次 335亿元 超10万家"
 ).split()
 
 

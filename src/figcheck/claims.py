@@ -95,19 +95,23 @@ def _alternatives(words: Sequence[str]) -> str:
 
 _CHANGE = re.compile(
     rf"(?:(?P<rise>{_alternatives(RISE)})|(?P<fall>{_alternatives(FALL)}))"
-    rf"(?P<level>{_alternatives(TO_LEVEL)})?(?:了|约|超|近|仅|只|又|分别|均|逾|超过|不到|为|是|高达|以|幅度|率|的)*$"
+    rf"(?P<level>{_alternatives(TO_LEVEL)})?(?:了|出|约|超|近|仅|只|又|分别|均|逾|超过|不到|为|是|高达|以|幅度|率|的)*$"
 )
+_THAN = re.compile(
+    r"(?:比|较)[^，。；：]{1,14}?(?:(?P<rise>高|多|长|快|大|贵|重)|(?P<fall>低|少|短|慢|小|便宜|轻))(?:了|出|约|近)*$"
+)
+"""比去年低1.4元: a difference, not a level."""
 _NAMED_RATE = frozenset("增幅 涨幅 增速 增长率 升幅 降幅 跌幅 减幅".split())
 _BASIS = re.compile(_alternatives(BASIS))
 
 
 def _direction(text: str, clause: Span, mention: Mention) -> tuple[Literal[-1, 0, 1], str | None]:
     window = text[max(clause.start, mention.start - 14) : mention.core_start]
-    change = _CHANGE.search(window)
+    change = _CHANGE.search(window) or _THAN.search(text[max(clause.start, mention.start - 20) : mention.core_start])
     if change is None:
         return 0, None
     word = change["rise"] or change["fall"]
-    if change["level"] and word not in _NAMED_RATE:
+    if change.groupdict().get("level") and word not in _NAMED_RATE:
         return 0, None
     basis = None
     for match in _BASIS.finditer(text, max(clause.start, mention.start - _AROUND), mention.start):
@@ -172,7 +176,7 @@ _AFTER_YEAR_PART = re.compile(
     r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个月)"
 )
 _COMPARED = re.compile(r"(?:比|较|同|超过|高于|低于|由|从|相当于|好于)$")
-_BINDS_ONE = re.compile(r"的(?:约|近|超)?")
+_BINDS_ONE = re.compile(r"(?:的|为|是|仅为|只有|仅|则为|有)?(?:约|近|超)?")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _CHINESE = {
     "一": 1,
@@ -221,7 +225,7 @@ def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention])
 
 
 def _time(text: str, start: int, end: int, period: Period) -> Time:
-    compared = _COMPARED.search(text[max(0, start - 3) : start]) is not None
+    compared = text[end - 2 : end] == "同期" or _COMPARED.search(text[max(0, start - 3) : start]) is not None
     return Time(start, end, period, compared=compared)
 
 
@@ -249,6 +253,8 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
     said = match["year"]
     if match["month"]:
         return _month_of(match["month"], today)
+    if match["part"] == "同期" and times:
+        return _year_before(times[-1].period)
     year = None
     if said and said[0] in "当同":
         year = times[-1].period.start.year if times else None
@@ -260,6 +266,16 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
     if match["end"]:
         return _between(Stamp(year, 12), Stamp(year, 12))
     return _part_of(year, match["part"] or match["bare"])
+
+
+def _year_before(period: Period) -> Period:
+    """去年同期: the same stretch a year earlier."""
+
+    def shifted(day: datetime.date) -> datetime.date:
+        return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+    start, end = shifted(period.start), shifted(period.end)
+    return Period(start, end, f"{start.isoformat()}/{end.isoformat()}")
 
 
 def _month_of(word: str, today: datetime.date | None) -> Period | None:

@@ -77,7 +77,7 @@ def number_text(number: Number) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def read_numeral(text: str) -> Numeral | None:
     """The meaning of a numeral, or None where the characters make no number."""
     if len(text) > LONGEST:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, product, ratio, reckoned
-from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Mention, Quantity, Stamp, Unit
@@ -27,7 +27,7 @@ _SPEEDS = frozenset(("时速", "均速"))
 
 def average(analysis: Analysis) -> Iterator[Hit]:
     """An average that the total and the count before it don't give."""
-    text = analysis.document.text
+    text = text_of(analysis)
     for row in rows(analysis):
         for at, term in enumerate(row.terms):
             for per, measure, base in _readings(term) if at else ():
@@ -198,7 +198,7 @@ _TOTALLED = re.compile(rf"(?:{choice(words.PRICED)})[^，。；、]{{0,6}}$")
 
 def product_of_price(analysis: Analysis) -> Iterator[Hit]:
     """每平方米1.2万元，90平方米总价1080万元: a total that price and number don't make."""
-    text = analysis.document.text
+    text = text_of(analysis)
     for row in rows(analysis):
         for at in range(2, len(row.terms)):
             whole = row.terms[at]

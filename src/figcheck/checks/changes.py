@@ -203,7 +203,7 @@ def _side_by_side(row: Row) -> Iterator[Change]:
             continue
         if change.is_multiple and change.lead == "的" and _IS.fullmatch(base.lead):
             yield Change(base, level, change, 0, "ratio", compared=True)
-        elif _THAN.fullmatch(base.lead) and (match := _THAN_SAYS.fullmatch(change.lead)):
+        elif stated(base.lead) is None and _THAN.fullmatch(base.lead) and (match := _THAN_SAYS.fullmatch(change.lead)):
             direction: Direction = 1 if match["up"] or match["more"] else -1
             compared = bool(match["more"] or match["less"])
             yield Change(base, level, change, direction, "change", compared)

@@ -19,6 +19,9 @@ _COLON = re.compile(rf"{_SAID}(?P<h>[0-9０-９]{{1,2}})[:：](?P<m>[0-9０-９]
 _HOUR = re.compile(
     rf"{_SAID}(?P<h>{_NUMBER})(?:[时時](?![间代期候速效差尚长内段以之后])|[点點](?=[整半钟许左前开，。、至到])|[:：]00(?![0-9]))"
 )
+_PLAIN_COLON = re.compile(
+    r"(?:定于|[于在自从约，])(?P<h>[0-9]{1,2})[:：](?P<m>[0-9]{2})(?=许|左右|开始|正式|准时|举行|开[幕赛场播]|结束|出发|发车|到达|抵达|起飞|前后|鸣枪|至)"
+)
 _TO = re.compile(r"[至到—～~–-]$")
 _DURATION = re.compile(r"用时|历时|耗时|时长|成绩|净计时|赤经|东经|西经|工时|课时|时差|累计|打破|纪录|比分|局")
 
@@ -27,7 +30,7 @@ def impossible_clock(analysis: Analysis) -> Iterator[Hit]:
     """25时, 18时75分, 晚19:75: hours over 24, minutes over 59."""
     text = analysis.document.text
     taken: list[Span] = []
-    for pattern in (_FULL, _COLON, _HOUR):
+    for pattern in (_FULL, _COLON, _PLAIN_COLON, _HOUR):
         for match in pattern.finditer(text):
             span = Span(match.start("h"), match.end())
             if any(span.overlaps(other) for other in taken) or not _tells_time(text, match):

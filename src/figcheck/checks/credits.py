@@ -17,9 +17,9 @@ from figcheck.data.names import (
     TRANSLITERATED,
 )
 
-_HAN = re.compile(r"[\u3400-\u9fff〇]+")
+_HAN = re.compile(r"[^\W\d_A-Za-z]+")
 _DOTS = "·•・‧"
-_DOTTED = re.compile(rf"[\u3400-\u9fffA-Z.]+(?:[{_DOTS}][\u3400-\u9fffA-Z.]+)+")
+_DOTTED = re.compile(rf"[^\W\d_a-z]+(?:\.?[{_DOTS}][^\W\d_a-z]+)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’-]*(?:[ .]+[A-Z][A-Za-z'’-]*)*\.?")
 _LONGEST_DOTTED = 24
 _BODIES = tuple(CREDITED_BODIES.split())

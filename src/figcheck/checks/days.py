@@ -49,7 +49,7 @@ def writes_year(mention: Mention) -> bool:
 
 
 def readings(analysis: Analysis, mention: Mention, stamp: Stamp | None = None) -> tuple[datetime.date, ...]:
-    """All days that a date may mean: one where its year is said, else also those in other years near the article's date.
+    """All days that a date may mean: one where its year is said, else also those in years near or named before.
 
     Empty where the year is unknown or the day does not exist.
     """
@@ -60,9 +60,34 @@ def readings(analysis: Analysis, mention: Mention, stamp: Stamp | None = None) -
     today = analysis.document.date
     if today is None or has_year(analysis.document.text, mention):
         return (day,)
-    others = (_day(Stamp(today.year + shift, stamp.month, stamp.day)) for shift in (-1, 0, 1))
-    near = [other for other in others if other is not None and abs((other - today).days) <= _NEAR]
-    return (day, *(other for other in near if other != day))
+    elsewhere = other_years(analysis, mention)
+    near = [_day(Stamp(today.year + shift, stamp.month, stamp.day)) for shift in (-1, 0, 1)]
+    told = [_day(Stamp(year, stamp.month, stamp.day)) for year in sorted(year for year in elsewhere if year)]
+    others = [other for other in near if other is not None and abs((other - today).days) <= _NEAR]
+    others += [other for other in told if other is not None]
+    return (day, *(other for other in others if other != day))
+
+
+_OTHER_YEAR = re.compile(r"去年|前年|上年|当年|那年|翌年|次年|同年|往年|历史上|年前|多年")
+_SHIFTS = {"去年": -1, "上年": -1, "前年": -2, "次年": 0, "翌年": 0}
+_BACK = 600
+"""How far back, in code points, a year may be named that still holds for a date without one."""
+
+
+def other_years(analysis: Analysis, mention: Mention) -> frozenset[int | None]:
+    """The years but the article's that its text, from the paragraph before on, names before a date; None for one unnamed."""
+    text, today = analysis.document.text, analysis.document.date
+    start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, mention.start))) + 1
+    start = max(start, mention.start - _BACK)
+    found: set[int | None] = set()
+    for match in _OTHER_YEAR.finditer(text, start, mention.start):
+        shift = _SHIFTS.get(match.group())
+        found.add(today.year + shift if today is not None and shift else None)
+    for other in analysis.mentions:
+        if start <= other.start < mention.start and other.quantity.kind == "date" and writes_year(other):
+            ends = (other.quantity.value, other.quantity.low, other.quantity.high)
+            found.update(end.year for end in ends if isinstance(end, Stamp))
+    return frozenset(year for year in found if today is None or year != today.year)
 
 
 def dateline_day(document: Document) -> datetime.date | None:

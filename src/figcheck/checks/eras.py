@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import (
+    alternatives,
+    is_quoted,
+    is_read,
+    mentions_in,
+    number,
+    sentence_at,
+    stamp_of,
+    writes_year,
+)
 from figcheck.data.calendar_words import REIGNS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
@@ -170,6 +179,7 @@ _REIGN = re.compile(
 
 def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
     """民国26年（1936年）: a year of a reign and a year of our calendar that are not the same."""
+    yield from _years_out_of_reign(analysis)
     for match in _REIGN.finditer(analysis.document.text):
         first, most = REIGNS[match["reign"]]
         count = 1 if match["count"] == "元" else number(match["count"])
@@ -183,6 +193,25 @@ def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(
                 Span(*match.span("year")), values, (Derivation(f"{first} + {count} − 1 = {meant}"),), f"{meant}年"
             )
+
+
+_REIGN_SPAN = re.compile(
+    rf"(?P<reign>{alternatives(REIGNS)})(?:皇帝)?(?:年间|时期|年代|一朝|朝)?[（(](?:公元)?(?P<first>1[0-9]{{3}})年?(?:\s?(?:[—–~～─－-]{{1,3}}|至)\s?(?P<last>1[0-9]{{3}})年?)?[）)]"
+)
+
+
+def _years_out_of_reign(analysis: Analysis) -> Iterator[Hit]:
+    """乾隆年间（1836—1895年）: years that do not lie in the reign named."""
+    for match in _REIGN_SPAN.finditer(analysis.document.text):
+        first, count = REIGNS[match["reign"]]
+        years = [int(match[group]) for group in ("first", "last") if match[group]]
+        if all(first - 1 <= year <= first + count for year in years):
+            continue
+        expected = f"{first}—{first + count - 1}年"
+        span = Span(match.start("first"), match.end("last") if match["last"] else match.end("first"))
+        written = match.string[span.start : span.end]
+        values = {"written": match["reign"], "year": written, "expected": expected}
+        yield Hit(span, values, (Derivation(f"{match['reign']} = {expected}"),), expected)
 
 
 # --- years of two digits ----------------------------------------------------------------------------------------------------
@@ -204,21 +233,32 @@ _LASTS = re.compile(
 
 
 def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
-    """98年那场大洪水, 05年从技校毕业, 21年至2024年: a year written with two digits."""
+    """98年那场大洪水, 05年从技校毕业, 21年至2024年, 九二年下海: a year written with two digits."""
     text = analysis.document.text
     for match in _SHORT.finditer(text):
         head = text[max(0, match.start() - 6) : match.start()]
-        if not _says_year(text, match, head) or is_quoted(text, match.start()):
-            continue
-        short = int(match["year"])
-        full = 2000 + short if short <= _newest(analysis) else 1900 + short
-        values = {"written": match.group(), "expected": f"{full}年"}
-        yield Hit(Span(*match.span()), values, (Derivation(f"{match.group()} = {full}年"),), f"{full}年")
+        if _says_year(text, match, head) and not is_quoted(text, match.start()) and is_read(analysis, match.start()):
+            yield _short_hit(analysis, Span(*match.span()), int(match["year"]))
+    for mention in analysis.mentions:
+        match = _SHORT_CHINESE.match(text, mention.core_start) if mention.quantity.kind == "date" else None
+        if match is not None and not is_quoted(text, mention.start):
+            digits = ["〇一二三四五六七八九".index(char.replace("零", "〇")) for char in match["year"]]
+            yield _short_hit(analysis, Span(*match.span()), 10 * digits[0] + digits[1])
+
+
+_SHORT_CHINESE = re.compile(r"(?P<year>[五六七八九〇零][〇零一二三四五六七八九])年(?!级|代)")
+
+
+def _short_hit(analysis: Analysis, span: Span, short: int) -> Hit:
+    full = 2000 + short if 2000 + short <= _newest(analysis) else 1900 + short
+    written = analysis.document.text[span.start : span.end]
+    expected = f"{full}年"
+    return Hit(span, {"written": written, "expected": expected}, (Derivation(f"{written} = {expected}"),), expected)
 
 
 def _newest(analysis: Analysis) -> int:
     today = analysis.document.date
-    return today.year % 100 + 5 if today is not None else 35
+    return today.year + 5 if today is not None else 2035
 
 
 def _says_year(text: str, match: re.Match[str], head: str) -> bool:
@@ -233,4 +273,7 @@ def _says_year(text: str, match: re.Match[str], head: str) -> bool:
         return True
     if not 49 <= int(match["year"]) <= 99:
         return False
-    return bool(re.compile(_DEEDS).match(text, match.end()) or _IN.search(head))
+    return bool(
+        re.compile(_DEEDS).match(text, match.end())
+        or (_IN.search(head) and text[match.end() : match.end() + 1] not in ("的", "中", "里"))
+    )

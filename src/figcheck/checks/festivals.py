@@ -36,7 +36,9 @@ _TERM = re.compile(
     rf"{_IS}(?:今年的?|二十四节气(?:之一|中)?的?|农历二十四节气中?的?|第[一二三四五六七八九十]{{1,3}}个节气的?)*“?"
     rf"(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?{_AFTER_NAME}|(?P<term>{alternatives(SOLAR_TERMS)})”?节气(?!前|后|将|即))"
 )
-_TERM_IN_BRACKETS = re.compile(rf"(?P<name>{alternatives(SOLAR_TERMS)})(?:节气|节)?[（(](?:即|公历)?$")
+_TERM_IN_BRACKETS = re.compile(
+    rf"(?P<name>{alternatives(SOLAR_TERMS)})(?:节气|节)?(?:[（(](?:即|公历)?|(?:就|便)?(?:是|为|落在|在)(?:今年的?|公历)?)$"
+)
 _CLOCK_BETWEEN = re.compile(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
 
 

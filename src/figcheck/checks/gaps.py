@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit
-from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Mention, Span, SpanEvidence
@@ -19,7 +19,7 @@ from figcheck.numerals import read_numeral
 
 _FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多达|高达)*"
 _APART = re.compile(rf"(?:{choice(words.APART)}){_FILL}$")
-_NAMED = re.compile(rf"(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
+_NAMED = re.compile(rf"[，；（][^，。；]{{0,6}}?(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
 _ENDS = {name: (more, less) for name, more, less in words.DIFFERENCES}
 
 
@@ -40,7 +40,7 @@ def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
     sides = _COMPARED.search(term.lead)
     if sides is not None:
         return _named_sides(row, at, sides)
-    named = _NAMED.search(term.lead)
+    named = _NAMED.match(term.lead)
     if named is not None:
         more, less = (_led_by(row, at, word) for word in _ENDS[named["name"]])
         return (more, less) if more is not None and less is not None and more is not less else None
@@ -189,7 +189,7 @@ _NO_TOPIC = re.compile(r"人均|户均|均|每|单|日|月|一期|二期|首期|
 def magnitude(analysis: Analysis) -> Iterator[Hit]:
     """总投资23.5亿元……这23.5万元: the digits of a figure given before, ten or ten thousand times as much."""
     earlier: list[Term] = []
-    text = analysis.document.text
+    text = text_of(analysis)
     for row in rows(analysis):
         for term in row.terms:
             if not term.is_amount or stated(term.lead) is not None:
@@ -216,9 +216,8 @@ def _same_digits(earlier: Sequence[Term], term: Term) -> Term | None:
 def _digits(term: Term, like_term: Term | None = None) -> str:
     """The digits of a figure without the zeros around them, in the unit of the other figure."""
     number = _number(term, like_term or term)
-    while number and number.denominator != 1 and number.denominator < 10**9:
-        number *= 10
-    return str(number).strip("0") if number.denominator == 1 else ""
+    scaled = number * 10**9
+    return str(scaled).strip("0") if scaled.denominator == 1 else ""
 
 
 def _is_same_thing(text: str, other: Term, term: Term) -> bool:

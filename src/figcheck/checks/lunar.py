@@ -72,10 +72,11 @@ _DAY_WORDS = (
 _LUNAR_DAY = rf"(?P<day>{_DAY_WORDS})"
 _CALLED = r"(?P<called>农历|阴历|夏历|旧历)"
 _YEAR_NAME = rf"(?:[{STEMS}][{BRANCHES}]年?|[{ZODIAC}]年|{'[〇零一二三四五六七八九]{4}'}年|[（(][{STEMS}][{BRANCHES}][{ZODIAC}]?年?[）)])?"
+_WHEN = r"(?:(?P<when>今年|去年|明年|20[0-9]{2}年)的?)?"
 _LUNAR = re.compile(
-    rf"(?:(?P<when>今年|去年|明年)(?:的)?)?{_CALLED}(?:(?P<when2>今年|去年|明年)的?)?{_YEAR_NAME}[，,]?{_LUNAR_MONTH}{_LUNAR_DAY}(?!日?[至到—])"
+    rf"{_WHEN}(?:{_CALLED}(?:(?P<when2>今年|去年|明年)的?)?{_YEAR_NAME}[，,]?{_LUNAR_MONTH}{_LUNAR_DAY}(?!日?[至到—])"
     rf"|(?P<leap2>闰)?(?P<month2>正|冬|腊|闰(?:十[一二]?|[一二三四五六七八九]))月(?P<day2>{_DAY_WORDS})(?![至到—])"
-    rf"|(?P<month3>十[一二]?|[二三四五六七八九])月(?P<day3>初[一二三四五六七八九十]|廿[一二三四五六七八九])(?![至到—])"
+    rf"|(?P<month3>十[一二]?|[二三四五六七八九])月(?P<day3>初[一二三四五六七八九十]|廿[一二三四五六七八九])(?![至到—]))"
 )
 
 
@@ -179,13 +180,21 @@ def impossible_lunar_day(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(Span(*match.span()), {"written": match.group(), "last": "30"}, (Derivation("29 ≤ 农历一月 ≤ 30日"),))
     yield from _missing_leap_months(analysis)
     for lunar in lunar_dates(analysis):
-        year = _lunar_year(analysis, lunar)
-        if year is None or _date_beside(analysis, lunar.span) is not None:
+        years = _lunar_years(analysis, lunar)
+        if not years or _date_beside(analysis, lunar.span) is not None or _is_denied(text, lunar.span):
             continue
-        longest = days_in_lunar_month(year, lunar.month)
-        if longest is not None and lunar.day > longest:
-            working = Derivation(f"{year}：{lunar_text((year, lunar.month, 1))[:-2]} = {longest}日")
-            yield Hit(lunar.span, {"written": lunar.written, "last": str(longest)}, (working,))
+        longest = [days_in_lunar_month(year, lunar.month) for year in years]
+        known = [days for days in longest if days is not None]
+        if len(known) == len(longest) and lunar.day > max(known):
+            year = years[longest.index(max(known))]
+            working = Derivation(f"{year}：{lunar_text((year, lunar.month, 1))[:-2]} = {max(known)}日")
+            yield Hit(lunar.span, {"written": lunar.written, "last": str(max(known))}, (working,))
+
+
+def _is_denied(text: str, span: Span) -> bool:
+    """今年没有腊月三十."""
+    sentence = sentence_at(text, span.start)
+    return re.search(r"没有|无|缺", text[sentence.start : sentence.end]) is not None
 
 
 _LEAP_MONTH = re.compile(
@@ -208,11 +217,18 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
-def _lunar_year(analysis: Analysis, lunar: Lunar) -> int | None:
-    """The lunar year that 今年农历 and the like say."""
+def _lunar_years(analysis: Analysis, lunar: Lunar) -> list[int]:
+    """The lunar years that 今年 or 2024年 beside a lunar date may mean: its last months reach into the year after."""
     today = analysis.document.date
-    shift = {"今年": 0, "去年": -1, "明年": 1}.get(lunar.when or "")
-    return None if today is None or shift is None else today.year + shift
+    if lunar.when is None:
+        return []
+    if lunar.when[0].isdigit():
+        year = int(lunar.when[:4])
+    elif today is None:
+        return []
+    else:
+        year = today.year + {"今年": 0, "去年": -1, "明年": 1}[lunar.when]
+    return [year, year - 1] if abs(lunar.month) >= 11 else [year]
 
 
 # --- years ---------------------------------------------------------------------------------------------------------------

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from figcheck.model import Analysis, Fix, Hit, Span
 
 _MARKS = re.compile(r"[“”「」『』‘’]")
+_PAIRED = re.compile(r"[^“”「」『』‘’]*+(?:“[^“”「」『』‘’]*+”[^“”「」『』‘’]*+)*+")
+"""Paragraphs that need no closer look."""
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _ENDING = "。！？…!?，"
 _LONGEST_LINE = 30
 """Lines of verse are no longer."""
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """A paragraph with the marks in it that have no partner there."""
 
     span: Span
-    opened: list[int] = field(default_factory=list)
-    closed: list[int] = field(default_factory=list)
+    opened: list[int]
+    closed: list[int]
 
 
 def unopened_quote(analysis: Analysis) -> Iterator[Hit]:
@@ -55,7 +56,7 @@ def _read(analysis: Analysis) -> list[_Paragraph]:
     paragraphs = [_lonely_marks(text, span) for span in _paragraphs(analysis)]
     opener: _Paragraph | None = None
     short = True
-    for paragraph, following in pairwise([*paragraphs, _Paragraph(Span(0, 0))]):
+    for paragraph, following in pairwise([*paragraphs, _Paragraph(Span(0, 0), [], [])]):
         short = short and paragraph.span.end - paragraph.span.start <= _LONGEST_LINE
         if opener is not None and paragraph.closed and not paragraph.opened:
             if short:
@@ -68,7 +69,9 @@ def _read(analysis: Analysis) -> list[_Paragraph]:
 
 
 def _lonely_marks(text: str, span: Span) -> _Paragraph:
-    paragraph = _Paragraph(span)
+    paragraph = _Paragraph(span, [], [])
+    if _PAIRED.fullmatch(text, span.start, span.end):
+        return paragraph
     opened: list[int] = []
     for match in _MARKS.finditer(text, span.start, span.end):
         mark, at = match.group(), match.start()
@@ -76,11 +79,11 @@ def _lonely_marks(text: str, span: Span) -> _Paragraph:
         if mark in _CLOSERS:
             opened.append(at)
         elif partners:
-            paragraph.opened += opened[opened.index(partners[-1]) + 1 :]
+            paragraph.opened.extend(opened[opened.index(partners[-1]) + 1 :])
             del opened[opened.index(partners[-1]) :]
         elif mark != "’" and not text[at - 1 : at].isdigit():  # Xi’an has an apostrophe, 65” is a size in inches
             paragraph.closed.append(at)
-    paragraph.opened += opened
+    paragraph.opened.extend(opened)
     return paragraph
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from figcheck.checks.credits import begins_with_surname, is_body, is_name
 from figcheck.checks.likeness import odd_character
-from figcheck.checks.names import alternatives, sentence_around
+from figcheck.checks.names import sentence_around
+from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
 from figcheck.data.names import DONE, HOUSES, NO_PART_OF_NAMES, PAPERS, REPORTED, STILL_TO_COME, WIRES
 from figcheck.model import (
@@ -63,12 +64,11 @@ def _unread_slots(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for block in [block for block in analysis.document.blocks if block.kind == "paragraph"][:1]:
         match = _SLOT.fullmatch(text, block.span.start, block.span.end)
-        if match is not None and _BUTTON.search(match["name"]):
+        if match is not None and pattern("§", NO_PART_OF_NAMES).search(match["name"]):
             yield Hit(Span(*match.span("name")), {"written": match["name"]})
 
 
 _SLOT = re.compile(r"(?:[^\n。，]{0,40}[\s])?(?:本[报网台刊])?(?:记者|通讯员|作者)[\s:：]+(?P<name>[^\s。，：:]{2,12})")
-_BUTTON = re.compile(alternatives(NO_PART_OF_NAMES))
 
 
 _PEN_NAME = re.compile(r"(?:作者|撰文|文)\s*[:：/／|｜]?\s*$")
@@ -205,8 +205,8 @@ def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
 
 _HELPERS = re.compile(r"通讯员|实习生?|参与|协助|整理|编辑|校对|摄影|摄|图|视频|供稿")
 _ROLES = re.compile(rf"{_HELPERS.pattern}|记者|文字|撰文|作者|文")
-_SIGNED = re.compile(r"[（(]\s*(?P<names>[\u3400-\u9fff]{2,4}(?:[\s、，,]+[\u3400-\u9fff]{2,4})*)\s*[）)]$")
-_PHOTOGRAPHER = re.compile(r"(?:摄影|摄|图)[ \u3000:：/／|]+(?P<name>[\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
+_SIGNED = re.compile(r"[（(]\s*(?P<names>[^\W\d_A-Za-z]{2,4}(?:[\s、，,]+[^\W\d_A-Za-z]{2,4})*)\s*[）)]$")
+_PHOTOGRAPHER = re.compile(r"(?:摄影|摄|图)[ \u3000:：/／|]+(?P<name>[^\W\d_A-Za-z]{2,4})(?![^\W\d_A-Za-z])")
 
 
 def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
@@ -253,7 +253,7 @@ def _signed(text: str, paragraphs: list[Span]) -> Iterator[Field]:
     match = _SIGNED.search(text, max(last.start, last.end - 40), last.end)
     if match is None or (match.start() > last.start and text[match.start() - 1] not in "。！？”\n　 "):
         return
-    for name in re.finditer(r"[\u3400-\u9fff]{2,4}", match["names"]):
+    for name in re.finditer(r"[^\W\d_A-Za-z]{2,4}", match["names"]):
         if is_name(name.group()) and begins_with_surname(name.group()) and not is_body(name.group()):
             start = match.start("names") + name.start()
             yield Field(name.group(), Span(start, start + len(name.group())))
@@ -284,10 +284,7 @@ def _paragraphs(analysis: Analysis) -> list[Span]:
 
 # --- publication and event -------------------------------------------------------------------------------------
 
-_DONE = re.compile(alternatives(DONE))
-_REPORTED = re.compile(alternatives(REPORTED))
 _OPENING = 8
-_TO_COME = re.compile(alternatives(STILL_TO_COME))
 
 
 def published_before_event(analysis: Analysis) -> Iterator[Hit]:
@@ -312,9 +309,13 @@ def published_before_event(analysis: Analysis) -> Iterator[Hit]:
 def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -> bool:
     """Whether the sentence tells of that day as past; one that opens the article does so without a word for it."""
     start, end = sentence_around(text, mention.start)
-    if _TO_COME.search(text, start, end):
+    if pattern("§", STILL_TO_COME).search(text, start, end):
         return False
-    if _DONE.search(text, mention.end, end):
+    if pattern("§", DONE).search(text, mention.end, end):
         return True
-    opens = first and mention.start - paragraph.start <= _OPENING and not _TO_COME.search(text, start, paragraph.end)
-    return opens and _REPORTED.search(text, mention.end, end) is not None
+    opens = (
+        first
+        and mention.start - paragraph.start <= _OPENING
+        and not pattern("§", STILL_TO_COME).search(text, start, paragraph.end)
+    )
+    return opens and pattern("§", REPORTED).search(text, mention.end, end) is not None

@@ -4,54 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from figcheck.checks.likeness import alike, odd_character
-from figcheck.data.names import (
-    CALLINGS,
-    COMPOUND_SURNAMES,
-    GIVEN,
-    GOING_ON,
-    INSTITUTIONS,
-    KIN,
-    KNOWN_FOREIGN,
-    KNOWN_PLACES,
-    LEADING_IN,
-    NEVER_GIVEN,
-    NOT_A_STEM,
-    PLACE_WORDS,
-    PLACES,
-    POSTS,
-    SPEAKING,
-    SURNAMES,
-    TRANSLITERATED,
-)
+from figcheck.checks.phrases import pattern, word_before, word_behind
+from figcheck.data import names as words
+from figcheck.data.names import GIVEN, NEVER_GIVEN, NOT_A_STEM, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 
-
-def alternatives(words: str) -> str:
-    """The words of a list as a pattern, the longest first."""
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
-
-
-_HAN = "[\u3400-\u9fff]"
-_POST_BEFORE = re.compile(rf"(?:{alternatives(POSTS)}|{_HAN}{{2}}[{CALLINGS}])$")
-_LED_IN = re.compile(rf"(?:{alternatives(LEADING_IN)})$")
-_LONGEST_POST = max(map(len, POSTS.split()))
-_AFTER_PERSON = re.compile(rf"{alternatives(SPEAKING)}|副?(?:{alternatives(POSTS)})")
-_AFTER_NAME = re.compile(rf"{alternatives(SPEAKING + ' ' + GOING_ON)}|副?(?:{alternatives(POSTS)})")
-_HEAD = re.compile("|".join((*sorted(COMPOUND_SURNAMES), f"[{''.join(sorted(SURNAMES))}]")))
-_OPEN = frozenset("，。；：！？、“”‘’（）()《》【】\n\r \u3000,;:!?\"'—…的和与对由被把据向给跟让请听像同")
+_MARKS = "，。；：！？“”‘’（）\n\r \u3000,;:!?\"'—…"
+_BARE = frozenset(_MARKS)
+_OPEN = frozenset(_MARKS + "、()《》【】的和与对由被把据向给跟让请听像同")
 _OBSERVERS = frozenset("记者 主持人 评论员".split())
-_BARE = frozenset("，。；：！？“”‘’（）\n\r \u3000,;:!?\"'—…")
-_KIN = re.compile(alternatives(KIN.replace(" 字 号", "")))
 _CROWD = 12
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What reads as a person's name, where it stands."""
 
     text: str
@@ -69,58 +40,93 @@ class Name:
         return self.start + len(self.text)
 
 
-def reading_spans(analysis: Analysis) -> list[Span]:
+def reading_spans(analysis: Analysis) -> tuple[Span, ...]:
     """Title and paragraphs; the whole text of a document without blocks."""
     document = analysis.document
     if not document.blocks:
-        return [Span(0, len(document.text))]
-    return [block.span for block in document.blocks if block.kind in ("title", "paragraph")]
+        return (Span(0, len(document.text)),)
+    return tuple(block.span for block in document.blocks if block.kind in ("title", "paragraph"))
 
 
-def read_people(text: str, spans: Iterable[Span]) -> Iterator[Name]:
+# --- reading people --------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _head() -> re.Pattern[str]:
+    """A family name where a name may begin: after a mark, a word such as 的 or 如今, a post."""
+    ends = {word[-1] for word in (*words.POSTS.split(), *words.LEADING_IN.split())}
+    before = re.escape("".join(sorted(_OPEN | ends | set(words.CALLINGS))))
+    compound = "|".join(sorted(words.COMPOUND_SURNAMES))
+    given = "".join(sorted(NEVER_GIVEN - {"和"}))
+    return re.compile(
+        rf"(?<![^{before}])(?:{compound}|[{''.join(sorted(words.SURNAMES))}])(?=[^\W\d_a-zA-Z])(?=[^{given}])"
+    )
+
+
+@lru_cache(maxsize=2)
+def read_people(text: str, spans: tuple[Span, ...]) -> tuple[Name, ...]:
     """What reads as a name of two to four characters, in order; where a given name's end is open, both readings."""
+    found: list[Name] = []
     for span in spans:
-        for match in _HEAD.finditer(text, span.start, span.end):
-            before = _POST_BEFORE.search(text, max(span.start, match.start() - _LONGEST_POST), match.start())
-            opened = _opens(text, span, match.start())
-            if before is None and not opened:
-                continue
-            post = before.group() if before else None
-            yield from _lengths(text, span, match, post)
+        for match in _head().finditer(text, span.start, span.end):
+            found.extend(_readings(text, span, match.start(), match.end()))
+    return tuple(found)
+
+
+def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
+    post = _post_before(text, span, start)
+    if post is None and not _opens(text, span, start):
+        return
+    bare = post is None and (start == span.start or text[start - 1] in _BARE)
+    for end in (head + 2, head + 1):
+        if end > span.end or not _can_be_given(text, head, end):
+            continue
+        sure = _is_sure(text, end, span.end, post, short=end - start == 2)
+        if sure or (end == head + 2 and text[head] in GIVEN and text[head + 1] in GIVEN):
+            yield Name(text[start:end], start, post, bare, sure)
+
+
+def _post_before(text: str, span: Span, at: int) -> str | None:
+    post = word_before(text, at, words.POSTS, span.start)
+    if post is None and at - 3 >= span.start and text[at - 1] in words.CALLINGS and _is_chinese(text[at - 3 : at]):
+        return text[at - 3 : at]
+    return post
+
+
+def _is_chinese(characters: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in characters)
 
 
 def _opens(text: str, span: Span, at: int) -> bool:
     if at == span.start or text[at - 1] in _OPEN:
         return True
-    return _LED_IN.search(text, max(span.start, at - 3), at) is not None
-
-
-def _lengths(text: str, span: Span, head: re.Match[str], post: str | None) -> Iterator[Name]:
-    bare = post is None and (head.start() == span.start or text[head.start() - 1] in _BARE)
-    for length in (2, 1):
-        end = head.end() + length
-        if end > span.end or not _can_be_given(text, head.end(), end):
-            continue
-        given = text[head.end() : end]
-        sure = _is_sure(text, head.end() + length, span.end, post, short=end - head.start() == 2)
-        if sure or (length == 2 and all(char in GIVEN for char in given)):
-            yield Name(text[head.start() : end], head.start(), post, bare, sure)
+    return word_before(text, at, words.LEADING_IN, span.start) is not None
 
 
 def _can_be_given(text: str, start: int, end: int) -> bool:
     given = text[start:end]
-    if given[-1] == "和" and _AFTER_NAME.match(text, end):
+    if given[-1] == "和" and _goes_on(text, end, len(text)):
         given = given[:-1]  # 林清和说, not 林清 and another
-    return all("\u3400" <= char <= "\u9fff" and char not in NEVER_GIVEN for char in given)
+    return not any(char in NEVER_GIVEN for char in given) and _is_chinese(given)
 
 
 def _is_sure(text: str, end: int, limit: int, post: str | None, *, short: bool) -> bool:
     """Whether the words around show a name; two characters, which may be any word, need more to show it."""
     if not short:
-        return post is not None or _AFTER_NAME.match(text, end, limit) is not None
-    if _AFTER_PERSON.match(text, end, limit):
+        return post is not None or _goes_on(text, end, limit)
+    if _speaks(text, end, limit):
         return True
-    return post is not None and (end == limit or text[end] in _OPEN or _AFTER_NAME.match(text, end, limit) is not None)
+    return post is not None and (end == limit or text[end] in _OPEN or _goes_on(text, end, limit))
+
+
+def _goes_on(text: str, at: int, limit: int) -> bool:
+    return word_behind(text, at, words.GOING_ON, limit) is not None or _speaks(text, at, limit)
+
+
+def _speaks(text: str, at: int, limit: int) -> bool:
+    if word_behind(text, at, words.SPEAKING, limit) is not None:
+        return True
+    return word_behind(text, at + text.startswith("副", at), words.POSTS, limit) is not None
 
 
 # --- one person, two spellings ---------------------------------------------------------------------------------
@@ -134,8 +140,7 @@ def person_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
     for name in read_people(text, spans):
         people.setdefault(name.text, []).append(name)
     taken: set[int] = set()
-    pairs = [*_near_pairs(people, 2 if len(people) < 2000 else 3), *_foreign_pairs(text, spans)]
-    for one, other in pairs:
+    for one, other in (*_near_pairs(people), *_foreign_pairs(text, spans)):
         if not _is_one_person(text, one, other):
             continue
         right, wrong = _blamed(text, one, other)
@@ -150,14 +155,14 @@ def two_forms(right: str, right_start: int, wrong: str, wrong_start: int) -> Hit
     return Hit(Span(wrong_start, wrong_start + len(wrong)), {"written": wrong, "other": right}, evidence)
 
 
-def _near_pairs(people: dict[str, list[Name]], shortest: int) -> Iterator[tuple[list[Name], list[Name]]]:
+def _near_pairs(people: dict[str, list[Name]]) -> Iterator[tuple[list[Name], list[Name]]]:
     """Names of one length that differ in one character, the one that comes first before the other."""
     holes: dict[tuple[str, str], list[str]] = {}
     for text in people:
-        for at in range(len(text)) if len(text) >= shortest else ():
+        for at in range(len(text)):
             holes.setdefault((text[:at], text[at + 1 :]), []).append(text)
     for texts in holes.values():
-        if len(texts) > _CROWD:
+        if not 1 < len(texts) <= _CROWD:
             continue  # a crowd of one family name: nothing can be said
         for one, other in combinations(texts, 2):
             first, second = sorted((people[one], people[other]), key=lambda names: names[0].start)
@@ -165,19 +170,16 @@ def _near_pairs(people: dict[str, list[Name]], shortest: int) -> Iterator[tuple[
 
 
 def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
-    if _apart(text, one, other):
-        return False
     at = odd_character(one[0].text, other[0].text)
-    if at is None:
+    if at is None or _apart(text, one, other):
         return False
-    left, right = one[0].text[at], other[0].text[at]
     posts = [{name.post for name in names if name.post} for names in (one, other)]
     if posts[0] and posts[1] and not posts[0] & posts[1]:
         return False
-    sure = [any(name.sure for name in names) for names in (one, other)]
     if one[0].post == "transliterated":
         return True
-    if alike(left, right):
+    sure = [any(name.sure for name in names) for names in (one, other)]
+    if alike(one[0].text[at], other[0].text[at]):
         return any(sure) if len(one[0].text) > 2 else all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
     return at > 0 and len(one[0].text) > 2 and all(sure) and _taken_up(text, one, other)
 
@@ -197,7 +199,7 @@ def _apart(text: str, one: list[Name], other: list[Name]) -> bool:
         sentence = text[start:end]
         if one[0].text in sentence and other[0].text in sentence:
             return True
-        if _KIN.search(sentence):
+        if pattern("§", words.KIN).search(sentence):
             return True
     return False
 
@@ -218,40 +220,39 @@ def _blamed(text: str, one: list[Name], other: list[Name]) -> tuple[list[Name], 
     return one, other
 
 
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    """Four characters that a foreign name begins with, or three on either side of the dot inside one."""
+    sound = f"[{''.join(sorted(TRANSLITERATED))}]"
+    return re.compile(rf"(?<!{sound})(?P<plain>{sound}{{4}})|(?=(?P<dotted>{sound}{{3}}[·•・]{sound}{{3}}))")
+
+
 def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name], list[Name]]]:
-    """Foreign names of four characters that differ inside: 安东尼奥, 安东里奥."""
+    """Foreign names that differ inside: 安东尼奥, 安东里奥."""
     people: dict[str, list[Name]] = {}
     for span in spans:
-        for match in _FOREIGN.finditer(text, span.start, span.end):
-            if not _PLACE.match(text, match.end(1)):
-                name = Name(match[1], match.start(), "transliterated", bare=False, sure=True)
-                people.setdefault(match[1], []).append(name)
-        for match in _DOTTED.finditer(text, span.start, span.end):
-            name = Name(match[1], match.start(1), "transliterated", bare=False, sure=True)
-            people.setdefault(match[1], []).append(name)
-    for one, other in _near_pairs(people, 4):
+        for match in _foreign().finditer(text, span.start, span.end):
+            written = match["plain"] or match["dotted"]
+            if not match["plain"] or not _place().match(text, match.end()):
+                name = Name(written, match.start(), "transliterated", bare=False, sure=True)
+                people.setdefault(written, []).append(name)
+    for one, other in _near_pairs(people):
         at = odd_character(one[0].text, other[0].text)
-        rarer = min(text.count(one[0].text), text.count(other[0].text))
-        known = one[0].text in KNOWN_FOREIGN and other[0].text in KNOWN_FOREIGN
-        if rarer == 1 and not known and (at in (1, 2) or len(one[0].text) > 4):
+        known = one[0].text in words.KNOWN_FOREIGN and other[0].text in words.KNOWN_FOREIGN
+        if known or (len(one[0].text) == 4 and at not in (1, 2)):
+            continue
+        if min(text.count(one[0].text), text.count(other[0].text)) == 1:
             yield one, other
 
 
-_SOUND = f"[{''.join(sorted(TRANSLITERATED))}]"
-_DOTTED = re.compile(rf"(?=({_SOUND}{{3}}[·•・]{_SOUND}{{3}}))")
-_FOREIGN = re.compile(rf"(?<!{_SOUND})({_SOUND}{{4}})")
-
 # --- one place, two forms --------------------------------------------------------------------------------------
 
-_PLACE = re.compile(rf"{alternatives(PLACES)}|{alternatives(INSTITUTIONS)}")
-_COMMON = re.compile(rf"(?:{alternatives(PLACE_WORDS)})$")
-_STEM = re.compile(rf"{_HAN}{{2,5}}$")
 _BEARINGS = frozenset("东西南北中上下前后左右大小新老")
 _KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|城|景|[分子总母本]$")
+_LONGEST_STEM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What reads as the name of a place or an institution."""
 
     stem: str
@@ -270,24 +271,34 @@ def place_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
             near.setdefault((place.kind, back, *key), []).append(place)
     told: set[tuple[str, str]] = set()
     for (_, back, _, _), places in near.items():
-        for hit, words in _disagreeing(text, places, back):
-            if words not in told:
-                told.add(words)
-                yield hit
+        if len(places) > 1:
+            for hit, forms in _disagreeing(text, places, back):
+                if forms not in told:
+                    told.add(forms)
+                    yield hit
+
+
+def _place() -> re.Pattern[str]:
+    return pattern("§", words.PLACES + " " + words.INSTITUTIONS)
 
 
 def _read_places(text: str, spans: Iterable[Span]) -> Iterator[Place]:
     for span in spans:
-        for match in _PLACE.finditer(text, span.start, span.end):
-            stem = _STEM.search(text, max(span.start, match.start() - 5), match.start())
-            if stem is None or _COMMON.search(text, max(span.start, match.start() - 4), match.end()):
+        for match in _place().finditer(text, span.start, span.end):
+            start = match.start()
+            low = max(span.start, start - _LONGEST_STEM)
+            at = start
+            while at > low and "\u3400" <= text[at - 1] <= "\u9fff":
+                at -= 1
+            stem = text[at:start]
+            if len(stem) < 2 or stem[-1] in NOT_A_STEM or word_before(text, match.end(), words.PLACE_WORDS, span.start):
                 continue
-            if not _KINDS_OF_AREA.search(stem.group()[-2:]):
-                yield Place(stem.group(), match.end(), match.group())
+            if not _KINDS_OF_AREA.search(stem[-2:]):
+                yield Place(stem, match.end(), match.group())
 
 
 def _holes(place: Place) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The stem without one of its last three characters, together with its neighbour on the left or else the right."""
+    """The stem without one of its last three characters, together with its neighbours."""
     stem = place.stem
     for back in (1, 2, 3):
         at = len(stem) - back
@@ -308,9 +319,11 @@ def _disagreeing(text: str, places: list[Place], back: int) -> Iterator[tuple[Hi
             continue
         length = _shared_length(forms[left].stem, forms[right].stem, back)
         one, other = (_ending(forms[char], length) for char in (left, right))
+        if not (_stands_apart(text, one[1]) or _stands_apart(text, other[1])):
+            continue
         if text.count(other[0]) > text.count(one[0]):
             one, other = other, one
-        if not _named_together(text, one, other) and not {one[0][:2], other[0][:2]} <= KNOWN_PLACES:
+        if not _named_together(text, one, other) and not {one[0][:2], other[0][:2]} <= words.KNOWN_PLACES:
             yield two_forms(one[0], one[1], other[0], other[1]), (one[0], other[0])
 
 
@@ -323,8 +336,13 @@ def _shared_length(one: str, other: str, back: int) -> int:
 
 
 def _ending(place: Place, length: int) -> tuple[str, int]:
-    words = place.stem[-length:] + place.kind
-    return words, place.end - len(words)
+    ending = place.stem[-length:] + place.kind
+    return ending, place.end - len(ending)
+
+
+def _stands_apart(text: str, start: int) -> bool:
+    """Whether a name can begin here, with no character before it that may belong to it."""
+    return start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or text[start - 1] in NOT_A_STEM
 
 
 def _named_together(text: str, one: tuple[str, int], other: tuple[str, int]) -> bool:

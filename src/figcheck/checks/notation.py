@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from figcheck.checks.names import alternatives, reading_spans
+from figcheck.checks.names import reading_spans
+from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data import notation_words as words
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Analysis, Fix, Hit, Mention, Span
@@ -23,11 +24,12 @@ _CLASHES = {
     "under": frozenset(("at_least", "odd", "about", "at_most")),
 }
 """Which hedges behind a figure say again, or against, what the one before it says."""
-_FIRST = re.compile(alternatives(" ".join(BEFORE)))
-_FAR = re.compile(rf"(?:^|[^不])(?P<word>{alternatives(words.FAR_HEDGES)})(?:{alternatives(words.BETWEEN)}){{0,3}}了?$")
-_LAST = re.compile(alternatives(" ".join(AFTER)))
+_BEFORE = " ".join(BEFORE)
+_AFTER = " ".join(AFTER)
+_AFTER_HEADS = frozenset(word[0] for word in AFTER)
+_FAR = "(?:^|[^不])(?P<word>§)§{0,3}了?$"
 _ODD_INSIDE = re.compile(r"[多余]")
-_SIDES = re.compile(alternatives(words.SIDES))
+_FAR_HEADS = frozenset("".join(words.FAR_HEDGES.split()))
 _TWICE = re.compile(
     r"(?<![最附临靠邻新远节契公合条签特预违制])(?:(?P<about>大?约|大概)(?:将近|近|接近)|(?P<over>超过?|逾)近|近(?:约|超))$"
 )
@@ -41,16 +43,17 @@ def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
     for mention in analysis.mentions:
         if mention.quantity.kind in _WITHOUT_HEDGES:
             continue
-        first, last = _hedge_before(text, mention), _hedge_behind(text, mention)
-        twice = _TWICE.search(text, max(0, mention.core_start - 6), mention.core_start)
+        twice = None
+        if text[mention.core_start - 1 : mention.core_start] in ("近", "约", "超"):
+            twice = _TWICE.search(text, max(0, mention.core_start - 6), mention.core_start)
         if twice is not None:
-            values = {
-                "written": text[twice.start() : mention.end],
-                "first": twice.group()[:-1],
-                "last": twice.group()[-1],
-            }
+            written = text[twice.start() : mention.end]
+            values = {"written": written, "first": twice.group()[:-1], "last": twice.group()[-1]}
             yield Hit(Span(twice.start(), mention.end), values)
-        elif first is not None and last is not None and _clash(mention, first, last):
+            continue
+        last = _hedge_behind(text, mention)
+        first = _hedge_before(text, mention) if last is not None else None
+        if first is not None and last is not None and _clash(mention, first, last):
             span = Span(first[0], last[0])
             yield Hit(span, {"written": text[span.start : span.end], "first": first[1], "last": last[1]})
 
@@ -65,66 +68,68 @@ def _clash(mention: Mention, first: tuple[int, str], last: tuple[int, str]) -> b
 def _hedge_before(text: str, mention: Mention) -> tuple[int, str] | None:
     """Where the hedge before a figure begins, and the word: the reader's, else one that is a verb away."""
     if mention.start < mention.core_start:
-        match = _FIRST.match(text, mention.start, mention.core_start)
-        return (mention.start, match.group()) if match else None
+        word = word_behind(text, mention.start, _BEFORE, mention.core_start)
+        return (mention.start, word) if word else None
     low = max(0, mention.core_start - _LOOK_BACK)
-    far = _FAR.search(text[low : mention.core_start])
+    window = text[low : mention.core_start]
+    far = pattern(_FAR, words.FAR_HEDGES, words.BETWEEN).search(window) if _FAR_HEADS & set(window) else None
     return (low + far.start("word"), far["word"]) if far else None
 
 
 def _hedge_behind(text: str, mention: Mention) -> tuple[int, str] | None:
     """Where the hedge behind a figure ends, and the word."""
-    tail = list(_LAST.finditer(text, mention.core_end, mention.end))
-    if tail and not _SIDES.match(text, tail[-1].start()):
-        return mention.end, tail[-1].group()
-    beyond = _LAST.match(text, mention.end)
-    if beyond is not None and len(beyond.group()) > 1 and not _SIDES.match(text, mention.end):
-        return beyond.end(), beyond.group()
+    if _AFTER_HEADS & set(text[mention.core_end : mention.end + 1]):
+        tail = list(pattern("§", _AFTER).finditer(text, mention.core_end, mention.end))
+        if tail and not pattern("§", words.SIDES).match(text, tail[-1].start()):
+            return mention.end, tail[-1].group()
+        beyond = word_behind(text, mention.end, _AFTER, len(text))
+        if beyond is not None and len(beyond) > 1 and not pattern("§", words.SIDES).match(text, mention.end):
+            return mention.end + len(beyond), beyond
     odd = _ODD_INSIDE.search(text, mention.core_start, mention.end)
     return (mention.end, odd.group()) if odd else None
 
 
-_CUTOFF = re.compile(
-    rf"(?P<word>截止至?)(?:(?={alternatives(words.TO_A_TIME)})"
-    r"|(?=[0-9０-９]{1,4}[年月日时点:：])|(?=[一二三四五六七八九十〇零]{1,5}[年月日时点]))"
-)
-_ENDED = re.compile(rf"(?:{alternatives(words.DEADLINES)})$")
+_CUTOFF = re.compile(r"截止至?(?!到)")
+_STAMPED = re.compile(r"[0-9０-９]{1,4}[年月日时点:：]|[一二三四五六七八九十〇零]{1,5}[年月日时点]")
 
 
 def cutoff_word(analysis: Analysis) -> Iterator[Hit]:
     """截止 before a time where 截至 is meant."""
     text = analysis.document.text
-    for match in _CUTOFF.finditer(text):
-        if not _ENDED.search(text, max(0, match.start() - 4), match.start()):
-            span = Span(*match.span("word"))
+    for match in _CUTOFF.finditer(text) if "截止" in text else ():
+        timed = word_behind(text, match.end(), words.TO_A_TIME, len(text)) or _STAMPED.match(text, match.end())
+        if timed and word_before(text, match.start(), words.DEADLINES) is None:
+            span = Span(*match.span())
             fix = Fix(span.start, span.end, "截至", safe=True)
-            yield Hit(span, {"written": match["word"], "expected": "截至"}, (), "截至", fix)
+            yield Hit(span, {"written": match.group(), "expected": "截至"}, (), "截至", fix)
 
 
 # --- numerals --------------------------------------------------------------------------------------------------
 
 _CHINESE = "〇一二三四五六七八九"
-_WITH_JI = re.compile(rf"(?<![\dA-Za-z.,])(?P<digits>\d{{1,4}})(?!{alternatives(words.JI_WORDS)})几[百千万亿]*")
+_WITH_JI = re.compile(r"几(?<=\d几)[百千万亿]*")
+_DIGITS_BEFORE = re.compile(r"(?<![\dA-Za-z.,])\d{1,4}$")
 
 
 def digits_with_ji(analysis: Analysis) -> Iterator[Hit]:
     """10几万, 20几岁: digits before 几, which only Chinese numerals go with."""
+    text = analysis.document.text
     for span in reading_spans(analysis):
-        for match in _WITH_JI.finditer(analysis.document.text, span.start, span.end):
-            written, digits = match.group(), match["digits"]
-            expected, fix = None, None
-            if len(digits) == 2 and digits[1] == "0":
-                tens = _CHINESE[int(digits[0])].replace("一", "") + "十"
-                expected = tens + written[2:]
-                fix = Fix(match.start(), match.end("digits"), tens, safe=True)
-            yield Hit(Span(*match.span()), {"written": written}, (), expected, fix)
+        for match in _WITH_JI.finditer(text, span.start, span.end):
+            digits = _DIGITS_BEFORE.search(text, max(span.start, match.start() - 5), match.start())
+            if digits is None or word_behind(text, match.start(), words.JI_WORDS, len(text)):
+                continue
+            written, expected, fix = text[digits.start() : match.end()], None, None
+            if re.fullmatch("[1-9]0", digits.group(), re.ASCII):
+                tens = _CHINESE[int(digits.group()[0])].replace("一", "") + "十"
+                expected = tens + match.group()
+                fix = Fix(digits.start(), digits.end(), tens, safe=True)
+            yield Hit(Span(digits.start(), match.end()), {"written": written}, (), expected, fix)
 
 
 _NEIGHBOURS = re.compile(
-    rf"(?P<one>[一二两三四五六七八])、(?P<two>[两二三四五六七八九])(?P<size>[十百千万亿]{{0,2}})(?P<unit>{alternatives(words.COUNTERS_OF_APPROXIMATION)})"
+    r"(?P<one>[一二两三四五六七八])、(?P<two>[两二三四五六七八九])(?P<size>[十百千万亿]{0,2})(?=[^\W\d_a-zA-Z])"
 )
-_ORDINAL_AHEAD = re.compile(rf"(?:{alternatives(words.ORDINALS_AHEAD)}|\d)$")
-_ORDINAL_BEHIND = re.compile(alternatives(words.ORDINALS_BEHIND))
 
 
 def neighbours_with_comma(analysis: Analysis) -> Iterator[Hit]:
@@ -132,12 +137,14 @@ def neighbours_with_comma(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for span in reading_spans(analysis):
         for match in _NEIGHBOURS.finditer(text, span.start, span.end):
-            if not _are_neighbours(match) or _names_members(text, span, match):
+            unit = word_behind(text, match.end(), words.COUNTERS_OF_APPROXIMATION, span.end)
+            if unit is None or not _are_neighbours(match) or _names_members(text, span, match, unit):
                 continue
-            at = match.start() + 1
-            expected = match.group().replace("、", "")
-            values = {"written": match.group(), "expected": expected}
-            yield Hit(Span(*match.span()), values, (), expected, Fix(at, at + 1, "", safe=False))
+            at, end = match.start() + 1, match.end() + len(unit)
+            written = text[match.start() : end]
+            expected = written.replace("、", "")
+            values = {"written": written, "expected": expected}
+            yield Hit(Span(match.start(), end), values, (), expected, Fix(at, at + 1, "", safe=False))
 
 
 def _are_neighbours(match: re.Match[str]) -> bool:
@@ -145,16 +152,16 @@ def _are_neighbours(match: re.Match[str]) -> bool:
     return two - one == 1
 
 
-def _names_members(text: str, span: Span, match: re.Match[str]) -> bool:
+def _names_members(text: str, span: Span, match: re.Match[str], unit: str) -> bool:
     """Whether the two are the third and the fourth: 三、四年级, 第三、四名, or a heading's number."""
-    if match.start() == span.start or text[match.start() - 1] in "\n（(":
+    start = match.start()
+    if start == span.start or text[start - 1] in "\n（(" or text[start - 1].isdigit():
         return True
-    if _ORDINAL_AHEAD.search(text, max(span.start, match.start() - 4), match.start()):
+    if word_before(text, start, words.ORDINALS_AHEAD, span.start):
         return True
-    return _ORDINAL_BEHIND.match(text, match.end("two")) is not None or text[match.end() : match.end() + 1] in (
-        "级",
-        "、",
-    )
+    if word_behind(text, match.end("two"), words.ORDINALS_BEHIND, span.end):
+        return True
+    return text[match.end() + len(unit) : match.end() + len(unit) + 1] in ("级", "、")
 
 
 _MIXED = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)?[十百千]")
@@ -211,33 +218,35 @@ def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
 
 
-_MEASURE = re.compile(rf"(?P<measure>{alternatives(words.MEASURED)})(?:{alternatives(words.AMOUNTING)}){{0,2}}$")
-_PER = re.compile(rf"每(?:{alternatives(words.PER)})(?:{alternatives(words.AMOUNTING)}|高|低){{0,2}}$")
+_MEASURE = "(?P<measure>§)§{0,2}$"
+_PER = "(?P<measure>每§)(?:§|高|低){0,2}$"
 _AT_A_PRICE = re.compile(r"的(?:\S{0,4}(?:价|费|标准|单价|保底))")
-_STATED = re.compile(r"单位[:：]|[（(][^（()）]{0,4}(?:元|米|吨|公里|公斤|亩)[)）]")
-_STOPS = frozenset("，。；！？,;")
+_BARE_NUMBER = re.compile(r"[1-9]\d{0,14}(?:\.\d{1,9})?[万亿]?|0\.\d{1,9}")
+_STATED = re.compile(r"单位[:：]|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩)[)）]")
+_STOPS = frozenset(("", *"，。；！？,;\n"))
 
 
 def missing_unit(analysis: Analysis) -> Iterator[Hit]:
     """全长12.4，双向六车道: a length, an area, a price without its unit."""
     text = analysis.document.text
-    for mention in analysis.mentions:
-        quantity = mention.quantity
-        if quantity.kind != "number" or quantity.unit is not None or quantity.value is None:
-            continue
-        core = text[mention.core_start : mention.core_end]
-        if not re.fullmatch(r"[1-9]\d*(?:\.\d+)?[万亿]?|0\.\d+", core) or _STATED.search(text):
-            continue
-        low = max(0, mention.start - _LOOK_BACK)
-        after = text[mention.end : mention.end + 1]
-        measured = _MEASURE.search(text, low, mention.start)
-        if measured and (after in _STOPS or not after) and not _unit_follows(text, mention.end):
-            yield Hit(mention.core, {"written": core, "measure": measured["measure"]})
-        elif _PER.search(text, low, mention.start) and _AT_A_PRICE.match(text, mention.end):
-            yield Hit(
-                mention.core,
-                {"written": core, "measure": text[_PER.search(text, low, mention.start).start() : mention.start]},
-            )
+    numbers = [mention for mention in analysis.mentions if _is_bare(text, mention)]
+    for mention in numbers if numbers and not _STATED.search(text) else ():
+        window = text[max(0, mention.start - _LOOK_BACK) : mention.start]
+        measure = None
+        if text[mention.end : mention.end + 1] in _STOPS and not _unit_follows(text, mention.end):
+            measure = pattern(_MEASURE, words.MEASURED, words.AMOUNTING).search(window)
+        elif "每" in window and _AT_A_PRICE.match(text, mention.end):
+            measure = pattern(_PER, words.PER, words.AMOUNTING).search(window)
+        if measure is not None:
+            core = text[mention.core_start : mention.core_end]
+            yield Hit(mention.core, {"written": core, "measure": measure["measure"]})
+
+
+def _is_bare(text: str, mention: Mention) -> bool:
+    quantity = mention.quantity
+    if quantity.kind != "number" or quantity.unit is not None or quantity.value is None:
+        return False
+    return _BARE_NUMBER.fullmatch(text, mention.core_start, mention.core_end) is not None
 
 
 def _unit_follows(text: str, at: int) -> bool:
@@ -246,7 +255,7 @@ def _unit_follows(text: str, at: int) -> bool:
 
 
 _RANGE = re.compile(
-    r"(?P<low>\d[\d,]*(?:\.\d+)?)(?P<to>\s*(?:[-–—―~～〜－﹣至到]|——|--)\s*)(?P<high>\d[\d,]*(?:\.\d+)?)(?P<size>万亿|[万亿%％‰])"
+    r"(?P<low>\d[\d,]{0,14}(?:\.\d{1,6})?)(?P<to>\s*(?:[-–—―~～〜－﹣至到]|——|--)\s*)(?P<high>\d[\d,]{0,14}(?:\.\d{1,6})?)(?P<size>万亿|[万亿%％‰])"
 )
 
 
@@ -254,8 +263,10 @@ def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
     """5～8万元, 15～30%: the lower end reads as 5 and 15 of nothing."""
     text = analysis.document.text
     for mention in analysis.mentions:
+        if mention.quantity.low is None or mention.quantity.value is not None:
+            continue
         match = _RANGE.match(text, mention.core_start)
-        if match is None or match.end() < mention.core_end or mention.quantity.low is None:
+        if match is None or match.end() < mention.core_end:
             continue
         if Decimal(plain(match["low"])) >= Decimal(plain(match["high"])):
             continue
@@ -270,19 +281,22 @@ def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
 _GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:,\d{1,4})+)(?![\d,])")
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
 _FULL_COMMA = re.compile(r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:，\d{3})+)(?![\d，.])")
-_HALF_WIDTH_PROSE = re.compile(r"[\u3400-\u9fff],[\u3400-\u9fff]")
-_UNITLESS = re.compile(rf"(?:{alternatives(words.UNITLESS)})(?:为|是|达|达到|第|约|高达|升至|降至|的)?$")
+_HALF_WIDTH_PROSE = re.compile(r"[^\W\d_A-Za-z],[^\W\d_A-Za-z]")
+_SEPARATED = re.compile(r"\d[,，]\d")
+_UNITLESS = "§(?:为|是|达|达到|第|约|高达|升至|降至|的)?$"
 _MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款章节届")
 
 
 def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
     """1,2345人次, 3,52株, 45，600人次: separators that do not set off three digits, or that read as a comma."""
     text = analysis.document.text
+    if not _SEPARATED.search(text):
+        return
     counted = {mention.core_end for mention in analysis.mentions if _is_counted(mention)}
     patterns = [_FULL_COMMA] if _HALF_WIDTH_PROSE.search(text) else [_GROUPED, _FULL_COMMA]
     for span in reading_spans(analysis):
-        for pattern in patterns:
-            for match in pattern.finditer(text, span.start, span.end):
+        for grouping in patterns:
+            for match in grouping.finditer(text, span.start, span.end):
                 end = match.end()
                 while text[end : end + 1] and text[end] in "万亿":
                     end += 1
@@ -298,9 +312,14 @@ def _is_counted(mention: Mention) -> bool:
 def _is_list(text: str, match: re.Match[str]) -> bool:
     """Whether the parts are numbers of their own, or rightly grouped."""
     number = match["number"]
-    if _RIGHT.fullmatch(number) or _UNITLESS.search(text, max(0, match.start() - 8), match.start()):
+    if _RIGHT.fullmatch(number) or _stands_alone(text, match.start()):
         return True
     return all(len(part) < 2 for part in number.split(","))
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether what leads to a number takes one without a unit: a score, a rank, the number of a room."""
+    return pattern(_UNITLESS, words.UNITLESS).search(text[max(0, at - 8) : at]) is not None
 
 
 def _regrouped(match: re.Match[str]) -> Hit:

@@ -15,6 +15,8 @@ def overlap(labels: Sequence[str], unit: Unit | None) -> bool:
     """Whether the parts are marked in different ways, so that one thing may be in two of them: 女职工 and 党员."""
     if any(sum(bound in label for label in labels) > 1 for bound in ("以上", "以下")):
         return True
+    if any(word in label for label in labels for word in words.SHARED):
+        return True
     kinds = words.OVERLAPPING + (words.PERSONAL if _counts_people(unit) else ())
     kinds += words.GRADED if unit is not None and unit.counts else ()
     return len({tuple(any(word in label for word in kind) for kind in kinds) for label in labels}) > 1

@@ -9,7 +9,7 @@ from fractions import Fraction
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, middle, total
 from figcheck.checks.parts import names_all, overlap
-from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Span
@@ -22,7 +22,7 @@ _MADE_OF = re.compile(choice(words.COMPOSED))
 
 def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
     """Shares of one whole that add up to more than a hundred percent, or to less where they are surely all."""
-    text = analysis.document.text
+    text = text_of(analysis)
     for row in rows(analysis):
         if _MANY.search(row.text):
             continue

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figcheck.checks.likeness import alike, odd_character
-from figcheck.checks.names import Name, alternatives, read_people, reading_spans, sentence_around
+from figcheck.checks.names import Name, read_people, reading_spans, sentence_around
+from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data.names import GOVERNING, HEADING, RANKED, TRANSFER
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 
-_POST = rf"(?P<deputy>副?)(?P<rank>{alternatives(RANKED)})"
-_BEFORE = re.compile(rf"{_POST}$")
-_BEHIND = re.compile(_POST)
-_TRANSFER = re.compile(rf"{alternatives(TRANSFER)}|[12]\d{{3}}年")
 _FORMER = re.compile(r"(?:原|(?<![目之以提])前)[^，。；、]{0,8}$")
-_ORGAN = re.compile(r"(?P<own>[\u3400-\u9fff]{2})(?P<kind>局|厅|部|委|院|所|县|市|区|镇|乡|村|州|省|校|社|协会)$")
+_ORGAN = re.compile(r"(?P<own>[^\W\d_A-Za-z]{2})(?P<kind>局|厅|部|委|院|所|县|市|区|镇|乡|村|州|省|校|社|协会)$")
 _GOVERNING = frozenset(GOVERNING.split())
 _HEADING = frozenset(HEADING.split())
-_LONGEST = 5
 _ENOUGH = 20
 """So many places of one name are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A post with the name beside it."""
 
     name: str
@@ -63,17 +58,18 @@ def person_with_two_posts(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _holders(text: str, name: Name) -> Iterator[Holder]:
-    before = _BEFORE.search(text, max(0, name.start - _LONGEST), name.start)
-    if before is not None and name.sure:
-        organ = _ORGAN.search(text, max(0, before.start() - 6), before.start())
+    rank = word_before(text, name.start, RANKED) if name.sure else None
+    if rank is not None:
+        deputy = text[name.start - len(rank) - 1 : name.start - len(rank)] == "副"
+        start = name.start - len(rank) - deputy
+        organ = _ORGAN.search(text, max(0, start - 6), start)
         own = (organ["own"], organ["kind"]) if organ else None
-        house = "".join(re.findall(r"[\u3400-\u9fff]{2}$", text[max(0, before.start() - 2) : before.start()]))
-        yield Holder(
-            name.text, bool(before["deputy"]), before["rank"], before.start(), name.end, own, house, behind=False
-        )
-    behind = _BEHIND.match(text, name.end)
-    if behind is not None:
-        yield Holder(name.text, bool(behind["deputy"]), behind["rank"], name.start, behind.end(), None, "", behind=True)
+        house = "".join(re.findall(r"[^\W\d_A-Za-z]{2}$", text[max(0, start - 2) : start]))
+        yield Holder(name.text, deputy, rank, start, name.end, own, house, behind=False)
+    deputy = text.startswith("副", name.end)
+    rank = word_behind(text, name.end + deputy, RANKED, len(text))
+    if rank is not None:
+        yield Holder(name.text, deputy, rank, name.start, name.end + deputy + len(rank), None, "", behind=True)
 
 
 def _contradictions(text: str, holders: list[Holder]) -> Iterator[Hit]:
@@ -136,7 +132,7 @@ def _changes(text: str, holder: Holder) -> bool:
     start, end = sentence_around(text, holder.start)
     if _FORMER.search(text, max(start, holder.start - 10), holder.start):
         return True
-    return _TRANSFER.search(text, start, end) is not None
+    return pattern(r"§|[12]\d{3}年", TRANSFER).search(text, start, end) is not None
 
 
 def _is_quoted(text: str, holder: Holder) -> bool:

@@ -12,11 +12,11 @@ from figcheck.checks.days import (
     article_days,
     dateline_day,
     day_of,
-    has_year,
     is_quoted,
     is_read,
     nearest_day,
     number,
+    other_years,
     readings,
     sentence_at,
     shown,
@@ -176,7 +176,9 @@ def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hi
     yield Hit(Span(*match.span("name")), values, (working,), right)
 
 
-_YEAR_WORD = re.compile(rf"(?P<word>{alternatives(RELATIVE_YEARS)})[（(](?:即)?(?P<year>[12]\d{{3}})年?[）)]")
+_YEAR_WORD = re.compile(
+    rf"(?P<word>{alternatives(RELATIVE_YEARS)})(?:[（(](?:即)?(?P<year>[12]\d{{3}})年?[）)]|(?:已经|就)?是(?P<year2>20\d{{2}})年(?![前后]))"
+)
 _MONTH_WORD = re.compile(rf"(?P<word>{alternatives(RELATIVE_MONTHS)})[（(](?:即)?(?P<month>\d{{1,2}})月份?[）)]")
 
 
@@ -187,8 +189,9 @@ def _years_and_months(analysis: Analysis) -> Iterator[Hit]:
     assert today is not None
     for match in _YEAR_WORD.finditer(document.text):
         meant = today.year + RELATIVE_YEARS[match["word"]]
-        if int(match["year"]) != meant and not is_quoted(document.text, match.start()):
-            yield _period_hit(match, "year", today, f"{meant}年")
+        group = "year" if match["year"] else "year2"
+        if int(match[group]) != meant and not is_quoted(document.text, match.start()):
+            yield _period_hit(match, group, today, f"{meant}年")
     for match in _MONTH_WORD.finditer(document.text):
         month = (today.month - 1 + RELATIVE_MONTHS[match["word"]]) % 12 + 1
         if int(match["month"]) != month and not is_quoted(document.text, match.start()):
@@ -204,7 +207,7 @@ def _period_hit(match: re.Match[str], group: str, today: datetime.date, expected
 # --- told as past ------------------------------------------------------------------------------------------------------
 
 _PAST = re.compile(
-    rf"(?P<weak>{alternatives(WEAK_PAST_MARKS)})|{alternatives(PAST_MARKS)}"
+    rf"(?P<weak>{alternatives(WEAK_PAST_MARKS)})|{alternatives(PAST_MARKS)}|闭幕(?![会式])"
     r"|(?:当晚|当天|当日|首日|现场)[^，。；]{0,10}(?:超过|突破|达到?|逾|接待|共有?|有)[^，。；]{0,6}[0-9]"
 )
 _FUTURE = re.compile(rf"{alternatives(FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近])|(?<![模虚])拟")
@@ -216,8 +219,7 @@ _AS_OF = re.compile(r"(?:截至|截止到?|到|至)$")
 _STATED = re.compile(r"[^。；]{1,30}(?P<mark>同比|环比|(?:率|比例|指数|均价)达到?)[^，。；]{0,6}[0-9]")
 _YEAR_END = re.compile(r"(?:[年月]末|[年月]底)")
 _BEGINS_LATER = re.compile(r"(?:起|开始|前|之前|以前|后|止|之后|以后|至|到|—|-|～)")
-_OTHER_YEAR = re.compile(r"去年|前年|上年|当年|那年|翌年|次年|同年|往年|历史上|年前|多年")
-_LIKELY = 60
+_LIKELY = 45
 """A bare month and day up to so many days ahead is rather a slip than the same day of another year."""
 
 
@@ -260,33 +262,15 @@ def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: dateti
     first = days[1] if stamp.month is None or _YEAR_END.search(mention.text) else days[0]
     if first <= latest:
         return False
-    if has_year(analysis.document.text, mention):
+    if writes_year(mention):
         return (first - latest).days < 800
-    return (first - latest).days <= _LIKELY and not _tells_of_another_year(analysis, mention)
+    if stamp.day is None and not _YEAR_END.search(mention.text):
+        return False  # 2月份原油期货; in January 今年3月 may still be the year before
+    return (first - latest).days <= _LIKELY and not other_years(analysis, mention)
 
 
 def _ends_year(analysis: Analysis, mention: Mention, stamp: Stamp) -> bool:
     return stamp.month is None and re.search(r"年(?:末|底)$", mention.text) is not None
-
-
-def _tells_of_another_year(analysis: Analysis, mention: Mention) -> bool:
-    """Whether the text before the date, in its paragraph and the one before, has moved to another year."""
-    text, today = analysis.document.text, analysis.document.date
-    assert today is not None
-    start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, mention.start))) + 1
-    start = max(start, mention.start - 600)
-    if _OTHER_YEAR.search(text, start, mention.start):
-        return True
-    for other in analysis.mentions:
-        stamp = stamp_of(other)
-        if (
-            start <= other.start < mention.start
-            and stamp
-            and stamp.year not in (None, today.year)
-            and writes_year(other)
-        ):
-            return True
-    return False
 
 
 def _told_as_past(text: str, mention: Mention) -> Span | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, ratio, reckoned
-from figcheck.checks.terms import TIME, Row, Term, choice, rows
+from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Span
@@ -89,7 +89,7 @@ _WITHIN = re.compile(r"(?:中|其中|里面|里|当中)，")
 
 def two_wholes(analysis: Analysis) -> Iterator[Hit]:
     """41.2万公里是全球的35%，8.6万公里占6%: two parts and two shares that make one whole two sizes."""
-    text = analysis.document.text
+    text = text_of(analysis)
     before: list[tuple[Row, Share]] = []
     for row in rows(analysis):
         before = [(old, share) for old, share in before if share.part.claim.paragraph == _paragraph(row)]
@@ -180,7 +180,7 @@ def _other_place(labels: Sequence[str]) -> bool:
 
 def share_of_whole(analysis: Analysis) -> Iterator[Hit]:
     """A share that part and whole, both given, don't make: 84亿元，其中29.4亿元，占45%."""
-    text = analysis.document.text
+    text = text_of(analysis)
     for row in rows(analysis):
         for share in (*_shares(text, row), *_shares_at_distance(row)):
             whole = _whole_of(text, row, share)
@@ -197,9 +197,12 @@ _AMONG = re.compile(r"[，。；： 　]*其中|[^，。；：]{0,8}[中里]，|
 def _whole_of(text: str, row: Row, share: Share) -> Term | None:
     """The figure that the share is a share of: the one whose words name the whole, or the one before 其中."""
     noun, region = _noun(share.whole), _REGION.match(share.whole)
+    shared = {other.at for other in _shares(text, row)}
     for at in range(share.at - 1, -1, -1):
         term = row.terms[at]
         if not term.is_amount or not comparable(term.unit, share.part.unit) or stated(term.lead) is not None:
+            continue
+        if at in shared and noun:
             continue
         if region is not None and region.group() not in text[row.start : term.start]:
             continue

@@ -11,7 +11,7 @@ from typing import Literal
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
 from figcheck.checks.parts import names_all, overlap
-from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Word
@@ -34,7 +34,7 @@ class Whole:
 
 def parts_and_total(analysis: Analysis) -> Iterator[Hit]:
     """Parts that are more than their total, or that miss it by a slip where they are all given."""
-    text = analysis.document.text
+    text = text_of(analysis)
     seen: set[int] = set()
     for whole in _wholes(text, rows(analysis)):
         if whole.total.start not in seen and len(whole.parts) > 1 and _fails(text, whole):
@@ -44,7 +44,7 @@ def parts_and_total(analysis: Analysis) -> Iterator[Hit]:
 
 def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
     """A single part named with 其中 that is more than the whole it is a part of."""
-    text = analysis.document.text
+    text = text_of(analysis)
     for whole in _wholes(text, rows(analysis)):
         part, limit = whole.parts[0], admitted(whole.total.quantity)
         own = in_unit(admitted(part.quantity), part.unit, whole.total.unit)

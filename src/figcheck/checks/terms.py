@@ -115,9 +115,18 @@ class Row:
         return self.terms[at + 1].lead if at + 1 < len(self.terms) else self.tail
 
 
+_FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
+_BLANK = re.compile(r"[ \u3000\u00a0\u2009]+")
+
+
+def text_of(analysis: Analysis) -> str:
+    """The article's text with full-width marks, at the same offsets: 12.6亿元,增长8% reads like 12.6亿元，增长8%."""
+    return analysis.document.text.translate(_FULL_WIDTH)
+
+
 def rows(analysis: Analysis) -> list[Row]:
     """The full sentences of the article that hold a figure, in order."""
-    text = analysis.document.text
+    text = text_of(analysis)
     found: list[Row] = []
     held: list[Claim] = []
     for claim in analysis.claims:
@@ -188,7 +197,7 @@ def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tup
         else:
             pieces.append(mention.text)
     pieces.append(text[at:end])
-    lead = _STRETCH.sub(DATED, "".join(pieces))
+    lead = _STRETCH.sub(DATED, _BLANK.sub("", "".join(pieces)))
     return _TIMES.sub(lambda match: PAST if match["past"] else NOW, lead), tuple(years)
 
 

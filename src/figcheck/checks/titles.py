@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figcheck.checks.names import alternatives
+from figcheck.checks.phrases import pattern
 from figcheck.data.names import EVENTS, NOT_A_STEM, PLACE_WORDS, SCENES
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
 
@@ -87,19 +87,18 @@ def _body(analysis: Analysis, title: Field) -> str:
 
 _AREA = "省市县区州旗镇乡村"
 _OPENING_PLACE = re.compile(
-    rf"(?P<stem>[\u3400-\u9fff]{{2,3}}?)(?P<kind>[{_AREA}])(?![民长委场府区级城容里内外])(?P<rest>.+)"
+    rf"(?P<stem>[^\W\d_A-Za-z]{{2,3}}?)(?P<kind>[{_AREA}])(?![民长委场府区级城容里内外])(?P<rest>.+)"
 )
 _LEADING_PLACE = re.compile(
-    rf"(?:^|[，。在从于到　\s）)日上午晚])(?P<stem>[\u3400-\u9fff]{{2,3}}?)(?P<kind>[{_AREA}])"
+    rf"(?:^|[，。在从于到　\s）)日上午晚])(?P<stem>[^\W\d_A-Za-z]{{2,3}}?)(?P<kind>[{_AREA}])"
     r"(?![民长委场府区级城容里内外])"
 )
 _EDITION = re.compile(
-    r"第(?P<number>[\d一二三四五六七八九十百]+)届(?P<own>[\u3400-\u9fff]{1,10}?)(?P<kind>[节赛会展周营礼坛])(?!程)"
+    r"第(?P<number>[\d一二三四五六七八九十百]+)届(?P<own>[^\W\d_A-Za-z]{1,10}?)(?P<kind>[节赛会展周营礼坛])(?!程)"
 )
 _ANY_EVENT = frozenset("大比邀请公开锦标挑战交易博览展销运动文化艺术国全省市县杯届")
-_EVENT = re.compile(rf"(?P<own>[\u3400-\u9fff]{{0,4}}?)(?P<kind>{alternatives(EVENTS)})")
-_SCENE = re.compile(rf"{alternatives(EVENTS)}|{alternatives(SCENES)}")
-_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+_EVENT = r"(?P<own>[^\W\d_A-Za-z]{0,4}?)(?P<kind>§)"
+_PAIR = re.compile(r"(?=([^\W\d_A-Za-z]{2}))")
 _LEAD = 120
 """So far into the body it says what the article is about."""
 _COMMON = tuple(PLACE_WORDS.split())
@@ -159,8 +158,8 @@ def _other_edition(title: Field, body: str) -> tuple[int, str, str] | None:
 
 def _other_event(title: Field, body: str) -> tuple[int, str, str] | None:
     """第三届冰雕大赛 over a body on 第三届镜湖冬泳邀请赛."""
-    event = next((match for match in _EVENT.finditer(title.value) if len(match["own"]) > 1), None)
-    other = _EVENT.search(body, 0, _LEAD)
+    event = next((match for match in pattern(_EVENT, EVENTS).finditer(title.value) if len(match["own"]) > 1), None)
+    other = pattern(_EVENT, EVENTS).search(body, 0, _LEAD)
     if event is None or other is None or event.group() in body:
         return None
     own = event["own"][-2:]
@@ -177,7 +176,9 @@ def _other_event(title: Field, body: str) -> tuple[int, str, str] | None:
 
 def _nothing_shared(title: Field, body: str) -> tuple[int, str, str] | None:
     """A plain title that names an event or a site and has not two characters in common with the body."""
-    if any(mark in title.value for mark in "“”‘’？！?!《》") or not _SCENE.search(title.value):
+    if any(mark in title.value for mark in "“”‘’？！?!《》") or not pattern("§", f"{EVENTS} {SCENES}").search(
+        title.value
+    ):
         return None
     if len(_PAIR.findall(title.value)) < 5 or _share(title.value, body) > 0:
         return None

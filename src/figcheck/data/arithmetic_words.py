@@ -159,6 +159,8 @@ OVERLAPPING: tuple[tuple[str, ...], ...] = (
 """Kinds of mark that a thing may bear together with one of another kind: a state firm may be a listed one."""
 GRADED: tuple[tuple[str, ...], ...] = (tuple("国家级 省级 市级 县级 部级 一级 二级 三级".split()),)
 """The same of counted things, not of money: a city's reward may go to what a province rewards too."""
+SHARED: tuple[str, ...] = tuple("喜欢 表示 认为 擅长 参加 参与 选修 患有 使用 拥有 获得 具有 符合 担任 有过 学过 支持 懂得 掌握 爱好 持有".split())
+"""In the words of one part: what is said of it may be said of another part's things too."""
 PERSONAL: tuple[tuple[str, ...], ...] = (
     tuple("男 女".split()),
     tuple("党员 团员 党外 民主党派 群众".split()),

@@ -145,7 +145,7 @@ NOUN_COUNTERS: frozenset[str] = frozenset({
 only small numbers: 三企业, but 6000万企业 counts an ordinary noun and its unit is none."""
 
 NOT_COUNTERS: frozenset[str] = frozenset({
-    "个体", 
+    "个体",
     # 人 名 位 员
     "人口", "人员", "人民", "人才", "人士", "人类", "人群", "人大代表", "人民代表", "人民群众", "人民军队",
     "人民法院", "人民检察院", "人民政府", "人民银行", "人民公社", "人民日报", "人民教师", "人民警察",

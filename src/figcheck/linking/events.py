@@ -22,7 +22,7 @@ _BEGINNINGS = (
 _EDITION_UNITS = frozenset("届 个年头 年头".split())
 """What always numbers an event beside it; 次, 期 and 个 do only right before its name."""
 _BOUND_UNITS = frozenset("次 期 个 回".split())
-_OTHER_YEAR = re.compile(r"明年|后年|去年|前年|上一?届|下一?届|往届|将于|冠军|亚军|季军|得主|曾")
+_OTHER_YEAR = re.compile(r"明年|后年|去年|前年|上一?届|下一?届|往届|冠军|亚军|季军|得主|曾")
 """Words beside which an edition may be another year's than the one reported."""
 _PART_OF_EVENT = re.compile(
     r"新闻发布会|发布会|组委会|启动仪式|筹备|报名|颁奖|倒计时|预选|预赛|热身|招商|动员|签约|推介|说明会|开票|抽签|分会场|配套|外围"

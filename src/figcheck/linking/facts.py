@@ -49,7 +49,7 @@ class FactLinker:
         """A link that is not sure counts only where the figure agrees: what may be about something else is no slip."""
         if isinstance(link, Reason):
             return link
-        doubt = measure.doubt or measure.old or _other_span(link)
+        doubt = measure.doubt or measure.old or _other_span(link) or _label(link.claim)
         if doubt is None and subject.how == "subject.far":
             owners = {fact.subject for fact in self._by_measure[measure.hit.word]}
             doubt = None if len(owners) == 1 else subject.name
@@ -70,6 +70,12 @@ def agrees(link: Link) -> bool:
     fact, claim = link.target, link.claim
     assert isinstance(fact, Fact)
     return fact.direction * claim.direction >= 0 and _equals(fact, claim)
+
+
+def _label(claim: Claim) -> str | None:
+    """百万吨, 千万元: often no more than an order of magnitude (百万吨死亡率)."""
+    core = claim.mention.text[claim.mention.core_start - claim.mention.start :]
+    return core if core[:1] in "百千万亿" else None
 
 
 def _other_span(link: Link) -> str | None:

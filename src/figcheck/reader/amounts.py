@@ -90,6 +90,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
         ) or bool(_PART_OF_CLAUSE.search(before))
     if core in ("几", "数"):
         return True
+    if unit.symbol in ("级", "期") and len(core) == 1 and _GRADE.match(text, draft.end):
+        return True
     if core in _BARE_SIZES and len(core) == 1 and draft.loose is None and not _is_counted(text, start):
         return True
     return draft.low.hedge == "vague" and len(core) == 1
@@ -99,6 +101,8 @@ _BARE_SIZES = frozenset(("百", "千", "万", "亿", "百万", "千万", "亿万
 _NOT_MORE_THAN = re.compile(r"(?:成百|成千|[晚早网线路场原以地天身世史车船桌楼山])$")
 """Before 上: another word, or an idiom: 晚上千佛山, 成千上万."""
 _CLAUSE_ENDS = frozenset("。，、；,！？）")
+_GRADE = re.compile(r"(?=[\u4e00-\u9fff])(?![以左上和与至到大风地的是为及或]|工程)")
+"""Behind 二级 or 一期: a name goes on, 二级学院, 三级医院."""
 _JUBILEE = re.compile(r"年(?:校庆|华诞|诞辰|老店|老字号|大计|奥运|纪念|庆典)")
 _COUNTING = re.compile(r"(?:[超逾破近约达过足]|突破|接近|超过|不到|多于|至少|上|有|为|了)$")
 

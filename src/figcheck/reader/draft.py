@@ -115,7 +115,7 @@ def _is_duration(unit: Unit | None) -> bool:
 _Key = tuple[str, int, Hedge, bool, int]
 """Numeral as written, unit, hedge, whether a percentage, sign."""
 _REMEMBERED: dict[_Key, Quantity] = {}
-_MOST = 65536
+_MOST = 8192
 """Quantities kept at most: then all are forgotten, so that memory does not grow with the number of documents."""
 
 

@@ -57,7 +57,7 @@ def _year(text: str | None) -> int | None:
     return year + 1900 if year is not None and year < 100 else year
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _stamps(written: str) -> tuple[Stamp, Stamp | None] | None:
     """What a date says: one stamp, or the two ends of 3—5日, 1至10月, 2021—2024年."""
     match = _PARTS.fullmatch(written)
@@ -239,7 +239,7 @@ def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
     return Mention(begin, whole, text[begin:whole], start, stop, quantity)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _clock_stamp(written: str, part: str | None) -> Stamp | None:
     match = _CLOCK_PARTS.match(written)
     if match is None:

@@ -42,9 +42,7 @@ _GENERATIONS = frozenset(
 )
 
 
-_DIGIT_NAMES = re.compile(
-    r"(?:985|211|618)(?=高校|院校|工程|大促|购物节)|58同城|36氪|360(?=公司|集团)|7/24|24/7"
-)
+_DIGIT_NAMES = re.compile(r"(?:985|211|618)(?=高校|院校|工程|大促|购物节)|58同城|36氪|360(?=公司|集团)|7/24|24/7")
 
 
 def is_code(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,143 @@
+"""A count of years in, out the beginning that the text counts from, the year that it runs to, and whether they agree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.data.calendar_words import FOUNDINGS
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+
+LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
+FOUNDING = alternatives((*FOUNDINGS, *LIFE))
+_AFTER_YEAR = re.compile(
+    rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?![^，。；]{{0,10}}(?:迎来|喜迎|恰逢|适逢|正值|庆祝|纪念))(?:[^，。；：、“”（）]{{0,12}}?)(?P<verb>{FOUNDING})"
+)
+_BEFORE_YEAR = re.compile(rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
+_SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
+_NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A year from which the text counts, and the verb that says what began."""
+
+    mention: Mention
+    year: int
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count of years: where it starts, the year up to which it runs, and the text between."""
+
+    start: Start
+    until: int
+    between: str
+
+    @property
+    def years(self) -> int:
+        """The years between."""
+        return self.until - self.start.year
+
+
+# --- where a count begins and ends --------------------------------------------------------------------------------------
+
+_CARRIES_ON = re.compile(
+    r"[\s“]*(?:今年|如今|到今年|至今|迄今|转眼|眼下|现在|目前|截至目前|截至今年|今|\d{4}年|一晃|它|该|这[一个届座所家项支]|其|每年|一年一度|两年一[届度]|[\u4e00-\u9fff]{0,4}今年)"
+)
+
+
+def scope_of(text: str, mention: Mention) -> Span:
+    """The sentence of a count; with the one before where it goes on about the same: 今年迎来第15届."""
+    sentence = sentence_at(text, mention.start)
+    if sentence.start > 1 and text[sentence.start - 1] != "\n" and _CARRIES_ON.match(text, sentence.start, mention.end):
+        return Span(sentence_at(text, sentence.start - 2).start, sentence.end)
+    return sentence
+
+
+def starts_in(analysis: Analysis, scope: Span) -> list[Start]:
+    """The years with a verb of beginning, in the order of the text."""
+    text = analysis.document.text
+    found: list[Start] = []
+    for mention in mentions_in(analysis, scope):
+        stamp = stamp_of(mention)
+        if stamp is None or stamp.year is None or not writes_year(mention):
+            continue
+        head = text[max(scope.start, mention.start - 16) : mention.start]
+        if _NOT_START.search(head):
+            continue
+        verb = _BEFORE_YEAR.search(head) or _AFTER_YEAR.match(text, mention.end, scope.end)
+        if verb is not None or _SINCE.search(head):
+            found.append(Start(mention, stamp.year, verb["verb"] if verb else ""))
+    return found
+
+
+_TO_YEAR = re.compile(r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|截至目前|去年|明年|来年)")
+_SHIFTS = {"去年": -1, "明年": 1, "来年": 1}
+
+
+def count_to(analysis: Analysis, mention: Mention, start: Start, *, default: bool) -> Count | None:
+    """The count of years that ends in `mention`; `default`: to the article's year where nothing else is said."""
+    text = analysis.document.text
+    between = text[start.mention.end : mention.start]
+    until = _until(analysis, Span(start.mention.end, mention.start), between, default=default)
+    return Count(start, until, between) if until is not None and until >= start.year else None
+
+
+def _until(analysis: Analysis, gap: Span, between: str, *, default: bool) -> int | None:
+    years = [
+        stamp.year
+        for other in mentions_in(analysis, gap)
+        if (stamp := stamp_of(other)) is not None and stamp.year is not None and writes_year(other)
+    ]
+    if len(years) > 1:
+        return None
+    today = analysis.document.date
+    words = [match["word"] for match in _TO_YEAR.finditer(between)]
+    if years:
+        return years[0] if not words else None
+    if today is None or not (words or default):
+        return None
+    return today.year + _SHIFTS.get(words[-1], 0) if words else today.year
+
+
+def only_start(analysis: Analysis, mention: Mention, scope: Span, noun: str = "") -> Start | None:
+    """The one beginning before a count; of several the one whose verb the count repeats (1995年建厂……建厂30周年)."""
+    starts = [start for start in starts_in(analysis, scope) if start.mention.end <= mention.start]
+    if noun and len(starts) > 1:
+        starts = [start for start in starts if start.verb == noun]
+    if not noun:
+        starts = [start for start in starts if start.verb not in LIFE]
+    return starts[0] if len({start.year for start in starts}) == 1 else None
+
+
+def count_hit(mention: Mention, count: Count, expected: str, working: str) -> Hit:
+    """A count that does not fit, with its beginning and the reckoning as evidence."""
+    first = count.start.mention
+    values = {"written": mention.text, "start": str(count.start.year), "until": str(count.until), "expected": expected}
+    evidence = (SpanEvidence(first.start, first.end, first.text), Derivation(working))
+    return Hit(mention.span, values, evidence, expected, against=mention.start)
+
+
+def admits(mention: Mention, low: int, high: int) -> bool:
+    """Whether the figure, hedge and rounding allowed, can be a whole number from `low` to `high`."""
+    admitted = mention.quantity.admits()
+    least, most = admitted.low, admitted.high
+    return (least is None or least <= high) and (most is None or most >= low)
+
+
+_OTHERS = frozenset("建党 建军 建交 建国 建市 建县 建区".split())
+_BEGUN = frozenset("成立 创办 创立 创建 创刊 创始 始建 建立 组建 设立 诞生 开办 兴建 建成 首办 首次 首届".split())
+
+
+def may_begin(noun: str, verb: str) -> bool:
+    """Whether the noun of an anniversary may be of what the verb began: 建院50周年 of 建院, 成立, 创建 and the like."""
+    if noun == verb or noun[-1] == "庆":
+        return verb not in LIFE
+    if noun == "诞辰" or verb in LIFE:
+        return noun == "诞辰" and verb in ("出生", "生于", "诞生")
+    if not verb or noun in _OTHERS or verb in _OTHERS:
+        return not verb and noun not in _OTHERS
+    return (verb in _BEGUN or verb[0] == "建") and (noun in _BEGUN or noun[0] == "建")
