@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from figcheck.checks.beginnings import (
     FOUNDING,
-    LIFE,
     Count,
     admits,
     count_hit,

@@ -12,7 +12,7 @@ from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidenc
 LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
 FOUNDING = alternatives((*FOUNDINGS, *LIFE))
 _AFTER_YEAR = re.compile(
-    rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?![^，。；]{{0,10}}(?:迎来|喜迎|恰逢|适逢|正值|庆祝|纪念))(?:[^，。；：、“”（）]{{0,12}}?)(?P<verb>{FOUNDING})"
+    rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?P<gap>[^，。；：、“”（）]{{0,12}}?)(?P<verb>{FOUNDING})"
 )
 _BEFORE_YEAR = re.compile(rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
 _SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
@@ -68,10 +68,19 @@ def starts_in(analysis: Analysis, scope: Span) -> list[Start]:
         head = text[max(scope.start, mention.start - 16) : mention.start]
         if _NOT_START.search(head):
             continue
-        verb = _BEFORE_YEAR.search(head) or _AFTER_YEAR.match(text, mention.end, scope.end)
+        verb = _BEFORE_YEAR.search(head) or _begun_after(text, mention.end, scope.end)
         if verb is not None or _SINCE.search(head):
             found.append(Start(mention, stamp.year, verb["verb"] if verb else ""))
     return found
+
+
+_CELEBRATES = re.compile(r"迎来|喜迎|恰逢|适逢|正值|庆祝|纪念")
+
+
+def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb behind a year: 1985年建院; none where the year is that of the celebration: 2025年迎来建院40周年."""
+    match = _AFTER_YEAR.match(text, start, end)
+    return None if match is None or _CELEBRATES.search(match["gap"]) else match
 
 
 _TO_YEAR = re.compile(r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|截至目前|去年|明年|来年)")
@@ -140,4 +149,6 @@ def may_begin(noun: str, verb: str) -> bool:
         return noun == "诞辰" and verb in ("出生", "生于", "诞生")
     if not verb or noun in _OTHERS or verb in _OTHERS:
         return not verb and noun not in _OTHERS
+    if noun[0] == verb[0]:
+        return True
     return (verb in _BEGUN or verb[0] == "建") and (noun in _BEGUN or noun[0] == "建")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from figcheck.checks.intervals import comparable
@@ -29,6 +29,16 @@ class Change:
     amount by which the level changed, and the figure the same change as a rate."""
     compared: bool = False
     """Whether two things stand side by side (比…高) and none became the other."""
+
+
+def other_ends(row: Row, change: Change) -> Iterator[Change]:
+    """The same figure between any other two of the sentence that could be its ends."""
+    for base in row.terms:
+        for level in row.terms:
+            if base is level or change.change in (base, level) or (base, level) == (change.base, change.level):
+                continue
+            if _is_pair(base, level) and comparable(base.unit, change.level.unit):
+                yield replace(change, base=base, level=level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from figcheck.checks.days import DAY, alternatives, article_days, is_quoted, is_read, readings, shown
+from figcheck.checks.days import DAY, alternatives, article_days, is_quoted, is_read, readings
 from figcheck.checks.lunar import lunar_dates, lunar_of, lunar_text, term_days
 from figcheck.data.calendar_words import (
     FIXED_DAYS,

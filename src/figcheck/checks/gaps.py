@@ -28,8 +28,20 @@ def difference_stated(analysis: Analysis) -> Iterator[Hit]:
     for row in rows(analysis):
         for at in range(2, len(row.terms)):
             ends = _two_ends(row, at)
-            if ends is not None:
+            if ends is not None and not _lies_between(row, at):
                 yield from _wrong_difference(*ends, row.terms[at])
+
+
+def _lies_between(row: Row, at: int) -> bool:
+    """Whether any two figures before a difference lie that far apart."""
+    term = row.terms[at]
+    said = admitted(term.quantity)
+    unit = None if term.is_points else term.unit
+    known = [other for other in row.terms[:at] if _can_differ(other, term)]
+    ends = [in_unit(admitted(other.quantity), other.unit, unit or other.unit) for other in known]
+    return any(
+        difference(one, two).meets(said) for one in ends for two in ends if one is not two and one is not None and two is not None
+    )
 
 
 def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
@@ -122,6 +134,7 @@ _LEADS_DOWN = re.compile(r"(?:由|从|自|倒计时|倒数|距今|公元前|海�
 _COUNTS_BACK = re.compile(r"[^，。；]{0,2}前(?!后|往|来|期)|不等的?跌|的?降")
 _JOIN = re.compile(r"[—–～~至到-]+|－+|─+")
 _SIZES = re.compile(r"[万亿]+$")
+_UNIT = re.compile(r"[^0-9.．０-９一二两三四五六七八九十百千万亿%％]+$")
 _OWN_ORDER = frozenset(("temperature", "temperature-f", "degree", "angle", "voltage", "score-points", "points"))
 """Dimensions whose ranges are written downwards as well: 8℃～-2℃."""
 
@@ -170,10 +183,12 @@ def _turned(mention: Mention) -> Hit:
     join = _JOIN.search(core)
     assert join is not None
     first, second = core[: join.start()], core[join.end() :]
-    expected = second + join.group() + first
-    if _SIZES.search(core) and not _SIZES.search(first):
-        size = _SIZES.search(second)
-        expected = _SIZES.sub("", second) + join.group() + first + (size.group() if size else "")
+    size, unit = _SIZES.search(second), _UNIT.search(first)
+    if size is not None and not _SIZES.search(first):
+        expected = _SIZES.sub("", second) + join.group() + first + size.group()
+    else:
+        word = unit.group() if unit is not None else ""
+        expected = second + word + join.group() + first.removesuffix(word)
     text = mention.text.replace(core, expected)
     values = {"written": mention.text, "expected": text}
     return Hit(mention.span, values, (), text, against=mention.start)

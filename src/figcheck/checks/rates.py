@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from figcheck.checks.changes import Change, Direction, changes, moves, stated
+from figcheck.checks.changes import Change, Direction, changes, moves, other_ends, stated
 from figcheck.checks.intervals import admitted, difference, in_unit, middle, ratio, reckoned, shifted
 from figcheck.checks.terms import Row, Term, choice, rows
 from figcheck.checks.working import like, proof, result, shown
@@ -22,21 +22,27 @@ _HUNDRED = Fraction(100)
 
 def growth(analysis: Analysis) -> Iterator[Hit]:
     """A rate, multiple or difference that the two values beside it do not give."""
-    for change in _changes(analysis):
+    for row, change in _changes(analysis):
         given = _given(change, admitted)
         if given is None or _meets(change, given) or _contradicts(change) or _mixes_points(change):
             continue
-        yield _mismatch(change, given)
+        if not any(_fits(other) for other in other_ends(row, change)):
+            yield _mismatch(change, given)
 
 
-def _changes(analysis: Analysis) -> Iterator[Change]:
+def _fits(change: Change) -> bool:
+    given = _given(change, admitted)
+    return given is not None and _meets(change, given)
+
+
+def _changes(analysis: Analysis) -> Iterator[tuple[Row, Change]]:
     """The changes that can be reckoned, without rates in real terms and falls in 倍, which are wrong in themselves."""
     for row in rows(analysis):
         real = _REAL.search(row.text) is not None
         for change in changes(row):
             rate = change.change.is_percent and not change.base.is_percent
             if not (real and rate) and not (change.change.is_multiple and change.direction < 0):
-                yield change
+                yield row, change
 
 
 # --- what the two ends give ----------------------------------------------------------------------------------
@@ -156,7 +162,7 @@ def _turned(base: Term, level: Term, figure: Term, direction: Direction) -> Hit:
 
 def percent_for_points(analysis: Analysis) -> Iterator[Hit]:
     """下降0.5% between two percentages that lie 0.5 points apart, and points between values that are no percentages."""
-    for change in _changes(analysis):
+    for _, change in _changes(analysis):
         if _mixes_points(change) and not _contradicts(change):
             yield _points(change)
 

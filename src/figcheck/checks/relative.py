@@ -230,7 +230,7 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
         return
     latest = max(article_days(document))
     for mention in analysis.mentions:
-        stamp = stamp_of(mention)
+        stamp = stamp_of(mention) or _first_day(mention)
         if stamp is None or not _is_after(analysis, mention, stamp, latest):
             continue
         if _is_dateline(analysis, mention) or is_quoted(document.text, mention.start):
@@ -247,6 +247,12 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
                 "mark": document.text[mark.start : mark.end],
             }
             yield Hit(mention.span, values, evidence)
+
+
+def _first_day(mention: Mention) -> Stamp | None:
+    """The first of a range of days."""
+    low = mention.quantity.low
+    return low if isinstance(low, Stamp) and low.day is not None else None
 
 
 def _is_dateline(analysis: Analysis, mention: Mention) -> bool:
@@ -329,6 +335,8 @@ def _is_done(match: re.Match[str], mention: Mention) -> bool:
         return False
     if match["weak"] is None:
         return True
+    if mention.quantity.low is not None and match["weak"] != "了":
+        return False
     return not _BEFOREHAND.search(text[mention.end : at]) and not _WHICH.match(text, mention.end)
 
 

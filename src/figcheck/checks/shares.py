@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from figcheck.checks.changes import stated
-from figcheck.checks.intervals import admitted, comparable, in_unit, middle, ratio, reckoned
+from figcheck.checks.intervals import admitted, comparable, in_unit, middle, ratio, reckoned, shifted
 from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
@@ -254,7 +254,9 @@ def _share_first(row: Row) -> Iterator[tuple[Share, Term]]:
     for at, (whole, share, part) in enumerate(zip(row.terms, row.terms[1:], row.terms[2:], strict=False)):
         if not (part.is_amount and whole.is_amount and comparable(part.unit, whole.unit) and share.is_percent):
             continue
-        if _OF_THESE.fullmatch(share.lead) and _THAT_IS.fullmatch(part.lead) and stated(share.lead) is None:
+        if not re.match("[，。；）]|$", row.after(at + 2)) or stated(share.lead) is not None:
+            continue
+        if _OF_THESE.fullmatch(share.lead) and _THAT_IS.fullmatch(part.lead):
             yield _figure(part, share, "", at), whole
 
 
@@ -325,8 +327,28 @@ def _wrong_rates(text: str, row: Row) -> Iterator[Hit]:
         if not (whole.is_amount and part.is_amount and comparable(whole.unit, part.unit)) or stated(part.lead):
             continue
         kind = _named_after(match["rate"], part.lead + "|" + part.mention.text + _behind(text, part))
-        if kind is not None:
-            yield from _wrong_rate(row, whole, part, rate, failing=kind == "rest")
+        if kind == "rest" and at > 2 and comparable(row.terms[at - 3].unit, whole.unit):
+            whole, part, kind = row.terms[at - 3], whole, "part"
+        if kind is not None and not _is_some_rate(row, at):
+            yield from _wrong_rate(whole, part, rate, failing=kind == "rest")
+
+
+def _is_some_rate(row: Row, at: int) -> bool:
+    """Whether any two figures before a rate make it."""
+    said = reckoned(row.terms[at].quantity)
+    for part in row.terms[:at]:
+        for whole in row.terms[:at]:
+            if part is whole or not (part.is_amount and whole.is_amount and comparable(part.unit, whole.unit)):
+                continue
+            given = _part_of(part, whole)
+            if given is not None and (given.meets(said) or _rest(given).meets(said)):
+                return True
+    return False
+
+
+def _rest(given: Interval) -> Interval:
+    """What is left of a hundred percent."""
+    return shifted(given.negated(), _HUNDRED)
 
 
 def _behind(text: str, part: Term) -> str:
@@ -346,14 +368,13 @@ def _named_after(rate: str, label: str) -> str | None:
     return None
 
 
-def _wrong_rate(row: Row, whole: Term, part: Term, rate: Term, *, failing: bool) -> Iterator[Hit]:
+def _wrong_rate(whole: Term, part: Term, rate: Term, *, failing: bool) -> Iterator[Hit]:
     given = _part_of(part, whole)
     if given is None:
         return
     exact = _percent(part, whole)
     if failing:
-        low = None if given.high is None else _HUNDRED - given.high
-        given, exact = Interval(low, None if given.low is None else _HUNDRED - given.low), _HUNDRED - exact
+        given, exact = _rest(given), _HUNDRED - exact
     said = reckoned(rate.quantity)
     if given.meets(said) or not 0 < exact <= _HUNDRED:
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
@@ -124,8 +125,29 @@ def text_of(analysis: Analysis) -> str:
     return analysis.document.text.translate(_FULL_WIDTH)
 
 
-def rows(analysis: Analysis) -> list[Row]:
+class _Same:
+    """An analysis as a cache key, by identity: a dozen checks read the same rows one after the other."""
+
+    __slots__ = ("analysis",)
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    def __hash__(self) -> int:
+        return id(self.analysis)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.analysis is self.analysis
+
+
+def rows(analysis: Analysis) -> tuple[Row, ...]:
     """The full sentences of the article that hold a figure, in order."""
+    return _rows(_Same(analysis))
+
+
+@lru_cache(maxsize=1)
+def _rows(same: _Same) -> tuple[Row, ...]:
+    analysis = same.analysis
     text = text_of(analysis)
     found: list[Row] = []
     held: list[Claim] = []
@@ -136,7 +158,7 @@ def rows(analysis: Analysis) -> list[Row]:
         held.append(claim)
     if held:
         found.append(_row(text, held))
-    return [row for row in found if row.terms]
+    return tuple(row for row in found if row.terms)
 
 
 def _goes_on(text: str, last: Claim, claim: Claim) -> bool:
@@ -201,6 +223,3 @@ def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tup
     return _TIMES.sub(lambda match: PAST if match["past"] else NOW, lead), tuple(years)
 
 
-def pairs(row: Row) -> Iterator[tuple[Term, Term]]:
-    """Neighbours in a sentence."""
-    return zip(row.terms, row.terms[1:], strict=False)

@@ -16,7 +16,7 @@ _RUNS = re.compile(
     r"(?:多|余)?(?:来|间|以来|里|的?时间|的?历史|的?风雨|的?历程|的?光阴|的?岁月|了|之久|过去|有余|[，。；]|$)"
 )
 _RUN_LEAD = re.compile(
-    r"(?:至今|迄今|距今|距今已有?|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|时隔|相隔|阔别|一干就是|一守就是|一干|一做就是|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
+    r"(?:至今|迄今|距今|距今已有?|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|时隔|相隔|阔别|一干就是|一守就是|一干|一做就是|转眼|一晃|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
 )
 _OTHER_COUNT = re.compile(
     r"每|用了|花了|耗时|仅用|间隔|此后|之后|随后|后的|再过|连续|头|前|合同|任期|为期|期限|提前|后来|其中|判|刑|最近|近些|过去的?$|最"
@@ -31,9 +31,11 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
         if kind is None or is_quoted(text, mention.start):
             continue
         start = only_start(analysis, mention, scope_of(text, mention), noun)
-        if start is None or not _is_own(analysis, start, mention, noun):
+        if start is None or not _is_own(analysis, start, mention, noun) or (kind == "连续" and start.verb not in ("", "起", "开始")):
             continue
         count = count_to(analysis, mention, start, default=bool(noun) or kind == "连续" or _to_this_day(text, mention))
+        if kind == "连续" and count is not None and re.search(r"[0-9]{4}年", count.between):
+            continue
         if count is None or (kind != "连续" and _OTHER_COUNT.search(count.between[-12:])):
             continue
         first = 1 if kind == "年头" else 0
@@ -85,7 +87,7 @@ def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
     return ("年" if _RUN_LEAD.search(head) else None), ""
 
 
-_SINCE_THEN = re.compile(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|已经?走过了?)$")
+_SINCE_THEN = re.compile(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|已经?走过了?|转眼|一晃)$")
 
 
 def _to_this_day(text: str, mention: Mention) -> bool:

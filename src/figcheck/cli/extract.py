@@ -37,12 +37,12 @@ def extract(
     quiet: given.Quiet = False,
 ) -> None:
     """Lists the figures of articles; the words for it are `commands.extract.` in the table."""
-    from figcheck import pipeline
+    from figcheck.pipeline import extract as read_figures
 
     speech = given.language(lang)
     day, charset = given.day(date, speech), given.known_encoding(encoding, speech)
     articles = Articles(paths, speech, encoding=charset, date=day, quiet=quiet)
-    found = articles.each(lambda document: (document, pipeline.extract(document)))
+    found = articles.each(lambda document: (document, read_figures(document)))
     if format is Format.table:
         from figcheck.reports.table import extract_table
 

@@ -154,6 +154,7 @@ OVERLAPPING: tuple[tuple[str, ...], ...] = (
     tuple("规模以上 规上 大型 中型 小型 微型 中小 龙头 骨干".split()),
     tuple("高新 科技型 专精特新 小巨人 瞪羚 独角兽 上市".split()),
     tuple("出口 进口".split()),
+    tuple("发明 实用新型 外观".split()),
     tuple("城镇 农村 乡村 城市".split()),
 )
 """Kinds of mark that a thing may bear together with one of another kind: a state firm may be a listed one."""

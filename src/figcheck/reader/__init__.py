@@ -81,19 +81,20 @@ def read_value(written: str) -> tuple[Quantity, Direction] | None:
         direction = -1 if rise is None else 1
         text = text[(rise or fall).end() :].lstrip()  # type: ignore[union-attr]
     found = read(text)
-    if len(found) != 1 or found[0].start != 0:
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        return found[0].quantity, direction
+    counted = _read_counted(text)
+    return None if counted is None else (counted, direction)
+
+
+def _read_counted(text: str) -> Quantity | None:
+    """A number of things that no table of counters knows: 12730治疗量, 286.4万册次."""
+    number = PLAIN_NUMBER.match(text)
+    noun = text[number.end() :] if number is not None else ""
+    if number is None or not _NOUN.fullmatch(noun):
         return None
-    quantity = found[0].quantity
-    if found[0].end == len(text):
-        return quantity, direction
-    noun = text[found[0].core_end :]
-    if (
-        quantity.kind in ("number", "quantity")
-        and (quantity.unit is None or quantity.unit.counts)
-        and _NOUN.fullmatch(noun)
-    ):
-        return replace(quantity, kind="quantity", unit=counter(noun)), direction
-    return None
+    found = read(number.group() + "个")
+    return replace(found[0].quantity, kind="quantity", unit=counter(noun)) if len(found) == 1 else None
 
 
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,5}")

@@ -90,7 +90,7 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
         ) or bool(_PART_OF_CLAUSE.search(before))
     if core in ("几", "数"):
         return True
-    if unit.symbol in ("级", "期") and len(core) == 1 and _GRADE.match(text, draft.end):
+    if unit.symbol in ("级", "期") and len(core) == 1 and draft.high is None and _GRADE.match(text, draft.end):
         return True
     if core in _BARE_SIZES and len(core) == 1 and draft.loose is None and not _is_counted(text, start):
         return True
