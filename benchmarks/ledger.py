@@ -82,7 +82,7 @@ def run(options: Options) -> Output:
             _count(load(folder), tally)
         table.rows.extend(tally.rows(half))
         if half != "test":
-            shown = tally.cases
+            shown += tally.cases
     yield table
     if options.show:
         yield from shown
