@@ -195,12 +195,13 @@ _CHINESE = {
 
 
 class Time:
-    """A time expression and whether it holds for one figure only."""
+    """A time expression, and whether it holds for one figure only, or for its sentence only (去年同期)."""
 
-    __slots__ = ("compared", "end", "period", "start")
+    __slots__ = ("compared", "end", "local", "period", "start")
 
-    def __init__(self, start: int, end: int, period: Period, *, compared: bool) -> None:
-        self.start, self.end, self.period, self.compared = start, end, period, compared
+    def __init__(self, start: int, end: int, period: Period, *, compared: bool, local: bool) -> None:
+        self.start, self.end, self.period = start, end, period
+        self.compared, self.local = compared, local
 
 
 def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention]) -> list[Time]:
@@ -225,8 +226,8 @@ def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention])
 
 
 def _time(text: str, start: int, end: int, period: Period) -> Time:
-    compared = text[end - 2 : end] == "同期" or _COMPARED.search(text[max(0, start - 3) : start]) is not None
-    return Time(start, end, period, compared=compared)
+    compared = _COMPARED.search(text[max(0, start - 3) : start]) is not None
+    return Time(start, end, period, compared=compared, local=text[end - 2 : end] == "同期")
 
 
 def _of_date(text: str, mention: Mention) -> Iterator[Time]:
@@ -316,6 +317,8 @@ def _period(
         if time.end > mention.start:
             continue
         if time.compared and not _binds(document.text, time, mention):
+            continue
+        if time.local and time.start < sentence.start:
             continue
         return time.period, "stated" if time.start >= sentence.start else "carried"
     if document.date is None:

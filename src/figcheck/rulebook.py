@@ -95,7 +95,10 @@ def read_card(path: Path) -> Rule:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    card = yaml.load(path.read_text("utf-8"), Loader=loader)
+    try:
+        card = yaml.load(path.read_text("utf-8"), Loader=loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise RulebookError("card.broken", file=path.name, name=" ".join(str(error).split())) from error
     if not isinstance(card, dict):
         raise RulebookError("card.not-a-mapping", file=path.name)
     for key in card:

@@ -150,6 +150,8 @@ class EventLinker:
             low = elapsed if anniversary else max(elapsed - 1, 0) if start.month is None else elapsed
         else:
             low = elapsed - (1 if (today.month, today.day) < (start.month, start.day or 1) else 0)
+        if claim.mention.quantity.hedge in ("nearly", "about") and not anniversary:
+            elapsed += 1  # 近五年 after four years and ten months
         if low == elapsed:
             return Quantity(kind, Decimal(elapsed), unit=unit, judged=Decimal(0))
         return Quantity(kind, None, Decimal(low), Decimal(elapsed), unit, judged=Decimal(0))
