@@ -10,9 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--rewrite-golden", action="store_true", help="write the golden reports anew"
-    )
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden reports anew")
 
 
 @pytest.fixture(scope="session")

@@ -14,28 +14,30 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import DEATH_AGES, DEATHS, KIN, PERSON_ROLES
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Quantity, Span, SpanEvidence, Stamp, Word
 
 OLDEST = 115
 """A life of more years is rather a slip than a life."""
 
-# --- births, deaths, ages as written -----------------------------------------------------------------------------------
+# --- births, deaths, ages as written -------------------------------------------------------------------------
 
 _BORN = r"(?:出生|生于|诞生于|降生|出世|生人)"
-_BORN_AFTER = re.compile(
+_BORN_AFTER = Pattern(
     rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?[^，。；：、（）()“”]{{0,8}}?{_BORN}|(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)"
 )
-_BORN_BEFORE = re.compile(r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)\s?$")
+_BORN_BEFORE = Pattern(r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)\s?$")
 _DEATH = alternatives(DEATHS)
-_DIED_AFTER = re.compile(
+_DIED_AFTER = Pattern(
     rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?[^，。；：（）()“”]{{0,16}}?(?:{_DEATH})"
 )
-_DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
-_OTHERS = re.compile(
+_DIED_BEFORE = Pattern(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
+_DIED = Pattern(_DEATH)
+_OTHERS = Pattern(
     rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|以及|(?<![涉普提])及(?![时其格第])"
 )
-_TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
+_TRADITIONAL = Pattern(r"虚岁|虚龄|毛岁")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Life:
         return self.stamp.year
 
 
-def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], *, written: bool) -> list[Life]:
+def _lives(analysis: Analysis, after: Pattern, before: Pattern, *, written: bool) -> list[Life]:
     """The dates with a verb of birth, or of death, beside them; `written`: with their year only."""
     text = analysis.document.text
     found: list[Life] = []
@@ -62,7 +64,7 @@ def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], 
             continue
         if _OTHERS.search(text, max(0, mention.start - 5), mention.start):
             continue
-        if before.search(text[max(0, mention.start - 8) : mention.start]):
+        if before.search(text, max(0, mention.start - 8), mention.start):
             found.append(Life(mention, stamp))
             continue
         match = after.match(text, mention.end)
@@ -73,11 +75,16 @@ def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], 
 
 def births(analysis: Analysis) -> list[Life]:
     """The dates of birth that the article names with their year."""
+    text = analysis.document.text
+    if not any(word in text for word in ("出生", "生于", "年生", "月生", "日生", "诞生", "降生", "出世", "生人")):
+        return []
     return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True)
 
 
 def deaths(analysis: Analysis) -> list[Life]:
     """The dates of death."""
+    if _DIED.search(analysis.document.text) is None and "卒于" not in analysis.document.text:
+        return []
     return _lives(analysis, _DIED_AFTER, _DIED_BEFORE, written=False)
 
 
@@ -98,10 +105,10 @@ def _evidence(working: str, *lives: Life) -> tuple[Evidence, ...]:
     return (*places, Derivation(working))
 
 
-# --- 享年 ----------------------------------------------------------------------------------------------------------------
+# --- 享年 ----------------------------------------------------------------------------------------------------
 
-_AT_DEATH = re.compile(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)})(?:虚岁)?$")
-_DIED_AT = re.compile(rf"(?:{_DEATH})(?:了)?[，,]?(?:时)?(?:年仅|时年|年)?$")
+_AT_DEATH = Pattern(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)})(?:虚岁)?$")
+_DIED_AT = Pattern(rf"(?:{_DEATH})(?:了)?[，,]?(?:时)?(?:年仅|时年|年)?$")
 
 
 def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
@@ -135,9 +142,9 @@ def _is_at_death(text: str, age: Mention) -> bool:
     head = text[max(0, age.start - 10) : age.start]
     if _OTHERS.search(head):
         return False
-    if re.search(r"(?:时年|年仅)$", head):
+    if head.endswith(("时年", "年仅")):
         sentence = sentence_at(text, age.start)
-        return re.search(_DEATH, text[sentence.start : age.start][-30:]) is not None
+        return _DIED.search(text, max(sentence.start, age.start - 30), age.start) is not None
     return bool(_AT_DEATH.search(head) or _DIED_AT.search(head))
 
 
@@ -162,16 +169,16 @@ def _paragraph(analysis: Analysis, mention: Mention) -> Span:
     return Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
 
 
-# --- ages in a year --------------------------------------------------------------------------------------------------------
+# --- ages in a year ------------------------------------------------------------------------------------------
 
-_NOW = re.compile(
+_NOW = Pattern(
     r"(?:今年|现年|如今|现在|今|现已|年已)(?:已经|已|才|刚|刚满|刚过|只有|年满|正好|整|正|仅|已是|也已|虚岁|就是)*[，,]?$"
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = Pattern(
     r"(?:[初底末春夏秋冬]|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:年仅|年满|刚满|刚刚|刚|才|只有|当时|时年|正值|已|已经|他|她|仅|不满|只)*"
 )
-_THAT_YEAR = re.compile(r"(?:那年|那一年|时)?[（(，,]?(?:即|也就是|正是|是)?")
-_AGE_GOES_ON = re.compile(r"(?:时|那年|那一年|的[他她]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))")
+_THAT_YEAR = Pattern(r"(?:那年|那一年|时)?[（(，,]?(?:即|也就是|正是|是)?")
+_AGE_GOES_ON = Pattern(r"(?:时|那年|那一年|的[他她]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))")
 
 
 def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
@@ -194,7 +201,7 @@ def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | None:
-    """The birth that an age counts from: the only one in its sentence, or in its paragraph before it; nobody else between."""
+    """The birth that an age counts from: the only one of its sentence, or before it in its paragraph."""
     text = analysis.document.text
     sentence = sentence_at(text, age.start)
     near = [life for life in born if sentence.holds(life.mention.span)]
@@ -232,15 +239,13 @@ def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     return None
 
 
-_THEN = re.compile(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已)?$")
-_BORN_BESIDE = re.compile(
-    r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$"
-)
-_HE = re.compile(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
+_THEN = Pattern(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已)?$")
+_BORN_BESIDE = Pattern(r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$")
+_HE = Pattern(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
 
 
 def _is_beside(text: str, age: Mention, birth: Life) -> bool:
-    """23岁的他出生于1992年, 出生于1992年、23岁的李明: an age of the article's day, told in one breath with the birth."""
+    """23岁的他出生于1992年, 出生于1992年、23岁的李明: an age of the article's day, beside the birth."""
     if not text.startswith("的", age.end):
         return False
     if age.end <= birth.mention.start <= age.end + 14:
@@ -260,21 +265,22 @@ def _last_year(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     return None
 
 
-# --- (1818—1936) -------------------------------------------------------------------------------------------------------------
+# --- (1818—1936) ---------------------------------------------------------------------------------------------
 
 _YEARS = (
     r"(?P<born>[12][0-9]{3})(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?\s?(?:[—–~～─－-]{1,3}|至|到)\s?"
     r"(?P<died>[12][0-9]{3})(?![0-9])(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?"
 )
-_BRACKET = re.compile(
+_BRACKET = Pattern(
     rf"[（(](?:生卒年[:：]?|[^（()）0-9]{{0,8}}[，,])?(?P<years>{_YEARS})(?:[，,][^（()）]{{0,20}})?[）)]"
 )
-_ROLE_BEFORE = re.compile(rf"(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
-_NOT_PERSON = re.compile(
+_ANY_BRACKET = Pattern(r"[（(][^（()）]{0,12}[12][0-9]{3}[^（()）]{1,12}[12][0-9]{3}")
+_ROLE_BEFORE = Pattern(rf"(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
+_NOT_PERSON = Pattern(
     r"(?:朝|代|时期|王朝|帝国|战争|公司|大学|学校|学院|杂志|报|期刊|年间|运动|革命|史|时代|年表|展|集|选|社|厂|会|馆|档案|卷|编|计划|规划|纲要|期|区间)$"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
-_ABOUT_PERSON = re.compile(
+_NAME_BEFORE = Pattern(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
+_ABOUT_PERSON = Pattern(
     r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|是[^，。]{0,14}家)"
 )
 
@@ -292,7 +298,7 @@ class Bracket:
 def _brackets(analysis: Analysis) -> list[Bracket]:
     text = analysis.document.text
     found: list[Bracket] = []
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text) if _ANY_BRACKET.search(text) else ():
         head = text[max(0, match.start() - 14) : match.start()]
         if _NOT_PERSON.search(head):
             continue
@@ -304,8 +310,6 @@ def _brackets(analysis: Analysis) -> list[Bracket]:
 
 
 def _life(analysis: Analysis, match: re.Match[str], group: str) -> Life:
-    from figcheck.model import Quantity
-
     start, end = match.span(group)
     stamp = Stamp(int(match[group]))
     return Life(Mention(start, end, match[group], start, end, Quantity("date", stamp)), stamp)
@@ -338,29 +342,37 @@ def _is_one_life(analysis: Analysis, birth: Life, death: Life) -> bool:
     return not any(stamp_of(other) for other in mentions_in(analysis, Span(first.end, last.start)))
 
 
+_VERY_OLD = Pattern(r"长寿|高寿|寿星|世纪老人|最长")
+
+
 def _judge_life(span: Span, birth: Life, death: Life, analysis: Analysis) -> Hit | None:
     years = death.year - birth.year
     if 0 <= years <= OLDEST:
         return None
     text = analysis.document.text
     sentence = sentence_at(text, span.start)
-    if years > 0 and re.search(r"长寿|高寿|寿星|世纪老人|最长", text[sentence.start : sentence.end]):
+    if years > 0 and _VERY_OLD.search(text, sentence.start, sentence.end):
         return None
-    values = {"written": text[span.start : span.end], "years": str(years)}
+    way = Word("way.long" if years > 0 else "way.backwards")
+    values: dict[str, str | Word] = {"written": text[span.start : span.end], "years": str(abs(years)), "way": way}
     return Hit(span, values, _evidence(f"{death.year} − {birth.year} = {years}", birth, death))
 
 
-# --- “90后” --------------------------------------------------------------------------------------------------------------------
+# --- “90后” --------------------------------------------------------------------------------------------------
 
 _GENERATION = r"[“\"]?(?P<decade>[3-9]0|00|10)[”\"]?后[”\"]?"
-_AGED = re.compile(rf"(?:今年|现年)?(?P<age>[0-9]{{1,2}})岁的{_GENERATION}(?!世代)")
-_AGED_LATER = re.compile(rf"{_GENERATION}[\u4e00-\u9fff]{{0,8}}[，,]?(?:今年|现年)(?P<age>[0-9]{{1,2}})岁")
-_BORN_IN = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:出生|生)的{_GENERATION}")
+_AGED = Pattern(rf"(?:今年|现年)?(?P<age>[0-9]{{1,2}})岁的{_GENERATION}(?!世代)")
+_AGED_LATER = Pattern(
+    rf"{_GENERATION}(?![^，。]{{0,8}}[和与及位老])[\u4e00-\u9fff]{{0,8}}[，,]?(?:今年|现年)(?P<age>[0-9]{{1,2}})岁"
+)
+_BORN_IN = Pattern(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:出生|生)的{_GENERATION}")
 
 
 def generation_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """今年50岁的“90后”, 1985年出生的“90后”: an age or year of birth that is not in the decade named."""
     text, today = analysis.document.text, analysis.document.date
+    if "0后" not in text and "0”后" not in text:
+        return
     for match in _BORN_IN.finditer(text):
         first = _decade(match)
         if not first - 1 <= int(match["year"]) <= first + 9:

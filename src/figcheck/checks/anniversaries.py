@@ -16,30 +16,25 @@ from figcheck.checks.beginnings import (
     scope_of,
 )
 from figcheck.checks.days import alternatives, is_quoted
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import FIRST_EDITIONS, NOT_YEARLY
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
-# --- 周年 ----------------------------------------------------------------------------------------------------------------
+# --- 周年 ----------------------------------------------------------------------------------------------------
 
-_OWN = re.compile(
+_OWN = Pattern(
     r"(?P<lead>(?:迎来|喜迎|恰逢|适逢|欣逢|正逢|正值|走过|庆祝|纪念|庆贺|即将|今年|度过|迎|满|整|已|是|过|为|将|在|到|的|了|其|它|自己|自身|第|，|、)*)"
     rf"(?P<noun>{FOUNDING}|[院校馆店厂社台]庆|问世|办学)?(?:了|的|已|满|整|第)*$"
 )
-_CLAUSE = re.compile(r"[，。；：、]")
-_SOON = re.compile(r"即将|将迎来|将满|前夕|将于|倒计时|快要|明年")
+_CLAUSE = Pattern(r"[，。；：、]")
+_SOON = Pattern(r"即将|将迎来|将满|前夕|将于|倒计时|快要|明年")
 
 
 def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
-    """1985年建院的医院今年迎来建院50周年: an anniversary that the year of founding in the same sentence does not give."""
+    """1985年建院的医院今年迎来建院50周年: an anniversary that the year of founding does not give."""
     text = analysis.document.text
     for mention in analysis.mentions:
-        unit = mention.quantity.unit
-        if (
-            mention.quantity.kind != "duration"
-            or unit is None
-            or unit.symbol != "周年"
-            or mention.quantity.number is None
-        ):
+        if not _is_anniversary(text, mention):
             continue
         bracketed = _bracketed_span(text, mention)
         if bracketed is not None:
@@ -57,11 +52,12 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
             continue
         allowed = {count.years, count.years - 1} | ({count.years + 1} if _SOON.search(count.between) else set())
         if not admits(mention, min(allowed), max(allowed)):
+            assert mention.quantity.unit is not None
             working = f"{count.until} − {start.year} = {count.years}"
-            yield count_hit(mention, count, f"{count.years}周年", working)
+            yield count_hit(mention, count, f"{count.years}{mention.quantity.unit.symbol}", working)
 
 
-_BIRTHDAY = re.compile(r"(?:的)?(?:生日|华诞|寿辰)")
+_BIRTHDAY = Pattern(r"(?:的)?(?:生日|华诞|寿辰)")
 
 
 def _is_anniversary(text: str, mention: Mention) -> bool:
@@ -74,7 +70,7 @@ def _is_anniversary(text: str, mention: Mention) -> bool:
     return mention.quantity.kind == "duration" and unit.symbol == "周年"
 
 
-_SPAN = re.compile(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
+_SPAN = Pattern(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
 
 
 def _bracketed_span(text: str, mention: Mention) -> Hit | None:
@@ -92,7 +88,7 @@ def _bracketed_span(text: str, mention: Mention) -> Hit | None:
 
 
 def _own_lead(text: str, scope: Span, mention: Mention) -> str | None:
-    """The verb between the clause's head and the count (建院50周年), "" for none; None where something else is counted."""
+    """The verb between the clause's head and the count (建院50周年), "" for none; None for something else."""
     start = max(scope.start, mention.start - 24)
     head = text[start : mention.core_start]
     cut = max((match.end() for match in _CLAUSE.finditer(head)), default=0)
@@ -103,15 +99,15 @@ def _own_lead(text: str, scope: Span, mention: Mention) -> str | None:
     return match["noun"] or ""
 
 
-# --- 届 ----------------------------------------------------------------------------------------------------------------
+# --- 届 ------------------------------------------------------------------------------------------------------
 
-_EVERY = re.compile(
+_EVERY = Pattern(
     r"(?P<two>两年一[届度次]|每两年|两年(?:举办|举行)一[届次]|隔年|每隔一年)|(?P<four>四年一[届度次]|每四年)|(?P<three>三年一[届度次]|每三年)"
     r"|(?P<one>一年一[届度次]|每年(?:举办|举行|都办|定期举办|固定举办|秋天|夏天)?(?:一[届次])?|年年)"
 )
-_UNBROKEN = re.compile(r"从未间断|从不间断|一届不落|从未中断|没有间断|没断过|未曾间断|连续")
-_UNSURE = re.compile(alternatives(NOT_YEARLY))
-_HELD = re.compile(r"(?:举办|举行|办|开|评选|颁发)(?:了|过|至)*$")
+_UNBROKEN = Pattern(r"从未间断|从不间断|一届不落|从未中断|没有间断|没断过|未曾间断|连续")
+_UNSURE = Pattern(alternatives(NOT_YEARLY))
+_HELD = Pattern(r"(?:举办|举行|办|开|评选|颁发)(?:了|过|至)*$")
 _PANDEMIC = range(2020, 2023)
 
 

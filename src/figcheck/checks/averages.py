@@ -29,9 +29,11 @@ def average(analysis: Analysis) -> Iterator[Hit]:
     """An average that the total and the count before it don't give."""
     text = text_of(analysis)
     for row in rows(analysis):
+        if not row.paired or _TRIMMED.search(row.text):
+            continue
         for at, term in enumerate(row.terms):
             for per, measure, base in _readings(term) if at else ():
-                totals, counts = _totals(row, at, measure), _counts(text, row, at, per)
+                totals, counts = _totals(row, at, measure), _counts(text, row, at, per) or _days(text, row, at, per)
                 if totals and counts:
                     yield from _wrong_average(term, totals, counts, base)
                     break
@@ -85,7 +87,16 @@ def _speaks_of(row: Row, term: Term, measure: str) -> bool:
         return True
     start = term.start - row.start
     beside = row.text[max(0, start - 30) : start + len(term.mention.text) + 8]
-    return measure[-2:] in beside
+    if any(word in measure and word not in beside for word in words.AVERAGE_QUALIFIERS):
+        return False
+    return measure[-2:] in beside or measure[-1] in _own_words(term)
+
+
+def _own_words(term: Term) -> str:
+    return re.split(r"[，；。]", term.lead)[-1]
+
+
+_TRIMMED = re.compile(choice(words.TRIMMED))
 
 
 def _counts(text: str, row: Row, at: int, per: Sequence[str]) -> list[Mention]:
@@ -96,6 +107,19 @@ def _counts(text: str, row: Row, at: int, per: Sequence[str]) -> list[Mention]:
         for mention in map(_days_of, reversed(row.counted))
         if mention.end <= own.start and (mention.quantity.number or 0) > 0 and _counts_one_of(text, mention, per)
     ]
+
+
+_CALENDAR = re.compile(choice([word for word, _ in words.CALENDAR]))
+
+
+def _days(text: str, row: Row, at: int, per: Sequence[str]) -> list[Mention]:
+    """The days of a quarter or year named at the beginning of the sentence, for averages a day."""
+    match = _CALENDAR.search(text, row.start, row.terms[0].start) if "天" in per else None
+    if match is None or at != 1:
+        return []
+    number = Decimal(dict(words.CALENDAR)[match.group()])
+    days = Quantity("duration", number, unit=UNITS["天"], hedge="about", judged=Decimal(1))
+    return [Mention(match.start(), match.end(), match.group(), match.start(), match.end(), days)]
 
 
 def _days_of(mention: Mention) -> Mention:
@@ -190,20 +214,26 @@ def _is_slip(own: Term, interval: Interval, exact: Fraction) -> bool:
 
 # --- prices --------------------------------------------------------------------------------------------------
 
-_PRICED_AT = "单价|价格|均价|售价|补贴|补助|票价|奖励|发放"
-_PRICE = re.compile(rf"每(?P<per>[^，。；、每]{{1,4}}?)(?:的)?(?:{_PRICED_AT})?{_FILL}$")
-_EACH_COSTS = re.compile(rf"每(?P<per>[张件台套个本部瓶箱盒辆只头棵])[^，。；、每\d]{{0,4}}{_FILL}$")
-_TOTALLED = re.compile(rf"(?:{choice(words.PRICED)})[^，。；、]{{0,6}}$")
+_PRICE = re.compile(rf"每(?:个|一)?(?P<rest>[^，。；、每]{{1,10}}?){_FILL}$")
+_REDUCED = re.compile(choice(words.REDUCED))
+_TOTALLED = re.compile(rf"(?:{choice(words.PRICED)})[^，。；、]{{0,8}}$")
 
 
 def product_of_price(analysis: Analysis) -> Iterator[Hit]:
     """每平方米1.2万元，90平方米总价1080万元: a total that price and number don't make."""
     text = text_of(analysis)
     for row in rows(analysis):
-        for at in range(2, len(row.terms)):
+        for at in range(2, len(row.terms) if row.paired and "每" in row.text else 0):
             whole = row.terms[at]
-            if whole.is_amount and stated(whole.lead) is None and _TOTALLED.search(whole.lead):
+            if _REDUCED.search(text, row.start, whole.end):
+                break
+            if whole.is_amount and _is_sum(whole) and _TOTALLED.search(whole.lead):
                 yield from _wrong_product(text, row, at)
+
+
+def _is_sum(whole: Term) -> bool:
+    """Whether a figure is a level, or a change that is summed up: 共带动增收."""
+    return stated(whole.lead) is None or re.search("共|累计|合计", _own_words(whole)) is not None
 
 
 def _wrong_product(text: str, row: Row, at: int) -> Iterator[Hit]:
@@ -233,10 +263,12 @@ def _factors(text: str, row: Row, at: int) -> Iterator[tuple[Term, Mention]]:
         if not price.is_amount or price.unit != whole.unit:
             continue
         match = _PRICE.search(price.lead)
-        per = match["per"].removeprefix("个").removeprefix("一") if match is not None else ""
-        for count in _counts(text, row, at, (per,)) if per else ():
-            if count != price.mention:
-                yield price, count
+        rest = match["rest"] if match is not None else ""
+        for length in range(min(4, len(rest)), 0, -1):
+            counts = [count for count in _counts(text, row, at, (rest[:length],)) if count != price.mention]
+            yield from ((price, count) for count in counts)
+            if counts:
+                break
 
 
 def _made(price: Term, count: Mention) -> Interval:

@@ -1,4 +1,4 @@
-"""A count of years in, out the beginning that the text counts from, the year that it runs to, and whether they agree."""
+"""A count of years in, the beginning that the text counts it from and the year that it runs to out."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 
 from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import FOUNDINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
 FOUNDING = alternatives((*FOUNDINGS, *LIFE))
-_AFTER_YEAR = re.compile(
+_AFTER_YEAR = Pattern(
     rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?P<gap>[^，。；：、“”（）]{{0,12}}?)(?P<verb>{FOUNDING})"
 )
-_BEFORE_YEAR = re.compile(rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
-_SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
-_NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
+_BEFORE_YEAR = Pattern(rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
+_SINCE = Pattern(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
+_NOT_START = Pattern(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Count:
         return self.until - self.start.year
 
 
-# --- where a count begins and ends --------------------------------------------------------------------------------------
+# --- where a count begins and ends ---------------------------------------------------------------------------
 
-_CARRIES_ON = re.compile(
+_CARRIES_ON = Pattern(
     r"[\s“]*(?:今年|如今|到今年|至今|迄今|转眼|眼下|现在|目前|截至目前|截至今年|今|\d{4}年|一晃|它|该|这[一个届座所家项支]|其|每年|一年一度|两年一[届度]|[\u4e00-\u9fff]{0,4}今年)"
 )
 
@@ -74,7 +75,7 @@ def starts_in(analysis: Analysis, scope: Span) -> list[Start]:
     return found
 
 
-_CELEBRATES = re.compile(r"迎来|喜迎|恰逢|适逢|正值|庆祝|纪念")
+_CELEBRATES = Pattern(r"迎来|喜迎|恰逢|适逢|正值|庆祝|纪念")
 
 
 def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -83,7 +84,7 @@ def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if match is None or _CELEBRATES.search(match["gap"]) else match
 
 
-_TO_YEAR = re.compile(r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|截至目前|去年|明年|来年)")
+_TO_YEAR = Pattern(r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|截至目前|去年|明年|来年)")
 _SHIFTS = {"去年": -1, "明年": 1, "来年": 1}
 
 

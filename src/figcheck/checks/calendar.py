@@ -11,16 +11,17 @@ from figcheck.checks.days import (
     number,
     readings,
     sentence_at,
-    shown,
     stamp_of,
     writes_year,
 )
+from figcheck.checks.patterns import Pattern
 from figcheck.model import Analysis, Derivation, Fix, Hit, Mention, Span, Stamp, Word
 
-# --- weekdays -----------------------------------------------------------------------------------------------------
+# --- weekdays ------------------------------------------------------------------------------------------------
 
 _DAYS = "一二三四五六日"
 _WEEK = r"(?P<kind>星期|周|礼拜)(?P<day>[一二三四五六日天])"
+_WEEK_NEAR = Pattern(r"[期周拜][一二三四五六日天]")
 _DAY_TAIL = r"(?:当天|当日|凌晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜)?"
 _GOES_ON = (
     r"(?=$|[\s）)（(，,。；;、！？：:”》·—-]|(?:凌晨|清晨|早|上午|中午|下午|傍晚|晚|当[天日晚]|这天)|[0-9０-９]"
@@ -28,29 +29,33 @@ _GOES_ON = (
 )
 """What may follow 周一 that is a weekday and no beginning of a name: 11月21日周一鸣到馆签售."""
 _NO_WORD = r"(?![线期报刊年末边围记版])"
-_BRACKETED = re.compile(
+_BRACKETED = Pattern(
     rf"{_DAY_TAIL}\s?[（(]\s?(?:[本上下这]个?|农历[^（()）]{{2,8}}[，,、])?{_WEEK}(?![至到、和或及期])"
 )
-_BARE = re.compile(rf"{_DAY_TAIL}\s{{0,2}}(?:{_WEEK}{_NO_WORD}{_GOES_ON})")
-_COMMA = re.compile(
+_BARE = Pattern(rf"{_DAY_TAIL}\s{{0,2}}(?:{_WEEK}{_NO_WORD}{_GOES_ON})")
+_COMMA = Pattern(
     rf"{_DAY_TAIL}[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>[一二三四五六日天]){_NO_WORD}(?![起至到前后的、和或及])"
     rf"|(?P<kind2>周)(?P<day2>[一二三四五六日天])(?=$|[，,。；;）)\s]|(?:凌晨|清晨|早|上午|中午|下午|傍晚|晚)))"
 )
-_COPULA = re.compile(
+_COPULA = Pattern(
     rf"{_DAY_TAIL}[，,]?(?:是|为|正是|正值|恰是|恰逢|适逢|也就是|即)(?:{_WEEK}{_NO_WORD}(?![起至到前后、和或及])(?=[，,。；;）)\s]|$))"
 )
-_BEFORE = re.compile(rf"(?<![至到])(?:[本上下这]个?)?{_WEEK}(?:\s?[（(](?:即|也就是)?|[，,](?:即|也就是)?)\s?$")
-_PAIR = re.compile(
+_BEFORE = Pattern(rf"(?<![至到])(?:[本上下这]个?)?{_WEEK}(?:\s?[（(](?:即|也就是)?|[，,](?:即|也就是)?)\s?$")
+_PAIR = Pattern(
     r"[（(]\s?(?:星期|周|礼拜)(?P<first>[一二三四五六日天])(?:[、和及至到—-]|与)(?:星期|周|礼拜)?(?P<last>[一二三四五六日天])\s?[）)]"
 )
-_NEXT_DAY = re.compile(r"[、和及]|以及")
+_NEXT_DAY = Pattern(r"[、和及]|以及")
 
 
 def wrong_weekday(analysis: Analysis) -> Iterator[Hit]:
     """A weekday beside a date that falls on another."""
     text = analysis.document.text
+    if not any(word in text for word in ("星期", "周", "礼拜")):
+        return
     for at, mention in enumerate(analysis.mentions):
-        if mention.quantity.kind != "date":
+        if mention.quantity.kind != "date" or not _WEEK_NEAR.search(
+            text, max(0, mention.start - 9), mention.core_end + 16
+        ):
             continue
         match = _weekday_beside(text, mention)
         if match is not None and stamp_of(mention) is not None:
@@ -78,7 +83,7 @@ def _weekday_beside(text: str, mention: Mention) -> re.Match[str] | None:
         match = pattern.match(text, mention.core_end)
         if match is not None:
             return match
-    return _BEFORE.search(text[: mention.start], max(0, mention.start - 8))
+    return _BEFORE.search(text, max(0, mention.start - 8), mention.start)
 
 
 def _judge_weekday(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:
@@ -96,7 +101,7 @@ def _judge_weekday(analysis: Analysis, mention: Mention, match: re.Match[str]) -
 
 def _weekday_hit(day: datetime.date, kind: str, letter: Span, span: Span, written: str) -> Hit:
     right = _DAYS[day.weekday()]
-    values = {"written": kind + written, "date": shown(day), "expected": kind + right}
+    values = {"written": kind + written, "date": day.isoformat(), "expected": kind + right}
     working = Derivation(f"{day.isoformat()} = {kind}{right}")
     return Hit(span, values, (working,), kind + right, Fix(letter.start, letter.end, right, safe=False))
 
@@ -130,7 +135,7 @@ def _two_days(analysis: Analysis, at: int) -> Sequence[Stamp] | None:
     return (Stamp(last.year, last.month, first.day) if first.month is None else first, last)
 
 
-_MASTHEAD_DAY = re.compile(
+_MASTHEAD_DAY = Pattern(
     rf"(?P<y>\d{{4}})\s?[年./-]\s?(?P<m>\d{{1,2}})\s?[月./-]\s?(?P<d>\d{{1,2}})\s?日?\s{{0,3}}[（(]?{_WEEK}"
 )
 
@@ -150,19 +155,20 @@ def _masthead_weekday(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-# --- days that do not exist -----------------------------------------------------------------------------------------
+# --- days that do not exist ----------------------------------------------------------------------------------
 
 _NUMBER = r"(?:[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})"
-_DATE = re.compile(
+_DATE = Pattern(
     rf"(?<![0-9０-９.．一二三四五六七八九十〇零])(?P<m>{_NUMBER})月份?(?P<d>{_NUMBER})[日号](?![线楼院馆店厅井桌车厂文])"
 )
-_MONTH = re.compile(r"[12][0-9]{3}年(?P<m>[0-9]{1,2})月(?![龄大嫂])")
-_LUNAR = re.compile(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
-_SPOKEN_OF = re.compile(
+_MONTH = Pattern(r"[12][0-9]{3}年(?P<m>[0-9]{1,2})月(?![龄大嫂])")
+_LUNAR = Pattern(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
+_SPOKEN_OF = Pattern(
     r"不存在|没有|并无|虚构|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|哪来|哪有|何来|世上"
 )
-_MONTH_SAID = re.compile(r"(?:本月|当月|这个月|上个?月|下个?月|同月)的?$")
-_LEAP_TALK = re.compile(r"闰|生日|出生|四年|4年|每年|每逢")
+_MONTH_SAID = Pattern(r"(?:本月|当月|这个月|上个?月|下个?月|同月)的?$")
+_YEAR_SAID = Pattern(r"(?:今年|去年|明年)的?$")
+_LEAP_TALK = Pattern(r"闰|生日|出生|四年|4年|每年|每逢")
 
 
 def impossible_date(analysis: Analysis) -> Iterator[Hit]:
@@ -204,11 +210,15 @@ def _missing_day(analysis: Analysis, mention: Mention) -> Hit | None:
     if quantity.kind != "date":
         return None
     for stamp in (quantity.value, quantity.low, quantity.high):
-        if not isinstance(stamp, Stamp) or stamp.day is None or stamp.month is None or not 1 <= stamp.month <= 12:
+        if not isinstance(stamp, Stamp) or stamp.day is None or stamp.day < 29:
             continue
-        longest = _days_in(stamp.year, stamp.month)
-        if stamp.day > longest and _is_sure(analysis, mention, stamp):
-            return _hit(mention.span, mention.text, "day", stamp.month, longest)
+        series = None if "月" in mention.text else _month_of_series(analysis, mention)
+        month = series or stamp.month
+        if month is None or not 1 <= month <= 12:
+            continue
+        longest = _days_in(stamp.year, month)
+        if stamp.day > longest and _is_sure(analysis, mention, Stamp(stamp.year, month, stamp.day)):
+            return _hit(mention.span, mention.text, "day", month, longest)
     return None
 
 
@@ -216,29 +226,28 @@ def _is_sure(analysis: Analysis, mention: Mention, stamp: Stamp) -> bool:
     """Whether the text itself, not the reader's guess, says month and year."""
     text = analysis.document.text
     if "月" not in mention.text and not writes_year(mention):
-        return _MONTH_SAID.search(text[max(0, mention.start - 5) : mention.start]) is not None or _in_series(
-            analysis, mention
-        )
+        said = _MONTH_SAID.search(text[max(0, mention.start - 5) : mention.start])
+        return said is not None or _month_of_series(analysis, mention) is not None
     if (stamp.month, stamp.day) != (2, 29) or writes_year(mention):
         return True
     sentence = sentence_at(text, mention.start)
     if _LEAP_TALK.search(text, sentence.start, sentence.end):
         return False
     today = analysis.document.date
-    said = re.search(r"(?:今年|去年|明年)的?$", text[max(0, mention.start - 4) : mention.start])
+    said = _YEAR_SAID.search(text, max(0, mention.start - 4), mention.start)
     return bool(said) or (today is not None and today.year == stamp.year and today.month <= 4)
 
 
-def _in_series(analysis: Analysis, mention: Mention) -> bool:
-    """6月29日、30日、31日."""
+def _month_of_series(analysis: Analysis, mention: Mention) -> int | None:
+    """The month that a bare day has from the first of its series: 6月29日、30日、31日."""
     at = analysis.mentions.index(mention)
     before = analysis.mentions[at - 1] if at else None
-    if before is None or not re.fullmatch(r"[、和至到]|以及", analysis.document.text[before.end : mention.start]):
-        return False
+    if before is None or not _NEXT_DAY.fullmatch(analysis.document.text, before.end, mention.start):
+        return None
     stamp = stamp_of(before)
     if stamp is None or stamp.day is None:
-        return False
-    return "月" in before.text or _in_series(analysis, before)
+        return None
+    return stamp.month if "月" in before.text else _month_of_series(analysis, before)
 
 
 def _missing_number(match: re.Match[str], span: Span) -> Hit | None:
@@ -255,7 +264,12 @@ def _missing_number(match: re.Match[str], span: Span) -> Hit | None:
 
 def _hit(span: Span, written: str, bound: str, month: int, last: int) -> Hit:
     """`bound` is `day` where the month has `last` days, `month` where the year has `last` months."""
-    values = {"written": written, "bound": Word(f"bound.{bound}"), "last": str(last), "unit": Word(f"unit.{bound}")}
+    values: dict[str, str | Word] = {
+        "written": written,
+        "bound": Word(f"bound.{bound}"),
+        "last": str(last),
+        "unit": Word(f"unit.{bound}"),
+    }
     working = f"{month}月 ≤ {last}日" if bound == "day" else f"{month}月 > {last}月"
     return Hit(span, values, (Derivation(working),))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from figcheck.checks.intervals import comparable
-from figcheck.checks.terms import DATED, NOW, PAST, TIME, Row, Term, choice
+from figcheck.checks.terms import DATED, NOW, PAST, TIME, Row, Same, Term, choice, rows
 from figcheck.data import arithmetic_words as words
+from figcheck.model import Analysis
 
 Direction = Literal[-1, 0, 1]
 Measured = Literal["change", "ratio", "increment"]
@@ -93,6 +95,22 @@ def _summed_up(term: Term) -> tuple[Direction, Measured] | None:
     return (1 if match["up"] else -1), "change"
 
 
+def as_ratio(term: Term) -> bool:
+    """Whether a figure says how many times as much: 是去年的3倍, 翻了一番."""
+    if "翻" in term.mention.text:
+        return True
+    return term.is_multiple and _IS_TIMES.search(term.lead) is not None
+
+
+_IS_TIMES = re.compile(rf"(?:是|为|相当于|达到|达|(?:{_UP})(?:到|至))了?(?:{TIME}|以往|从前)的$|(?:{_UP})(?:到|至)$")
+
+
+def grown(term: Term) -> bool:
+    """Whether a figure sums up the one before it as a growth: ，同比增长250%."""
+    said = _summed_up(term)
+    return said is not None and said == (1, "change")
+
+
 # --- the two ends --------------------------------------------------------------------------------------------
 
 _FROM = re.compile(r"(?:由|从|自)(?P<rest>[^，。；：、]{0,16})$")
@@ -110,8 +128,8 @@ _EARLIER = re.compile(
     rf"[，、；（(：]?(?:而|相比)?，?(?:{PAST})(?:的)?(?:这一数字|该数字|数字)?(?:只有|仅有|仅为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达)*$"
 )
 _LATER = re.compile(
-    rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年)?(?:已经|已|则|便|又|就|也)*"
-    rf"(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)})?(?:到|至|为|达|有|是|成)(?:了|到)?)|突破)?$"
+    rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年)?(?:已经|已|则|便|又|就|也|只|仅|才)*"
+    rf"(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)})?(?:到|至|为|达|有|是|成|要|需)(?:了|到)?)|突破)?$"
 )
 
 
@@ -131,8 +149,18 @@ def _is_pair(first: Term, second: Term) -> bool:
     return both and comparable(first.unit, second.unit)
 
 
-def changes(row: Row) -> Iterator[Change]:
-    """All changes of a sentence that can be reckoned from two other figures of it."""
+def changes(analysis: Analysis) -> tuple[tuple[Row, Change], ...]:
+    """All changes that can be reckoned from two other figures of their sentence."""
+    return _changes(Same(analysis))
+
+
+@lru_cache(maxsize=1)
+def _changes(same: Same) -> tuple[tuple[Row, Change], ...]:
+    found = [row for row in rows(same.analysis) if row.paired and len(row.terms) > 2]
+    return tuple((row, change) for row in found for change in _of_row(row))
+
+
+def _of_row(row: Row) -> Iterator[Change]:
     taken: set[int] = set()
     for at, base, level in _ends(row):
         for index in range(at + 1, len(row.terms)):
@@ -223,9 +251,7 @@ _REACHED = re.compile(
     rf"[，、；]?(?:总数|数量|总量)?(?:已|已经|现)*(?:达到|达|实现|完成|增至|升至|降至|减至|(?:{_UP}|{_DOWN})(?:到|至|为)|为)(?:了)?$"
 )
 _RISEN = re.compile(rf"[，、；（(]{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LOOSE}$")
-_GROWS = re.compile(
-    rf"(?:的)?(?:基础上|之上)?，?(?:又|再|还)?(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了|近|约)*$"
-)
+_GROWS = re.compile(rf"(?:的)?(?:基础上|之上)?，?(?:又|再|还)?(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了|近|约)*$")
 _STARTS = re.compile(r"(?:由|从|在|比|较)[^，。；：、]{0,12}$")
 _AHEAD = re.compile(r"[，、](?:(?P<more>领先|高出|超出|多出|高于|多于)|(?P<less>落后|低于|少于))[^，。；、]{1,10}的$")
 _NOTHING = re.compile(r"(?:整整|足足|约|近)?$")
@@ -236,6 +262,7 @@ _ORDERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ..
     ("level change base", _ANY, _RISEN, _EARLIER),
     ("change level base", _ANY_CHANGE, _REACHED, _EARLIER),
     ("base change level", _STARTS, _GROWS, _REACHED),
+    ("change level base", _IS_TIMES, _REACHED, _EARLIER),
     ("level base change", _ANY, _AHEAD, _NOTHING),
 )
 """Other orders in which base, level and change are told, and what leads to each figure."""
@@ -252,7 +279,7 @@ def _in_other_order(row: Row) -> Iterator[Change]:
 
 
 def _leads(pattern: re.Pattern[str], term: Term) -> re.Match[str] | None:
-    return pattern.search(term.lead) if pattern in (_STARTS, _ANY, _AHEAD) else pattern.fullmatch(term.lead)
+    return pattern.search(term.lead) if pattern in (_STARTS, _ANY, _AHEAD, _IS_TIMES) else pattern.fullmatch(term.lead)
 
 
 def _ordered(roles: dict[str, Term], found: list[re.Match[str] | None]) -> Iterator[Change]:
@@ -265,6 +292,8 @@ def _ordered(roles: dict[str, Term], found: list[re.Match[str] | None]) -> Itera
     up, down = "up" in said or "more" in said, "down" in said or "less" in said
     if up != down and stated(level.lead) in (None, (1, True), (-1, True)):
         yield Change(base, level, change, 1 if up else -1, "change", compared="more" in said or "less" in said)
+    elif not up and not down and as_ratio(change):
+        yield Change(base, level, change, 0, "ratio")
 
 
 _IS = re.compile(r"[，、]?(?:正好|恰好|约|几乎)?(?:是|为|相当于|等于)[^，。；、]{0,12}$")

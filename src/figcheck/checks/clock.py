@@ -1,39 +1,50 @@
-"""Clock times as written, against the day: hours and minutes that no clock has, hours that are not in their part of the day."""
+"""Clock times as written in, those that no clock has, or that are not in the part of the day beside them, out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from figcheck.checks.days import alternatives, number, sentence_at
+from figcheck.checks.days import alternatives, is_read, number, sentence_at
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import DAY_PARTS
 from figcheck.model import Analysis, Derivation, Hit, Span
 
 _DAY_PART = alternatives(DAY_PARTS)
 _NUMBER = r"[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3}"
 _SAID = r"(?P<part>" + _DAY_PART + r"|[日号天](?:的|，)?|夜|时间[为是：:]?|[至到—～~–-])\s?约?"
-_FULL = re.compile(
+_FULL = Pattern(
     rf"(?<![0-9０-９.．:：一二三四五六七八九十百])(?P<h>{_NUMBER})(?P<mark>[时時点點])(?P<m>{_NUMBER})(?P<tail>分)(?![之钟米贝辨])"
 )
-_COLON = re.compile(rf"{_SAID}(?P<h>[0-9０-９]{{1,2}})[:：](?P<m>[0-9０-９]{{2}})(?![0-9０-９:：.%])")
-_HOUR = re.compile(
+_COLON = Pattern(rf"{_SAID}(?P<h>[0-9０-９]{{1,2}})[:：](?P<m>[0-9０-９]{{2}})(?![0-9０-９:：.%])")
+_HOUR = Pattern(
     rf"{_SAID}(?P<h>{_NUMBER})(?:[时時](?![间代期候速效差尚长内段以之后])|[点點](?=[整半钟许左前开，。、至到])|[:：]00(?![0-9]))"
 )
-_PLAIN_COLON = re.compile(
+_PLAIN_COLON = Pattern(
     r"(?:定于|[于在自从约，])(?P<h>[0-9]{1,2})[:：](?P<m>[0-9]{2})(?=许|左右|开始|正式|准时|举行|开[幕赛场播]|结束|出发|发车|到达|抵达|起飞|前后|鸣枪|至)"
 )
-_TO = re.compile(r"[至到—～~–-]$")
-_DURATION = re.compile(r"用时|历时|耗时|时长|成绩|净计时|赤经|东经|西经|工时|课时|时差|累计|打破|纪录|比分|局")
+_SUSPECT = Pattern(
+    r"(?:2[4-9]|[3-9３-９][0-9０-９]|２[４-９]|[二三四五六七八九]十[一二三四五六七八九]?)[时時点點:：]"
+    r"|[时時点點:：](?:[6-9６-９][0-9０-９]|[六七八九]十)"
+)
+"""Any time that may be impossible; the rest is looked at only where it is found."""
+_FIRST_TIME = Pattern(r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$")
+_TO = Pattern(r"[至到—～~–-]$")
+_DURATION = Pattern(r"用时|历时|耗时|时长|成绩|净计时|赤经|东经|西经|工时|课时|时差|累计|打破|纪录|比分|局")
 
 
 def impossible_clock(analysis: Analysis) -> Iterator[Hit]:
     """25时, 18时75分, 晚19:75: hours over 24, minutes over 59."""
     text = analysis.document.text
+    if not _SUSPECT.search(text):
+        return
     taken: list[Span] = []
     for pattern in (_FULL, _COLON, _PLAIN_COLON, _HOUR):
         for match in pattern.finditer(text):
             span = Span(match.start("h"), match.end())
-            if any(span.overlaps(other) for other in taken) or not _tells_time(text, match):
+            if any(span.overlaps(other) for other in taken) or not is_read(analysis, span.start):
+                continue
+            if not _tells_time(text, match):
                 continue
             hit = _wrong_clock(match, span)
             if hit is not None:
@@ -49,12 +60,7 @@ def _tells_time(text: str, match: re.Match[str]) -> bool:
     said = match["part"] if "part" in match.re.groupindex else ""
     if not said or not _TO.match(said):
         return True
-    return (
-        re.search(
-            r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$", text[: match.start()][-10:]
-        )
-        is not None
-    )
+    return _FIRST_TIME.search(match.string, max(0, match.start() - 10), match.start()) is not None
 
 
 def _wrong_clock(match: re.Match[str], span: Span) -> Hit | None:
@@ -71,30 +77,29 @@ def _wrong_clock(match: re.Match[str], span: Span) -> Hit | None:
     return Hit(span, {"written": match.string[span.start : span.end], "bound": bound}, (Derivation(working),))
 
 
-_PART = re.compile(
-    rf"(?P<part>{_DAY_PART})(?:\s|，)?约?(?P<h>{_NUMBER})(?:[时時](?![间代期候速效差尚长内段])|[点點](?![一二三四五]是|建议|意见|看法|原则|要求|多)|[:：][0-5][0-9](?![0-9]))"
-)
-_NOT_BEFORE = re.compile(r"[最提尽及趁一每从]$")
-_NOT_PART = re.compile(r"(?:最|提|尽|及|趁|夜)$")
+_BEFORE_HOUR = Pattern(rf"(?P<part>{_DAY_PART})[\s，]?约?$")
+_HOUR_WRITTEN = Pattern(_NUMBER)
+_NOT_EARLY = "最提尽及趁"
+"""What makes a 早 before it part of another word: 最早, 提早."""
 
 
 def wrong_part_of_day(analysis: Analysis) -> Iterator[Hit]:
     """凌晨14时, 上午20时, 晚上15时: an hour that is not in the part of the day beside it."""
     text = analysis.document.text
-    for match in _PART.finditer(text):
-        hour = number(match["h"])
-        part = match["part"]
-        if (
-            hour is None
-            or hour > 24
-            or (part == "早" and _NOT_PART.search(text[max(0, match.start() - 1) : match.start()]))
-        ):
+    for mention in analysis.mentions:
+        if mention.quantity.kind != "time":
             continue
-        banned, usual = DAY_PARTS[part]
+        start = mention.core_start
+        match = _BEFORE_HOUR.search(text, max(0, start - 5), start)
+        written = _HOUR_WRITTEN.match(text, start)
+        hour = number(written.group()) if written is not None else None
+        if match is None or hour is None or text[match.start() - 1 : match.start()] in tuple(_NOT_EARLY):
+            continue
+        banned, usual = DAY_PARTS[match["part"]]
         if any(hour in hours for hours in _hours(banned)):
-            span = Span(match.start(), match.end())
-            values = {"written": match.group(), "part": part, "usual": usual}
-            yield Hit(span, values, (Derivation(f"{part} = {usual}时 ∌ {hour}时"),))
+            span = Span(match.start(), mention.core_end)
+            values = {"written": text[span.start : span.end], "part": match["part"], "usual": usual}
+            yield Hit(span, values, (Derivation(f"{match['part']} = {usual}时 ∌ {hour}时"),))
 
 
 def _hours(stretches: str) -> Iterator[range]:

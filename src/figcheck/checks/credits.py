@@ -10,11 +10,13 @@ from figcheck.data.names import (
     COMPOUND_SURNAMES,
     CREDITED_BODIES,
     FOREIGN_SURNAMES,
+    GIVEN,
     NO_PART_OF_NAMES,
     NOT_IN_NAMES,
     NOT_NAMES,
     SURNAMES,
     TRANSLITERATED,
+    USUAL_SURNAMES,
 )
 
 _HAN = re.compile(r"[^\W\d_A-Za-z]+")
@@ -47,6 +49,8 @@ def is_built_like_names(bare: str) -> bool:
         return True
     if not 4 <= len(bare) <= 9:
         return False
+    if len(bare) == 4 and bare[0] in USUAL_SURNAMES and all(char in GIVEN for char in bare[1:]):
+        return True
     return bare[:2] in FOREIGN_SURNAMES or all(char in TRANSLITERATED | _STEPPE for char in bare) or _is_run(bare)
 
 

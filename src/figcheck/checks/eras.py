@@ -1,4 +1,4 @@
-"""Centuries, decades, reigns and shortened years in, those out that the year beside them does not belong to, or that say no year."""
+"""Centuries, decades, reigns and short years in, those that do not hold the year beside them, or say none, out."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
-from figcheck.data.calendar_words import REIGNS
+from figcheck.checks.patterns import Pattern
+from figcheck.data.calendar_words import DEEDS, REIGNS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
-# --- centuries and decades ---------------------------------------------------------------------------------------------
+# --- centuries and decades -----------------------------------------------------------------------------------
 
 _PARTS = {
     "初": (0, 20),
@@ -40,23 +41,24 @@ _PARTS = {
     "末": (80, 100),
 }
 _PART = rf"(?:的)?(?P<part>{alternatives(_PARTS)})?"
+_PART_BEHIND = Pattern(_PART)
 _TAIL_OF_YEAR = r"(?:[初底末春夏秋冬]|年初|年底|前后|左右|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
-_THAT_IS = re.compile(
+_THAT_IS = Pattern(
     rf"{_TAIL_OF_YEAR}(?:[，,]?(?:即|也就是|亦即|正是|正值|时值|属于?|是|已是|已属|正当|时当|正处)(?:在|于|说|处于)?|[（(](?:即)?)(?:中国的?|清代|明代|我国的?)?$"
 )
-_COPULA = re.compile(
+_COPULA = Pattern(
     rf"{_TAIL_OF_YEAR}(?![，,]?[^，。；：]{{0,30}}(?:以|描写|反映|讲述|关于|展现|研究|再现|收藏|复制|仿|比|记录|描绘|出土|发现|翻译|修复|重现|还原|复原|源自|追溯))[^，。；：]{{1,24}}?"
     r"(?:是|为|属于?|系|堪称|成为|作为|被称为|被誉为)[^，。；：]{0,10}$"
 )
-_OF_ITS_KIND = re.compile(
+_OF_ITS_KIND = Pattern(
     r"(?:的)(?:[^，。；：]{0,8}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|代表作|老建筑|桥梁|民居|工程|佳作|事))"
 )
-_DETAIL = re.compile(r"(?:[（(](?:即|约)?|[：:])$")
-_IN_THE_MIDST = re.compile(r"[，,]?(?:即|也就是)$")
+_DETAIL = Pattern(r"(?:[（(](?:即|约)?|[：:])$")
+_IN_THE_MIDST = Pattern(r"[，,]?(?:即|也就是)$")
 
 
 def wrong_century(analysis: Analysis) -> Iterator[Hit]:
-    """1936年……19世纪30年代; 1785年前后，即17世纪晚期; 上世纪80年代：1978年: a year that its century or decade does not hold."""
+    """1936年……19世纪30年代; 1785年前后，即17世纪晚期; 上世纪80年代：1978年: a year out of its century or decade."""
     text = analysis.document.text
     periods = [mention for mention in analysis.mentions if _is_period(mention)]
     for period in periods:
@@ -100,10 +102,10 @@ def _year_of(mention: Mention) -> int:
 
 
 def _holds(period: Mention, year: Mention, text: str) -> bool:
-    """Whether the year is in the period; a century from 1900 as well as from 1901, a decade's edge a year loose where 初 or 末."""
+    """Whether the year is in the period: a century from 1900 or 1901 on, a decade a year loose where it is 初 or 末."""
     low, high = _bounds(period)
     edge = text[period.core_end : period.core_end + 2]
-    slack = 1 if "年代" in period.text and re.match(r"初|末|底|之交|前|中后", edge) else 0
+    slack = 1 if "年代" in period.text and edge.startswith(("初", "末", "底", "之交", "前", "中后")) else 0
     if "年代" not in period.text:
         low -= 1
     return low - slack <= _year_of(year) <= high + slack
@@ -126,16 +128,16 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
         return _is_telling(text, period, year, gap)
     gap = text[_after_part(text, period) : year.start]
     if _DETAIL.fullmatch(gap) or _IN_THE_MIDST.fullmatch(gap):
-        return not re.match(r"[—–~～至到、和-]", text[year.core_end : year.core_end + 1])
+        return not text.startswith(tuple("—–~～至到、和-"), year.core_end)
     return gap == "的" or (not gap and "年代" not in period.text)
 
 
 def _after_part(text: str, period: Mention) -> int:
-    match = re.compile(_PART).match(text, period.core_end)
+    match = _PART_BEHIND.match(text, period.core_end)
     return match.end() if match is not None and match["part"] else period.core_end
 
 
-_APART = re.compile(
+_APART = Pattern(
     r"从|到|至|以来|此前|早在|追溯|起源|源于|百年|之前|以前|前的|以后|收藏|藏有|仿|比|较|原|曾|早期|发现|出土|捐赠|购得|拍卖|展出|展览|讲述|研究|故事|背景|书中|小说|创作|复制|馆藏|不同|相隔|时隔|前身|取代|替代|旧址上|修缮|经历|历经|毁|拆"
 )
 
@@ -150,7 +152,7 @@ def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
         return False
     if "年代" in period.text:
         return low + 100 <= written <= high + 100
-    part = re.compile(_PART).match(text, period.core_end)
+    part = _PART_BEHIND.match(text, period.core_end)
     if part is None or not part["part"] or written >= 1900:
         return False
     first, last = _PARTS[part["part"]]
@@ -169,9 +171,9 @@ def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
     return Hit(period.span, values, evidence, expected, against=period.start)
 
 
-# --- reigns --------------------------------------------------------------------------------------------------------------
+# --- reigns --------------------------------------------------------------------------------------------------
 
-_REIGN = re.compile(
+_REIGN = Pattern(
     rf"(?P<reign>{alternatives(REIGNS)})(?P<count>元|[〇零一二三四五六七八九十廿]{{1,4}}|[0-9]{{1,2}})年(?:[正冬腊一二三四五六七八九十]{{1,2}}月)?"
     r"(?:[（(](?:即|公元)?|[，,]?即(?:公元)?)(?P<year>[0-9]{3,4})(?:年|[）)])"
 )
@@ -179,6 +181,8 @@ _REIGN = re.compile(
 
 def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
     """民国26年（1936年）: a year of a reign and a year of our calendar that are not the same."""
+    if not any(reign in analysis.document.text for reign in REIGNS):
+        return
     yield from _years_out_of_reign(analysis)
     for match in _REIGN.finditer(analysis.document.text):
         first, most = REIGNS[match["reign"]]
@@ -195,7 +199,7 @@ def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
-_REIGN_SPAN = re.compile(
+_REIGN_SPAN = Pattern(
     rf"(?P<reign>{alternatives(REIGNS)})(?:皇帝)?(?:年间|时期|年代|一朝|朝)?[（(](?:公元)?(?P<first>1[0-9]{{3}})年?(?:\s?(?:[—–~～─－-]{{1,3}}|至)\s?(?P<last>1[0-9]{{3}})年?)?[）)]"
 )
 
@@ -214,20 +218,21 @@ def _years_out_of_reign(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(span, values, (Derivation(f"{match['reign']} = {expected}"),), expected)
 
 
-# --- years of two digits ----------------------------------------------------------------------------------------------------
+# --- years of two digits -------------------------------------------------------------------------------------
 
-_SHORT = re.compile(
+_SHORT = Pattern(
     r"(?<![0-9０-９.．,·'’\-—–~～/第约近超逾])(?P<year>[0-9]{2})年(?![0-9]{0,2}(?:级|届|制|期|代|龄|后|前|来|间|多|余|以|之|的?历史|版|款|份|陈|老|如一日|货))"
 )
 _EVENTS = (
     r"(?:那场|那年|那会儿|的那[场次年]|[的]?(?:特?大)?(?:洪水|洪灾|地震|大地震|水灾|大水|抗洪|雪灾|金融危机|非典|世界杯|奥运会?|亚运会?|高考|世博会|大旱|旱灾|台风)"
     r"|(?:春|夏|秋|冬)[天季，]|年?[初底末]|上半年|下半年|全年|[的]?同期|第?[一二三四1-4]季度|(?:1[0-2]|0?[1-9])月)"
 )
-_DEEDS = r"(?:从[^，。]{2,12}毕业|[^，。]{0,8}(?:出生|毕业于?|入伍|参军|退伍|退休|参加工作|考入|考上|考取|进厂|结婚|调入|调到|下乡|返城|下岗|转业|分配到|来到|加入|建厂|建校|建村|创办|成立|获得|当选|担任|当上))"
-_TO_FULL_YEAR = re.compile(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
-_FROM_FULL_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
-_IN = re.compile(r"(?:[在于自从到]|截至|早在)$")
-_LASTS = re.compile(
+_DEEDS = rf"(?:从[^，。]{{2,12}}毕业|[^，。]{{0,8}}(?:{alternatives(DEEDS)}))"
+_EVENT, _DEED = Pattern(_EVENTS), Pattern(_DEEDS)
+_TO_FULL_YEAR = Pattern(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
+_FROM_FULL_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
+_IN = Pattern(r"(?:[在于自从到]|截至|早在)$")
+_LASTS = Pattern(
     r"用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|后"
 )
 
@@ -240,13 +245,13 @@ def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
         if _says_year(text, match, head) and not is_quoted(text, match.start()) and is_read(analysis, match.start()):
             yield _short_hit(analysis, Span(*match.span()), int(match["year"]))
     for mention in analysis.mentions:
-        match = _SHORT_CHINESE.match(text, mention.core_start) if mention.quantity.kind == "date" else None
-        if match is not None and not is_quoted(text, mention.start):
-            digits = ["〇一二三四五六七八九".index(char.replace("零", "〇")) for char in match["year"]]
-            yield _short_hit(analysis, Span(*match.span()), 10 * digits[0] + digits[1])
+        short = _SHORT_CHINESE.match(text, mention.core_start) if mention.quantity.kind == "date" else None
+        if short is not None and not is_quoted(text, mention.start):
+            digits = ["〇一二三四五六七八九".index(char.replace("零", "〇")) for char in short["year"]]
+            yield _short_hit(analysis, Span(*short.span()), 10 * digits[0] + digits[1])
 
 
-_SHORT_CHINESE = re.compile(r"(?P<year>[五六七八九〇零][〇零一二三四五六七八九])年(?!级|代)")
+_SHORT_CHINESE = Pattern(r"(?P<year>[五六七八九〇零][〇零一二三四五六七八九])年(?!级|代)")
 
 
 def _short_hit(analysis: Analysis, span: Span, short: int) -> Hit:
@@ -269,11 +274,11 @@ def _says_year(text: str, match: re.Match[str], head: str) -> bool:
         return True
     if _LASTS.search(head[-4:]):
         return False
-    if re.compile(_EVENTS).match(text, match.end()):
+    if _EVENT.match(text, match.end()):
         return True
     if not 49 <= int(match["year"]) <= 99:
         return False
     return bool(
-        re.compile(_DEEDS).match(text, match.end())
+        _DEED.match(text, match.end())
         or (_IN.search(head) and text[match.end() : match.end() + 1] not in ("的", "中", "里"))
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from figcheck.checks.days import DAY, alternatives, article_days, is_quoted, is_read, readings
 from figcheck.checks.lunar import lunar_dates, lunar_of, lunar_text, term_days
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import (
     FIXED_DAYS,
     LUNAR_FESTIVALS,
@@ -19,33 +20,46 @@ from figcheck.data.calendar_words import (
 )
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span
 
-_FESTIVALS = alternatives([*LUNAR_FESTIVALS, *FIXED_DAYS, *NTH_WEEKDAYS])
+_NAMES = (*LUNAR_FESTIVALS, *FIXED_DAYS, *NTH_WEEKDAYS)
+_SHORTEST_NAMES = tuple(
+    sorted({name for name in _NAMES if not any(other != name and other in name for other in _NAMES)})
+)
+"""Names that all others hold: an article without any of them needs no further look."""
+_FESTIVALS = alternatives(_NAMES)
 _AFTER_NAME = (
     r"(?=当[天日晚夜]|这[天日]|这一[天日]|之[夜日]|夜[，。]|晚[，。上]|[，。；！？）)」”、]|$|到了|如期而至|清晨|早晨|上午|下午|傍晚|的(?:夜晚|晚上|早晨|清晨|这一天|当天))"
     r"(?!当[天日]?前|[，、]?(?:前夕|前一|将至|临近|即将))"
 )
-_IS = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚)?[，,]?\s?(?:是|正是|恰是|正值|恰逢|适逢|正逢|迎来|将迎来|又是|为|就是|即|[（(])?"
-_WHICH = r"(?:今年的?|第[一二三四五六七八九十0-9]{1,4}个|我国的?|传统的?|中国传统的?|传统佳节|中国的?|国际性的?|一年一度的?|农历[^，。（）]{2,7}[，,]?|星期.[，,]|周.[，,])*“?"
-_FESTIVAL = re.compile(rf"{_IS}{_WHICH}(?P<name>{_FESTIVALS})”?(?:佳节|节)?{_AFTER_NAME}")
-_IN_BRACKETS = re.compile(
+_IS = (
+    r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚)?[，,]?\s?"
+    r"(?:是|正是|恰是|正值|恰逢|适逢|正逢|迎来|将迎来|又是|为|就是|即|[（(])?"
+)
+_WHICH = (
+    r"(?:今年的?|第[一二三四五六七八九十0-9]{1,4}个|我国的?|传统的?|中国传统的?|传统佳节|中国的?|国际性的?|一年一度的?"
+    r"|农历[^，。（）]{2,7}[，,]?|星期.[，,]|周.[，,])*“?"
+)
+_FESTIVAL = Pattern(rf"{_IS}{_WHICH}(?P<name>{_FESTIVALS})”?(?:佳节|节)?{_AFTER_NAME}")
+_IN_BRACKETS = Pattern(
     rf"(?P<name>{_FESTIVALS})”?(?:当天|这天|这一天)?(?:[（(](?:即|公历)?|(?:就|便)?(?:是|为|落在|在)(?:今年的?|公历|(?P<year>[12]\d{{3}})年)?)$"
 )
-_AFTER_DATE = re.compile(r"(?=[，。；！？）)]|$)")
+_AFTER_DATE = Pattern(r"(?=[，。；！？）)]|$)")
 _TERM_NAMES = alternatives(set(SOLAR_TERMS) - WEATHER_TERMS)
-_TERM = re.compile(
+_TERM = Pattern(
     rf"{_IS}(?:今年的?|二十四节气(?:之一|中)?的?|农历二十四节气中?的?|第[一二三四五六七八九十]{{1,3}}个节气的?)*“?"
     rf"(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?{_AFTER_NAME}|(?P<term>{alternatives(SOLAR_TERMS)})”?节气(?!前|后|将|即))"
 )
-_TERM_IN_BRACKETS = re.compile(
+_TERM_IN_BRACKETS = Pattern(
     rf"(?P<name>{alternatives(SOLAR_TERMS)})(?:节气|节)?(?:[（(](?:即|公历)?|(?:就|便)?(?:是|为|落在|在)(?:今年的?|公历)?)$"
 )
-_CLOCK_BETWEEN = re.compile(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
+_CLOCK_BETWEEN = Pattern(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
 
 
 def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
     """5月30日端午节当天, 重阳节（农历九月初八）, 明天（4月24日）是世界读书日: a festival that is on another day."""
-    yield from _festivals_on_lunar_days(analysis)
     text = analysis.document.text
+    if not any(name in text for name in _SHORTEST_NAMES):
+        return
+    yield from _festivals_on_lunar_days(analysis)
     for mention in analysis.mentions:
         if mention.quantity.kind != "date":
             continue
@@ -54,15 +68,18 @@ def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
         if match is not None and _is_passing(text, match.end()):
             continue
         if match is None and _AFTER_DATE.match(text, end):
-            match = _IN_BRACKETS.search(text[: mention.start], max(0, mention.start - 16))
+            match = _IN_BRACKETS.search(text, max(0, mention.start - 16), mention.start)
         if match is not None:
             yield from _judge_festival(analysis, mention, match["name"])
     yield from _today_is(analysis)
 
 
+_PASSING = Pattern(r"前|假|小长|期间|黄金周|临近|将至|档|月饼|晚会|后")
+
+
 def _is_passing(text: str, at: int) -> bool:
     """Whether the festival is only near: 中秋节前夕, 端午假期."""
-    return re.match(r"(?:前|假|小长|期间|黄金周|临近|将至|档|月饼|晚会|后)", text[at : at + 4]) is not None
+    return _PASSING.match(text, at) is not None
 
 
 def _judge_festival(analysis: Analysis, mention: Mention, name: str) -> Iterator[Hit]:
@@ -137,17 +154,17 @@ def _festival_day(name: str, near: datetime.date) -> datetime.date | None:
 
 
 _LUNAR_FESTIVAL = alternatives(LUNAR_FESTIVALS)
-_AFTER_LUNAR = re.compile(
+_AFTER_LUNAR = Pattern(
     rf"[，,]?(?:是|为|正值|正是|恰逢|又称|[（(])?(?:我国|中国)?(?:民间|传统)?(?:的)?(?:佳节)?“?(?P<name>{_LUNAR_FESTIVAL})”?{_AFTER_NAME}"
 )
-_BEFORE_LUNAR = re.compile(rf"(?P<name>{_LUNAR_FESTIVAL})[（(](?:今年|每年)?(?:的)?$")
+_BEFORE_LUNAR = Pattern(rf"(?P<name>{_LUNAR_FESTIVAL})[（(](?:今年|每年)?(?:的)?$")
 
 
 def _festivals_on_lunar_days(analysis: Analysis) -> Iterator[Hit]:
     """重阳节（农历九月初八）, 农历八月十四是中秋节."""
     text = analysis.document.text
     for lunar in lunar_dates(analysis):
-        match = _BEFORE_LUNAR.search(text[: lunar.span.start], max(0, lunar.span.start - 12))
+        match = _BEFORE_LUNAR.search(text, max(0, lunar.span.start - 12), lunar.span.start)
         match = match or _AFTER_LUNAR.match(text, lunar.span.end)
         if match is None or _is_passing(text, match.end()):
             continue
@@ -159,7 +176,7 @@ def _festivals_on_lunar_days(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(lunar.span, values, (Derivation(f"{name} = {expected}"),), expected)
 
 
-_TODAY_IS = re.compile(
+_TODAY_IS = Pattern(
     rf"(?P<word>昨天|昨日|今天|今日|明天|明日|后天)(?:就|便|正|恰)?(?:是|迎来){_WHICH}(?:(?P<name>{_FESTIVALS})”?{_AFTER_NAME}"
     rf"|(?:二十四节气(?:之一|中)?的?)?“?(?:(?P<term>{_TERM_NAMES})”?(?:节气|节)?{_AFTER_NAME}|(?P<term2>{alternatives(SOLAR_TERMS)})”?节气))"
 )
@@ -178,7 +195,7 @@ def _today_is(analysis: Analysis) -> Iterator[Hit]:
 
 
 def said_days(analysis: Analysis, word: str) -> list[datetime.date]:
-    """The days that 今天 and the like may mean, the day before the article's date included, when it may have been written."""
+    """The days that 今天 and the like may mean; the article may have been written the day before its date."""
     days = article_days(analysis.document)
     shift = RELATIVE_DAYS[word] * DAY
     return sorted({day + shift for day in days} | {day - DAY + shift for day in days})
@@ -187,6 +204,8 @@ def said_days(analysis: Analysis, word: str) -> list[datetime.date]:
 def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
     """4月14日是清明节, 5月20日立夏: a solar term on a day that is not its own."""
     text = analysis.document.text
+    if not any(name in text for name in SOLAR_TERMS):
+        return
     for mention in analysis.mentions:
         if mention.quantity.kind != "date":
             continue
@@ -207,7 +226,7 @@ def _term_beside(text: str, mention: Mention) -> re.Match[str] | None:
     end = mention.core_end + (text[mention.core_end : mention.core_end + 1] in ("）", ")"))
     clock = _CLOCK_BETWEEN.match(text, end)
     end = clock.end() if clock else end
-    match = _TERM.match(text, end) or _TERM_IN_BRACKETS.search(text[: mention.start], max(0, mention.start - 8))
+    match = _TERM.match(text, end) or _TERM_IN_BRACKETS.search(text, max(0, mention.start - 8), mention.start)
     return None if match is None or _is_passing(text, match.end()) else match
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from figcheck.checks.changes import stated
-from figcheck.checks.intervals import admitted, comparable, difference, in_unit
-from figcheck.checks.terms import Row, Term, choice, rows, text_of
+from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
+from figcheck.checks.terms import Row, Term, choice, rows
 from figcheck.checks.working import like, proof, result
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Hit, Interval, Mention, Span, SpanEvidence
+from figcheck.model import Analysis, Hit, Interval, Mention, Span
 from figcheck.numerals import read_numeral
 
 # --- differences ---------------------------------------------------------------------------------------------
@@ -20,13 +21,13 @@ from figcheck.numerals import read_numeral
 _FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多达|高达)*"
 _APART = re.compile(rf"(?:{choice(words.APART)}){_FILL}$")
 _NAMED = re.compile(rf"[，；（][^，。；]{{0,6}}?(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
-_ENDS = {name: (more, less) for name, more, less in words.DIFFERENCES}
+_ENDS = {name: (re.compile(more), re.compile(less)) for name, more, less in words.DIFFERENCES}
 
 
 def difference_stated(analysis: Analysis) -> Iterator[Hit]:
     """A difference said to lie between two figures that lie otherwise apart: 相差, 顺差, 温差, 优惠."""
     for row in rows(analysis):
-        for at in range(2, len(row.terms)):
+        for at in range(2, len(row.terms) if row.paired else 0):
             ends = _two_ends(row, at)
             if ends is not None and not _lies_between(row, at):
                 yield from _wrong_difference(*ends, row.terms[at])
@@ -38,10 +39,11 @@ def _lies_between(row: Row, at: int) -> bool:
     said = admitted(term.quantity)
     unit = None if term.is_points else term.unit
     known = [other for other in row.terms[:at] if _can_differ(other, term)]
-    ends = [in_unit(admitted(other.quantity), other.unit, unit or other.unit) for other in known]
-    return any(
-        difference(one, two).meets(said) for one in ends for two in ends if one is not two and one is not None and two is not None
-    )
+    turned = [in_unit(admitted(other.quantity), other.unit, unit or other.unit) for other in known]
+    ends = [end for end in turned if end is not None]
+    if any(difference(one, two).meets(said) for one in ends for two in ends if one is not two):
+        return True
+    return len(ends) > 2 and difference(ends[0], total(ends[1:])).meets(said)
 
 
 def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
@@ -94,10 +96,10 @@ def _can_differ(other: Term, term: Term) -> bool:
     return other.is_amount and comparable(other.unit, term.unit)
 
 
-def _led_by(row: Row, at: int, word: str) -> Term | None:
-    """The last figure before the one at `at` whose own words hold `word`."""
+def _led_by(row: Row, at: int, word: re.Pattern[str]) -> Term | None:
+    """The last figure before the one at `at` whose own words hold one of the words."""
     for term in reversed(row.terms[:at]):
-        if word in _own(term) and _can_differ(term, row.terms[at]) and stated(term.lead) is None:
+        if word.search(_own(term)) and _can_differ(term, row.terms[at]) and stated(term.lead) is None:
             return term
     return None
 
@@ -148,6 +150,20 @@ def range_reversed(analysis: Analysis) -> Iterator[Hit]:
             continue
         if _is_turned(mention) and not _is_meant(text, mention):
             yield _turned(mention)
+    yield from _turned_bounds(text, analysis.mentions)
+
+
+def _turned_bounds(text: str, mentions: Sequence[Mention]) -> Iterator[Hit]:
+    """2000元以上500元以下: two bounds that leave nothing between them."""
+    for least, most in pairwise(mentions):
+        low, high = least.quantity, most.quantity
+        if low.number is None or high.number is None or low.number <= high.number or low.unit != high.unit:
+            continue
+        if not (least.text.endswith("以上") and most.text.endswith("以下")) or text[least.end : most.start].strip("、"):
+            continue
+        expected = most.text.removesuffix("下") + "上" + least.text.removesuffix("上") + "下"
+        values = {"written": text[least.start : most.end], "expected": expected}
+        yield Hit(Span(least.start, most.end), values, (), expected, against=least.start)
 
 
 def _is_turned(mention: Mention) -> bool:
@@ -192,83 +208,3 @@ def _turned(mention: Mention) -> Hit:
     text = mention.text.replace(core, expected)
     values = {"written": mention.text, "expected": text}
     return Hit(mention.span, values, (), text, against=mention.start)
-
-
-# --- one figure in two sizes ---------------------------------------------------------------------------------
-
-_POINTS = re.compile(rf"(?:{choice(words.POINTING)})(?:约|近|超)?$")
-_NOUN_BEHIND = re.compile(r"的?(?P<noun>[一-龥]{2,4})")
-_NO_TOPIC = re.compile(r"人均|户均|均|每|单|日|月|一期|二期|首期|新增|增|减|扩|另|其中|目标|计划|规划|达到|占")
-
-
-def magnitude(analysis: Analysis) -> Iterator[Hit]:
-    """总投资23.5亿元……这23.5万元: the digits of a figure given before, ten or ten thousand times as much."""
-    earlier: list[Term] = []
-    text = text_of(analysis)
-    for row in rows(analysis):
-        for term in row.terms:
-            if not term.is_amount or stated(term.lead) is not None:
-                continue
-            other = _same_digits(earlier, term)
-            if other is not None and _is_same_thing(text, other, term):
-                yield _resized(other, term)
-            earlier.append(term)
-
-
-def _same_digits(earlier: Sequence[Term], term: Term) -> Term | None:
-    """The last figure of that unit with the same digits; None where one has the very same value."""
-    found: Term | None = None
-    for other in reversed(earlier):
-        if not comparable(other.unit, term.unit):
-            continue
-        if _number(other, term) == term.quantity.number:
-            return None
-        if found is None and _digits(other, term) == _digits(term):
-            found = other
-    return found
-
-
-def _digits(term: Term, like_term: Term | None = None) -> str:
-    """The digits of a figure without the zeros around them, in the unit of the other figure."""
-    number = _number(term, like_term or term)
-    scaled = number * 10**9
-    return str(scaled).strip("0") if scaled.denominator == 1 else ""
-
-
-def _is_same_thing(text: str, other: Term, term: Term) -> bool:
-    """Whether the words say that it is the figure given before: 这23.5万元, or its own noun behind it."""
-    if not _digits(term):
-        return False
-    if _POINTS.search(term.lead):
-        return len(_digits(term)) > 1
-    if other.unit != term.unit:
-        return False
-    if len(_digits(term)) > 2 and _same_name(_own(other), _own(term)):
-        return True
-    noun = _NOUN_BEHIND.match(text, term.end)
-    if noun is None or _NO_TOPIC.search(term.lead[-6:]) or term.lead.strip(" 　“")[-1:] not in ("", "，", "：", "。"):
-        return False
-    named = _own(other)
-    return any(noun["noun"].startswith(word) for word in _heads(named)) and _NO_TOPIC.search(named) is None
-
-
-_VERBS = re.compile(r"(?:为|达|达到|是|有|约|超|共|计)+$")
-
-
-def _heads(named: str) -> Iterator[str]:
-    """The noun that the words before a figure end in, in its last two characters: 年产能为 gives 产能."""
-    bare = _VERBS.sub("", named)
-    if len(bare) >= 2:
-        yield bare[-2:]
-
-
-def _same_name(first: str, second: str) -> bool:
-    """Whether two figures are led by the same words: 总投资 and 项目总投资为."""
-    one, two = _VERBS.sub("", first), _VERBS.sub("", second)
-    return len(one) > 2 and len(two) > 2 and one[-3:] == two[-3:] and not _NO_TOPIC.search(one + two)
-
-
-def _resized(other: Term, term: Term) -> Hit:
-    values = {"written": term.mention.text, "other": other.mention.text}
-    place = SpanEvidence(other.mention.start, other.mention.end, other.mention.text)
-    return Hit(Span(term.start, term.end), values, (place,), other.mention.text, against=term.start)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from figcheck.checks.days import DAY, day_of, is_read, number, readings, sentence_at, shown
+from figcheck.checks.days import DAY, day_of, is_read, number, readings, sentence_at
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import (
     BRANCHES,
     SOLAR_TERMS,
@@ -15,12 +16,12 @@ from figcheck.data.calendar_words import (
     UNSURE_LUNAR_YEARS,
     ZODIAC,
 )
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, Word
 
 LunarDay = tuple[int, int, int]
 """Lunar year, month (negative for a leap month), day."""
 
-# --- the calendar ---------------------------------------------------------------------------------------------------
+# --- the calendar --------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1024)
@@ -62,7 +63,7 @@ def term_days(name: str, year: int) -> tuple[datetime.date, ...]:
     return ()
 
 
-# --- lunar dates as written -------------------------------------------------------------------------------------------
+# --- lunar dates as written ----------------------------------------------------------------------------------
 
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _LUNAR_MONTH = r"(?P<leap>闰)?(?P<month>正|冬|腊|十[一二]?|[一二三四五六七八九])月"
@@ -71,9 +72,12 @@ _DAY_WORDS = (
 )
 _LUNAR_DAY = rf"(?P<day>{_DAY_WORDS})"
 _CALLED = r"(?P<called>农历|阴历|夏历|旧历)"
-_YEAR_NAME = rf"(?:[{STEMS}][{BRANCHES}]年?|[{ZODIAC}]年|{'[〇零一二三四五六七八九]{4}'}年|[（(][{STEMS}][{BRANCHES}][{ZODIAC}]?年?[）)])?"
+_YEAR_NAME = (
+    rf"(?:[{STEMS}][{BRANCHES}]年?|[{ZODIAC}]年|[〇零一二三四五六七八九]{{4}}年"
+    rf"|[（(][{STEMS}][{BRANCHES}][{ZODIAC}]?年?[）)])?"
+)
 _WHEN = r"(?:(?P<when>今年|去年|明年|20[0-9]{2}年)的?)?"
-_LUNAR = re.compile(
+_LUNAR = Pattern(
     rf"{_WHEN}(?:{_CALLED}(?:(?P<when2>今年|去年|明年)的?)?{_YEAR_NAME}[，,]?{_LUNAR_MONTH}{_LUNAR_DAY}(?!日?[至到—])"
     rf"|(?P<leap2>闰)?(?P<month2>正|冬|腊|闰(?:十[一二]?|[一二三四五六七八九]))月(?P<day2>{_DAY_WORDS})(?![至到—])"
     rf"|(?P<month3>十[一二]?|[二三四五六七八九])月(?P<day3>初[一二三四五六七八九十]|廿[一二三四五六七八九])(?![至到—]))"
@@ -102,17 +106,25 @@ def _lunar_day(written: str) -> int:
     return number(written.removeprefix("初")) or 0
 
 
+_ANY_LUNAR = Pattern(r"[农阴夏旧]历|[正腊冬]月|闰|月[初廿]")
+
+
+def names_lunar(text: str) -> bool:
+    """Whether a text may hold a lunar date at all."""
+    return _ANY_LUNAR.search(text) is not None
+
+
 def lunar_dates(analysis: Analysis) -> Iterator[Lunar]:
     """The lunar dates of title and body that name month and day."""
     text = analysis.document.text
-    if "月" not in text:
+    if not names_lunar(text):
         return
     for match in _LUNAR.finditer(text):
         if is_read(analysis, match.start()):
             yield Lunar(match)
 
 
-_SAME_DAY = re.compile(
+_SAME_DAY = Pattern(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|当天)?[，,]?\s?(?:[（(]|正值|正是|是|恰逢|适逢|正逢|时值|即|也就是|为|又是|对应)*(?:星期.|周.)?[，,、]?\s?"
 )
 
@@ -129,8 +141,11 @@ def lunar_against_date(analysis: Analysis) -> Iterator[Hit]:
             continue
         expected = "农历" + lunar_text(known[0])
         day = readings(analysis, mention)[0]
-        values = {"written": lunar.written, "date": shown(day), "expected": expected}
+        values = {"written": lunar.written, "date": day.isoformat(), "expected": expected}
         yield Hit(lunar.span, values, (Derivation(f"{day.isoformat()} = {expected}"),), expected)
+
+
+_OPENED = Pattern(r"[（(](?:即|公历)?")
 
 
 def _date_beside(analysis: Analysis, span: Span) -> Mention | None:
@@ -143,9 +158,7 @@ def _date_beside(analysis: Analysis, span: Span) -> Mention | None:
             text, mention.core_end, span.start
         ):
             return mention
-        if span.end < mention.start <= span.end + 3 and re.fullmatch(
-            r"[（(](?:即|公历)?", text[span.end : mention.start]
-        ):
+        if span.end < mention.start <= span.end + 3 and _OPENED.fullmatch(text, span.end, mention.start):
             return mention
     return None
 
@@ -166,7 +179,7 @@ def _chinese(value: int) -> str:
     return head + (_DIGITS[ones] if ones or not tens else "")
 
 
-_NO_SUCH = re.compile(
+_NO_SUCH = Pattern(
     r"(?:农历|阴历|夏历|旧历)(?:闰)?(?:十[一二]?|[正冬腊一二三四五六七八九])月(?:三十[一二三四五六七八九]|初十[一二三四五六七八九]|初二十)"
     r"|(?:[正腊冬]月)(?:三十[一二三四五六七八九]|初十[一二三四五六七八九](?![早大家起同行直样定切道时开])|初二十)"
     r"|(?:农历|阴历|夏历|旧历)(?:十[三四五六七八九]|二十)月(?=初|十|廿|二十|三十)"
@@ -176,8 +189,14 @@ _NO_SUCH = re.compile(
 def impossible_lunar_day(analysis: Analysis) -> Iterator[Hit]:
     """农历九月三十一; 今年农历九月三十 in a year whose ninth month has 29 days; 今年闰五月 in a year without one."""
     text = analysis.document.text
+    if not names_lunar(text):
+        return
     for match in _NO_SUCH.finditer(text):
-        yield Hit(Span(*match.span()), {"written": match.group(), "last": "30"}, (Derivation("29 ≤ 农历一月 ≤ 30日"),))
+        yield Hit(
+            Span(*match.span()),
+            {"written": match.group(), "why": Word("why.never")},
+            (Derivation("29 ≤ 农历一月 ≤ 30日"),),
+        )
     yield from _missing_leap_months(analysis)
     for lunar in lunar_dates(analysis):
         years = _lunar_years(analysis, lunar)
@@ -188,16 +207,23 @@ def impossible_lunar_day(analysis: Analysis) -> Iterator[Hit]:
         if len(known) == len(longest) and lunar.day > max(known):
             year = years[longest.index(max(known))]
             working = Derivation(f"{year}：{lunar_text((year, lunar.month, 1))[:-2]} = {max(known)}日")
-            yield Hit(lunar.span, {"written": lunar.written, "last": str(max(known))}, (working,))
+            yield Hit(
+                lunar.span,
+                {"written": lunar.written, "why": Word("why.leap" if not max(known) else f"why.{max(known)}")},
+                (working,),
+            )
+
+
+_DENIED = Pattern(r"没有|无|缺")
 
 
 def _is_denied(text: str, span: Span) -> bool:
     """今年没有腊月三十."""
     sentence = sentence_at(text, span.start)
-    return re.search(r"没有|无|缺", text[sentence.start : sentence.end]) is not None
+    return _DENIED.search(text, sentence.start, sentence.end) is not None
 
 
-_LEAP_MONTH = re.compile(
+_LEAP_MONTH = Pattern(
     r"(?:(?P<when>今年|去年|明年)|(?P<year>20[0-9]{2})年)(?:的)?(?:是|有|农历|又|恰逢|逢|，|“)*闰(?P<month>十[一二]?|[二三四五六七八九])月(?!初|十|廿|二|三)"
 )
 
@@ -212,7 +238,7 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
         if year is not None and month is not None and days_in_lunar_month(year, -month) == 0:
             yield Hit(
                 Span(*match.span()),
-                {"written": match.group(), "last": "0"},
+                {"written": match.group(), "why": Word("why.leap")},
                 (Derivation(f"{year}：无闰{match['month']}月"),),
             )
 
@@ -231,12 +257,12 @@ def _lunar_years(analysis: Analysis, lunar: Lunar) -> list[int]:
     return [year, year - 1] if abs(lunar.month) >= 11 else [year]
 
 
-# --- years ---------------------------------------------------------------------------------------------------------------
+# --- years ---------------------------------------------------------------------------------------------------
 
-_ANIMAL_YEAR = re.compile(
-    rf"(?P<year>[12]\d{{3}})年?[，,]?\s?(?:是|为|即|[（(])?(?:我国|中国|传统)?(?:的)?农?历?(?P<pair>[{STEMS}][{BRANCHES}])?年?[（(]?(?P<animal>[{ZODIAC}])年(?![级纪龄代前后来])"
+_ANIMAL_YEAR = Pattern(
+    rf"(?P<year>[12]\d{{3}})年?[，,]?\s?(?:是|为|即|[（(])?(?:我国|中国|传统)?农?历?(?P<pair>[{STEMS}][{BRANCHES}])?年?[（(]?(?P<animal>[{ZODIAC}])年(?![级纪龄代前后来产销会度均])"
 )
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = Pattern(
     rf"(?<![{STEMS}{BRANCHES}])(?P<stem>[{STEMS}])(?P<branch>[{BRANCHES}])(?:年[（(])?(?P<animal>[{ZODIAC}])年"
 )
 
@@ -263,10 +289,13 @@ def wrong_animal_year(analysis: Analysis) -> Iterator[Hit]:
             yield _animal_hit(text, span, f"{match['stem']}{match['branch']}{right}年", f"{match['branch']} = {right}")
 
 
+_TURN_OF_YEAR = Pattern(r"1月|一月|腊月|除夕|岁末|年初")
+
+
 def _starts_late(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence speaks of the turn of the lunar year, when January still has the old animal."""
     sentence = sentence_at(text, match.start())
-    return re.search(r"1月|一月|腊月|除夕|岁末|年初", text[sentence.start : sentence.end]) is not None
+    return _TURN_OF_YEAR.search(text, sentence.start, sentence.end) is not None
 
 
 def _animal_hit(text: str, span: Span, expected: str, working: str) -> Hit:

@@ -50,6 +50,24 @@ def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(Span(at, end), {"words": text[at:end]})
 
 
+_NESTED = re.compile(r"“[^“”]*(?P<inner>“[^“”]*”)[^“”]*”")
+
+
+def nested_quote(analysis: Analysis) -> Iterator[Hit]:
+    """Double marks inside double marks, where all are paired: the inner ones should be single."""
+    text = analysis.document.text
+    for paragraph in _read(analysis):
+        if paragraph.opened or paragraph.closed or _PAIRED.fullmatch(text, paragraph.span.start, paragraph.span.end):
+            continue
+        for match in _NESTED.finditer(text, paragraph.span.start, paragraph.span.end):
+            start, end = match.span("inner")
+            if text.rfind("《", match.start(), start) <= text.rfind("》", match.start(), start):
+                written = text[start:end]
+                expected = f"‘{written[1:-1]}’"
+                fix = Fix(start, end, expected, safe=False)
+                yield Hit(Span(start, end), {"written": written, "expected": expected}, (), expected, fix)
+
+
 def _read(analysis: Analysis) -> list[_Paragraph]:
     """The paragraphs with their lonely marks; those of verse that is quoted over several lines have partners."""
     text = analysis.document.text

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from figcheck.checks.credits import begins_with_surname, is_body, is_name
 from figcheck.checks.likeness import odd_character
 from figcheck.checks.names import sentence_around
 from figcheck.checks.phrases import pattern
-from figcheck.data import masthead as pages
-from figcheck.data.names import DONE, HOUSES, NO_PART_OF_NAMES, PAPERS, REPORTED, STILL_TO_COME, WIRES
+from figcheck.data.names import DONE, NO_PART_OF_NAMES, REPORTED, STILL_TO_COME
 from figcheck.model import (
     Analysis,
     ArticleEntry,
-    Dateline,
     Evidence,
     FactEvidence,
     Field,
@@ -62,12 +61,30 @@ def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
 def _unread_slots(analysis: Analysis) -> Iterator[Hit]:
     """Lines above the body that name a reporter and go on with no name, and so were not read as credits."""
     text = analysis.document.text
+    yield from _other_credits(analysis)
     for block in [block for block in analysis.document.blocks if block.kind == "paragraph"][:1]:
         match = _SLOT.fullmatch(text, block.span.start, block.span.end)
         if match is not None and pattern("§", NO_PART_OF_NAMES).search(match["name"]):
             yield Hit(Span(*match.span("name")), {"written": match["name"]})
 
 
+def _other_credits(analysis: Analysis) -> Iterator[Hit]:
+    """Buttons and accounts in the slots of those who read, check and sign the page."""
+    text = analysis.document.text
+    for block in analysis.document.blocks:
+        if block.kind in ("credit", "masthead"):
+            for match in pattern(_ROLE_AND_NAME).finditer(text, block.span.start, block.span.end):
+                if pattern(_NEVER_SIGNED_AT_ALL).search(match["name"]):
+                    yield Hit(Span(*match.span("name")), {"written": match["name"]})
+
+
+_ROLE_AND_NAME = (
+    r"(?:校对|审核|审校|终审|复审|初审|[一二三]审|监制|主编|美编|策划|统筹|值班编委|值班主任|签发)"
+    r"\s*[:：]\s*(?P<name>[^\s|｜/／、，；;（）()]{2,14})"
+)
+_NEVER_SIGNED_AT_ALL = (
+    r"关注|点击|原创|转载|本站|下载|扫码|更多|欢迎|[？！?!]|^(?:admin|root|test|null|none|user|undefined)\d*$"
+)
 _SLOT = re.compile(r"(?:[^\n。，]{0,40}[\s])?(?:本[报网台刊])?(?:记者|通讯员|作者)[\s:：]+(?P<name>[^\s。，：:]{2,12})")
 
 
@@ -123,66 +140,6 @@ def _dateline_evidence(analysis: Analysis) -> tuple[Evidence, ...]:
     dateline = analysis.document.masthead.dateline
     reporters = dateline.reporters if dateline else ()
     return tuple(SpanEvidence(name.span.start, name.span.end, name.value) for name in reporters)
-
-
-# --- sources ---------------------------------------------------------------------------------------------------
-
-_KNOWN_HOUSES = frozenset(pages.HOUSES.split())
-_OWN = frozenset("本报 本刊 本网 本台 本社".split())
-_PRINTED = re.compile(
-    r"《(?P<paper>[^》\n]{1,10}报(?:海外版)?)》\s*[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)\n]{0,8}版"
-)
-
-
-def _house(name: str) -> frozenset[str] | None:
-    return next((house for house in HOUSES if any(part in name for part in house)), None)
-
-
-def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
-    """The source and the agency of the date line, or the paper whose page the article gives, are two houses."""
-    masthead, text = analysis.document.masthead, analysis.document.text
-    source, dateline = masthead.source, masthead.dateline
-    if source is None:
-        return
-    if dateline is not None and _is_of_another_house(source.value, dateline):
-        yield _two_houses(text, source, dateline.agency or "", dateline.span)
-    for block in analysis.document.blocks:
-        match = _PRINTED.search(text, block.span.start, block.span.end) if block.kind != "title" else None
-        if match is not None and source.value.endswith("报") and not _are_one(source.value, match["paper"]):
-            yield _two_houses(text, source, match["paper"], Span(*match.span()))
-
-
-def _two_houses(text: str, source: Field, agency: str, place: Span) -> Hit:
-    evidence = (SpanEvidence(place.start, place.end, text[place.start : place.end]),)
-    return Hit(source.span, {"written": source.value, "agency": agency}, evidence)
-
-
-def _is_of_another_house(source: str, dateline: Dateline) -> bool:
-    agency = dateline.agency
-    if not agency or agency in _OWN or not any(house in agency for house in _KNOWN_HOUSES - _OWN):
-        return False
-    if any(wire in agency for wire in WIRES) and source.endswith(PAPERS):
-        return False  # papers print the agencies' dispatches under their own name
-    return not _are_one(source, agency)
-
-
-def _are_one(one: str, other: str) -> bool:
-    return one in other or other in one or (_house(one) is not None and _house(one) == _house(other))
-
-
-def source_not_listed(analysis: Analysis) -> Iterator[Hit]:
-    """A source that is neither the one of the ledger's entry nor of its house."""
-    entry, source = analysis.entry, analysis.document.masthead.source
-    if entry is None or not entry.source or source is None or entry.source in source.value:
-        return
-    if _house(entry.source) is not None and _house(entry.source) == _house(source.value):
-        return
-    yield Hit(
-        source.span,
-        {"written": source.value, "expected": entry.source},
-        (_entry_evidence(entry, "source", entry.source),),
-        entry.source,
-    )
 
 
 def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
@@ -253,10 +210,15 @@ def _signed(text: str, paragraphs: list[Span]) -> Iterator[Field]:
     match = _SIGNED.search(text, max(last.start, last.end - 40), last.end)
     if match is None or (match.start() > last.start and text[match.start() - 1] not in "。！？”\n　 "):
         return
-    for name in re.finditer(r"[^\W\d_A-Za-z]{2,4}", match["names"]):
-        if is_name(name.group()) and begins_with_surname(name.group()) and not is_body(name.group()):
+    names = list(re.finditer(r"[^\W\d_A-Za-z]{2,4}", match["names"]))
+    if all(_is_signature(name.group()) for name in names):
+        for name in names:
             start = match.start("names") + name.start()
             yield Field(name.group(), Span(start, start + len(name.group())))
+
+
+def _is_signature(words: str) -> bool:
+    return is_name(words) and begins_with_surname(words) and not is_body(words)
 
 
 def _is_helper(text: str, name: Field) -> bool:
@@ -288,22 +250,52 @@ _OPENING = 8
 
 
 def published_before_event(analysis: Analysis) -> Iterator[Hit]:
-    """A day of publication before the day of something that the body reports as done."""
+    """A day of publication before the day of something that the body reports as done, or an hour before its hour."""
     document = analysis.document
     written = document.masthead.date
-    if written is None or document.date is None or document.date_origin != "masthead":
+    published = _published(written.value) if written is not None else None
+    if written is None or published is None:
         return
     paragraphs = _paragraphs(analysis)
-    for mention in analysis.mentions:
-        stamp = mention.quantity.value
-        days = stamp.days() if isinstance(stamp, Stamp) and stamp.day is not None else None
+    for number, mention in enumerate(analysis.mentions):
         place = next((part for part in paragraphs if part.holds(mention.span)), None)
-        if days is None or days[0] <= document.date or place is None:
+        abroad = "当地时间" in document.text[max(0, mention.start - 12) : mention.start]
+        if place is None or not _is_later(analysis.mentions[number : number + 2], *published, abroad=abroad):
             continue
         if _is_reported(document.text, mention, place, first=place == paragraphs[0]):
             evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
             yield Hit(written.span, {"written": written.value, "event": mention.text}, evidence)
             return
+
+
+_WRITTEN_DAY = (
+    r"(?P<year>\d{4})\s?[-年/.]\s?(?P<month>\d{1,2})\s?[-月/.]\s?(?P<day>\d{1,2})(?:\D{0,3}(?P<clock>\d{1,2}:\d\d))?"
+)
+
+
+def _published(written: str) -> tuple[datetime.date, str] | None:
+    """The day of publication and its clock time, `06:30`, empty where there is none."""
+    match = pattern(_WRITTEN_DAY).search(written)
+    if match is None:
+        return None
+    try:
+        day = datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return day, (match["clock"] or "").zfill(5) if match["clock"] else ""
+
+
+def _is_later(mentions: Sequence[Mention], published: datetime.date, clock: str, *, abroad: bool) -> bool:
+    """Whether a date, with the time behind it, comes after the publication: on a later day, or later on the same."""
+    stamp = mentions[0].quantity.value
+    days = stamp.days() if isinstance(stamp, Stamp) and stamp.day is not None else None
+    if days is None or days[0] != published or not clock or abroad:
+        return days is not None and days[0] > published
+    following = mentions[-1]
+    time = following.quantity.value
+    if following.quantity.kind != "time" or following.start > mentions[0].end + 1 or not isinstance(time, Stamp):
+        return False
+    return time.clock is not None and time.clock[:5] > clock
 
 
 def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -> bool:

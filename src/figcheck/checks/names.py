@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from figcheck.checks.likeness import alike, odd_character
+from figcheck.checks.likeness import alike, odd_character, syllable
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data import names as words
 from figcheck.data.names import GIVEN, NEVER_GIVEN, NOT_A_STEM, TRANSLITERATED
@@ -140,13 +140,22 @@ def person_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
     for name in read_people(text, spans):
         people.setdefault(name.text, []).append(name)
     taken: set[int] = set()
-    for one, other in (*_near_pairs(people), *_foreign_pairs(text, spans)):
-        if not _is_one_person(text, one, other):
-            continue
+    pairs = (*_near_pairs(people), *_foreign_pairs(text, spans))
+    for one, other in (*(pair for pair in pairs if _is_one_person(text, *pair)), *_turned_round(text, people)):
         right, wrong = _blamed(text, one, other)
         if not any(at in taken for at in range(wrong[0].start, wrong[0].end)):
             taken.update(range(wrong[0].start, wrong[0].end))
             yield two_forms(right[0].text, right[0].start, wrong[0].text, wrong[0].start)
+
+
+def _turned_round(text: str, people: dict[str, list[Name]]) -> Iterator[tuple[list[Name], list[Name]]]:
+    """陈明德, 陈德明: given names of two characters that change places."""
+    for name, one in people.items():
+        other = people.get(name[0] + name[:0:-1]) if len(name) == 3 and name[1] != name[2] else None
+        if other is None or one[0].start > other[0].start or _apart(text, one, other):
+            continue
+        if all(any(name.sure for name in names) for names in (one, other)) and _comes_unintroduced(text, other):
+            yield one, other
 
 
 def two_forms(right: str, right_start: int, wrong: str, wrong_start: int) -> Hit:
@@ -179,9 +188,12 @@ def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
     if one[0].post == "transliterated":
         return True
     sure = [any(name.sure for name in names) for names in (one, other)]
-    if alike(one[0].text[at], other[0].text[at]):
-        return any(sure) if len(one[0].text) > 2 else all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
-    return at > 0 and len(one[0].text) > 2 and all(sure) and _taken_up(text, one, other)
+    left, right = one[0].text[at], other[0].text[at]
+    if len(one[0].text) == 2:
+        return syllable(left) == syllable(right) and all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
+    if alike(left, right):
+        return any(sure)
+    return at > 0 and all(sure) and _taken_up(text, one, other)
 
 
 def _taken_up(text: str, one: list[Name], other: list[Name]) -> bool:
@@ -189,7 +201,11 @@ def _taken_up(text: str, one: list[Name], other: list[Name]) -> bool:
     given = one[0].text[1:] + other[0].text[1:]
     if not all(char in GIVEN for char in given) or all(char in TRANSLITERATED for char in given):
         return False
-    return text.count(other[0].text) == 1 and other[0].bare and not other[0].post
+    return _comes_unintroduced(text, other)
+
+
+def _comes_unintroduced(text: str, names: list[Name]) -> bool:
+    return text.count(names[0].text) == 1 and names[0].bare and not names[0].post
 
 
 def _apart(text: str, one: list[Name], other: list[Name]) -> bool:
@@ -266,16 +282,33 @@ def place_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
     """Two names of places, or of institutions, that differ in one character of like sound or looks: 浔溪镇, 浔西镇."""
     text = analysis.document.text
     near: dict[tuple[str, int, str, str], list[Place]] = {}
-    for place in _read_places(text, reading_spans(analysis)):
+    places = tuple(_read_places(text, reading_spans(analysis)))
+    for place in places:
         for back, key in _holes(place):
             near.setdefault((place.kind, back, *key), []).append(place)
+    yield from _two_ranks(text, places)
     told: set[tuple[str, str]] = set()
-    for (_, back, _, _), places in near.items():
-        if len(places) > 1:
-            for hit, forms in _disagreeing(text, places, back):
+    for (_, back, _, _), alike_places in near.items():
+        if len(alike_places) > 1:
+            for hit, forms in _disagreeing(text, alike_places, back):
                 if forms not in told:
                     told.add(forms)
                     yield hit
+
+
+def _two_ranks(text: str, places: Iterable[Place]) -> Iterator[Hit]:
+    """清源镇, and later 清源乡, with nothing said of a change."""
+    first: dict[str, Place] = {}
+    for place in places:
+        start = place.end - len(place.kind) - 2
+        if place.kind not in words.RANKS_OF_PLACES or (len(place.stem) > 2 and place.stem[-3] not in NOT_A_STEM):
+            continue
+        one = first.setdefault(place.stem[-2:], place)
+        if one.kind != place.kind and not pattern("§", words.RENAMED).search(text):
+            right = text[one.end - len(one.kind) - 2 : one.end]
+            if right not in text[slice(*sentence_around(text, start))]:
+                yield two_forms(right, one.end - len(right), text[start : place.end], start)
+                return
 
 
 def _place() -> re.Pattern[str]:

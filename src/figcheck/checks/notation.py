@@ -12,6 +12,7 @@ from figcheck.data import notation_words as words
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Analysis, Fix, Hit, Mention, Span
 from figcheck.numerals import plain
+from figcheck.units import UNITS
 
 # --- hedges ----------------------------------------------------------------------------------------------------
 
@@ -33,6 +34,7 @@ _FAR_HEADS = frozenset("".join(words.FAR_HEDGES.split()))
 _TWICE = re.compile(
     r"(?<![最附临靠邻新远节契公合条签特预违制])(?:(?P<about>大?约|大概)(?:将近|近|接近)|(?P<over>超过?|逾)近|近(?:约|超))$"
 )
+_VAGUE_AND_ODD = re.compile(r"(?P<first>[数几上好])[十百千万]{1,2}(?P<last>[多余])")
 _LOOK_BACK = 12
 _WITHOUT_HEDGES = ("date", "ordinal", "score")
 
@@ -42,6 +44,10 @@ def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for mention in analysis.mentions:
         if mention.quantity.kind in _WITHOUT_HEDGES:
+            continue
+        vague = _VAGUE_AND_ODD.search(text, max(0, mention.core_start - 1), mention.end + 1)
+        if vague is not None:
+            yield Hit(mention.span, {"written": mention.text, "first": vague["first"], "last": vague["last"]})
             continue
         twice = None
         if text[mention.core_start - 1 : mention.core_start] in ("近", "约", "超"):
@@ -90,31 +96,43 @@ def _hedge_behind(text: str, mention: Mention) -> tuple[int, str] | None:
 
 
 _CUTOFF = re.compile(r"截止至?(?!到)")
+_COUNTED = re.compile(r"(?!日期|时间)[^，。；\n的]{2,10}(?:时|末|底|前|结束|为止)，")
+_ENDED = re.compile(r"截至(?=[，。；！？\n]|日期|时间)")
 _STAMPED = re.compile(r"[0-9０-９]{1,4}[年月日时点:：]|[一二三四五六七八九十〇零]{1,5}[年月日时点]")
 
 
 def cutoff_word(analysis: Analysis) -> Iterator[Hit]:
-    """截止 before a time where 截至 is meant."""
+    """截止 before a time where 截至 is meant, and 截至 with nothing behind it where 截止 is."""
     text = analysis.document.text
     for match in _CUTOFF.finditer(text) if "截止" in text else ():
         timed = word_behind(text, match.end(), words.TO_A_TIME, len(text)) or _STAMPED.match(text, match.end())
-        if timed and word_before(text, match.start(), words.DEADLINES) is None:
-            span = Span(*match.span())
-            fix = Fix(span.start, span.end, "截至", safe=True)
-            yield Hit(span, {"written": match.group(), "expected": "截至"}, (), "截至", fix)
+        if (timed or _COUNTED.match(text, match.end())) and not word_before(text, match.start(), words.DEADLINES):
+            yield _better(match, "截至")
+    for match in _ENDED.finditer(text) if "截至" in text else ():
+        yield _better(match, "截止")
+
+
+def _better(match: re.Match[str], expected: str) -> Hit:
+    fix = Fix(match.start(), match.end(), expected, safe=True)
+    return Hit(Span(*match.span()), {"written": match.group(), "expected": expected}, (), expected, fix)
 
 
 # --- numerals --------------------------------------------------------------------------------------------------
 
 _CHINESE = "〇一二三四五六七八九"
 _WITH_JI = re.compile(r"几(?<=\d几)[百千万亿]*")
+_JI_FIRST = re.compile(
+    r"(?:(?<![十百千\d])几|(?<![人总参分指次函个件户天票基负正整小倍系级层页字点岁序本多少位张])数)(?<!第几)10{1,3}(?![\d.年月日号点:：])"
+)
 _DIGITS_BEFORE = re.compile(r"(?<![\dA-Za-z.,])\d{1,4}$")
 
 
 def digits_with_ji(analysis: Analysis) -> Iterator[Hit]:
-    """10几万, 20几岁: digits before 几, which only Chinese numerals go with."""
+    """10几万, 20几岁, 几10人: digits beside 几, which only Chinese numerals go with."""
     text = analysis.document.text
     for span in reading_spans(analysis):
+        for match in _JI_FIRST.finditer(text, span.start, span.end):
+            yield Hit(Span(*match.span()), {"written": match.group()})
         for match in _WITH_JI.finditer(text, span.start, span.end):
             digits = _DIGITS_BEFORE.search(text, max(span.start, match.start() - 5), match.start())
             if digits is None or word_behind(text, match.start(), words.JI_WORDS, len(text)):
@@ -128,7 +146,7 @@ def digits_with_ji(analysis: Analysis) -> Iterator[Hit]:
 
 
 _NEIGHBOURS = re.compile(
-    r"(?P<one>[一二两三四五六七八])、(?P<two>[两二三四五六七八九])(?P<size>[十百千万亿]{0,2})(?=[^\W\d_a-zA-Z])"
+    r"[二三四五六七八九]?[十百千]{0,2}(?P<one>[一二两三四五六七八])、(?P<two>[两二三四五六七八九])(?P<size>[十百千万亿]{0,2})(?=[^\W\d_a-zA-Z])"
 )
 
 
@@ -136,11 +154,12 @@ def neighbours_with_comma(analysis: Analysis) -> Iterator[Hit]:
     """三、四十岁: two neighbouring numerals that mean about so many, with a 、 between them."""
     text = analysis.document.text
     for span in reading_spans(analysis):
+        yield from _of_digits(text, span)
         for match in _NEIGHBOURS.finditer(text, span.start, span.end):
             unit = word_behind(text, match.end(), words.COUNTERS_OF_APPROXIMATION, span.end)
             if unit is None or not _are_neighbours(match) or _names_members(text, span, match, unit):
                 continue
-            at, end = match.start() + 1, match.end() + len(unit)
+            at, end = match.start("two") - 1, match.end() + len(unit)
             written = text[match.start() : end]
             expected = written.replace("、", "")
             values = {"written": written, "expected": expected}
@@ -148,8 +167,8 @@ def neighbours_with_comma(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _are_neighbours(match: re.Match[str]) -> bool:
-    one, two = ("一二三四五六七八九".index(char.replace("两", "二")) for char in (match["one"], match["two"]))
-    return two - one == 1
+    pair = match["one"].replace("两", "二") + match["two"].replace("两", "二")
+    return pair in "一二三四五六七八九" or pair == "三五"
 
 
 def _names_members(text: str, span: Span, match: re.Match[str], unit: str) -> bool:
@@ -161,15 +180,35 @@ def _names_members(text: str, span: Span, match: re.Match[str], unit: str) -> bo
         return True
     if word_behind(text, match.end("two"), words.ORDINALS_BEHIND, span.end):
         return True
+    if unit in ("名", "位") and any(char in "列居排获夺得占第并" for char in text[max(span.start, start - 3) : start]):
+        return True
     return text[match.end() + len(unit) : match.end() + len(unit) + 1] in ("级", "、")
+
+
+_ARABIC_NEIGHBOURS = re.compile(
+    r"(?<=[有了过约来带每只用花隔仅又去请养等是在才大年])(?P<one>[1-8])、(?P<two>[2-9])(?=(?:个(?:人|孩子|月|小时|多)|岁|天|里路))"
+)
+
+
+def _of_digits(text: str, span: Span) -> Iterator[Hit]:
+    for match in _ARABIC_NEIGHBOURS.finditer(text, span.start, span.end):
+        if int(match["two"]) - int(match["one"]) == 1:
+            expected = _CHINESE[int(match["one"])] + _CHINESE[int(match["two"])]
+            fix = Fix(match.start(), match.end(), expected, safe=False)
+            yield Hit(Span(*match.span()), {"written": match.group(), "expected": expected}, (), expected, fix)
 
 
 _MIXED = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)?[十百千]")
 
 
+_MIXED_THE_OTHER_WAY = re.compile(r"[一二两三四五六七八九][十百千万]\d{1,3}(?=[个人元名家吨斤岁户亩只头台棵])")
+
+
 def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
-    """2千3百万, 6万5千: 十, 百 and 千 as multipliers behind digits."""
+    """2千3百万, 6万5千: 十, 百 and 千 as multipliers behind digits; 二百50."""
     text = analysis.document.text
+    for match in _MIXED_THE_OTHER_WAY.finditer(text):
+        yield Hit(Span(*match.span()), {"written": match.group()})
     for mention in analysis.mentions:
         core = text[mention.core_start : mention.core_end]
         if mention.quantity.kind in ("date", "time", "ordinal", "score") or not _MIXED.search(core):
@@ -178,7 +217,7 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(mention.span, {"written": mention.text})
 
 
-_TWO_MULTIPLIERS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<size>万万|亿亿)")
+_TWO_MULTIPLIERS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<size>万万|亿亿|亿万)")
 
 
 def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
@@ -186,11 +225,9 @@ def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for mention in analysis.mentions:
         match = _TWO_MULTIPLIERS.fullmatch(text, mention.core_start, mention.core_end)
-        if (
-            match is None
-            or mention.quantity.unit is None
-            or (match["size"] == "亿亿" and mention.quantity.kind != "money")
-        ):
+        if match is None or (match["size"] != "万万" and mention.quantity.kind != "money"):
+            continue
+        if mention.quantity.unit is None and text[mention.end : mention.end + 1] not in _STOPS:
             continue
         start, end = match.span("size")
         expected = match["digits"] + "亿"
@@ -208,14 +245,28 @@ def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for mention in analysis.mentions:
         unit = text[mention.core_end : mention.end] or text[mention.core_end - 1 : mention.core_end]
-        if unit not in _DOUBLED or not text.startswith(unit, mention.end):
+        again = unit if text.startswith(unit, mention.end) else _other_unit(text, mention)
+        if not again or (again == unit and unit not in _DOUBLED):
             continue
-        end = mention.end + len(unit)
-        if text[end : end + 1] and text[end] in words.BEGUN_BY_UNIT.get(unit, ""):
+        end = mention.end + len(again)
+        if text[end : end + 1] and text[end] in words.BEGUN_BY_UNIT.get(again, ""):
             continue
         written = text[mention.start : end]
-        values = {"written": written, "unit": unit}
+        values = {"written": written, "unit": again}
         yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
+
+
+def _other_unit(text: str, mention: Mention) -> str | None:
+    """A second unit of the same kind behind the first: 3%个百分点, 12公里里."""
+    word = word_behind(text, mention.end, words.SAME_MEASURE, len(text))
+    unit = mention.quantity.unit
+    if word is None or unit is None or (word == "里" and text[mention.end + 1 : mention.end + 2] not in _STOPS):
+        return None
+    other = UNITS.get(word.removeprefix("个") if word.endswith("小时") else word)
+    both_shares = {unit.symbol[-1], word[-1]} <= set("%％点")
+    if other is None and not both_shares:
+        return None
+    return word if both_shares or (other is not None and other.dimension == unit.dimension) else None
 
 
 _MEASURE = "(?P<measure>§)§{0,2}$"
@@ -233,9 +284,9 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
     for mention in numbers if numbers and not _STATED.search(text) else ():
         window = text[max(0, mention.start - _LOOK_BACK) : mention.start]
         measure = None
-        if text[mention.end : mention.end + 1] in _STOPS and not _unit_follows(text, mention.end):
+        if (text[mention.end : mention.end + 1] or "\n") in "，。；！？,;的\n" and not _unit_follows(text, mention.end):
             measure = pattern(_MEASURE, words.MEASURED, words.AMOUNTING).search(window)
-        elif "每" in window and _AT_A_PRICE.match(text, mention.end):
+        if measure is None and "每" in window and _AT_A_PRICE.match(text, mention.end):
             measure = pattern(_PER, words.PER, words.AMOUNTING).search(window)
         if measure is not None:
             core = text[mention.core_start : mention.core_end]
@@ -259,11 +310,21 @@ _RANGE = re.compile(
 )
 
 
+_HALF_PERCENT = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})?[%％][-–—~～至到](?P<high>\d{1,3}(?:\.\d{1,3})?)(?=[，。；]|之间|左右|的)"
+)
+
+
 def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
     """5～8万元, 15～30%: the lower end reads as 5 and 15 of nothing."""
     text = analysis.document.text
     for mention in analysis.mentions:
         if mention.quantity.low is None or mention.quantity.value is not None:
+            half = _HALF_PERCENT.match(text, mention.core_start)
+            if half is not None:
+                yield Hit(
+                    Span(*half.span()), {"written": half.group(), "expected": f"{half.group()}%", "low": half["high"]}
+                )
             continue
         match = _RANGE.match(text, mention.core_start)
         if match is None or match.end() < mention.core_end:
@@ -278,11 +339,12 @@ def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
 
 # --- grouping and width ----------------------------------------------------------------------------------------
 
-_GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:,\d{1,4})+)(?![\d,])")
+_GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:, ?\d{1,4})+)(?![\d,])")
+_GROUPED_YEAR = re.compile(r"(?<![\d,.])(?P<number>(?:1,[89]|2,0)\d\d)(?=年(?!来|间|多|历史|前的))")
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
-_FULL_COMMA = re.compile(r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:，\d{3})+)(?![\d，.])")
+_FULL_COMMA = re.compile(r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:，\d{3,4})+)(?![\d，.])")
 _HALF_WIDTH_PROSE = re.compile(r"[^\W\d_A-Za-z],[^\W\d_A-Za-z]")
-_SEPARATED = re.compile(r"\d[,，]\d")
+_SEPARATED = re.compile(r"\d[,，] ?\d")
 _UNITLESS = "§(?:为|是|达|达到|第|约|高达|升至|降至|的)?$"
 _MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款章节届")
 
@@ -295,6 +357,8 @@ def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
     counted = {mention.core_end for mention in analysis.mentions if _is_counted(mention)}
     patterns = [_FULL_COMMA] if _HALF_WIDTH_PROSE.search(text) else [_GROUPED, _FULL_COMMA]
     for span in reading_spans(analysis):
+        for match in _GROUPED_YEAR.finditer(text, span.start, span.end):
+            yield _regrouped(match, match["number"].replace(",", ""))
         for grouping in patterns:
             for match in grouping.finditer(text, span.start, span.end):
                 end = match.end()
@@ -322,15 +386,14 @@ def _stands_alone(text: str, at: int) -> bool:
     return pattern(_UNITLESS, words.UNITLESS).search(text[max(0, at - 8) : at]) is not None
 
 
-def _regrouped(match: re.Match[str]) -> Hit:
+def _regrouped(match: re.Match[str], expected: str = "") -> Hit:
     written = match["number"]
-    digits = re.sub("[,，]", "", written)
-    expected = f"{int(digits):,}"
+    expected = expected or f"{int(re.sub('[,， ]', '', written)):,}"
     fix = Fix(*match.span("number"), expected, safe=False)
     return Hit(Span(*match.span("number")), {"written": written, "expected": expected}, (), expected, fix)
 
 
-_FULL_WIDTH = re.compile(r"[０-９]+(?:[．，][０-９]+)*[％]?")
+_FULL_WIDTH = re.compile(r"[０-９]+(?:[．，][０-９]+)*[％]?|(?<=[0-9])．(?=[0-9])")
 _TO_HALF = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
 

@@ -11,10 +11,22 @@ from figcheck.model import Unit
 _BOUND = re.compile("以上|以下")
 
 
+def kinds_of(labels: Sequence[str], name: str) -> bool:
+    """Whether parts bear the name of the whole with something before it: 充电站 and its 公共站, 专用站."""
+    last = _VERBS.sub("", name)[-1:]
+    return bool(last) and all(_VERBS.sub("", label.partition("|")[0])[-1:] == last for label in labels)
+
+
+_VERBS = re.compile(r"(?:有|为|达|共|约)+$")
+
+
 def overlap(labels: Sequence[str], unit: Unit | None) -> bool:
     """Whether the parts are marked in different ways, so that one thing may be in two of them: 女职工 and 党员."""
     if any(sum(bound in label for label in labels) > 1 for bound in ("以上", "以下")):
         return True
+    ends = {label.partition("|")[0].rstrip("有为")[-1:] for label in labels}
+    if len(ends) == 1 and ends <= words.GROUP_ENDS:
+        return False
     if any(word in label for label in labels for word in words.SHARED):
         return True
     kinds = words.OVERLAPPING + (words.PERSONAL if _counts_people(unit) else ())

@@ -24,7 +24,7 @@ def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
     """Shares of one whole that add up to more than a hundred percent, or to less where they are surely all."""
     text = text_of(analysis)
     for row in rows(analysis):
-        if _MANY.search(row.text):
+        if not row.paired or _MANY.search(row.text):
             continue
         for shares in (_shares(row), _structure(row), _rate_and_rest(row)):
             labels = [_label(text, share, row) for share in shares]
@@ -106,7 +106,18 @@ def _fails(row: Row, shares: Sequence[Term], labels: Sequence[str]) -> bool:
         return True
     if len(shares) == 2 and _RATE.search(shares[1].lead):
         return True
-    return summed.low >= 100 and not overlap(labels, PERCENT) and _make_one_whole(row, shares, labels, summed)
+    if summed.low < 100:
+        return False
+    if any(_are_answers(pair, labels) for pair in words.OPPOSED):
+        return middle(summed) <= _CLOSE
+    return not overlap(labels, PERCENT) and _make_one_whole(row, shares, labels, summed)
+
+
+def _are_answers(pair: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether the shares are those for, against, and neither."""
+    both = all(any(word in label for label in labels) for word in pair)
+    known = (*pair, *words.NEUTRAL)
+    return both and all(any(word in label for word in known) for label in labels)
 
 
 def _make_one_whole(row: Row, shares: Sequence[Term], labels: Sequence[str], summed: Interval) -> bool:

@@ -13,7 +13,7 @@ from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Quantity, Word
 from figcheck.slips import name_slip
-from figcheck.units import PERCENT, UNITS, conversion
+from figcheck.units import PERCENT, UNITS
 
 _REAL = re.compile(choice(words.REAL_TERMS))
 _POINT = UNITS["个百分点"]
@@ -37,12 +37,12 @@ def _fits(change: Change) -> bool:
 
 def _changes(analysis: Analysis) -> Iterator[tuple[Row, Change]]:
     """The changes that can be reckoned, without rates in real terms and falls in 倍, which are wrong in themselves."""
-    for row in rows(analysis):
-        real = _REAL.search(row.text) is not None
-        for change in changes(row):
-            rate = change.change.is_percent and not change.base.is_percent
-            if not (real and rate) and not (change.change.is_multiple and change.direction < 0):
-                yield row, change
+    for row, change in changes(analysis):
+        rate = change.change.is_percent and not change.base.is_percent
+        if change.change.is_multiple and change.direction < 0:
+            continue
+        if not (rate and _REAL.search(row.text)):
+            yield row, change
 
 
 # --- what the two ends give ----------------------------------------------------------------------------------
@@ -95,16 +95,15 @@ def _is_doubling(term: Term) -> bool:
 def growth_direction(analysis: Analysis) -> Iterator[Hit]:
     """增长 where the two values fall, or the reverse."""
     seen: set[tuple[int, int]] = set()
-    for row in rows(analysis):
-        for hit in (*_wrong_changes(row), *_wrong_moves(row)):
-            place = (hit.span.start, hit.span.end)
-            if place not in seen:
-                seen.add(place)
-                yield hit
+    for hit in (*_wrong_changes(analysis), *_wrong_moves(analysis)):
+        place = (hit.span.start, hit.span.end)
+        if place not in seen:
+            seen.add(place)
+            yield hit
 
 
-def _wrong_changes(row: Row) -> Iterator[Hit]:
-    for change in changes(row):
+def _wrong_changes(analysis: Analysis) -> Iterator[Hit]:
+    for row, change in changes(analysis):
         if _contradicts(change) and not _is_about_ranks(row, change.base):
             yield _turned(change.base, change.level, change.change, change.direction)
 
@@ -113,9 +112,10 @@ _PLAIN_VERBS = "增 降 减 跌 涨 升 增加 减少 增长 下降 回落 上�
 _PLAIN_MOVE = re.compile(rf"(?:{choice(_PLAIN_VERBS)})(?:到|至|为)")
 
 
-def _wrong_moves(row: Row) -> Iterator[Hit]:
+def _wrong_moves(analysis: Analysis) -> Iterator[Hit]:
     """由12.8%降至13.6%: only with verbs that can't mean an improvement."""
-    for _, move in moves(row):
+    found = [(row, move) for row in rows(analysis) if row.paired for _, move in moves(row)]
+    for row, move in found:
         if not move.direction or _is_about_ranks(row, move.base) or _PLAIN_MOVE.search(move.verb) is None:
             continue
         if _sign(move.base, move.level) == -move.direction:
@@ -225,53 +225,6 @@ def _unseen(level: Term, figure: Term) -> Hit:
     return Hit(figure.mention.span, values, proof((level,), working), meant, against=figure.start)
 
 
-# --- falls in multiples --------------------------------------------------------------------------------------
-
-_FALLS = re.compile(rf"(?:{choice((*words.FALLING, *words.LESS))})(?:了|约|近|超|超过|足足|整整|将近)*$")
-_FALLS_TO = re.compile(r"[到至]|为原|为[‹〒]")
-_LEVEL_IN_MULTIPLES = re.compile(choice(words.MULTIPLE_MEASURES))
-_TALK = re.compile(choice(words.TALK_OF_WORDS))
-
-
-def fall_in_multiples(analysis: Analysis) -> Iterator[Hit]:
-    """售价下降了两倍: what falls by once its value is gone."""
-    for row in rows(analysis):
-        if _LEVEL_IN_MULTIPLES.search(row.text) or _TALK.search(row.text) or _has_multiple_level(row):
-            continue
-        for term in row.terms:
-            if _falls_by_multiple(term):
-                yield _fall(row, term)
-
-
-def _falls_by_multiple(term: Term) -> bool:
-    if not term.is_multiple or _is_doubling(term) or (_value(term) or 1) < 1:
-        return False
-    lead = term.lead
-    return _FALLS.search(lead) is not None and _FALLS_TO.search(lead[-3:]) is None
-
-
-def _has_multiple_level(row: Row) -> bool:
-    """由20倍降至17倍: the measure itself is given in 倍."""
-    return any(move.base.is_multiple for _, move in moves(row, of_multiples=True))
-
-
-def _fall(row: Row, term: Term) -> Hit:
-    ends = next((move for _, move in moves(row) if move.direction < 0), None)
-    if ends is None:
-        working, expected = f"1 − {_value(term) or term.mention.text} < 0" if _value(term) > 1 else "1 − 1 = 0", None
-        return Hit(term.mention.span, {"written": term.mention.text}, proof((), working), expected, against=term.start)
-    base, level = ends.base, ends.level
-    rate = (_value(base) - (in_unit_value(level, base))) / _value(base) * _HUNDRED
-    working = f"({base.core} − {level.core}) ÷ {base.core} {result(rate, PERCENT)}"
-    values = {"written": term.mention.text}
-    return Hit(term.mention.span, values, proof((base, level), working), shown(rate, PERCENT), against=term.start)
-
-
-def in_unit_value(term: Term, like_term: Term) -> Fraction:
-    """The value of one figure in the unit of another of the same dimension."""
-    return _value(term) * (conversion(term.unit, like_term.unit) or 1)
-
-
 # --- saying it -----------------------------------------------------------------------------------------------
 
 
@@ -329,6 +282,3 @@ def _slip(change: Change, given: Interval) -> str:
         if any(said.meets(apart.scaled(Fraction(1, 10**power))) for power in (0, 4, 8)):
             return "difference"
     return name_slip(figure.quantity, wanted) or "none"
-
-
-__all__ = ["fall_in_multiples", "growth", "growth_direction", "percent_for_points", "percent_too_small"]

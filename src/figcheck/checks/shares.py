@@ -42,6 +42,7 @@ class Share:
 _HALVES = {word: Interval(Fraction(low), Fraction(high)) for word, low, high in words.HALF_WORDS}
 _LED = r"[，、；（]?(?:约|仅|只|已|就|便|均|其|所|正好){0,4}占(?:到|了|据)?(?P<whole>[^，。；、（）占]{0,16}?)"
 _LEADS = re.compile(rf"{_LED}(?:的|的比例|的比重|的份额|比例|比重|比)?(?:约|近)?(?:为|达|达到|是)?$")
+_DONE = re.compile(r"[，、；（]?(?:已|共)?完成(?P<whole>(?:全年|年度|总)?(?:计划|任务|目标))的?$")
 _IN_WORDS = re.compile(rf"{_LED}的?(?P<share>{choice([word for word, _, _ in words.HALF_WORDS])})")
 
 
@@ -52,8 +53,9 @@ def _shares(text: str, row: Row) -> Iterator[Share]:
             continue
         after = row.after(at)
         following = row.terms[at + 1] if at + 1 < len(row.terms) else None
-        if following is not None and _is_share(following) and (match := _LEADS.fullmatch(after)):
-            yield _figure(part, following, match["whole"], at)
+        led = _LEADS.fullmatch(after) or _DONE.fullmatch(after)
+        if following is not None and led is not None and _is_share(following):
+            yield _figure(part, following, led["whole"], at)
             continue
         match = _IN_WORDS.match(text, part.end, row.end)
         if match is not None:
@@ -93,7 +95,7 @@ def two_wholes(analysis: Analysis) -> Iterator[Hit]:
     before: list[tuple[Row, Share]] = []
     for row in rows(analysis):
         before = [(old, share) for old, share in before if share.part.claim.paragraph == _paragraph(row)]
-        for share in _shares(text, row):
+        for share in _shares(text, row) if "占" in row.text else ():
             for old, other in reversed(before):
                 if _of_one_whole(text, old, other, row, share):
                     yield from _two_sizes(other, share)
@@ -182,6 +184,8 @@ def share_of_whole(analysis: Analysis) -> Iterator[Hit]:
     """A share that part and whole, both given, don't make: 84亿元，其中29.4亿元，占45%."""
     text = text_of(analysis)
     for row in rows(analysis):
+        if not row.paired or not ("半" in row.text or any(_is_share(term) for term in row.terms)):
+            continue
         for share in (*_shares(text, row), *_shares_at_distance(row)):
             whole = _whole_of(text, row, share)
             if whole is not None:
@@ -321,7 +325,7 @@ def _wrong_rates(text: str, row: Row) -> Iterator[Hit]:
     """抽检1240批次，合格1215批次，合格率为97.0%: whole, part and the rate that is named after the part."""
     for at in range(2, len(row.terms)):
         whole, part, rate = row.terms[at - 2 : at + 1]
-        match = _RATE.fullmatch(rate.lead)
+        match = _RATE.search(rate.lead)
         if match is None or not rate.is_percent or rate.quantity.number is None:
             continue
         if not (whole.is_amount and part.is_amount and comparable(whole.unit, part.unit)) or stated(part.lead):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import PHASES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
-_REVERSED_ON_PURPOSE = re.compile(
+_REVERSED_ON_PURPOSE = Pattern(
     r"分别|依次|倒计时|倒数|由近及远|倒序|逆序|回溯|上溯|追溯|公元前|倒推|往前|次年|翌年|次日|翌日|第二年"
 )
 
@@ -46,11 +48,14 @@ def _hit(text: str, span: Span, low: str, high: str, *others: Mention) -> Hit:
     return Hit(span, values, evidence)
 
 
+_FULL_YEAR = Pattern(r"[0-9０-９〇零一二三四五六七八九]{4}\s?(?:年|[-/.])")
+
+
 def _dates_backwards(mention: Mention, low: Stamp, high: Stamp) -> bool:
     if (low.year or 1) <= 0 or (high.year or 1) <= 0:
         return False
-    years = re.findall(r"[0-9０-９〇零一二三四五六七八九]{4}\s?(?:年|[-/.])", mention.text)
-    if len(years) < 2 and low.month is not None and high.month is not None and low.month != high.month:
+    years = sum(1 for _ in _FULL_YEAR.finditer(mention.text))
+    if years < 2 and low.month is not None and high.month is not None and low.month != high.month:
         return False  # 11月20日至1月5日 goes on into the next year
     if low.year is not None and high.year is not None and low.year != high.year:
         return low.year > high.year
@@ -59,7 +64,7 @@ def _dates_backwards(mention: Mention, low: Stamp, high: Stamp) -> bool:
     return bool(low.day) == bool(high.day) and first > last
 
 
-_TWELVE = re.compile(r"上午|早|凌晨|清晨")
+_TWELVE = Pattern(r"上午|早|凌晨|清晨")
 
 
 def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> bool:
@@ -73,7 +78,7 @@ def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> b
     return (last - first) % (24 * 60) >= 18 * 60
 
 
-_UP_TO = re.compile(
+_UP_TO = Pattern(
     r"(?:起|开始)?(?:担任[^，。；0-9]{0,8}|任[^，。；0-9]{0,8}|任职|就读|服役|服刑|工作|展出)?[，,]?(?:一直)?(?:持续|延续|延长)?(?:至|到|——?)"
     r"(?P<part>上午|下午|早上|中午|晚上|晚|当[天日])?"
 )
@@ -82,7 +87,7 @@ _UP_TO = re.compile(
 def _reversed_pairs(analysis: Analysis) -> Iterator[Hit]:
     """自2024年5月1日起至2023年4月30日止; 上午11时至上午9时: two dates or times that 至 joins with words between."""
     text, mentions = analysis.document.text, analysis.mentions
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         one, other = first.quantity.value, second.quantity.value
         if not isinstance(one, Stamp) or not isinstance(other, Stamp) or first.quantity.kind != second.quantity.kind:
             continue
@@ -108,8 +113,8 @@ def _runs_backwards(joined: re.Match[str], first: Mention, second: Mention, one:
     return not writes_year(second) and (one.year, one.month) == (other.year, other.month)
 
 
-_PAIR = re.compile(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
-_NUMBERED = re.compile(r"(?:号|编号|电话|代码|邮编|〔[0-9]{4}〕|公元前.{0,6})$")
+_PAIR = Pattern(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
+_NUMBERED = Pattern(r"(?:号|编号|电话|代码|邮编|〔[0-9]{4}〕|公元前.{0,6})$")
 
 
 def _reversed_brackets(analysis: Analysis) -> Iterator[Hit]:
@@ -124,24 +129,24 @@ def _reversed_brackets(analysis: Analysis) -> Iterator[Hit]:
             yield _hit(text, span, match["first"], match["last"])
 
 
-# --- beginnings and ends -----------------------------------------------------------------------------------------------
+# --- beginnings and ends -------------------------------------------------------------------------------------
 
 _BEGINS = [
-    re.compile(
+    Pattern(
         rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|顺利|开始|就|便)*[^，。；：0-9]{{0,8}}?(?:{alternatives(begins.split())})(?:[^，。；：0-9]{{0,10}})?"
     )
     for begins, _ in PHASES
 ]
 _ENDS = [
-    re.compile(
+    Pattern(
         rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|全部|全线|顺利|如期|主体|已|就|便|宣告|实现)*(?:从[^，。；：]{{1,12}})?[^，。；：0-9]{{0,4}}?(?:{alternatives(ends.split())})(?![前后时期])"
     )
     for _, ends in PHASES
 ]
-_LINK = re.compile(
+_LINK = Pattern(
     r"[，,、；]?(?:并|又|后|再|而|至|到|于|在|但|已|将|预计|计划|随后|直到|直至|其后|此后|历经[^，。；]{0,8}[，,])*$"
 )
-_TWO_THINGS = re.compile(
+_TWO_THINGS = Pattern(
     r"[一二三四五]期|分别|其中|另一?|新[馆区校桥站楼线]|老[馆区校桥站楼线]|前身|原[馆校址]|改造前|首[期批段]|东段|西段|南段|北段|[一二三四五]段|[0-9一二三四五六七八九十]号线|二次|再次|第二次|复工|恢复"
 )
 
@@ -150,7 +155,7 @@ def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
     """2023年9月开工，2022年6月竣工: an end before the beginning of the same sentence."""
     text = analysis.document.text
     dates = [mention for mention in analysis.mentions if stamp_of(mention) is not None]
-    for first, second in zip(dates, dates[1:], strict=False):
+    for first, second in pairwise(dates):
         if not sentence_at(text, first.start).holds(second.span) or is_quoted(text, first.start):
             continue
         low, high = _days(first), _days(second)
@@ -162,8 +167,8 @@ def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
             yield _hit(text, second.core, stamps[0].iso(), stamps[1].iso(), first)
 
 
-_STARTS = re.compile(r"(?:正式|准时)?(?:开始|开幕|开播|开场|开赛|开考|开机)[，,、](?:并)?(?:于|在|到)?")
-_STOPS = re.compile(r"(?:许)?(?:正式|准时)?(?:结束|闭幕|落幕|收场|散场|停止|关闭)")
+_STARTS = Pattern(r"(?:正式|准时)?(?:开始|开幕|开播|开场|开赛|开考|开机)[，,、](?:并)?(?:于|在|到)?")
+_STOPS = Pattern(r"(?:许)?(?:正式|准时)?(?:结束|闭幕|落幕|收场|散场|停止|关闭)")
 
 
 def _reversed_clocks(analysis: Analysis) -> Iterator[Hit]:
@@ -172,7 +177,7 @@ def _reversed_clocks(analysis: Analysis) -> Iterator[Hit]:
     times = [
         mention for mention in analysis.mentions if mention.quantity.kind == "time" and mention.quantity.low is None
     ]
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in pairwise(times):
         one, other = first.quantity.value, second.quantity.value
         if not isinstance(one, Stamp) or not isinstance(other, Stamp) or one.clock is None or other.clock is None:
             continue
@@ -208,17 +213,18 @@ def _begins_and_ends(text: str, first: Mention, second: Mention) -> bool:
     return False
 
 
-# --- how long from here to there ------------------------------------------------------------------------------------------
+# --- how long from here to there -----------------------------------------------------------------------------
 
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"(?:整整|足足|前后|历时|历经|长达|一共|共计|共|为期|持续|为时|展期|会期|赛期|工期|假期|走过了?|用了|花了|待了|干了|守了|走了|坚持了|度过了?|连放|连休|放假|停水|停电|时长|总时长|跨越|任期|这)"
     r"(?:约|近|为|共|共计|整整|足足|了|将|有|达|长达)*$"
 )
-_WHOLE = re.compile(r"(?:多|余)?(?:间|里|时间|之久|的?时光|的?岁月)?(?=[，。；、）)！]|$)|(?:间|里)")
-_EACH = re.compile(
+_WHOLE = Pattern(r"(?:多|余)?(?:间|里|时间|之久|的?时光|的?岁月)?(?=[，。；、）)！]|$)|(?:间|里)")
+_EACH = Pattern(
     r"每[天日年月]|每个|平均|日均|周[一二三四五六日]|工作日|不含|除去|扣除|除外|其中|剩余|还有|提前|间隔|免费|最[长多少短]|至少|可|有效"
 )
-_JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
+_STOPS_HERE = Pattern(r"[。！？\n；]")
+_JOIN = Pattern(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
 
 
 def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
@@ -226,14 +232,14 @@ def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     mentions = analysis.mentions
     for at, mention in enumerate(mentions):
-        if at == 0 or not _is_length(text, mention):
+        if at == 0 or mention.quantity.unit is None or mention.quantity.unit.symbol not in _LENGTHS:
             continue
         ends = _ends_before(text, mentions, at)
-        if ends is None:
+        if ends is None or not _is_length(text, mention):
             continue
         low, high, first, last = ends
         gap = text[last.core_end : mention.start]
-        if len(gap) > 40 or re.search(r"[。！？\n；]", gap) or _EACH.search(gap) or is_quoted(text, mention.start):
+        if len(gap) > 40 or _STOPS_HERE.search(gap) or _EACH.search(gap) or is_quoted(text, mention.start):
             continue
         hit = _judge_length(mention, low, high, first, last)
         if hit is not None:
@@ -292,7 +298,8 @@ def _judge_length(mention: Mention, low: Stamp, high: Stamp, first: Mention, las
     slack = 3 if symbol == "周" else 0
     if (top is None or top >= least - slack) and (bottom is None or bottom <= most + slack):
         return None
-    expected = f"{most if _LENGTHS[symbol] == 'days' and factor == 1 else (least + most) // 2}{symbol if factor == 1 else '天'}"
+    length = most if _LENGTHS[symbol] == "days" and factor == 1 else (least + most) // 2
+    expected = f"{length}{symbol if factor == 1 else '天'}"
     working = f"{low.iso()} → {high.iso()} = {expected}"
     values = {"written": mention.text, "start": low.iso(), "end": high.iso(), "expected": expected}
     places = (first,) if first is last else (first, last)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
-from figcheck.checks.parts import names_all, overlap
+from figcheck.checks.parts import kinds_of, names_all, overlap
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
@@ -60,12 +60,11 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
 
 def _wholes(text: str, found: Sequence[Row]) -> Iterator[Whole]:
     for index, row in enumerate(found):
-        for at, term in enumerate(row.terms):
-            if not _can_be_whole(term):
-                continue
-            yield from _parts_behind(text, row, at)
-            yield from _parts_before(text, row, at)
-            yield from _part_and_rest(text, row, at)
+        for at, term in enumerate(row.terms if row.paired else ()):
+            if _can_be_whole(term):
+                yield from _parts_behind(text, row, at)
+                yield from _parts_before(text, row, at)
+                yield from _part_and_rest(text, row, at)
         following = found[index + 1] if index + 1 < len(found) else None
         if following is not None and _follows(row, following):
             yield from _parts_next(text, row, following)
@@ -83,17 +82,16 @@ def _follows(row: Row, following: Row) -> bool:
 
 def _can_be_whole(term: Term) -> bool:
     quantity = term.quantity
-    if quantity.kind not in ("quantity", "money", "number") or quantity.number is None:
+    if quantity.kind not in ("quantity", "money", "number", "duration") or quantity.number is None:
         return False
     return quantity.hedge == "exact" and stated(term.lead) is None
 
 
 _NO_WHOLE = re.compile(rf"{choice(words.NOT_WHOLES)}|[比较增减]$")
 _AMONG = re.compile(
-    r"(?P<brackets>^[^，。；：]{0,6}（(?!含|不含|约合|折合))|(?P<some>其中|包括|包含)"
+    r"(?P<brackets>^[^，。；：]{0,6}（(?!含|不含|约合|折合))|(?P<some>其中|包括|包含)|(?P<within>^[^，。；：]{0,10}[中里]，)"
     r"|(?P<all>[，：][^，。；：]*[、和与及][^，。；：]*分别|^[^，。；]{0,12}：|[，]由|^由)"
 )
-_SAYS_ALL = re.compile(r"共|总|合计")
 
 
 def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
@@ -104,14 +102,21 @@ def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
         return
     match = _AMONG.search(after)
     if match is None:
-        if _SAYS_ALL.search(lead) and after.startswith("，"):
+        if after.startswith("，"):
             yield from _whole(text, row, term, _parts(text, row.terms[at + 1 :], term), "unsaid")
         return
     if match.group().endswith("由") and not re.search("组成|构成", row.text[term.end - row.start :]):
         return
     reach: Reach = "all" if match["all"] or (match["brackets"] and "其中" not in after) else "some"
     parts = _parts(text, row.terms[at + 1 :], term, brackets=bool(match["brackets"]))
+    if match["within"] and not (len(parts) > 1 and all(_ends_clause(text, part) for part in parts)):
+        return
     yield from _whole(text, row, term, parts, reach)
+
+
+def _ends_clause(text: str, term: Term) -> bool:
+    """Whether a figure is the last word of its clause: 男性867人，but not 1260人看重薪酬."""
+    return text[term.end : term.end + 1] in "，、；。）和"
 
 
 def _own_words(term: Term) -> str:
@@ -167,6 +172,7 @@ def _is_part(term: Term, whole: Term, led_by: str = "其中|分别") -> bool:
 
 
 _SUM_OF = re.compile(
+    r"[，；][^，；。]{0,12}(?:合计|共计|总计)(?:为|达|达到|是|有|约)?$|"
     rf"(?:^|[，；、（。—])(?:[两三四五]?(?:[项者]|[一-龥](?=合计|共计|总计|一共))|以上|全部|全[一-龥])?(?:{choice(words.TOTAL_WORDS)})"
     r"(?:为|达|达到|是|有|约)?[^，。；、]{0,5}$"
     r"|[，；][^，。；、\d]{0,4}(?:总数|总量|总额)(?:为|达|达到|是|有)?$"
@@ -203,7 +209,8 @@ def _part_and_rest(text: str, row: Row, at: int) -> Iterator[Whole]:
     """抽检1240批次，合格1215批次，不合格25批次: a part and those that are not."""
     for first, second in zip(row.terms[at + 1 :], row.terms[at + 2 :], strict=False):
         stem = _STEM.search(_own_words(first))
-        if stem is None or not re.search(f"[不未]{stem['stem'][-2:]}(?:的)?(?:有|为)?$", _own_words(second)):
+        others = f"[不未](?:予|能|被)?{stem['stem'][-2:]}的?[有为]?$" if stem is not None else "(?!)"
+        if re.search(others, _own_words(second)) is None:
             continue
         if _is_part(first, row.terms[at]) and _is_part(second, row.terms[at]):
             yield from _whole(text, row, row.terms[at], (first, second), "all")
@@ -230,9 +237,9 @@ def _fails(text: str, whole: Whole) -> bool:
     limit = admitted(whole.total.quantity)
     sums = _sums(whole)
     complete = any(names_all(group, whole.labels) for group in words.COMPLETE_SETS)
-    if any(part.meets(limit) for part in sums) or (not complete and overlap(whole.labels, whole.total.unit)):
+    if any(part.meets(limit) for part in sums):
         return False
-    if whole.reach == "unsaid" and not complete and len(whole.parts) < 3:
+    if not complete and (_may_overlap(whole) or (whole.reach == "unsaid" and not _is_division(whole))):
         return False
     summed = sums[-1]
     if summed.low is None or limit.high is None or summed.high is None:
@@ -240,6 +247,23 @@ def _fails(text: str, whole: Whole) -> bool:
     if summed.low < limit.high and not _are_all(text, whole, complete=complete):
         return False
     return _is_near(whole, summed) or _is_slip(whole, summed)
+
+
+def _may_overlap(whole: Whole) -> bool:
+    return whole.reach != "all" and overlap(whole.labels, whole.total.unit)
+
+
+_SAYS_ALL = re.compile(r"共|总|合计")
+_THE_REST = re.compile(r"其他|其余|其它")
+
+
+def _is_division(whole: Whole) -> bool:
+    """Whether figures that merely follow a total look like its division: its own kinds, or three and more of 共."""
+    name = _own_words(whole.total)
+    if kinds_of(whole.labels, name):
+        return True
+    divided = _SAYS_ALL.search(name) or _THE_REST.search("".join(whole.labels))
+    return bool(divided) and len(whole.parts) > 2
 
 
 def _sums(whole: Whole) -> list[Interval]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
-from figcheck.units import DURATION_DIMENSIONS
 
 DATED, PAST, NOW = "〒", "‹", "›"
 """What stands in a lead for a date or stretch of time, for a word such as 上年同期, for a word such as 目前."""
@@ -110,22 +109,19 @@ class Row:
     """The sentence as written."""
     counted: tuple[Mention, ...]
     """All its figures, those that only set the time among them."""
+    paired: bool
+    """Whether two of the figures measure the same."""
 
     def after(self, at: int) -> str:
         """The words behind the term at index `at`, up to the next one."""
         return self.terms[at + 1].lead if at + 1 < len(self.terms) else self.tail
 
 
-_FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _BLANK = re.compile(r"[ \u3000\u00a0\u2009]+")
 
 
-def text_of(analysis: Analysis) -> str:
-    """The article's text with full-width marks, at the same offsets: 12.6亿元,增长8% reads like 12.6亿元，增长8%."""
-    return analysis.document.text.translate(_FULL_WIDTH)
-
-
-class _Same:
+class Same:
     """An analysis as a cache key, by identity: a dozen checks read the same rows one after the other."""
 
     __slots__ = ("analysis",)
@@ -137,37 +133,55 @@ class _Same:
         return id(self.analysis)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.analysis is self.analysis
+        return isinstance(other, Same) and other.analysis is self.analysis
 
 
-def rows(analysis: Analysis) -> tuple[Row, ...]:
-    """The full sentences of the article that hold a figure, in order."""
-    return _rows(_Same(analysis))
+def text_of(analysis: Analysis) -> str:
+    """The article's text with full-width marks, at the same offsets: 12.6亿元,增长8% reads like 12.6亿元，增长8%."""
+    return _text_of(Same(analysis))
 
 
 @lru_cache(maxsize=1)
-def _rows(same: _Same) -> tuple[Row, ...]:
-    analysis = same.analysis
-    text = text_of(analysis)
+def _text_of(same: Same) -> str:
+    text = same.analysis.document.text
+    for narrow, wide in _FULL_WIDTH.items():
+        text = text.replace(narrow, wide)
+    return text
+
+
+def rows(analysis: Analysis) -> tuple[Row, ...]:
+    """The full sentences of the article that hold two figures or more, in order; those with one before 其中 too."""
+    return _rows(Same(analysis))
+
+
+@lru_cache(maxsize=1)
+def _rows(same: Same) -> tuple[Row, ...]:
+    text = text_of(same.analysis)
     found: list[Row] = []
     held: list[Claim] = []
-    for claim in analysis.claims:
+    among = False
+    for claim in same.analysis.claims:
         if held and not _goes_on(text, held[-1], claim):
-            found.append(_row(text, held))
+            led, among = among, "其中" in text[held[-1].mention.end : claim.mention.start]
+            found.extend(_row(text, held, least=1 if led or among else 2))
             held = []
         held.append(claim)
-    if held:
-        found.append(_row(text, held))
-    return tuple(row for row in found if row.terms)
+    found.extend(_row(text, held, least=1 if among else 2))
+    return tuple(found)
 
 
 def _goes_on(text: str, last: Claim, claim: Claim) -> bool:
+    if last.sentence == claim.sentence:
+        return True
     if last.paragraph != claim.paragraph:
         return False
     return _FULL_STOP.search(text, last.mention.end, claim.mention.start) is None
 
 
-def _row(text: str, claims: Sequence[Claim]) -> Row:
+def _row(text: str, claims: Sequence[Claim], least: int) -> Iterator[Row]:
+    figures = [claim for claim in claims if _is_figure(text, claim.mention)]
+    if len(figures) < least:
+        return
     start, end = _bounds(text, claims)
     terms: list[Term] = []
     at = start
@@ -176,14 +190,30 @@ def _row(text: str, claims: Sequence[Claim]) -> Row:
         mention = claim.mention
         if mention.start < at:
             continue
-        if not mention.quantity.is_numeric or mention.quantity.kind == "ordinal" or _is_setting(text, mention):
+        if claim not in figures:
             settings.append(mention)
             continue
         lead, years = _marked(text, at, mention.start, settings)
         terms.append(Term(claim, lead, years))
         at, settings = mention.end, []
     tail, counted = _marked(text, at, end, settings)[0], tuple(claim.mention for claim in claims)
-    return Row(tuple(terms), start, end, tail, text[start:end], counted)
+    dimensions = [term.unit.dimension if term.unit is not None else "" for term in terms]
+    yield Row(tuple(terms), start, end, tail, text[start:end], counted, len(set(dimensions)) < len(dimensions))
+
+
+_NO_FIGURES = frozenset(("date", "ordinal", "time", "score"))
+
+
+def _is_figure(text: str, mention: Mention) -> bool:
+    quantity = mention.quantity
+    return quantity.kind not in _NO_FIGURES and quantity.is_numeric and not _is_setting(text, mention)
+
+
+def sentence_of(analysis: Analysis, claim: Claim) -> str:
+    """The full sentence around one figure."""
+    text = text_of(analysis)
+    start, end = _bounds(text, [claim])
+    return text[start:end]
 
 
 def _bounds(text: str, claims: Sequence[Claim]) -> tuple[int, int]:
@@ -197,8 +227,7 @@ def _bounds(text: str, claims: Sequence[Claim]) -> tuple[int, int]:
 
 def _is_setting(text: str, mention: Mention) -> bool:
     """Whether a stretch of time only says when: 两年间, 三年来, 五年增长了两倍."""
-    unit = mention.quantity.unit
-    if unit is None or unit.dimension not in DURATION_DIMENSIONS:
+    if mention.quantity.kind != "duration":
         return False
     if _BEFORE.search(text[max(0, mention.start - 3) : mention.start]):
         return True
@@ -221,5 +250,3 @@ def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tup
     pieces.append(text[at:end])
     lead = _STRETCH.sub(DATED, _BLANK.sub("", "".join(pieces)))
     return _TIMES.sub(lambda match: PAST if match["past"] else NOW, lead), tuple(years)
-
-

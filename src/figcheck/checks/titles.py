@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from figcheck.checks.phrases import pattern
-from figcheck.data.names import EVENTS, NOT_A_STEM, PLACE_WORDS, SCENES
+from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, SCENES, SUBJECTS
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》「」『』，,：:！!？?、。.·—-]")
@@ -110,17 +110,30 @@ def title_of_another_story(analysis: Analysis) -> Iterator[Hit]:
     if title is None or (analysis.entry is not None and analysis.entry.title):
         return
     body = _body(analysis, title)
-    if len(body) < 20:
+    if len(body) < 20 or any(True for _ in title_words_foreign(analysis)):
         return
-    found = (
-        _other_place(title, body)
-        or _other_edition(title, body)
-        or _other_event(title, body)
-        or _nothing_shared(title, body)
-    )
+    found = next(filter(None, (look(title, body) for look in _LOOKS)), None)
     if found is not None:
         start, words, other = found
         yield Hit(Span(start, start + len(words)), {"written": words, "other": other or body[:20]})
+
+
+def _intruder(title: Field, body: str) -> tuple[int, str, str] | None:
+    """Words of a page or a voice assistant in the title, and nowhere else."""
+    match = pattern("§", INTRUDERS).search(title.value)
+    if match is None or match.group() in body:
+        return None
+    return title.span.start + match.start(), match.group(), ""
+
+
+def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:
+    """A title on 足球 over a body that opens with 篮球 and has no 足球 at all."""
+    for line in SUBJECTS:
+        here = [word for word in line.split() if word in title.value]
+        there = [word for word in line.split() if word in body[:_LEAD]]
+        if len(here) == len(there) == 1 and here[0] not in body and _share(title.value, body) >= 1 / 4:
+            return title.span.start + title.value.index(here[0]), here[0], there[0]
+    return None
 
 
 def _other_place(title: Field, body: str) -> tuple[int, str, str] | None:
@@ -183,3 +196,6 @@ def _nothing_shared(title: Field, body: str) -> tuple[int, str, str] | None:
     if len(_PAIR.findall(title.value)) < 5 or _share(title.value, body) > 0:
         return None
     return title.span.start, title.value, ""
+
+
+_LOOKS = (_intruder, _other_place, _other_edition, _other_event, _other_subject, _nothing_shared)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from figcheck.checks.beginnings import FOUNDING, Start, admits, count_hit, count_to, may_begin, only_start, scope_of
 from figcheck.checks.days import is_quoted, mentions_in, stamp_of, writes_year
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
-# --- 年头, 年来, 至今 ----------------------------------------------------------------------------------------------------
+# --- 年头, 年来, 至今 ----------------------------------------------------------------------------------------
 
-_RUNS = re.compile(
+_RUNS = Pattern(
     r"(?:多|余)?(?:来|间|以来|里|的?时间|的?历史|的?风雨|的?历程|的?光阴|的?岁月|了|之久|过去|有余|[，。；]|$)"
 )
-_RUN_LEAD = re.compile(
+_RUN_LEAD = Pattern(
     r"(?:至今|迄今|距今|距今已有?|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|时隔|相隔|阔别|一干就是|一守就是|一干|一做就是|转眼|一晃|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
 )
-_OTHER_COUNT = re.compile(
+_OTHER_COUNT = Pattern(
     r"每|用了|花了|耗时|仅用|间隔|此后|之后|随后|后的|再过|连续|头|前|合同|任期|为期|期限|提前|后来|其中|判|刑|最近|近些|过去的?$|最"
 )
 
@@ -26,15 +26,22 @@ _OTHER_COUNT = re.compile(
 def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
     """自2003年……至今，32年来; 2016年起步，今年已进入第12个年头; 始建于1368年，距今400多年; 1985年入党……党龄50年."""
     text = analysis.document.text
-    for mention in analysis.mentions:
+    first = next((mention.end for mention in analysis.mentions if stamp_of(mention) and writes_year(mention)), None)
+    for mention in analysis.mentions if first is not None else ():
+        if first is None or mention.start < first:
+            continue
         kind, noun = _kind_of_count(text, mention)
         if kind is None or is_quoted(text, mention.start):
             continue
         start = only_start(analysis, mention, scope_of(text, mention), noun)
-        if start is None or not _is_own(analysis, start, mention, noun) or (kind == "连续" and start.verb not in ("", "起", "开始")):
+        if (
+            start is None
+            or not _is_own(analysis, start, mention, noun)
+            or (kind == "连续" and start.verb not in ("", "起", "开始"))
+        ):
             continue
         count = count_to(analysis, mention, start, default=bool(noun) or kind == "连续" or _to_this_day(text, mention))
-        if kind == "连续" and count is not None and re.search(r"[0-9]{4}年", count.between):
+        if kind == "连续" and count is not None and _YEAR.search(count.between):
             continue
         if count is None or (kind != "连续" and _OTHER_COUNT.search(count.between[-12:])):
             continue
@@ -58,9 +65,10 @@ def _is_own(analysis: Analysis, start: Start, mention: Mention, noun: str) -> bo
     return not _of_somebody(start, mention, analysis.document.text)
 
 
-_NOUN_LEAD = re.compile(rf"(?P<noun>{FOUNDING})(?:了|已|已有|至今|以来)?$")
-_SERVICE_LEAD = re.compile(rf"(?P<noun>{'|'.join(SERVICE_YEARS)})(?:已有|已|有|长达|达|近|约)*$")
-_IN_A_ROW = re.compile(r"(?:连续|坚持|持续)(?:了)?$")
+_YEAR = Pattern(r"[0-9]{4}年")
+_NOUN_LEAD = Pattern(rf"(?P<noun>{FOUNDING})(?:了|已|已有|至今|以来)?$")
+_SERVICE_LEAD = Pattern(rf"(?P<noun>{'|'.join(SERVICE_YEARS)})(?:已有|已|有|长达|达|近|约)*$")
+_IN_A_ROW = Pattern(r"(?:连续|坚持|持续)(?:了)?$")
 
 
 def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
@@ -87,7 +95,7 @@ def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
     return ("年" if _RUN_LEAD.search(head) else None), ""
 
 
-_SINCE_THEN = re.compile(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|已经?走过了?|转眼|一晃)$")
+_SINCE_THEN = Pattern(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|已经?走过了?|转眼|一晃)$")
 
 
 def _to_this_day(text: str, mention: Mention) -> bool:
@@ -100,8 +108,8 @@ def _to_this_day(text: str, mention: Mention) -> bool:
     )
 
 
-_HISTORY = re.compile(r"(?:多|余)?(?:的|办学|建校|建城|建院)?历史")
-_PERSON = re.compile(
+_HISTORY = Pattern(r"(?:多|余)?(?:的|办学|建校|建城|建院)?历史")
+_PERSON = Pattern(
     r"[他她]|老人|老师|师傅|院长|校长|馆长|队长|厂长|会长|理事长|董事长|经理|负责人|创始人|团长|站长|所长|台长|社长|主编|主任|医生|医师|书记|先生|女士|职工|员工|工人|护士"
 )
 
@@ -130,7 +138,7 @@ def _is_alone(analysis: Analysis, start: Start, mention: Mention) -> bool:
     )
 
 
-_AGO = re.compile(r"前(?:的|[（(，,]|，?即|，也就是)?(?:那个|在)?$")
+_AGO = Pattern(r"前(?:的|[（(，,]|，?即|，也就是)?(?:那个|在)?$")
 
 
 def years_ago_miscounted(analysis: Analysis) -> Iterator[Hit]:

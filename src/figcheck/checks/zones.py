@@ -1,15 +1,16 @@
-"""Two clocks beside each other in, those that no difference of their zones explains out: 北京时间20时（伦敦时间14时）."""
+"""Two clocks side by side in, those that no difference of zones explains out: 北京时间20时（伦敦时间14时）."""
 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
+from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import COUNTRIES, ZONES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 
@@ -39,9 +40,11 @@ _PLACE = alternatives(PLACES)
 _PARTS = {country: frozenset(cities.split()) for country, cities in COUNTRIES.items()}
 _FAR = frozenset(("世界", "太平洋", "国际标准", "中国", "北京"))
 """Names that stand for a zone only right before 时间."""
-_PLACE_IN_TEXT = re.compile(alternatives(set(PLACES) - _FAR))
+_PLACE_IN_TEXT = Pattern(alternatives(set(PLACES) - _FAR))
 
-# --- when clocks are put forward ------------------------------------------------------------------------------------------
+_PLACE_BESIDE = Pattern(rf"(?:{_PLACE_IN_TEXT.source})$")
+
+# --- when clocks are put forward -----------------------------------------------------------------------------
 
 
 def _sunday(year: int, month: int, which: int) -> datetime.date:
@@ -89,15 +92,15 @@ def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
     return frozenset(minutes + shift for minutes in zone.minutes for shift in ahead)
 
 
-# --- clocks as written ------------------------------------------------------------------------------------------------------
+# --- clocks as written ---------------------------------------------------------------------------------------
 
-_NAMED = re.compile(rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?时间")
-_BETWEEN = re.compile(
+_NAMED = Pattern(rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?时间")
+_BETWEEN = Pattern(
     r"(?:[\s（()）的约在于为是]|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
 )
-_SIDE_BY_SIDE = re.compile(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
+_SIDE_BY_SIDE = Pattern(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
 _SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1, "当天": 0, "当日": 0, "同日": 0, "同一天": 0}
-_SHIFT = re.compile(alternatives(_SHIFTS))
+_SHIFT = Pattern(alternatives(_SHIFTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +124,24 @@ class Clock:
 def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
     """北京时间1月15日20时（伦敦时间1月15日14时）: two clocks side by side that no difference of zones explains."""
     text = analysis.document.text
-    if "时间" not in text:
+    if text.count("时间") < 2:
         return
     clocks = list(_clocks(analysis))
-    for first, second in zip(clocks, clocks[1:], strict=False):
+    for first, second in pairwise(clocks):
         if _SIDE_BY_SIDE.fullmatch(text, first.time.end, second.span.start) is None:
             continue
         yield from _judge(analysis, first, second)
 
 
-_APART = re.compile(
-    rf"(?P<place>{_PLACE_IN_TEXT.pattern})(?:当地)?(?:时间)?比北京(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
+_APART = Pattern(
+    rf"(?P<place>{_PLACE_IN_TEXT.source})(?:当地)?(?:时间)?比北京(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
 )
 
 
 def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
     """东京时间比北京时间早2小时: a difference that the two zones never have."""
-    for match in _APART.finditer(analysis.document.text):
+    text = analysis.document.text
+    for match in _APART.finditer(text) if "比北京" in text else ():
         hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"])
         if hours is None:
             continue
@@ -197,7 +201,7 @@ def _minute(mention: Mention) -> int | None:
     return int(hour) * 60 + int(minute)
 
 
-# --- judging -------------------------------------------------------------------------------------------------------------------
+# --- judging -------------------------------------------------------------------------------------------------
 
 
 def _judge(analysis: Analysis, first: Clock, second: Clock) -> Iterator[Hit]:
@@ -259,7 +263,7 @@ def _offsets_of(analysis: Analysis, clock: Clock, stamp: Stamp | None) -> frozen
 def _local_zones(analysis: Analysis, clock: Clock) -> list[Zone]:
     """The zones that 当地时间 may mean: of the place right before, else of all places that the sentence names."""
     text = analysis.document.text
-    beside = re.search(rf"(?:{_PLACE_IN_TEXT.pattern})$", text[max(0, clock.span.start - 8) : clock.span.start])
+    beside = _PLACE_BESIDE.search(text, max(0, clock.span.start - 8), clock.span.start)
     if beside is not None:
         return [PLACES[beside.group()]]
     sentence = sentence_at(text, clock.span.start)

@@ -4,7 +4,7 @@
 
 PAST_WORDS: tuple[str, ...] = tuple(
     "去年 上年 前年 上一年 上年度 上季度 上一季度 上月 上个月 上周 上学期 上届 上赛季 往年 常年 同期 前期 原来 原先 原本 原有 原为 原是 此前 之前 以前 "
-    "过去 当初 最初 最早 起初 昔日 早年 早期 当年 前一年 前一天 前一日 前一季度 前一个月 年初 建国初期 建馆之初 开办之初 成立之初".split()
+    "过去 当初 最初 最早 起初 昔日 早年 早期 当年 前一年 前一天 前一日 前一季度 前一个月 前一交易日 上一交易日 前日 前次 上次 上期 上回 年初 建国初期 建馆之初 开办之初 成立之初".split()
 )
 """What dates a figure before the other one it is compared with."""
 
@@ -25,13 +25,13 @@ AS_TIME_BEFORE = "近 过去 短短 连续 仅用 历时 经过 历经 用了 �
 
 RISING: tuple[str, ...] = tuple(
     "增长 上升 提高 增加 上涨 扩大 提升 回升 反弹 攀升 上扬 走高 上浮 上调 调增 增值 新增 净增 递增 增收 增产 跃升 跃增 猛增 激增 骤增 "
-    "陡增 剧增 大增 倍增 扩容 扩充 扩增 加快 加大 增多 壮大 涨价 升高 增高 抬升 拓展 延长 增 涨 升 扩".split()
+    "陡增 剧增 大增 倍增 多付 多收 多花 扩容 扩充 扩增 加快 加大 增多 壮大 涨价 升高 增高 抬升 拓展 延长 增 涨 升 扩".split()
 )
 """Verbs for becoming more."""
 
 FALLING: tuple[str, ...] = tuple(
     "下降 减少 降低 下滑 回落 下跌 缩小 缩减 缩短 收窄 萎缩 下挫 走低 递减 减产 减收 锐减 骤减 骤降 下调 下浮 压减 压缩 压降 减缓 放缓 "
-    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 减 降 跌 缩 减小 变小".split()
+    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 节省 节约 减 降 跌 缩 减小 变小 省".split()
 )
 """Verbs for becoming less."""
 
@@ -87,7 +87,7 @@ TOTAL_WORDS: tuple[str, ...] = tuple(
 )
 """What leads from parts to the whole that they make."""
 NOT_WHOLES: tuple[str, ...] = tuple(
-    "平均 人均 户均 亩均 日均 月均 每 单价 单日 单笔 单场 最高 最低 最大 最多 最小 最少 约合 折合 累计 同比 环比 比上 比去 比计划 较上 较去 较年初 增加 增长 减少 净增 新增 "
+    "平均 人均 户均 亩均 日均 月均 每 单价 单日 单笔 单场 最高 最低 最大 最多 最小 最少 约合 折合 累计 同比 环比 比上 比去 比计划 较上 较去 较年初 增加 增长 减少 "
     "超出 预算 提高 下降 上调 下调".split()
 )
 """In the words that lead to a figure: it is no whole whose parts could follow."""
@@ -97,11 +97,21 @@ NOT_PARTS: tuple[str, ...] = tuple(
     "拟 另有 另外 此外 还有 还将 全年 全部 总量 总数 总额 总计 总投资 合计 共计 共有 目前 同时 去年 上年 今年 曾有 其余 之前 原有 原来 实现利润 利润 价值 仍有 剩余 尚有 超过 达到".split()
 )
 """In the words that lead to a figure: it is not one more part of the whole."""
-ENDS_LIST: tuple[str, ...] = tuple("此外 另外 同时 全年 目前 截至 另悉 据悉 记者 预计 今年 去年 上年 明年 累计 至此 而".split())
+ENDS_LIST: tuple[str, ...] = tuple(
+    "此外 另外 同时 全年 目前 截至 另悉 据悉 记者 预计 今年 去年 上年 明年 累计 至此 而".split()
+)
 """Words behind a comma that end a list of parts."""
-NOT_ALL: tuple[str, ...] = tuple("主要 部分 还有 另有 另外 此外 最大 最多 重点 其余 其他 多为 大多 不乏 就有 仅有 新增 同比 增长".split())
+NOT_ALL: tuple[str, ...] = tuple(
+    "主要 部分 还有 另有 另外 此外 最大 最多 重点 其余 其他 多为 大多 不乏 就有 仅有 新增 同比 增长".split()
+)
 """In the words of a list of parts or right behind it: it does not claim to be complete."""
 
+OPPOSED: tuple[tuple[str, str], ...] = (("赞成", "反对"), ("支持", "反对"), ("同意", "不同意"), ("满意", "不满意"))
+"""Answers of which nobody gives both."""
+NEUTRAL: tuple[str, ...] = tuple(
+    "无所谓 中立 弃权 不确定 说不清 不关心 不清楚 没意见 没有意见 一般 观望 不好说 未表态 没想好".split()
+)
+"""What those answer who give neither."""
 COMPLETE_SETS: tuple[tuple[str, ...], ...] = (
     ("男", "女"),
     ("出口", "进口"),
@@ -160,7 +170,11 @@ OVERLAPPING: tuple[tuple[str, ...], ...] = (
 """Kinds of mark that a thing may bear together with one of another kind: a state firm may be a listed one."""
 GRADED: tuple[tuple[str, ...], ...] = (tuple("国家级 省级 市级 县级 部级 一级 二级 三级".split()),)
 """The same of counted things, not of money: a city's reward may go to what a province rewards too."""
-SHARED: tuple[str, ...] = tuple("喜欢 表示 认为 擅长 参加 参与 选修 患有 使用 拥有 获得 具有 符合 担任 有过 学过 支持 懂得 掌握 爱好 持有".split())
+GROUP_ENDS = frozenset("组类级段批科系班队型档轮区县市镇村乡路线")
+"""What parts of one division end in: 专业组, 业余组 and 少年组 share nobody, whatever their names say."""
+SHARED: tuple[str, ...] = tuple(
+    "喜欢 表示 认为 擅长 参加 参与 选修 患有 使用 拥有 具有 符合 担任 有过 学过 支持 懂得 掌握 爱好 持有".split()
+)
 """In the words of one part: what is said of it may be said of another part's things too."""
 PERSONAL: tuple[tuple[str, ...], ...] = (
     tuple("男 女".split()),
@@ -206,7 +220,9 @@ REGIONS: tuple[str, ...] = tuple(
     "亚洲 欧洲 非洲 欧盟 国内 同类 同期 当年 同年 当月 现有 目前 全年 年度 整个 自治区 省 市 县".split()
 )
 """What names only where or when in the words for a whole."""
-WHOLE_WORDS: tuple[str, ...] = tuple("总数 总量 总额 总人数 总体 总 全部 整体 总和 总规模 总值 比重 比例 份额 比 其 它 的 了 到 有".split())
+WHOLE_WORDS: tuple[str, ...] = tuple(
+    "总数 总量 总额 总人数 总体 总 全部 整体 总和 总规模 总值 比重 比例 份额 比 其 它 的 了 到 有".split()
+)
 """What names a whole without saying what it is of."""
 
 SHARE_RATES: tuple[tuple[str, str], ...] = (
@@ -237,7 +253,9 @@ SINGLE_CHOICE: tuple[str, ...] = tuple("单选 单项选择 只能选一 只选�
 """What says that each asked person gave one answer."""
 MANY_CHOICES: tuple[str, ...] = tuple("多选 可选多 限选三 限选两 不定项 最多选 选择多".split())
 """What says that answers overlap."""
-COMPOSED: tuple[str, ...] = tuple("构成 组成 结构 三部分 两部分 四部分 按三次产业 三次产业 分布为 来源看 类型看 其余 剩余 剩下 按来源 按类型 按年龄 按用途 按区域 按地区 从年龄看".split())
+COMPOSED: tuple[str, ...] = tuple(
+    "构成 组成 结构 三部分 两部分 四部分 按三次产业 三次产业 分布为 来源看 类型看 其余 剩余 剩下 按来源 按类型 按年龄 按用途 按区域 按地区 从年龄看".split()
+)
 """What says that the shares make one whole."""
 
 # --- averages ------------------------------------------------------------------------------------------------
@@ -262,10 +280,15 @@ AVERAGES: tuple[tuple[str, str], ...] = (
     ("年均", "年"),
     ("时速", "小时 分钟"),
     ("均速", "小时 分钟"),
+    ("平均分", "人 名 位"),
+    ("平均票价", "张 票"),
+    ("平均单价", "件 台 套 辆 个 只"),
 )
 """Averages in one word."""
 
-PRICED: tuple[str, ...] = tuple("计算 总价 总额 总计 合计 共计 一共 需要 需 共 卖 售 收入 花 付 成本 销售额 货款 金额 折算 算 算下来 算来 进账".split())
+PRICED: tuple[str, ...] = tuple(
+    "计算 总价 总额 总计 合计 共计 一共 需要 需 共 卖 售 收入 花 付 成本 销售额 货款 金额 折算 算 算下来 算来 进账".split()
+)
 """What says that a price was multiplied."""
 
 # --- differences ---------------------------------------------------------------------------------------------
@@ -284,15 +307,36 @@ DIFFERENCES: tuple[tuple[str, str, str], ...] = (
     ("直降", "原价", "现价"),
     ("节省", "原价", "现价"),
     ("降价", "原价", "现价"),
-    ("毛利", "售价", "成本"),
-    ("能赚", "售价", "成本"),
-    ("净赚", "收入", "成本"),
+    ("毛利", "售价|卖价|销售价", "成本|进价|收购价"),
+    ("赚", "售价|卖价|销售价|卖", "成本|进价|收购价"),
+    ("净赚", "收入", "成本|支出"),
     ("缺席", "应到", "实到"),
     ("缺勤", "应到", "实到"),
     ("缺考", "报名", "实考"),
+    ("还剩", "总|共|全长|全程|计划|任务", "已|完成|走了|用了"),
+    ("剩余", "总|共|全长|全程|计划|任务", "已|完成|走了|用了"),
+    ("缺额", "计划", "实际|录用|录取"),
+    ("节约", "预算|概算", "实际|支出|决算"),
+    ("超支", "实际|支出|决算", "预算|概算"),
 )
+AVERAGE_QUALIFIERS: tuple[str, ...] = tuple("纯 净 可支配 实际 补贴后 税后".split())
+"""What makes an average one of something less than the total: 人均纯收入 and 总收入."""
+TRIMMED: tuple[str, ...] = tuple("去掉 除去 扣除 不含 剔除 最高分 加权".split())
+"""What says that an average is not that of all."""
+REDUCED: tuple[str, ...] = tuple("半价 优惠 打折 折扣 减免 免费 首付 定金 部分 扣除 成本 净".split())
+"""What says that a total is not simply price times number."""
+CALENDAR: tuple[tuple[str, int], ...] = (
+    ("上半年", 181),
+    ("下半年", 184),
+    ("前三季度", 273),
+    ("季度", 91),
+    ("全年", 365),
+)
+"""Days of a stretch of the calendar, for averages a day; the longer words first."""
 """Differences with a name of their own."""
-APART: tuple[str, ...] = tuple("相差 差距为 差距达 差距 仅差 只差 差了 前后差 落差 高差 票差 分差 净胜 时差 年龄差".split())
+APART: tuple[str, ...] = tuple(
+    "相差 差距为 差距达 差距 仅差 只差 差了 前后差 落差 高差 票差 分差 净胜 时差 年龄差".split()
+)
 """What leads to the difference of the two figures before it."""
 
 # --- magnitudes ----------------------------------------------------------------------------------------------

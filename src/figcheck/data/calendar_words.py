@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# --- days of the year -----------------------------------------------------------------------------------------
+# --- days of the year ----------------------------------------------------------------------------------------
 
 LUNAR_FESTIVALS: dict[str, tuple[int, tuple[int, ...]]] = {
     "春节": (1, (1,)),
@@ -173,7 +173,7 @@ REIGNS: dict[str, tuple[int, int]] = {
 }
 """Reigns: the year of the first, and how many years there were."""
 
-# --- parts of the day ------------------------------------------------------------------------------------------
+# --- parts of the day ----------------------------------------------------------------------------------------
 
 DAY_PARTS: dict[str, tuple[str, str]] = {
     "凌晨": ("8-11 13-23", "0–7"),
@@ -203,7 +203,7 @@ DAY_PARTS: dict[str, tuple[str, str]] = {
 }
 """Parts of the day: the hours that can't be theirs, and those that are."""
 
-# --- words that point at a day -----------------------------------------------------------------------------------
+# --- words that point at a day -------------------------------------------------------------------------------
 
 RELATIVE_DAYS: dict[str, int] = {
     "大前天": -3,
@@ -232,7 +232,7 @@ RELATIVE_DAYS: dict[str, int] = {
 RELATIVE_YEARS: dict[str, int] = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 RELATIVE_MONTHS: dict[str, int] = {"上月": -1, "上个月": -1, "本月": 0, "这个月": 0, "下月": 1, "下个月": 1}
 
-# --- told as past, told as to come ---------------------------------------------------------------------------------
+# --- told as past, told as to come ---------------------------------------------------------------------------
 
 PAST_MARKS: tuple[str, ...] = tuple(
     "顺利完成 圆满 落幕 收官 落下帷幕 谢幕 告捷 夺冠 夺得 摘得 摘金 斩获 捧起 荣获 获得 "
@@ -263,7 +263,7 @@ STATISTICS: tuple[str, ...] = tuple(
 )
 """Words of a tally that is taken."""
 
-# --- beginnings and ends -------------------------------------------------------------------------------------------
+# --- beginnings and ends -------------------------------------------------------------------------------------
 
 PHASES: tuple[tuple[str, str], ...] = (
     (
@@ -287,7 +287,7 @@ PHASES: tuple[tuple[str, str], ...] = (
 )
 """Verbs that begin something and those that end it."""
 
-# --- lives -----------------------------------------------------------------------------------------------------------
+# --- lives ---------------------------------------------------------------------------------------------------
 
 DEATHS: tuple[str, ...] = tuple(
     "逝世 去世 病逝 辞世 离世 谢世 病故 牺牲 就义 殉职 遇难 遇害 圆寂 与世长辞 永远离开 停止了呼吸 停止呼吸 仙逝".split()
@@ -307,7 +307,7 @@ PERSON_ROLES: tuple[str, ...] = tuple(
 )
 """What a person may be called before a bracket with the years of a life."""
 
-# --- foundings and counts of years -------------------------------------------------------------------------------------
+# --- foundings and counts of years ---------------------------------------------------------------------------
 
 FOUNDINGS: tuple[str, ...] = tuple(
     "成立 创办 创立 创建 创刊 创始 创设 创业 始创 首创 始办 始建 兴建 建成 建立 建校 建院 建馆 建厂 建社 建园 建台 建市 建县 建区 建店 建所 建站 建会 建队 建团 "
@@ -339,12 +339,17 @@ SERVICE_YEARS: dict[str, str] = {
 }
 """Years of service, and the verbs that begin them."""
 
+DEEDS: tuple[str, ...] = tuple(
+    "出生 生人 毕业 入伍 参军 退伍 退休 参加工作 考入 考上 考取 进厂 结婚 调入 调到 下乡 返城 下岗 转业 分配到 来到 加入 建厂 建校 建村 创办 成立 获得 当选 担任 当上".split()
+)
+"""What somebody does in a year, behind a year of two digits."""
+
 NOT_YEARLY: tuple[str, ...] = tuple(
     "停办 停了 中断 间断 中止 暂停 取消 恢复 重启 复办 因疫情 疫情 因故 停摆 搁置 延期 推迟 不定期 每年两 每年春 春季 秋季 春秋 每季 每月 半年 两次 一年两 合并 补办".split()
 )
 """Words that make a count of editions unsure."""
 
-# --- zones -------------------------------------------------------------------------------------------------------------
+# --- zones ---------------------------------------------------------------------------------------------------
 
 ZONES: tuple[tuple[str, str, str, int], ...] = (
     # places, hours from Greenwich (several where the country has several), rule of summer time, first sure year

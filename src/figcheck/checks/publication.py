@@ -1,0 +1,213 @@
+"""Dates after the article's in, those that it tells of as past and those of its own date line out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from figcheck.checks.days import (
+    alternatives,
+    article_days,
+    dateline_day,
+    is_quoted,
+    nearest_day,
+    other_years,
+    sentence_at,
+    stamp_of,
+    writes_year,
+)
+from figcheck.checks.patterns import Pattern
+from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, STATISTICS, WEAK_PAST_MARKS
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+
+# --- told as past --------------------------------------------------------------------------------------------
+
+_PAST = Pattern(
+    rf"(?P<weak>{alternatives(WEAK_PAST_MARKS)})|{alternatives(PAST_MARKS)}|闭幕(?![会式])"
+    r"|(?:当晚|当天|当日|首日|现场)[^，。；]{0,10}(?:超过|突破|达到?|逾|接待|共有?|有)[^，。；]{0,6}[0-9]"
+)
+_FUTURE = Pattern(rf"{alternatives(FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近])|(?<![模虚])拟")
+_NOT_DONE = Pattern(r"为了|除了|了如|未了|罢了|了解(?!到)|了不起|已(?:定|确定|就绪)")
+_BEFOREHAND = Pattern(r"(?:目前|现|日前|近日|此前|方案|通知|计划|日程|赛程|公告|安排|预案)[^，。；]{0,8}$")
+_WHICH = Pattern(r"[^，。；、：]{0,14}的")
+_ASKED = Pattern(r"记者(?:从|在|获悉|了解|采访|走访|看到)?$")
+_AS_OF = Pattern(r"(?:截至|截止到?|到|至)$")
+_STATED = Pattern(r"[^。；]{1,30}(?P<mark>同比|环比|(?:率|比例|指数|均价)达到?)[^，。；]{0,6}[0-9]")
+_YEAR_END = Pattern(r"(?:[年月]末|[年月]底)")
+_BEGINS_LATER = Pattern(r"(?:起|开始|前|之前|以前|后|止|之后|以后|至|到|—|-|～)")
+_LIKELY = 45
+"""A bare month and day up to so many days ahead is rather a slip than the same day of another year."""
+
+
+def future_as_past(analysis: Analysis) -> Iterator[Hit]:
+    """A day after the article's that the article reports as done."""
+    document = analysis.document
+    if document.date is None:
+        return
+    latest = max(article_days(document))
+    for mention in analysis.mentions:
+        stamp = stamp_of(mention) or _first_day(mention)
+        if stamp is None or not _is_after(analysis, mention, stamp, latest):
+            continue
+        if _is_dateline(analysis, mention) or is_quoted(document.text, mention.start):
+            continue
+        mark = _told_as_past(document.text, mention)
+        if mark is not None:
+            evidence: tuple[Evidence, ...] = (
+                SpanEvidence(mark.start, mark.end, document.text[mark.start : mark.end]),
+                Derivation(f"{stamp.iso()} > {document.date.isoformat()}"),
+            )
+            values = {
+                "written": mention.text,
+                "today": document.date.isoformat(),
+                "mark": document.text[mark.start : mark.end],
+            }
+            yield Hit(mention.span, values, evidence)
+
+
+def _first_day(mention: Mention) -> Stamp | None:
+    """The first of a range of days."""
+    low = mention.quantity.low
+    return low if isinstance(low, Stamp) and low.day is not None else None
+
+
+def _is_dateline(analysis: Analysis, mention: Mention) -> bool:
+    dateline = analysis.document.masthead.dateline
+    return dateline is not None and dateline.span.holds(mention.core)
+
+
+def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: datetime.date) -> bool:
+    """Whether the whole of a day or month comes after the article, and no other year can be meant."""
+    days = stamp.days()
+    if days is None or (stamp.month is None and not _ends_year(analysis, mention, stamp)):
+        return False
+    first = days[1] if stamp.month is None or _YEAR_END.search(mention.text) else days[0]
+    if first <= latest:
+        return False
+    if writes_year(mention):
+        return (first - latest).days < 800
+    if stamp.day is None and not _YEAR_END.search(mention.text):
+        return False  # 2月份原油期货; in January 今年3月 may still be the year before
+    return (first - latest).days <= _LIKELY and not other_years(analysis, mention)
+
+
+def _ends_year(analysis: Analysis, mention: Mention, stamp: Stamp) -> bool:
+    return stamp.month is None and mention.text.endswith(("年末", "年底"))
+
+
+def _told_as_past(text: str, mention: Mention) -> Span | None:
+    """The words that report the day as past; None where anything in its sentence looks ahead."""
+    sentence = sentence_at(text, mention.start)
+    if _FUTURE.search(text, sentence.start, sentence.end):
+        return None
+    head = text[max(sentence.start, mention.start - 4) : mention.start]
+    if _ASKED.search(head):
+        return Span(mention.start - 2, mention.start)
+    at = mention.end if _YEAR_END.search(mention.text) else mention.core_end
+    if _BEGINS_LATER.match(text, at) or _BEGINS_LATER.match(text, mention.end):
+        return None
+    if _AS_OF.search(head) or _YEAR_END.search(mention.text):
+        return _tally(text, mention, sentence)
+    if head.endswith(tuple("到至—～-")):
+        return None
+    if text.startswith(("是", "为"), mention.core_end):
+        return None
+    stated = _STATED.match(text, mention.core_end) if writes_year(mention) else None
+    if stated is not None:
+        return Span(*stated.span("mark"))
+    for match in _PAST.finditer(text, mention.end, sentence.end):
+        if _is_done(match, mention):
+            return Span(*match.span())
+    return _told_next(text, mention, sentence)
+
+
+_HELD = Pattern(
+    r"[^。；]{0,40}(?:召开|举行|举办|开幕|开赛|揭幕|启幕|启动|成立|签约|通车|开通|投产|开工|落户|亮相|上演|开讲|开展|进行)"
+)
+_ON_THE_SPOT = Pattern(
+    r"会上|会议(?:强调|指出|听取|审议|要求|由)|仪式上|活动现场|活动中|开幕式上|现场|出席(?:并|会议|活动|开幕)|致辞|主持(?:会议|仪式)|他强调|他指出|她说|他说|据介绍"
+)
+
+
+def _told_next(text: str, mention: Mention, sentence: Span) -> Span | None:
+    """The words of the next sentence that tell how a meeting went that the first says was held on the day."""
+    if mention.start - sentence.start > 6 or not _HELD.match(text, mention.end, sentence.end):
+        return None
+    after = sentence_at(text, min(sentence.end + 1, len(text)))
+    if (
+        after.start <= sentence.start
+        or text[sentence.end : sentence.end + 1] == "\n"
+        or _FUTURE.search(text, after.start, after.end)
+    ):
+        return None
+    match = _ON_THE_SPOT.search(text, after.start, after.end)
+    return Span(*match.span()) if match is not None else None
+
+
+def _is_done(match: re.Match[str], mention: Mention) -> bool:
+    """Whether a word that tells of the past says that the day itself has come, not what was done for it beforehand."""
+    text, at = match.string, match.start()
+    if _NOT_DONE.match(text, at) or _NOT_DONE.match(text, at - 1):
+        return False
+    if match["weak"] is None:
+        return True
+    if mention.quantity.low is not None and match["weak"] != "了":
+        return False
+    return not _BEFOREHAND.search(text[mention.end : at]) and not _WHICH.match(text, mention.end)
+
+
+_TALLY = Pattern(alternatives(STATISTICS))
+
+
+def _tally(text: str, mention: Mention, sentence: Span) -> Span | None:
+    """截至5月31日，累计……; 2025年末，常住人口达……"""
+    match = _TALLY.search(text, mention.end, min(sentence.end, mention.end + 40))
+    return Span(*match.span()) if match is not None else None
+
+
+# --- date lines ----------------------------------------------------------------------------------------------
+
+_REPORTED = Pattern(
+    r"(?:讯|报道|电|消息)\s?[（(](?:记者|通讯员|见习记者|实习记者)[^（()）\n]{1,16}?\s?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s?(?:报道|摄|电|讯)?[）)]"
+)
+
+
+_CLOSING = Pattern(r"[（(][\u4e00-\u9fff]{2,14}(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯)[）)]$")
+
+
+def dateline_after_publication(analysis: Analysis) -> Iterator[Hit]:
+    """A date line later than the day of publication."""
+    document = analysis.document
+    dateline = document.masthead.dateline
+    if document.date is None:
+        return
+    if dateline is not None and dateline.date is not None:
+        yield from _judge_dateline(analysis, dateline.date, dateline_day(document))
+        return
+    for block in document.blocks:
+        closing = _CLOSING.search(document.text, max(block.span.start, block.span.end - 40), block.span.end)
+        if closing is not None:
+            day = nearest_day(closing["date"], document.date)
+            yield from _judge_dateline(analysis, Span(*closing.span("date")), day)
+            return
+        match = _REPORTED.search(document.text, block.span.start, min(block.span.end, block.span.start + 60))
+        if match is not None and block.kind == "paragraph":
+            yield from _judge_dateline(analysis, Span(*match.span("date")), nearest_day(match["date"], document.date))
+            return
+
+
+def _judge_dateline(analysis: Analysis, span: Span, day: datetime.date | None) -> Iterator[Hit]:
+    document = analysis.document
+    published = document.date
+    if published is None or day is None or not 0 < (day - published).days <= 180:
+        return
+    field = document.masthead.date
+    evidence: tuple[Evidence, ...] = (Derivation(f"{day.isoformat()} > {published.isoformat()}"),)
+    if field is not None:
+        evidence = (
+            SpanEvidence(field.span.start, field.span.end, document.text[field.span.start : field.span.end]),
+            *evidence,
+        )
+    values = {"written": document.text[span.start : span.end], "today": published.isoformat()}
+    yield Hit(span, values, evidence)

@@ -1,0 +1,97 @@
+"""Where an article says that it comes from, against its date line, its page in a paper and the ledger's entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from figcheck.data import masthead as pages
+from figcheck.data.names import HOUSES, PAPERS, WIRES
+from figcheck.model import Analysis, FactEvidence, Hit, Span, SpanEvidence
+
+_OWN = frozenset("本报 本刊 本网 本台 本社".split())
+_KNOWN_HOUSES = frozenset(pages.HOUSES.split()) - _OWN
+_SURE_TAILS = tuple(pages.SURE_TAILS.split())
+_NO_PAPERS = frozenset("新华社 中新社 中新网 中国新闻网 央视新闻 央视网 央广网".split())
+_QUOTED_SOURCE = re.compile(
+    r"[（(](?:来源|稿源|转自|转载自|原载|摘自)[:：]?\s*《?(?P<house>[^）)》\n]{2,12})》?[^）)\n]{0,12}[）)]\s*$"
+)
+_OWN_REPORTER = re.compile(
+    r"(?P<house>[^\W\d_]{2,8}?)(?:客户端)?记者[^\W\d_]{0,4}?(?:从|在|获悉|了解|近日|日前|今天|昨天|\d)"
+)
+_PRINTED = re.compile(
+    r"《(?P<house>[^》\n]{1,10}报(?:海外版)?)》\s*[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)\n]{0,8}版"
+)
+
+
+def _house(name: str) -> frozenset[str] | None:
+    return next((house for house in HOUSES if any(part in name for part in house)), None)
+
+
+def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
+    """The source, and the house that the date line or another place of the article names, are two."""
+    text, source = analysis.document.text, analysis.document.masthead.source
+    if source is None:
+        return
+    for house, place in _houses_named(analysis):
+        if _disagree(source.value, house):
+            evidence = (SpanEvidence(place.start, place.end, text[place.start : place.end]),)
+            yield Hit(source.span, {"written": source.value, "agency": house}, evidence)
+            return
+
+
+def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
+    """The agency of the date line, the paper whose page is given, the house of 某报记者获悉 and of （来源：某报）."""
+    document, dateline = analysis.document, analysis.document.masthead.dateline
+    if dateline is not None and dateline.agency:
+        yield dateline.agency, dateline.span
+    for block in document.blocks:
+        if block.kind != "title":
+            yield from _found(_PRINTED.search(document.text, block.span.start, block.span.end))
+    first = next((block.span for block in document.blocks if block.kind == "paragraph"), None)
+    if dateline is None and first is not None:
+        yield from _found(_OWN_REPORTER.match(document.text, first.start, min(first.end, first.start + 30)))
+    for block in document.blocks[-2:]:
+        yield from _found(
+            _QUOTED_SOURCE.search(document.text, max(block.span.start, block.span.end - 40), block.span.end)
+        )
+
+
+def _found(match: re.Match[str] | None) -> Iterator[tuple[str, Span]]:
+    if match is not None:
+        yield match["house"], Span(*match.span())
+
+
+def _disagree(source: str, house: str) -> bool:
+    if house in _OWN:
+        return house == "本报" and source in _NO_PAPERS
+    if not _is_house(house) or not (_is_house(source) or any(known in house for known in _KNOWN_HOUSES)):
+        return False
+    if any(wire in house for wire in WIRES) and (
+        source.endswith(PAPERS) or any(paper in source for paper in PAPERS[:8])
+    ):
+        return False  # papers print the agencies' dispatches under their own name
+    return not _are_one(source, house)
+
+
+def _is_house(name: str) -> bool:
+    return name.endswith(_SURE_TAILS) or any(house in name for house in _KNOWN_HOUSES)
+
+
+def _are_one(one: str, other: str) -> bool:
+    return one in other or other in one or (_house(one) is not None and _house(one) == _house(other))
+
+
+def source_not_listed(analysis: Analysis) -> Iterator[Hit]:
+    """A source that is neither the one of the ledger's entry nor of its house."""
+    entry, source = analysis.entry, analysis.document.masthead.source
+    if entry is None or not entry.source or source is None or entry.source in source.value:
+        return
+    if _house(entry.source) is not None and _house(entry.source) == _house(source.value):
+        return
+    yield Hit(
+        source.span,
+        {"written": source.value, "expected": entry.source},
+        (FactEvidence(entry.place.ledger, entry.place.line, "articles.source", entry.source),),
+        entry.source,
+    )
