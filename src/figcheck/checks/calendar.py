@@ -40,7 +40,7 @@ _COMMA = Pattern(
 _COPULA = Pattern(
     rf"{_DAY_TAIL}[，,]?(?:是|为|正是|正值|恰是|恰逢|适逢|也就是|即)(?:{_WEEK}{_NO_WORD}(?![起至到前后、和或及])(?=[，,。；;）)\s]|$))"
 )
-_BEFORE = Pattern(rf"(?<![至到])(?:[本上下这]个?)?{_WEEK}(?:\s?[（(](?:即|也就是)?|[，,](?:即|也就是)?)\s?$")
+_BEFORE = Pattern(rf"(?<![至到])(?P<which>[本上下这]个?)?{_WEEK}(?:\s?[（(](?:即|也就是)?|[，,](?:即|也就是)?)\s?$")
 _PAIR = Pattern(
     r"[（(]\s?(?:星期|周|礼拜)(?P<first>[一二三四五六日天])(?:[、和及至到—-]|与)(?:星期|周|礼拜)?(?P<last>[一二三四五六日天])\s?[）)]"
 )
@@ -57,7 +57,7 @@ def wrong_weekday(analysis: Analysis) -> Iterator[Hit]:
             text, max(0, mention.start - 9), mention.core_end + 16
         ):
             continue
-        match = _weekday_beside(text, mention)
+        match = _weekday_beside(analysis, mention)
         if match is not None and stamp_of(mention) is not None:
             if (
                 at
@@ -78,12 +78,16 @@ def _is_day(analysis: Analysis, at: int) -> bool:
     return stamp is not None and stamp.day is not None
 
 
-def _weekday_beside(text: str, mention: Mention) -> re.Match[str] | None:
+def _weekday_beside(analysis: Analysis, mention: Mention) -> re.Match[str] | None:
+    text = analysis.document.text
     for pattern in (_BRACKETED, _BARE, _COMMA, _COPULA):
         match = pattern.match(text, mention.core_end)
         if match is not None:
             return match
-    return _BEFORE.search(text, max(0, mention.start - 8), mention.start)
+    before = _BEFORE.search(text, max(0, mention.start - 8), mention.start)
+    if before is not None and before["which"] and analysis.document.date is not None:
+        return None  # 上周三（6月5日） is weighed against the article's date, as a whole
+    return before
 
 
 def _judge_weekday(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:

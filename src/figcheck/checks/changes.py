@@ -111,6 +111,21 @@ def grown(term: Term) -> bool:
     return said is not None and said == (1, "change")
 
 
+_LATE = re.compile(r"，[^，。；：、]{2,14}$")
+
+
+def _named_late(base: Term, term: Term, distance: int) -> tuple[Direction, Measured] | None:
+    """从6.2亿元到12.8亿元，全县产值翻了一番: ends that stand first, named only with the change."""
+    if distance > 1 or re.search(rf"(?:^|[，。：；])(?:由|从)(?:{TIME})*(?:的)?$", base.lead) is None:
+        return None
+    if not _LATE.fullmatch(term.lead) or _RATE_A_YEAR.search(term.lead):
+        return None
+    if "翻" in term.mention.text:
+        return 1, "ratio"
+    said = stated(term.lead)
+    return None if said is None or said[1] else (said[0], "change")
+
+
 # --- the two ends --------------------------------------------------------------------------------------------
 
 _FROM = re.compile(r"(?:由|从|自)(?P<rest>[^，。；：、]{0,16})$")
@@ -119,17 +134,19 @@ _TO = re.compile(
     rf"(?:了)?(?:到|至|为|成)(?:了)?(?:{TIME})*(?:的)?$"
 )
 _THAN = re.compile(
-    rf"[，、；（(]?(?:{choice(words.SUBJECT_WORDS)}|，)*(?:比|较|与|同|跟|相较于|相较|相比)[^，。；：、（）]{{0,10}}$"
+    rf"(?:[^，。；：、（）]{{0,6}}[，、；（(])?(?:{choice(words.SUBJECT_WORDS)}|，){{0,3}}(?:比|较|与|同|跟|相较于|相较|相比)[^，。；：、（）]{{0,10}}$"
 )
 _THAN_SAYS = re.compile(
     rf"(?:相比|水平|来)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE})|(?P<less>{_LESS})){_LOOSE}$"
 )
 _EARLIER = re.compile(
-    rf"[，、；（(：]?(?:而|相比)?，?(?:{PAST})(?:的)?(?:这一数字|该数字|数字)?(?:只有|仅有|仅为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达)*$"
+    rf"[，、；（(：]?(?:而|相比)?，?(?:{PAST})(?:的)?(?P<noun>[一-龥]{{0,8}}?)"
+    r"(?:只有|仅有|仅为|还是|还只有|尚为|曾为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达)*$"
 )
 _LATER = re.compile(
-    rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年)?(?:已经|已|则|便|又|就|也|只|仅|才)*"
-    rf"(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)})?(?:到|至|为|达|有|是|成|要|需)(?:了|到)?)|突破)?$"
+    rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年|的)?(?P<noun>[一-龥]{{0,8}}?)"
+    rf"(?:已经|已|则|便|又|就|也|只|仅|才)*(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)}|[一-龥]{{2}}(?=到|至))?"
+    r"(?:到|至|为|达|有|是|成|要|需)(?:了|到)?)|突破)?(?:每[周天年月日])?$"
 )
 
 
@@ -164,10 +181,10 @@ def _of_row(row: Row) -> Iterator[Change]:
     taken: set[int] = set()
     for at, base, level in _ends(row):
         for index in range(at + 1, len(row.terms)):
-            said = _summed_up(row.terms[index])
+            term = row.terms[index]
+            said = _summed_up(term) or _named_late(base, term, index - at)
             if said is None:
                 break
-            term = row.terms[index]
             if _same_base(base, level, term):
                 taken.add(index)
                 yield Change(base, level, term, *said)
@@ -185,7 +202,8 @@ def _ends(row: Row) -> Iterator[tuple[int, Term, Term]]:
         first, second = row.terms[at - 1], row.terms[at]
         if not _is_pair(first, second) or _FROM.search(first.lead):
             continue
-        if _EARLIER.fullmatch(second.lead) and not stated(first.lead):
+        earlier = _EARLIER.fullmatch(second.lead)
+        if earlier is not None and not stated(first.lead) and _named_in(earlier["noun"], first):
             yield at, second, first
         elif _is_later(first, second):
             yield at, first, second
@@ -196,10 +214,17 @@ def _is_later(first: Term, second: Term) -> bool:
     match = _LATER.fullmatch(second.lead)
     if match is None or re.search(TIME, first.lead) is None or stated(first.lead):
         return False
+    if not _named_in(match["noun"], first):
+        return False
     if match["when"] == DATED:
         before, after = (first.years or (None,))[-1], (second.years or (None,))[-1]
         return before is not None and after is not None and before < after
     return match["when"] == NOW or DATED in first.lead
+
+
+def _named_in(noun: str, other: Term) -> bool:
+    """Whether what a figure is said to be of was said of the other as well: 去年同期余额为."""
+    return noun in ("", "这一数字", "该数字", "数字", "这一数据") or noun in other.lead
 
 
 def _same_base(base: Term, level: Term, change: Term) -> bool:

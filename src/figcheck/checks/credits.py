@@ -40,6 +40,8 @@ def is_name(written: str) -> bool:
         return False
     if any(dot in bare for dot in _DOTS):
         return _DOTTED.fullmatch(bare) is not None and len(bare) <= _LONGEST_DOTTED
+    if len(bare) > 2 and bare[-1] in "市县省局厅镇":
+        return False
     return _HAN.fullmatch(bare) is not None and is_built_like_names(bare)
 
 

@@ -21,10 +21,9 @@ from figcheck.data.calendar_words import (
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span
 
 _NAMES = (*LUNAR_FESTIVALS, *FIXED_DAYS, *NTH_WEEKDAYS)
-_SHORTEST_NAMES = tuple(
-    sorted({name for name in _NAMES if not any(other != name and other in name for other in _NAMES)})
-)
-"""Names that all others hold: an article without any of them needs no further look."""
+_NAME_SET = frozenset(_NAMES)
+_SHORTEST_NAMES = tuple(name for name in _NAMES if not any(name[start:] in _NAME_SET for start in range(1, len(name))))
+"""Names that all others end with: an article without any of them needs no further look."""
 _FESTIVALS = alternatives(_NAMES)
 _AFTER_NAME = (
     r"(?=当[天日晚夜]|这[天日]|这一[天日]|之[夜日]|夜[，。]|晚[，。上]|[，。；！？）)」”、]|$|到了|如期而至|清晨|早晨|上午|下午|傍晚|的(?:夜晚|晚上|早晨|清晨|这一天|当天))"

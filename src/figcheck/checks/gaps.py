@@ -68,9 +68,9 @@ def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
 
 
 _COMPARED = re.compile(
-    rf"(?:^|[，；])(?P<one>[一-龥]{{1,6}}?)(?:只|仅|也)?(?:比|较)(?P<other>[一-龥]{{1,6}}?)"
+    rf"(?:^|[，；])(?P<one>[一-龥]{{0,6}}?)(?:只|仅|也)?(?:比|较)(?P<other>[一-龥]{{1,6}}?)"
     rf"(?:(?P<more>{choice(words.MORE)})|(?P<less>{choice(words.LESS)}))(?:出|了){_FILL}$"
-    rf"|(?:^|[，；])(?P<first>[一-龥]{{1,6}}?)(?:只|仅|也)?(?:比|较)(?P<second>[一-龥]{{1,6}}?)(?P<way>[高低多少快慢长短贵]){_FILL}$"
+    rf"|(?:^|[，；])(?P<first>[一-龥]{{0,6}}?)(?:只|仅|也)?(?:比|较)(?P<second>[一-龥]{{1,6}}?)(?P<way>[高低多少快慢长短贵]){_FILL}$"
 )
 
 
@@ -78,7 +78,10 @@ def _named_sides(row: Row, at: int, sides: re.Match[str]) -> tuple[Term, Term] |
     """女性比男性高6.8岁: the figures that were given for the two just before."""
     one, other = sides["one"] or sides["first"], sides["other"] or sides["second"]
     up = bool(sides["more"]) or (sides["way"] or "") in tuple("高多快长贵")
-    terms = [next((term for term in reversed(row.terms[:at]) if name in _own(term)), None) for name in (one, other)]
+    known = row.terms[:at]
+    terms = [next((term for term in reversed(known) if name and name in _own(term)), None) for name in (one, other)]
+    if not one and terms[1] is not None:
+        terms[0] = known[-1]
     if terms[0] is None or terms[1] is None or terms[0] is terms[1]:
         return None
     if not all(_can_differ(term, row.terms[at]) and stated(term.lead) is None for term in terms if term is not None):
@@ -132,7 +135,7 @@ def _wrong_difference(more: Term, less: Term, figure: Term) -> Iterator[Hit]:
 
 # --- ranges --------------------------------------------------------------------------------------------------
 
-_LEADS_DOWN = re.compile(r"(?:由|从|自|倒计时|倒数|距今|公元前|海拔|[东西]经|[南北]纬|降|回落|下调)[^，。；：、]{0,8}$")
+_LEADS_DOWN = re.compile(r"(?:由|从|自|倒计时|倒数|距今|公元前|海拔|[东西]经|[南北]纬|降(?![水雨雪])|回落|下调)[^，。；：、]{0,8}$")
 _COUNTS_BACK = re.compile(r"[^，。；]{0,2}前(?!后|往|来|期)|不等的?跌|的?降")
 _JOIN = re.compile(r"[—–～~至到-]+|－+|─+")
 _SIZES = re.compile(r"[万亿]+$")

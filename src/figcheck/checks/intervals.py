@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from figcheck.model import Interval, Quantity, Unit, leading_digit
-from figcheck.units import conversion
+from figcheck.units import UNITS, conversion
 
 _TENTH = Fraction(1, 10)
+_YUAN = UNITS["元"]
 
 
 def admitted(quantity: Quantity) -> Interval:
@@ -16,15 +17,16 @@ def admitted(quantity: Quantity) -> Interval:
 
     The ledger's table fits a figure to a fact; here it is set against its own neighbours. So the first two digits
     are relied on even where they end in zeros (20亿 is to the nearest 亿), while what is said to be more than N may be
-    far more, and 近 and 约 reach a tenth of the value.
+    twice as far above it as the table says, and 近 and 约 reach a tenth of the value. Whole yuan below a thousand
+    are prices, and exact like counts.
     """
     interval = quantity.admits()
     value = quantity.number
     if value and quantity.hedge == "exact":
         arm = _relied_on(quantity, value)
         return Interval(value - arm, value + arm)
-    if quantity.hedge in ("over", "at_least"):
-        return Interval(interval.low, None, interval.low_inclusive)
+    if quantity.hedge in ("over", "at_least") and value is not None and interval.high is not None:
+        return Interval(interval.low, 2 * interval.high - value, interval.low_inclusive)
     if value is None or quantity.hedge not in ("nearly", "about"):
         return interval
     arm = abs(value) * _TENTH
@@ -36,6 +38,8 @@ def admitted(quantity: Quantity) -> Interval:
 
 def _relied_on(quantity: Quantity, value: Fraction) -> Fraction:
     """Half a step, of the digits written or of the second one where zeros end a whole number."""
+    if quantity.unit is _YUAN and value < 1000 and value.denominator == 1 and quantity.step == 1:
+        return Fraction(0)
     step = max(Fraction(quantity.step), Fraction(0)) if quantity.judged else Fraction(0)
     return max(step, min(Fraction(quantity.judged), leading_digit(value) / 10)) / 2
 

@@ -123,6 +123,8 @@ def _are_answers(pair: Sequence[str], labels: Sequence[str]) -> bool:
 def _make_one_whole(row: Row, shares: Sequence[Term], labels: Sequence[str], summed: Interval) -> bool:
     if _ONE_ANSWER.search(row.text) or _MADE_OF.search(row.text):
         return True
+    if len(shares) > 2 and re.search("其他|其余", labels[-1]):
+        return middle(summed) <= _CLOSE
     led = all(_HOLDS.search(share.lead) for share in shares) or all("来自" in label for label in labels)
     return led and len(shares) > 2 and middle(summed) <= _CLOSE
 

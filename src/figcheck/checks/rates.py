@@ -13,7 +13,7 @@ from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Quantity, Word
 from figcheck.slips import name_slip
-from figcheck.units import PERCENT, UNITS
+from figcheck.units import PERCENT, UNITS, conversion
 
 _REAL = re.compile(choice(words.REAL_TERMS))
 _POINT = UNITS["个百分点"]
@@ -81,8 +81,22 @@ def _meets(change: Change, given: Interval) -> bool:
     if _is_doubling(change.change):
         value = quantity.number or Fraction(1)
         return Interval(value * Fraction(9, 10), value * Fraction(3, 2)).meets(given)
+    if _told_as_growth(change):
+        return False
     wanted = given.negated() if change.direction < 0 else given
     return reckoned(quantity).meets(wanted)
+
+
+_FIFTIETH = Fraction(1, 50)
+
+
+def _told_as_growth(change: Change) -> bool:
+    """Whether the stated growth in 倍 is just the ratio of the two values as printed: 5万 to 20万 as 增长4倍."""
+    said, base, level = change.change.quantity.number, change.base.quantity.number, change.level.quantity.number
+    if change.measured != "change" or not change.change.is_multiple or not said or not base or not level or said < 2:
+        return False
+    times = level * (conversion(change.level.unit, change.base.unit) or 1) / base
+    return change.direction > 0 and abs(times - said) <= said * _FIFTIETH
 
 
 def _is_doubling(term: Term) -> bool:
@@ -178,7 +192,16 @@ def _mixes_points(change: Change) -> bool:
     given = _given(change, admitted)
     apart = difference(admitted(change.level.quantity), admitted(base.quantity))
     apart = apart.negated() if change.direction < 0 else apart
-    return given is not None and not _meets(change, given) and reckoned(figure.quantity).meets(apart)
+    if given is None or not reckoned(figure.quantity).meets(apart):
+        return False
+    return not _meets(change, given) or _is_just_apart(change)
+
+
+def _is_just_apart(change: Change) -> bool:
+    """Whether the stated % is, digit for digit, the points between the two and not their change in percent."""
+    said, base, level = _value(change.change), _value(change.base), _value(change.level)
+    rate = abs(level / base - 1) * _HUNDRED
+    return abs(level - base) == said and abs(rate - said) > Fraction(change.change.quantity.step) / 2
 
 
 def _points(change: Change) -> Hit:

@@ -40,8 +40,9 @@ class Share:
 # --- shares as written ---------------------------------------------------------------------------------------
 
 _HALVES = {word: Interval(Fraction(low), Fraction(high)) for word, low, high in words.HALF_WORDS}
-_LED = r"[，、；（]?(?:约|仅|只|已|就|便|均|其|所|正好){0,4}占(?:到|了|据)?(?P<whole>[^，。；、（）占]{0,16}?)"
+_LED = r"(?:[，、；（](?P<again>[一-龥]{1,6}?)?)?(?:约|仅|只|已|就|便|均|其|所|正好){0,4}占(?:到|了|据)?(?P<whole>[^，。；、（）占]{0,16}?)"
 _LEADS = re.compile(rf"{_LED}(?:的|的比例|的比重|的份额|比例|比重|比)?(?:约|近)?(?:为|达|达到|是)?$")
+_PORTION = re.compile(r"[，、（](?:市场|出货)?(?P<whole>)(?:份额|占有率|市占率|占比|比重|比例)(?:约|近)?(?:为|达|达到|是)?$")
 _DONE = re.compile(r"[，、；（]?(?:已|共)?完成(?P<whole>(?:全年|年度|总)?(?:计划|任务|目标))的?$")
 _IN_WORDS = re.compile(rf"{_LED}的?(?P<share>{choice([word for word, _, _ in words.HALF_WORDS])})")
 
@@ -53,8 +54,8 @@ def _shares(text: str, row: Row) -> Iterator[Share]:
             continue
         after = row.after(at)
         following = row.terms[at + 1] if at + 1 < len(row.terms) else None
-        led = _LEADS.fullmatch(after) or _DONE.fullmatch(after)
-        if following is not None and led is not None and _is_share(following):
+        led = _LEADS.fullmatch(after) or _DONE.fullmatch(after) or _PORTION.fullmatch(after)
+        if following is not None and led is not None and _is_share(following) and _said_again(led, part):
             yield _figure(part, following, led["whole"], at)
             continue
         match = _IN_WORDS.match(text, part.end, row.end)
@@ -62,6 +63,12 @@ def _shares(text: str, row: Row) -> Iterator[Share]:
             interval = _HALVES[match["share"]]
             span = Span(*match.span("share"))
             yield Share(part, span, match["share"], interval, middle(interval), match["whole"], at)
+
+
+def _said_again(led: re.Match[str], part: Term) -> bool:
+    """Whether what stands before 占 is the part once more: 其中外卖78碗，外卖占四成."""
+    again = led.groupdict().get("again")
+    return not again or any(char in re.split("[，；]", part.lead)[-1] for char in again)
 
 
 def _is_share(term: Term) -> bool:
@@ -147,7 +154,7 @@ def _of_one_whole(text: str, first_row: Row, first: Share, second_row: Row, seco
     noun = _noun(first.whole)
     labels = [_label(text, row, share) for row, share in ((first_row, first), (second_row, second))]
     if first.whole == "":
-        return same_row and _WITHIN.search(text, first_row.start, first.part.start) is not None and _bare(labels)
+        return same_row and _WITHIN.search(text, first_row.start, first.part.start) is not None
     if _REGION.match(first.whole) is None:
         return bool(noun) and not _other_place(labels)
     if noun:
@@ -195,6 +202,7 @@ def share_of_whole(analysis: Analysis) -> Iterator[Hit]:
         yield from _wrong_rates(text, row)
 
 
+_OWNER = r"[^，。；：、]{0,6}[市县区省州镇乡村国洲]"
 _AMONG = re.compile(r"[，。；： 　]*其中|[^，。；：]{0,8}[中里]，|，其中")
 
 
@@ -214,7 +222,7 @@ def _whole_of(text: str, row: Row, share: Share) -> Term | None:
         if noun:
             if noun in _naming(text, row, at):
                 return term
-        elif between.count("其中") <= 1 and _AMONG.match(between):
+        elif (between.count("其中") <= 1 and _AMONG.match(between)) or (region is not None and re.fullmatch(f"，{_OWNER}(?:有|为|占有|拥有)?", between)):
             return term
     return None
 

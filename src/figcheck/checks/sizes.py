@@ -106,7 +106,9 @@ def _is_named(text: str, other: Claim, claim: Claim, digits: int) -> bool:
         return True
     noun = _NOUN_BEHIND.match(text, claim.mention.end)
     starts = text[max(0, claim.mention.start - 1) : claim.mention.start] in _CLAUSE_STARTS
-    return starts and noun is not None and len(first) > 1 and noun["noun"].startswith(first[-2:])
+    if not starts or noun is None or len(first) < 2:
+        return False
+    return noun["noun"].startswith(first[-2:]) or (digits > 2 and noun["noun"][:2] in first)
 
 
 def _lead(text: str, claim: Claim) -> str:

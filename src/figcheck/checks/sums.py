@@ -135,7 +135,7 @@ def _parts_next(text: str, row: Row, following: Row) -> Iterator[Whole]:
             return
 
 
-_NO_PART = re.compile(rf"{choice(words.NOT_PARTS)}|[共总占比较增减]$")
+_NO_PART = re.compile(rf"{choice(words.NOT_PARTS)}|[共总比较增减]$")
 _LIST_ENDS = re.compile(rf"[，；](?:{choice(words.ENDS_LIST)})")
 _NESTED = re.compile(r"其中|包括|（含|含|（其中")
 
@@ -181,14 +181,16 @@ _SUM_OF = re.compile(
 
 def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
     """The run of figures that a 合计, 共 or 总数 sums up."""
-    term = row.terms[at]
-    if at < 2 or _SUM_OF.search(term.lead) is None:
+    term, lead = row.terms[at], row.terms[at].lead
+    if at > 1 and _counts_parts(row.terms[at - 1]):
+        lead = row.terms[at - 1].lead + row.terms[at - 1].mention.text + lead
+    if at < 2 or _SUM_OF.search(lead) is None:
         return
     parts: list[Term] = []
     for before in reversed(row.terms[:at]):
         if not parts and before.unit != term.unit and _counts_parts(before):
             continue
-        if not _is_part(before, term, led_by="共|总"):
+        if not _is_part(before, term, led_by="共|总|累计"):
             break
         parts.insert(0, before)
         if _LIST_ENDS.search(before.lead) or _NESTED.search(before.lead):
@@ -203,13 +205,17 @@ def _counts_parts(term: Term) -> bool:
 
 
 _STEM = re.compile(r"(?P<stem>[一-龥]{2,4})(?:的)?(?:有|为|共)?$")
+_DONE = re.compile(r"已(?:经)?(?P<stem>[一-龥]{2,4})的?[有为]?$")
 
 
 def _part_and_rest(text: str, row: Row, at: int) -> Iterator[Whole]:
     """抽检1240批次，合格1215批次，不合格25批次: a part and those that are not."""
     for first, second in zip(row.terms[at + 1 :], row.terms[at + 2 :], strict=False):
         stem = _STEM.search(_own_words(first))
+        done = _DONE.search(_own_words(first))
         others = f"[不未](?:予|能|被)?{stem['stem'][-2:]}的?[有为]?$" if stem is not None else "(?!)"
+        if done is not None:
+            others += f"|(?:正在|未|尚未|待|仍在|没有){done['stem']}的?[有为]?$"
         if re.search(others, _own_words(second)) is None:
             continue
         if _is_part(first, row.terms[at]) and _is_part(second, row.terms[at]):
@@ -262,8 +268,9 @@ def _is_division(whole: Whole) -> bool:
     name = _own_words(whole.total)
     if kinds_of(whole.labels, name):
         return True
-    divided = _SAYS_ALL.search(name) or _THE_REST.search("".join(whole.labels))
-    return bool(divided) and len(whole.parts) > 2
+    if _THE_REST.search(whole.labels[-1]):
+        return True
+    return _SAYS_ALL.search(name) is not None and len(whole.parts) > 2
 
 
 def _sums(whole: Whole) -> list[Interval]:

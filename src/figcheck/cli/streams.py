@@ -55,8 +55,15 @@ def write(chunks: Iterable[str], output: str | None = None, *, machine: bool = F
             _to_screen(chunk, sys.stdout, machine)
         sys.stdout.flush()
     except BrokenPipeError:
-        # whoever read us has had enough, which is no failure; nothing may be flushed at exit either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()  # whoever read us has had enough, which is no failure
+    except OSError:
+        _drop_the_rest()
+        raise
+
+
+def _drop_the_rest() -> None:
+    """Nothing that is still in the buffer may be written at exit: it would fail again, and change the status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _to_screen(chunk: str, stream: TextIO, machine: bool) -> None:

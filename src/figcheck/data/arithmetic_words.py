@@ -25,13 +25,13 @@ AS_TIME_BEFORE = "近 过去 短短 连续 仅用 历时 经过 历经 用了 �
 
 RISING: tuple[str, ...] = tuple(
     "增长 上升 提高 增加 上涨 扩大 提升 回升 反弹 攀升 上扬 走高 上浮 上调 调增 增值 新增 净增 递增 增收 增产 跃升 跃增 猛增 激增 骤增 "
-    "陡增 剧增 大增 倍增 多付 多收 多花 扩容 扩充 扩增 加快 加大 增多 壮大 涨价 升高 增高 抬升 拓展 延长 增 涨 升 扩".split()
+    "陡增 剧增 大增 倍增 多付 多收 多花 扩招 增招 多招 扩充 扩张 加密 拉长 充实 扩容 扩充 扩增 加快 加大 增多 壮大 涨价 升高 增高 抬升 拓展 延长 增 涨 升 扩".split()
 )
 """Verbs for becoming more."""
 
 FALLING: tuple[str, ...] = tuple(
     "下降 减少 降低 下滑 回落 下跌 缩小 缩减 缩短 收窄 萎缩 下挫 走低 递减 减产 减收 锐减 骤减 骤降 下调 下浮 压减 压缩 压降 减缓 放缓 "
-    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 节省 节约 减 降 跌 缩 减小 变小 省".split()
+    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 节省 节约 精简 减免 少招 缩招 压降 减 降 跌 缩 减小 变小 省".split()
 )
 """Verbs for becoming less."""
 
@@ -156,6 +156,17 @@ COMPLETE_SETS: tuple[tuple[str, ...], ...] = (
     ("水田", "旱地"),
     ("单位", "个人"),
     ("首套", "二套"),
+    ("节前", "节后"),
+    ("上午", "下午"),
+    ("白天", "夜间"),
+    ("线上", "现场"),
+    ("预约", "现场"),
+    ("网上", "现场"),
+    ("基本支出", "项目支出"),
+    ("寄宿", "走读"),
+    ("自有", "租赁"),
+    ("地上", "地下"),
+    ("初中", "高中"),
 )
 """Parts that make a whole when each of them is named."""
 
@@ -179,7 +190,7 @@ SHARED: tuple[str, ...] = tuple(
 PERSONAL: tuple[tuple[str, ...], ...] = (
     tuple("男 女".split()),
     tuple("党员 团员 党外 民主党派 群众".split()),
-    tuple("岁 青年 老年 老人 中年 少年 儿童 成人 少儿 未成年 80后 90后 00后 学龄".split()),
+    tuple("岁 青年 老年 老人 青壮年 壮年 婴幼儿 中年 少年 儿童 成人 少儿 未成年 80后 90后 00后 学龄".split()),
     tuple("博士 硕士 本科 专科 大专 研究生 学历 学位 高中 初中 小学 中专".split()),
     tuple("职称 教授 副教授 讲师 高级 中级 初级 副高 正高".split()),
     tuple("汉族 少数民族 回族 藏族 维吾尔族 壮族".split()),
@@ -287,7 +298,7 @@ AVERAGES: tuple[tuple[str, str], ...] = (
 """Averages in one word."""
 
 PRICED: tuple[str, ...] = tuple(
-    "计算 总价 总额 总计 合计 共计 一共 需要 需 共 卖 售 收入 花 付 成本 销售额 货款 金额 折算 算 算下来 算来 进账".split()
+    "计算 总价 总额 总计 合计 共计 一共 需要 需 共 卖 售 收入 花 付 造价 产值 费用 成本 销售额 货款 金额 折算 算 算下来 算来 进账".split()
 )
 """What says that a price was multiplied."""
 
@@ -335,7 +346,7 @@ CALENDAR: tuple[tuple[str, int], ...] = (
 """Days of a stretch of the calendar, for averages a day; the longer words first."""
 """Differences with a name of their own."""
 APART: tuple[str, ...] = tuple(
-    "相差 差距为 差距达 差距 仅差 只差 差了 前后差 落差 高差 票差 分差 净胜 时差 年龄差".split()
+    "相差 差距为 差距达 差距 仅差 只差 水位差 价差 差价 差额 身高差 差了 前后差 落差 高差 票差 分差 净胜 时差 年龄差".split()
 )
 """What leads to the difference of the two figures before it."""
 

@@ -10,6 +10,7 @@ from figcheck.model import Mention, Number, Quantity, Unit
 from figcheck.numerals import Numeral, read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
+from figcheck.reader.hedges import HEDGE_ENDS
 from figcheck.reader.patterns import NUMBER, TO, S
 from figcheck.reader.tails import read_loose
 from figcheck.units import PERCENT, UNITS, counter, unit_at
@@ -42,13 +43,21 @@ def read_share(text: str, start: int, end: int) -> Mention | None:
 
 
 _TENTHS = re.compile(rf"(?P<low>.+?)(?:{TO}(?P<high>.))?成(?P<more>.)?")
-_NOT_TENTHS = re.compile(r"[是会要得忘员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
+_SURELY = re.compile(r"[是会要得忘]")
+"""Behind 八成: most likely, not 80%."""
+_NOT_TENTHS = re.compile(r"[员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
 
 
 def read_tenths(text: str, start: int, end: int) -> Mention | None:
     """三成, 三成五, 七八成: a percentage in tenths; None in 三成员 and the like."""
     match = _TENTHS.fullmatch(text[start:end])
-    if match is None or (match["more"] is None and _NOT_TENTHS.match(text, end)) or refusals.is_lexical(text, start):
+    surely = text[start:end] == "八成" and _SURELY.match(text, end) and text[start - 1 : start] not in HEDGE_ENDS
+    if (
+        match is None
+        or surely
+        or (match["more"] is None and _NOT_TENTHS.match(text, end))
+        or refusals.is_lexical(text, start)
+    ):
         return None
     if refusals.is_code(text, start, end):
         return None
