@@ -93,9 +93,13 @@ def _is_no_credit(text: str, credit: Field) -> bool:
     value = credit.value
     if is_name(value) or is_body(value):
         return False
-    if _NO_CREDIT.search(value) or value in NOT_NAMES or pattern("§", NO_PART_OF_NAMES).search(value):
+    if _NO_CREDIT.search(value):
         return True
-    if _SEVERAL_WORDS.search(value) or value.startswith(_GENRES):
+    if _SEVERAL_WORDS.search(value):
+        return False
+    if value in NOT_NAMES or pattern("§", NO_PART_OF_NAMES).search(value):
+        return True
+    if value.startswith(_GENRES):
         return False
     return _PEN_NAME.search(text, max(0, credit.span.start - 8), credit.span.start) is None
 

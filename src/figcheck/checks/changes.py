@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from figcheck.checks.intervals import comparable
-from figcheck.checks.terms import DATED, NOW, PAST, TIME, Row, Same, Term, choice, rows
+from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Same, Term, choice, rows
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis
 
@@ -34,13 +34,12 @@ class Change:
 
 
 def other_ends(row: Row, change: Change) -> Iterator[Change]:
-    """The same figure between any other two of the sentence that could be its ends."""
-    for base in row.terms:
-        for level in row.terms:
-            if base is level or change.change in (base, level) or (base, level) == (change.base, change.level):
-                continue
-            if _is_pair(base, level) and comparable(base.unit, change.level.unit):
-                yield replace(change, base=base, level=level)
+    """The same figure with another of the sentence's figures in the place of one of its ends."""
+    for term in row.terms:
+        if term in (change.base, change.level, change.change) or not _is_pair(term, change.level):
+            continue
+        yield replace(change, base=term)
+        yield replace(change, level=term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Move:
 _UP = choice((*words.RISING, *words.RISE_NOUNS))
 _DOWN = choice((*words.FALLING, *words.FALL_NOUNS))
 _MORE, _LESS = choice(words.MORE), choice(words.LESS)
-_LOOSE = "(?:了|出|约|近|为|达|达到|高达|有|是|将近|接近)*"
+_LOOSE = "(?:了|出|约|近|为|达|达到|高达|有|是|将近|接近){0,5}"
 _PAD = f"(?:{choice(words.PADDING)}|{TIME}|每(?:[\u4e00-\u9fff]{{1,3}})?|的|，|、){{0,7}}"
 _BASIS = re.compile(f"同比|环比|[比较](?:{TIME})|同期")
 
@@ -116,7 +115,7 @@ _LATE = re.compile(r"，[^，。；：、]{2,14}$")
 
 def _named_late(base: Term, term: Term, distance: int) -> tuple[Direction, Measured] | None:
     """从6.2亿元到12.8亿元，全县产值翻了一番: ends that stand first, named only with the change."""
-    if distance > 1 or re.search(rf"(?:^|[，。：；])(?:由|从)(?:{TIME})*(?:的)?$", base.lead) is None:
+    if distance > 1 or re.search(rf"(?:^|[，。：；])(?:由|从)(?:{TIME}){{0,5}}(?:的)?$", base.lead) is None:
         return None
     if not _LATE.fullmatch(term.lead) or _RATE_A_YEAR.search(term.lead):
         return None
@@ -131,7 +130,7 @@ def _named_late(base: Term, term: Term, distance: int) -> tuple[Direction, Measu
 _FROM = re.compile(r"(?:由|从|自)(?P<rest>[^，。；：、]{0,16})$")
 _TO = re.compile(
     rf"(?:的)?[^，。；：、]{{0,8}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?:{choice(words.CHANGED)}))?"
-    rf"(?:了)?(?:到|至|为|成)(?:了)?(?:{TIME})*(?:的)?$"
+    rf"(?:了)?(?:到|至|为|成)(?:了)?(?:{TIME}){{0,5}}(?:的)?$"
 )
 _THAN = re.compile(
     rf"(?:[^，。；：、（）]{{0,6}}[，、；（(])?(?:{choice(words.SUBJECT_WORDS)}|，){{0,3}}(?:比|较|与|同|跟|相较于|相较|相比)[^，。；：、（）]{{0,10}}$"
@@ -140,12 +139,12 @@ _THAN_SAYS = re.compile(
     rf"(?:相比|水平|来)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE})|(?P<less>{_LESS})){_LOOSE}$"
 )
 _EARLIER = re.compile(
-    rf"[，、；（(：]?(?:而|相比)?，?(?:{PAST})(?:的)?(?P<noun>[一-龥]{{0,8}}?)"
-    r"(?:只有|仅有|仅为|还是|还只有|尚为|曾为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达)*$"
+    rf"[，、；（(：]?(?:而|相比)?，?(?:{EARLIER})(?:的)?(?P<noun>[一-龥]{{0,8}}?)"
+    r"(?:只有|仅有|仅为|还是|还只有|尚为|曾为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达){0,5}$"
 )
 _LATER = re.compile(
     rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年|的)?(?P<noun>[一-龥]{{0,8}}?)"
-    rf"(?:已经|已|则|便|又|就|也|只|仅|才)*(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)}|[一-龥]{{2}}(?=到|至))?"
+    rf"(?:已经|已|则|便|又|就|也|只|仅|才){{0,5}}(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)}|[一-龥]{{2}}(?=到|至))?"
     r"(?:到|至|为|达|有|是|成|要|需)(?:了|到)?)|突破)?(?:每[周天年月日])?$"
 )
 
@@ -232,15 +231,20 @@ def _same_base(base: Term, level: Term, change: Term) -> bool:
     basis = _BASIS.search(change.lead)
     if basis is None:
         return True
-    if PAST in base.lead + level.lead:
-        return True
+    leads = base.lead + level.lead
+    if LAST in leads:
+        return "同比" not in basis.group()
+    if PAST in leads:
+        return "环比" not in basis.group()
     years = [term.years[-1] for term in (base, level) if term.years and term.years[-1] is not None]
     if len(years) == 2:
         return "同比" in change.lead and abs((years[0] or 0) - (years[1] or 0)) == 1
     return DATED not in base.lead
 
 
-_FIRST_FROM = re.compile(rf"[^，。；：]{{0,4}}[：，；（(—]+(?:即)?(?:由|从)(?:{TIME})*(?:的)?(?:每[\u4e00-\u9fff])?$")
+_FIRST_FROM = re.compile(
+    rf"[^，。；：]{{0,4}}[：，；（(—]+(?:即)?(?:由|从)(?:{TIME}){{0,5}}(?:的)?(?:每[\u4e00-\u9fff])?$"
+)
 _FIRST_THEN = re.compile(rf"[^，。；：]{{0,2}}[：（(—]+(?:{TIME})[^，。；]{{0,10}}$")
 
 
@@ -273,10 +277,12 @@ def _side_by_side(row: Row) -> Iterator[Change]:
 
 
 _REACHED = re.compile(
-    rf"[，、；]?(?:总数|数量|总量)?(?:已|已经|现)*(?:达到|达|实现|完成|增至|升至|降至|减至|(?:{_UP}|{_DOWN})(?:到|至|为)|为)(?:了)?$"
+    rf"[，、；]?(?:总数|数量|总量)?(?:已|已经|现){{0,5}}(?:达到|达|实现|完成|增至|升至|降至|减至|(?:{_UP}|{_DOWN})(?:到|至|为)|为)(?:了)?$"
 )
 _RISEN = re.compile(rf"[，、；（(]{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LOOSE}$")
-_GROWS = re.compile(rf"(?:的)?(?:基础上|之上)?，?(?:又|再|还)?(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了|近|约)*$")
+_GROWS = re.compile(
+    rf"(?:的)?(?:基础上|之上)?，?(?:又|再|还)?(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了|近|约){{0,5}}$"
+)
 _STARTS = re.compile(r"(?:由|从|在|比|较)[^，。；：、]{0,12}$")
 _AHEAD = re.compile(r"[，、](?:(?P<more>领先|高出|超出|多出|高于|多于)|(?P<less>落后|低于|少于))[^，。；、]{1,10}的$")
 _NOTHING = re.compile(r"(?:整整|足足|约|近)?$")

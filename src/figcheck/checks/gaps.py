@@ -18,7 +18,7 @@ from figcheck.numerals import read_numeral
 
 # --- differences ---------------------------------------------------------------------------------------------
 
-_FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多达|高达)*"
+_FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多达|高达){0,5}"
 _APART = re.compile(rf"(?:{choice(words.APART)}){_FILL}$")
 _NAMED = re.compile(rf"[，；（][^，。；]{{0,6}}?(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
 _ENDS = {name: (re.compile(more), re.compile(less)) for name, more, less in words.DIFFERENCES}
@@ -135,7 +135,9 @@ def _wrong_difference(more: Term, less: Term, figure: Term) -> Iterator[Hit]:
 
 # --- ranges --------------------------------------------------------------------------------------------------
 
-_LEADS_DOWN = re.compile(r"(?:由|从|自|倒计时|倒数|距今|公元前|海拔|[东西]经|[南北]纬|降(?![水雨雪])|回落|下调)[^，。；：、]{0,8}$")
+_LEADS_DOWN = re.compile(
+    r"(?:由|从|自|倒计时|倒数|距今|公元前|海拔|[东西]经|[南北]纬|降(?![水雨雪])|回落|下调)[^，。；：、]{0,8}$"
+)
 _COUNTS_BACK = re.compile(r"[^，。；]{0,2}前(?!后|往|来|期)|不等的?跌|的?降")
 _JOIN = re.compile(r"[—–～~至到-]+|－+|─+")
 _SIZES = re.compile(r"[万亿]+$")

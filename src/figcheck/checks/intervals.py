@@ -38,7 +38,7 @@ def admitted(quantity: Quantity) -> Interval:
 
 def _relied_on(quantity: Quantity, value: Fraction) -> Fraction:
     """Half a step, of the digits written or of the second one where zeros end a whole number."""
-    if quantity.unit is _YUAN and value < 1000 and value.denominator == 1 and quantity.step == 1:
+    if quantity.unit == _YUAN and value < 1000 and value.denominator == 1 and quantity.step == 1:
         return Fraction(0)
     step = max(Fraction(quantity.step), Fraction(0)) if quantity.judged else Fraction(0)
     return max(step, min(Fraction(quantity.judged), leading_digit(value) / 10)) / 2

@@ -16,7 +16,7 @@ from figcheck.units import PERCENT, conversion
 
 # --- falls in multiples --------------------------------------------------------------------------------------
 
-_FALLS = re.compile(rf"(?:{choice((*words.FALLING, *words.LESS))})(?:了|约|近|超|超过|足足|整整|将近)*$")
+_FALLS = re.compile(rf"(?:{choice((*words.FALLING, *words.LESS))})(?:了|约|近|超|超过|足足|整整|将近){{0,5}}$")
 _LEVEL_IN_MULTIPLES = re.compile(choice(words.MULTIPLE_MEASURES))
 _TALK = re.compile(choice(words.TALK_OF_WORDS))
 

@@ -17,7 +17,7 @@ def kinds_of(labels: Sequence[str], name: str) -> bool:
     return bool(last) and all(_VERBS.sub("", label.partition("|")[0])[-1:] == last for label in labels)
 
 
-_VERBS = re.compile(r"(?:有|为|达|共|约)+$")
+_VERBS = re.compile(r"(?:有|为|达|共|约){1,5}$")
 
 
 def overlap(labels: Sequence[str], unit: Unit | None) -> bool:

@@ -36,7 +36,7 @@ def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
 # --- which percentages belong together -----------------------------------------------------------------------
 
 _HOLDS = re.compile(
-    r"(?:占(?:到|了)?(?P<whole>[^，。；、占]{0,14}?)(?:的|比|比例|比重)*|占比|比重)(?:约|近|分别)?(?:为|达|达到|是)?$"
+    r"(?:占(?:到|了)?(?P<whole>[^，。；、占]{0,14}?)(?:的|比|比例|比重){0,5}|占比|比重)(?:约|近|分别)?(?:为|达|达到|是)?$"
 )
 _NO_SHARE = re.compile(r"率|增速|幅|指数|利|价|[升降涨跌]|[比较][^重例]")
 
@@ -56,7 +56,9 @@ def _shares(row: Row) -> list[Term]:
     return [term for term, _ in found] if len(named_wholes) < 2 else []
 
 
-_STRUCTURE = re.compile(r"三次产业(?:增加值)?(?:结构|比例|比重|之比|构成)比?(?:由|从|调整|优化|变化|为|是|到|至|的)*$")
+_STRUCTURE = re.compile(
+    r"三次产业(?:增加值)?(?:结构|比例|比重|之比|构成)比?(?:由|从|调整|优化|变化|为|是|到|至|的){0,5}$"
+)
 _RATIO_SIGN = re.compile(r"\s*[:：∶]\s*")
 
 

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from figcheck.checks.changes import Change, Direction, changes, moves, other_ends, stated
 from figcheck.checks.intervals import admitted, difference, in_unit, middle, ratio, reckoned, shifted
-from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Hit, Interval, Quantity, Word
+from figcheck.model import Analysis, Hit, Interval, Quantity, Span, Word
 from figcheck.slips import name_slip
 from figcheck.units import PERCENT, UNITS, conversion
 
@@ -96,11 +96,33 @@ def _told_as_growth(change: Change) -> bool:
     if change.measured != "change" or not change.change.is_multiple or not said or not base or not level or said < 2:
         return False
     times = level * (conversion(change.level.unit, change.base.unit) or 1) / base
-    return change.direction > 0 and abs(times - said) <= said * _FIFTIETH
+    near = min(said * _FIFTIETH, abs(times - 1 - said))
+    return change.direction > 0 and abs(times - said) < near
 
 
 def _is_doubling(term: Term) -> bool:
     return "翻" in term.mention.text
+
+
+_PLAINLY = re.compile(r"[，、]?(?:实现了?|已经?|基本)?翻了?番(?=[，。；！]|$)")
+
+
+def plain_doubling(analysis: Analysis) -> Iterator[Hit]:
+    """由120人增至480人，实现翻番: a doubling without a number that the two values don't show."""
+    text = text_of(analysis)
+    for _, move in ((row, found) for row in rows(analysis) if row.paired for found in moves(row)):
+        change = move[1]
+        match = _PLAINLY.match(text, change.level.end)
+        high = in_unit(admitted(change.level.quantity), change.level.unit, change.base.unit)
+        if match is None or high is None:
+            continue
+        times = ratio(high, admitted(change.base.quantity))
+        if not times.meets(Interval(Fraction(9, 5), Fraction(3))):
+            exact = _value(change.level) * (conversion(change.level.unit, change.base.unit) or 1) / _value(change.base)
+            span = Span(match.start() + len(match.group()) - len(match.group().lstrip("，、")), match.end())
+            values = {"written": text[span.start : span.end], "times": shown(exact) + "倍"}
+            working = f"{change.level.core} ÷ {change.base.core} {result(exact)}"
+            yield Hit(span, values, proof((change.base, change.level), working), shown(exact) + "倍")
 
 
 # --- directions ----------------------------------------------------------------------------------------------

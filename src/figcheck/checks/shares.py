@@ -40,9 +40,14 @@ class Share:
 # --- shares as written ---------------------------------------------------------------------------------------
 
 _HALVES = {word: Interval(Fraction(low), Fraction(high)) for word, low, high in words.HALF_WORDS}
-_LED = r"(?:[，、；（](?P<again>[一-龥]{1,6}?)?)?(?:约|仅|只|已|就|便|均|其|所|正好){0,4}占(?:到|了|据)?(?P<whole>[^，。；、（）占]{0,16}?)"
+_LED = (
+    r"(?:[，、；（](?P<again>[一-龥]{1,6}?)?)?(?:约|仅|只|已|就|便|均|其|所|正好){0,4}"
+    r"占(?:到|了|据)?(?P<whole>[^，。；、（）占]{0,16}?)"
+)
 _LEADS = re.compile(rf"{_LED}(?:的|的比例|的比重|的份额|比例|比重|比)?(?:约|近)?(?:为|达|达到|是)?$")
-_PORTION = re.compile(r"[，、（](?:市场|出货)?(?P<whole>)(?:份额|占有率|市占率|占比|比重|比例)(?:约|近)?(?:为|达|达到|是)?$")
+_PORTION = re.compile(
+    r"[，、（](?:市场|出货)?(?P<whole>)(?:份额|占有率|市占率|占比|比重|比例)(?:约|近)?(?:为|达|达到|是)?$"
+)
 _DONE = re.compile(r"[，、；（]?(?:已|共)?完成(?P<whole>(?:全年|年度|总)?(?:计划|任务|目标))的?$")
 _IN_WORDS = re.compile(rf"{_LED}的?(?P<share>{choice([word for word, _, _ in words.HALF_WORDS])})")
 
@@ -89,10 +94,10 @@ def _figure(part: Term, share: Term, whole: str, at: int) -> Share:
 
 # --- two shares of one whole ---------------------------------------------------------------------------------
 
-_REGION = re.compile(rf"^(?:{choice(words.REGIONS)})+")
-_GENERIC = re.compile(rf"(?:{choice(words.WHOLE_WORDS)})+$|^(?:{choice(words.WHOLE_WORDS)})+")
+_REGION = re.compile(rf"^(?:{choice(words.REGIONS)}){{1,5}}")
+_GENERIC = re.compile(rf"(?:{choice(words.WHOLE_WORDS)}){{1,5}}$|^(?:{choice(words.WHOLE_WORDS)}){{1,5}}")
 _ENTITY = re.compile(r"[市县区省州镇乡村国洲厂校院馆站园港企岛湖盟旗路线馆地部社个司团港](?:的)?$")
-_HAS = re.compile(r"(?:有|为|达|达到|共有|共|现有|拥有|约|是|分别|仅|只|的|，|、|；)+$")
+_HAS = re.compile(r"(?:有|为|达|达到|共有|共|现有|拥有|约|是|分别|仅|只|的|，|、|；){1,5}$")
 _WITHIN = re.compile(r"(?:中|其中|里面|里|当中)，")
 
 
@@ -203,7 +208,7 @@ def share_of_whole(analysis: Analysis) -> Iterator[Hit]:
 
 
 _OWNER = r"[^，。；：、]{0,6}[市县区省州镇乡村国洲]"
-_AMONG = re.compile(r"[，。；： 　]*其中|[^，。；：]{0,8}[中里]，|，其中")
+_AMONG = re.compile(r"[^，。；：]{0,6}[，。；： 　]*其中|[^，。；：]{0,8}[中里]，|，其中")
 
 
 def _whole_of(text: str, row: Row, share: Share) -> Term | None:
@@ -222,7 +227,9 @@ def _whole_of(text: str, row: Row, share: Share) -> Term | None:
         if noun:
             if noun in _naming(text, row, at):
                 return term
-        elif (between.count("其中") <= 1 and _AMONG.match(between)) or (region is not None and re.fullmatch(f"，{_OWNER}(?:有|为|占有|拥有)?", between)):
+        elif (between.count("其中") <= 1 and _AMONG.match(between)) or (
+            region is not None and re.fullmatch(f"，{_OWNER}(?:有|为|占有|拥有)?", between)
+        ):
             return term
     return None
 
@@ -258,7 +265,7 @@ def _whole_inside(row: Row) -> Iterator[tuple[Share, Term]]:
 
 
 _OF_THESE = re.compile(r"[^，。；：、]{0,10}[中里]，[^，。；]{0,14}?(?:占|有)?(?:比|到|了)?(?:约|近)?$")
-_THAT_IS = re.compile(r"(?:[^，。；、（）]{0,12})?[，（](?:共|有|达|为|约|计|共计|共有|即|约合|人数为|也就是)*$")
+_THAT_IS = re.compile(r"(?:[^，。；、（）]{0,12})?[，（](?:共|有|达|为|约|计|共计|共有|即|约合|人数为|也就是){0,5}$")
 
 
 def _share_first(row: Row) -> Iterator[tuple[Share, Term]]:
@@ -342,7 +349,7 @@ def _wrong_rates(text: str, row: Row) -> Iterator[Hit]:
         if kind == "rest" and at > 2 and comparable(row.terms[at - 3].unit, whole.unit):
             whole, part, kind = row.terms[at - 3], whole, "part"
         if kind is not None and not _is_some_rate(row, at):
-            yield from _wrong_rate(whole, part, rate, failing=kind == "rest")
+            yield from _wrong_rate(whole, part, rate, kind)
 
 
 def _is_some_rate(row: Row, at: int) -> bool:
@@ -377,20 +384,22 @@ def _named_after(rate: str, label: str) -> str | None:
             return "rest"
         if name in clause:
             return "part"
-    return None
+    return "alike" if any(char in clause for char in stem[-2:]) else None
 
 
-def _wrong_rate(whole: Term, part: Term, rate: Term, *, failing: bool) -> Iterator[Hit]:
+def _wrong_rate(whole: Term, part: Term, rate: Term, kind: str) -> Iterator[Hit]:
+    """`kind` says whether the rate is the part's, the others', or only sounds like the part's (通光纤, 通达率)."""
     given = _part_of(part, whole)
     if given is None:
         return
     exact = _percent(part, whole)
+    failing, near = kind == "rest", _NEAR / 2 if kind == "alike" else _NEAR
     if failing:
         given, exact = _rest(given), _HUNDRED - exact
     said = reckoned(rate.quantity)
     if given.meets(said) or not 0 < exact <= _HUNDRED:
         return
-    if abs(exact - (rate.quantity.number or 0)) > _NEAR and not _is_shifted(exact, said):
+    if abs(exact - (rate.quantity.number or 0)) > near and (kind == "alike" or not _is_shifted(exact, said)):
         return
     form = f"({whole.core} − {part.core})" if failing else part.core
     working = f"{form} ÷ {whole.core} {result(exact, PERCENT)}"

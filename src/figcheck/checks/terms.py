@@ -10,9 +10,11 @@ from functools import lru_cache
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
 
-DATED, PAST, NOW = "〒", "‹", "›"
-"""What stands in a lead for a date or stretch of time, for a word such as 上年同期, for a word such as 目前."""
-TIME = f"[{DATED}{PAST}{NOW}]"
+DATED, PAST, LAST, NOW = "〒", "‹", "«", "›"
+"""What stands in a lead for a date or stretch of time, and for words such as 上年同期, 上月, 目前."""
+EARLIER = f"[{PAST}{LAST}]"
+"""A word for an earlier time, for regular expressions."""
+TIME = f"[{DATED}{PAST}{LAST}{NOW}]"
 """Any of them, for regular expressions."""
 
 
@@ -22,10 +24,12 @@ def choice(listed: Sequence[str] | str) -> str:
     return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
 
 
-_TAIL = f"(?:(?:的)?(?:{choice(words.TIME_TAILS)}))*"
+_TAIL = f"(?:(?:的)?(?:{choice(words.TIME_TAILS)})){{0,5}}"
 _TIMES = re.compile(
-    rf"(?P<past>(?:{choice(words.PAST_WORDS)}|{DATED}前){_TAIL})|(?P<now>(?:{choice(words.NOW_WORDS)})(?:年?[末底初])?)"
+    rf"(?P<last>(?:{choice(words.PERIOD_WORDS)}){_TAIL})|(?P<past>(?:{choice(words.PAST_WORDS)}|{DATED}前|[一-龥]{{2}}之初){_TAIL})"
+    rf"|(?P<now>(?:{choice(words.NOW_WORDS)})(?:年?[末底初])?)"
 )
+_MARKS = {"last": LAST, "past": PAST, "now": NOW}
 _STRETCH = re.compile(rf"{DATED}(?:{choice('间 以来 来 内 里 中 期间 时间 之间 之内 之后 以后 后 下来 过后')})")
 _FULL_STOP = re.compile(r"[。！？!?\n\r]")
 _GROWS = rf"(?>{choice((*words.RISING, *words.FALLING))})(?!了?[到至为成])|翻"
@@ -249,4 +253,4 @@ def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tup
             pieces.append(mention.text)
     pieces.append(text[at:end])
     lead = _STRETCH.sub(DATED, _BLANK.sub("", "".join(pieces)))
-    return _TIMES.sub(lambda match: PAST if match["past"] else NOW, lead), tuple(years)
+    return _TIMES.sub(lambda match: _MARKS[match.lastgroup or "now"], lead), tuple(years)
