@@ -36,20 +36,18 @@ golden: $(STAMP)
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# uv where it is, else the standard library's venv with pip; a Debian without ensurepip gets pip from outside.
+# uv where it is and reaches its index, else the standard library's venv with pip; without ensurepip, pip from outside.
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo 'figcheck needs Python 3.11 or newer; name one with: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11' >&2; exit 1; }
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python --group dev -e . ; \
-	elif $(PYTHON) -m venv $(VENV) >/dev/null 2>&1; then \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e . ; \
-	elif $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --version >/dev/null 2>&1; then \
-	  $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check 'pip>=25.1' && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e . ; \
-	else \
-	  echo 'No virtual environment could be made: install uv, or the package python3-venv, and try again.' >&2; exit 1; \
-	fi || { echo 'The packages could not be installed: is the package index reachable? Details stand above.' >&2; exit 1; }
+	@{ command -v uv >/dev/null 2>&1 && uv venv --quiet --clear --python $(PYTHON) $(VENV) && \
+	   uv pip install --quiet --python $(BIN)/python --group dev -e . ; } || \
+	 { $(PYTHON) -m venv --clear $(VENV) >/dev/null 2>&1 && \
+	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' && \
+	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e . ; } || \
+	 { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --version >/dev/null 2>&1 && \
+	   $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check 'pip>=25.1' && \
+	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e . ; } || \
+	 { echo 'No virtual environment could be set up (details stand above): install uv or the package python3-venv,' \
+	        'see that the package index can be reached, and try again.' >&2; exit 1; }
 	@touch $(STAMP)
