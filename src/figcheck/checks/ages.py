@@ -27,7 +27,7 @@ _BORN = r"(?:出生|生于|诞生于|降生|出世|生人)"
 _BORN_AFTER = Pattern(
     rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?[^，。；：、（）()“”]{{0,8}}?{_BORN}|(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)"
 )
-_BORN_BEFORE = Pattern(r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)\s?$")
+_BORN_BEFORE = Pattern(r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)(?:[\u4e00-\u9fff]{2,7}[（(])?\s?$")
 _DEATH = alternatives(DEATHS)
 _DIED_AFTER = Pattern(
     rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?[^，。；：（）()“”]{{0,16}}?(?:{_DEATH})"
@@ -35,7 +35,7 @@ _DIED_AFTER = Pattern(
 _DIED_BEFORE = Pattern(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
 _DIED = Pattern(_DEATH)
 _OTHERS = Pattern(
-    rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|以及|(?<![涉普提])及(?![时其格第])"
+    rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|[他她]的|以及|(?<![涉普提])及(?![时其格第])"
 )
 _TRADITIONAL = Pattern(r"虚岁|虚龄|毛岁")
 
@@ -107,7 +107,7 @@ def _evidence(working: str, *lives: Life) -> tuple[Evidence, ...]:
 
 # --- 享年 ----------------------------------------------------------------------------------------------------
 
-_AT_DEATH = Pattern(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)})(?:虚岁)?$")
+_AT_DEATH = Pattern(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)}|活了|活到)(?:虚岁)?$")
 _DIED_AT = Pattern(rf"(?:{_DEATH})(?:了)?[，,]?(?:时)?(?:年仅|时年|年)?$")
 
 
@@ -172,7 +172,7 @@ def _paragraph(analysis: Analysis, mention: Mention) -> Span:
 # --- ages in a year ------------------------------------------------------------------------------------------
 
 _NOW = Pattern(
-    r"(?:今年|现年|如今|现在|今|现已|年已)(?:已经|已|才|刚|刚满|刚过|只有|年满|正好|整|正|仅|已是|也已|虚岁|就是)*[，,]?$"
+    r"(?:今年|现年|如今|现在|今|现已|年已)(?:高龄|已经|已|都|也|才|刚|刚满|刚过|只有|年满|正好|整|正|仅|已是|也已|虚岁|就是)*[，,]?$"
 )
 _IN_YEAR = Pattern(
     r"(?:[初底末春夏秋冬]|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:年仅|年满|刚满|刚刚|刚|才|只有|当时|时年|正值|已|已经|他|她|仅|不满|只)*"
@@ -187,7 +187,7 @@ def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
     born = births(analysis)
     for age in _ages(analysis) if born else ():
         birth = _own_birth(analysis, born, age)
-        if birth is None or is_quoted(text, age.start):
+        if birth is None or is_quoted(text, age.start) != is_quoted(text, birth.mention.start):
             continue
         year = _year_of_age(analysis, age, birth)
         if year is None:
@@ -280,6 +280,7 @@ _NOT_PERSON = Pattern(
     r"(?:朝|代|时期|王朝|帝国|战争|公司|大学|学校|学院|杂志|报|期刊|年间|运动|革命|史|时代|年表|展|集|选|社|厂|会|馆|档案|卷|编|计划|规划|纲要|期|区间)$"
 )
 _NAME_BEFORE = Pattern(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
+_AGED_BEHIND = Pattern(r"[，,]?(?:享年|终年|享寿|年仅)")
 _ABOUT_PERSON = Pattern(
     r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|是[^，。]{0,14}家)"
 )
@@ -304,7 +305,8 @@ def _brackets(analysis: Analysis) -> list[Bracket]:
             continue
         named = _NAME_BEFORE.search(head) and _ABOUT_PERSON.match(text, match.end())
         ends = [_life(analysis, match, group) for group in ("born", "died")]
-        person = bool(_ROLE_BEFORE.search(head) or named)
+        aged = _AGED_BEHIND.match(text, match.end()) is not None
+        person = bool(aged or _ROLE_BEFORE.search(head) or named)
         found.append(Bracket(Span(*match.span("years")), ends[0], ends[1], person))
     return found
 
@@ -363,7 +365,7 @@ def _judge_life(span: Span, birth: Life, death: Life, analysis: Analysis) -> Hit
 _GENERATION = r"[“\"]?(?P<decade>[3-9]0|00|10)[”\"]?后[”\"]?"
 _AGED = Pattern(rf"(?:今年|现年)?(?P<age>[0-9]{{1,2}})岁的{_GENERATION}(?!世代)")
 _AGED_LATER = Pattern(
-    rf"{_GENERATION}(?![^，。]{{0,8}}[和与及位老])[\u4e00-\u9fff]{{0,8}}[，,]?(?:今年|现年)(?P<age>[0-9]{{1,2}})岁"
+    rf"{_GENERATION}(?![^，。]{{0,8}}[和与及位老])[\u4e00-\u9fff]{{0,8}}[，,、]?(?:今年|现年)(?P<age>[0-9]{{1,2}})岁"
 )
 _BORN_IN = Pattern(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:出生|生)的{_GENERATION}")
 

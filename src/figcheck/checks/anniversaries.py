@@ -11,19 +11,21 @@ from figcheck.checks.beginnings import (
     admits,
     count_hit,
     count_to,
+    is_of_somebody,
     may_begin,
     only_start,
     scope_of,
+    start_after,
 )
 from figcheck.checks.days import alternatives, is_quoted
 from figcheck.checks.patterns import Pattern
-from figcheck.data.calendar_words import FIRST_EDITIONS, NOT_YEARLY
+from figcheck.data.calendar_words import FIRST_EDITIONS, NOT_YEARLY, PERSONAL_BEGINNINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 # --- 周年 ----------------------------------------------------------------------------------------------------
 
 _OWN = Pattern(
-    r"(?P<lead>(?:迎来|喜迎|恰逢|适逢|欣逢|正逢|正值|走过|庆祝|纪念|庆贺|即将|今年|度过|迎|满|整|已|是|过|为|将|在|到|的|了|其|它|自己|自身|第|，|、)*)"
+    r"(?P<lead>(?:“|整整|已有|《[^》]{1,12}》|该.|全[县市]|我[县市校院]|本[校院馆市县]|迎来|喜迎|举行|举办|迎接|恰逢|适逢|欣逢|正逢|正值|走过|庆祝|纪念|庆贺|即将|今年|度过|迎|满|整|已|是|过|为|将|在|到|的|了|其|它|他|她|我|自己|也|自身|第|，|、)*)"
     rf"(?P<noun>{FOUNDING}|[院校馆店厂社台]庆|问世|办学)?(?:了|的|已|满|整|第)*$"
 )
 _CLAUSE = Pattern(r"[，。；：、]")
@@ -45,7 +47,13 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
         if lead is None or is_quoted(text, mention.start):
             continue
         start = only_start(analysis, mention, scope, lead)
+        if start is None and lead:
+            start = start_after(analysis, mention, lead)
         if start is None or (lead and not may_begin(lead, start.verb)):
+            continue
+        if mention.text.endswith("岁") and (
+            start.verb in ("", *PERSONAL_BEGINNINGS) or is_of_somebody(start, mention, text)
+        ):
             continue
         count = count_to(analysis, mention, start, default=False)
         if count is None:
@@ -57,7 +65,7 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
             yield count_hit(mention, count, f"{count.years}{mention.quantity.unit.symbol}", working)
 
 
-_BIRTHDAY = Pattern(r"(?:的)?(?:生日|华诞|寿辰)")
+_BIRTHDAY = Pattern(r"”?(?:的)?(?:生日|华诞|寿辰|高龄|了)")
 
 
 def _is_anniversary(text: str, mention: Mention) -> bool:
@@ -127,7 +135,7 @@ def edition_miscounted(analysis: Analysis) -> Iterator[Hit]:
             start is None
             or (start.verb and start.verb not in FIRST_EDITIONS)
             or is_quoted(text, mention.start)
-            or _UNSURE.search(text, scope.start, scope.end)
+            or _is_unsure(text[scope.start : scope.end])
         ):
             continue
         count = count_to(analysis, mention, start, default=quantity.kind != "ordinal")
@@ -135,6 +143,13 @@ def edition_miscounted(analysis: Analysis) -> Iterator[Hit]:
             yield from _judge_edition(
                 mention, count, rhythm, steady=bool(_UNBROKEN.search(text, scope.start, scope.end))
             )
+
+
+def _is_unsure(words: str) -> bool:
+    """Whether editions may have been skipped or doubled; 从未间断 says the contrary."""
+    for unbroken in _UNBROKEN.finditer(words):
+        words = words.replace(unbroken.group(), "")
+    return _UNSURE.search(words) is not None
 
 
 def _judge_edition(mention: Mention, count: Count, rhythm: re.Match[str] | None, *, steady: bool) -> Iterator[Hit]:

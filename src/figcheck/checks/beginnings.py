@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.checks.patterns import Pattern
-from figcheck.data.calendar_words import FOUNDINGS
+from figcheck.data.calendar_words import FOUNDINGS, PERSONAL_BEGINNINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
@@ -15,7 +15,10 @@ FOUNDING = alternatives((*FOUNDINGS, *LIFE))
 _AFTER_YEAR = Pattern(
     rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?P<gap>[^，。；：、“”（）]{{0,12}}?)(?P<verb>{FOUNDING})"
 )
-_BEFORE_YEAR = Pattern(rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)$")
+_BEFORE_YEAR = Pattern(
+    rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)(?:[\u4e00-\u9fff]{{2,8}}年?[（(])?$"
+)
+_FIRST_HELD = Pattern(r"(?P<verb>首届|第一届|首次)[^，。；：]{0,12}$")
 _SINCE = Pattern(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
 _NOT_START = Pattern(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
 
@@ -69,7 +72,7 @@ def starts_in(analysis: Analysis, scope: Span) -> list[Start]:
         head = text[max(scope.start, mention.start - 16) : mention.start]
         if _NOT_START.search(head):
             continue
-        verb = _BEFORE_YEAR.search(head) or _begun_after(text, mention.end, scope.end)
+        verb = _BEFORE_YEAR.search(head) or _FIRST_HELD.search(head) or _begun_after(text, mention.end, scope.end)
         if verb is not None or _SINCE.search(head):
             found.append(Start(mention, stamp.year, verb["verb"] if verb else ""))
     return found
@@ -84,15 +87,41 @@ def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if match is None or _CELEBRATES.search(match["gap"]) else match
 
 
-_TO_YEAR = Pattern(r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|截至目前|去年|明年|来年)")
+_TO_YEAR = Pattern(
+    r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|昨天|昨日|今日|日前|近日|本月|截至目前|去年|明年|来年)"
+)
 _SHIFTS = {"去年": -1, "明年": 1, "来年": 1}
+
+
+def start_after(analysis: Analysis, mention: Mention, noun: str) -> Start | None:
+    """The beginning told behind a count that names it: 撤县设市40周年。1995年，该县撤县设市."""
+    text = analysis.document.text
+    end = sentence_at(text, min(sentence_at(text, mention.end).end + 1, len(text))).end
+    starts = [start for start in starts_in(analysis, Span(mention.end, end)) if start.verb == noun]
+    if len({start.year for start in starts}) == 1:
+        return starts[0]
+    dates = [other for other in mentions_in(analysis, Span(mention.end, end)) if stamp_of(other) and writes_year(other)]
+    if len(dates) == 1 and noun in text[dates[0].end : end]:
+        stamp = stamp_of(dates[0])
+        return Start(dates[0], stamp.year, noun) if stamp is not None and stamp.year is not None else None
+    beside = next((other for other in mentions_in(analysis, Span(mention.end, mention.end + 10))), None)
+    stamp = stamp_of(beside) if beside is not None else None
+    if beside is None or stamp is None or stamp.year is None or not writes_year(beside):
+        return None
+    return Start(beside, stamp.year, noun) if _DASH.fullmatch(text, mention.end, beside.start) else None
+
+
+_DASH = Pattern(r"——|[（(：]")
 
 
 def count_to(analysis: Analysis, mention: Mention, start: Start, *, default: bool) -> Count | None:
     """The count of years that ends in `mention`; `default`: to the article's year where nothing else is said."""
     text = analysis.document.text
-    between = text[start.mention.end : mention.start]
-    until = _until(analysis, Span(start.mention.end, mention.start), between, default=default)
+    gap = Span(start.mention.end, mention.start)
+    if start.mention.start > mention.start:
+        gap = Span(sentence_at(text, mention.start).start, mention.start)
+    between = text[gap.start : gap.end]
+    until = _until(analysis, gap, between, default=default)
     return Count(start, until, between) if until is not None and until >= start.year else None
 
 
@@ -116,6 +145,8 @@ def _until(analysis: Analysis, gap: Span, between: str, *, default: bool) -> int
 def only_start(analysis: Analysis, mention: Mention, scope: Span, noun: str = "") -> Start | None:
     """The one beginning before a count; of several the one whose verb the count repeats (1995年建厂……建厂30周年)."""
     starts = [start for start in starts_in(analysis, scope) if start.mention.end <= mention.start]
+    cut = analysis.document.text.rfind("；", scope.start, mention.start)
+    starts = [start for start in starts if start.mention.start > cut] or starts
     if noun and len(starts) > 1:
         starts = [start for start in starts if start.verb == noun]
     if not noun:
@@ -153,3 +184,16 @@ def may_begin(noun: str, verb: str) -> bool:
     if noun[0] == verb[0]:
         return True
     return (verb in _BEGUN or verb[0] == "建") and (noun in _BEGUN or noun[0] == "建")
+
+
+_PERSON = Pattern(
+    r"[他她]|老人|老师|师傅|院长|校长|馆长|队长|厂长|会长|理事长|董事长|经理|负责人|创始人|团长|站长|所长|台长|社长|主编"
+    r"|主任|医生|医师|书记|先生|女士|职工|员工|工人|护士"
+)
+
+
+def is_of_somebody(start: Start, mention: Mention, text: str) -> bool:
+    """Whether an institution began, but the years may be those of somebody in it."""
+    if not start.verb or start.verb in PERSONAL_BEGINNINGS:
+        return False
+    return _PERSON.search(text, start.mention.end, mention.start) is not None

@@ -37,6 +37,9 @@ _COMMA = Pattern(
     rf"{_DAY_TAIL}[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>[一二三四五六日天]){_NO_WORD}(?![起至到前后的、和或及])"
     rf"|(?P<kind2>周)(?P<day2>[一二三四五六日天])(?=$|[，,。；;）)\s]|(?:凌晨|清晨|早|上午|中午|下午|傍晚|晚)))"
 )
+_APPOSED = Pattern(
+    rf"(?:那天|这天|那一[天页]|这一天)?[，,](?:那是|这是|是)?(?:一?个[^，。；]{{0,8}}的?)?{_WEEK}{_NO_WORD}(?=[，,。；;])"
+)
 _COPULA = Pattern(
     rf"{_DAY_TAIL}[，,]?(?:是|为|正是|正值|恰是|恰逢|适逢|也就是|即)(?:{_WEEK}{_NO_WORD}(?![起至到前后、和或及])(?=[，,。；;）)\s]|$))"
 )
@@ -80,7 +83,7 @@ def _is_day(analysis: Analysis, at: int) -> bool:
 
 def _weekday_beside(analysis: Analysis, mention: Mention) -> re.Match[str] | None:
     text = analysis.document.text
-    for pattern in (_BRACKETED, _BARE, _COMMA, _COPULA):
+    for pattern in (_BRACKETED, _BARE, _COMMA, _COPULA, _APPOSED):
         match = pattern.match(text, mention.core_end)
         if match is not None:
             return match
@@ -165,7 +168,7 @@ _NUMBER = r"(?:[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DATE = Pattern(
     rf"(?<![0-9０-９.．一二三四五六七八九十〇零])(?P<m>{_NUMBER})月份?(?P<d>{_NUMBER})[日号](?![线楼院馆店厅井桌车厂文])"
 )
-_MONTH = Pattern(r"[12][0-9]{3}年(?P<m>[0-9]{1,2})月(?![龄大嫂])")
+_MONTH = Pattern(r"(?:[12][0-9]{3}年|[今去明]年)(?P<m>[0-9]{1,2})月(?![龄大嫂])")
 _LUNAR = Pattern(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
 _SPOKEN_OF = Pattern(
     r"不存在|没有|并无|虚构|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|哪来|哪有|何来|世上"

@@ -51,8 +51,22 @@ _COPULA = Pattern(
     r"(?:是|为|属于?|系|堪称|成为|作为|被称为|被誉为)[^，。；：]{0,10}$"
 )
 _OF_ITS_KIND = Pattern(
-    r"(?:的)(?:[^，。；：]{0,8}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|代表作|老建筑|桥梁|民居|工程|佳作|事))"
+    r"的?[^，。；：]{0,12}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|桥梁|民居|工程|佳作|集大成|巨著|力作|名著|名作|之作|杰作|事$|由)"
 )
+_MADE_BEFORE = Pattern(
+    r"(?:建|筑|铸|作|写|刻|绘|成书?|创办|创刊|创作|开凿|烧造|修|落成|完成|成立|出版|发表|问世)于(?:公元)?$"
+)
+_MADE_AFTER = Pattern(
+    r"(?:[初底末春夏秋冬])?(?:建成|落成|创作|完成|竣工|写成|铸造|修建|始建|问世|出版|创刊|成立|发表|建造)"
+)
+_SAID_TO_BE = Pattern(
+    r"(?:[^，。；：]{0,16}[，,])?[^，。；：]{0,12}?(?:是|为|属于?|系|堪称|称为|誉为|公认为|视为)(?:一?[座部件幅]|典型的|著名的)*[^，。；：]{0,6}$"
+)
+_NOT_ITSELF = Pattern(
+    r"以|描写|反映|讲述|关于|展现|研究|再现|收藏|复制|仿|比|记录|描绘|出土|发现|翻译|修复|重现|还原|复原|源自|追溯|前身|原址|旧址|取代|藏|列为|列入|改|重|拆|毁"
+)
+_ENTERED = Pattern(r"(?:以来|以后|之后|后)?[，,]$")
+_ENTERS = Pattern(r"(?:进入|步入|跨入|迈入|跨进|走进)$")
 _DETAIL = Pattern(r"(?:[（(](?:即|约)?|[：:])$")
 _IN_THE_MIDST = Pattern(r"[，,]?(?:即|也就是)$")
 
@@ -83,7 +97,7 @@ def _is_period(mention: Mention) -> bool:
 
 
 def _is_year(mention: Mention) -> bool:
-    stamp = stamp_of(mention)
+    stamp = _first_year(mention)
     if stamp is None or stamp.year is None:
         return False
     return writes_year(mention) if stamp.year > 0 else mention.text.startswith("公元前")
@@ -96,9 +110,19 @@ def _bounds(period: Mention) -> tuple[int, int]:
 
 
 def _year_of(mention: Mention) -> int:
-    stamp = stamp_of(mention)
+    stamp = _first_year(mention)
     assert stamp is not None and stamp.year is not None
     return stamp.year
+
+
+def _first_year(mention: Mention) -> Stamp | None:
+    """A date, or the first of a range of dates (1860年至1864年间)."""
+    low = mention.quantity.low
+    return (
+        low
+        if mention.quantity.kind == "date" and isinstance(low, Stamp) and not _is_period(mention)
+        else stamp_of(mention)
+    )
 
 
 def _holds(period: Mention, year: Mention, text: str) -> bool:
@@ -125,8 +149,10 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
             return True
         if _COPULA.fullmatch(gap) and _OF_ITS_KIND.match(text, _after_part(text, period)):
             return True
-        return _is_telling(text, period, year, gap)
+        return _is_telling(text, period, year, gap) or _is_work(text, period, year, gap)
     gap = text[_after_part(text, period) : year.start]
+    if _ENTERED.fullmatch(gap) and _ENTERS.search(text, max(0, period.start - 3), period.start):
+        return _year_of(year) < _bounds(period)[0]
     if _DETAIL.fullmatch(gap) or _IN_THE_MIDST.fullmatch(gap):
         return not text.startswith(tuple("—–~～至到、和-"), year.core_end)
     return gap == "的" or (not gap and "年代" not in period.text)
@@ -135,6 +161,18 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
 def _after_part(text: str, period: Mention) -> int:
     match = _PART_BEHIND.match(text, period.core_end)
     return match.end() if match is not None and match["part"] else period.core_end
+
+
+def _is_work(text: str, period: Mention, year: Mention, gap: str) -> bool:
+    """始建于1718年的文昌阁，是典型的17世纪建筑: a work dated by year, then by the century of its first two digits."""
+    if (
+        _bounds(period)[0] // 100 + 1 != _year_of(year) // 100
+        or _NOT_ITSELF.search(gap)
+        or not _SAID_TO_BE.fullmatch(gap)
+    ):
+        return False
+    made = _MADE_BEFORE.search(text, max(0, year.start - 8), year.start) or _MADE_AFTER.match(text, year.core_end)
+    return made is not None and _OF_ITS_KIND.match(text, _after_part(text, period)) is not None
 
 
 _APART = Pattern(
@@ -153,10 +191,18 @@ def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
     if "年代" in period.text:
         return low + 100 <= written <= high + 100
     part = _PART_BEHIND.match(text, period.core_end)
-    if part is None or not part["part"] or written >= 1900:
+    if part is None or not part["part"] or (written >= 1900 and not _is_within(text, period, gap)):
         return False
     first, last = _PARTS[part["part"]]
     return first <= written % 100 <= last
+
+
+_SOMEBODY_IN = Pattern(r"[，,][^，。；]{0,10}[在于]$")
+
+
+def _is_within(text: str, period: Mention, gap: str) -> bool:
+    """1903年，莱特兄弟在19世纪初完成了……: the century as the time, not as the age of something."""
+    return _SOMEBODY_IN.fullmatch(gap) is not None and not text.startswith("的", _after_part(text, period))
 
 
 def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
@@ -221,20 +267,23 @@ def _years_out_of_reign(analysis: Analysis) -> Iterator[Hit]:
 # --- years of two digits -------------------------------------------------------------------------------------
 
 _SHORT = Pattern(
-    r"(?<![0-9０-９.．,·'’\-—–~～/第约近超逾])(?P<year>[0-9]{2})年(?![0-9]{0,2}(?:级|届|制|期|代|龄|后|前|来|间|多|余|以|之|的?历史|版|款|份|陈|老|如一日|货))"
+    r"(?<![0-9０-９.．,·'’\-—–~～/第约近超逾])(?P<year>[0-9]{2})年(?![0-9]{0,2}(?:级|届|式|型|制|期|代|龄|后|前|来|间|多|余|以|之|的?历史|版|款|份|陈|老|如一日|货))"
 )
 _EVENTS = (
     r"(?:那场|那年|那会儿|的那[场次年]|[的]?(?:特?大)?(?:洪水|洪灾|地震|大地震|水灾|大水|抗洪|雪灾|金融危机|非典|世界杯|奥运会?|亚运会?|高考|世博会|大旱|旱灾|台风)"
-    r"|(?:春|夏|秋|冬)[天季，]|年?[初底末]|上半年|下半年|全年|[的]?同期|第?[一二三四1-4]季度|(?:1[0-2]|0?[1-9])月)"
+    r"|(?:春|夏|秋|冬)[天季，]|年?[初底末]|(?:盖|建|修|造|种|生|拍|买|毕业|入伍|出厂)的|上半年|下半年|全年|[的]?同期|第?[一二三四1-4]季度|的事(?![业情迹故务物])|的时候|(?:1[0-2]|0?[1-9])月)"
 )
 _DEEDS = rf"(?:从[^，。]{{2,12}}毕业|[^，。]{{0,8}}(?:{alternatives(DEEDS)}))"
 _EVENT, _DEED = Pattern(_EVENTS), Pattern(_DEEDS)
 _TO_FULL_YEAR = Pattern(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
 _FROM_FULL_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
 _IN = Pattern(r"(?:[在于自从到]|截至|早在)$")
+_IS = Pattern(r"是$")
 _LASTS = Pattern(
-    r"用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|后"
+    r"(?:用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|近|约|这)$"
 )
+_DID = Pattern(r"(?:迁|停|恢复|复|回|盖|建|修|造|种|生|拍|买|办|搬|嫁|娶|当|调|下|上|分|进|离|开|成|入|毕业|退|参)")
+_FULL_TO_SHORT = Pattern(r"(?:19|20)(?P<first>[0-9]{2})年?(?:至|到|—|-|～)(?P<year>[0-9]{2})年")
 
 
 def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
@@ -244,6 +293,9 @@ def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
         head = text[max(0, match.start() - 6) : match.start()]
         if _says_year(text, match, head) and not is_quoted(text, match.start()) and is_read(analysis, match.start()):
             yield _short_hit(analysis, Span(*match.span()), int(match["year"]))
+    for match in _FULL_TO_SHORT.finditer(text):
+        if int(match["year"]) > int(match["first"]) and not _SHORT.match(text, match.start("year")):
+            yield _short_hit(analysis, Span(match.start("year"), match.end()), int(match["year"]))
     for mention in analysis.mentions:
         short = _SHORT_CHINESE.match(text, mention.core_start) if mention.quantity.kind == "date" else None
         if short is not None and not is_quoted(text, mention.start):
@@ -278,7 +330,16 @@ def _says_year(text: str, match: re.Match[str], head: str) -> bool:
         return True
     if not 49 <= int(match["year"]) <= 99:
         return False
+    if _DID.match(text, match.end()) and (_in_row(text, match) or _IS.search(head)):
+        return True
     return bool(
         _DEED.match(text, match.end())
         or (_IN.search(head) and text[match.end() : match.end() + 1] not in ("的", "中", "里"))
     )
+
+
+def _in_row(text: str, match: re.Match[str]) -> bool:
+    """Whether another such year of the same sentence follows or goes before: 62年迁至现址，66年停课，78年恢复招生."""
+    sentence = sentence_at(text, match.start())
+    others = [other for other in _SHORT.finditer(text, sentence.start, sentence.end) if other.start() != match.start()]
+    return any(int(other["year"]) >= 49 and _DID.match(text, other.end()) for other in others)

@@ -154,7 +154,9 @@ def _festival_day(name: str, near: datetime.date) -> datetime.date | None:
 
 _LUNAR_FESTIVAL = alternatives(LUNAR_FESTIVALS)
 _AFTER_LUNAR = Pattern(
-    rf"[，,]?(?:是|为|正值|正是|恰逢|又称|[（(])?(?:我国|中国)?(?:民间|传统)?(?:的)?(?:佳节)?“?(?P<name>{_LUNAR_FESTIVAL})”?{_AFTER_NAME}"
+    r"(?:[，,]?(?:是|为|正值|正是|恰逢|又称|[（(])?(?:我国|中国)?(?:民间|传统)?(?:的)?(?:佳节)?"
+    r"|[，,][^，。；、]{0,4}(?:是|为|叫|称)[^，。；、]{0,14}的)"
+    rf"“?(?P<name>{_LUNAR_FESTIVAL})”?{_AFTER_NAME}"
 )
 _BEFORE_LUNAR = Pattern(rf"(?P<name>{_LUNAR_FESTIVAL})[（(](?:今年|每年)?(?:的)?$")
 

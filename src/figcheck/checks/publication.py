@@ -18,22 +18,31 @@ from figcheck.checks.days import (
     writes_year,
 )
 from figcheck.checks.patterns import Pattern
-from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, STATISTICS, WEAK_PAST_MARKS
+from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, STATISTICS, WEAK_FUTURE_MARKS, WEAK_PAST_MARKS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
 # --- told as past --------------------------------------------------------------------------------------------
 
 _PAST = Pattern(
-    rf"(?P<weak>{alternatives(WEAK_PAST_MARKS)})|{alternatives(PAST_MARKS)}|闭幕(?![会式])"
+    rf"{alternatives(PAST_MARKS)}|闭幕(?![会式])|[0-9点分]时?许[，,]"
     r"|(?:当晚|当天|当日|首日|现场)[^，。；]{0,10}(?:超过|突破|达到?|逾|接待|共有?|有)[^，。；]{0,6}[0-9]"
+    r"|发生(?:一起|了?[0-9一两多]|火灾|事故|交通|爆炸|坍塌|车祸|碰撞)"
+    r"|(?:吸引|接待|迎来)[^，。；]{0,8}[0-9.]+[万余多]*(?:人次|名?观众|名?游客|位观众)"
+    rf"|(?P<weak>{alternatives(WEAK_PAST_MARKS)})"
 )
-_FUTURE = Pattern(rf"{alternatives(FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近])|(?<![模虚])拟")
+_MAYBE_LATER = Pattern(alternatives(WEAK_FUTURE_MARKS))
+_SURELY_LATER = Pattern(r"将|预计|计划|力争|届时|有望|拟|定于")
+_FUTURE = Pattern(rf"{alternatives(FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近其他她它])|(?<![模虚])拟")
 _NOT_DONE = Pattern(r"为了|除了|了如|未了|罢了|了解(?!到)|了不起|已(?:定|确定|就绪)")
 _BEFOREHAND = Pattern(r"(?:目前|现|日前|近日|此前|方案|通知|计划|日程|赛程|公告|安排|预案)[^，。；]{0,8}$")
 _WHICH = Pattern(r"[^，。；、：]{0,14}的")
+_AFTER_THAT = Pattern(r"[^，。；]{0,14}(?:后|前|之际|时)，")
+_OTHER_TIME = Pattern(r"已经?(?:[于在])?(?:昨|前天|日前|近日|本月|上月|今[天日])")
+_SAW = Pattern(r"[，,]?(?:本报|本台|本网)?记者[^，。；]{0,14}(?:看到|获悉|了解到)")
+_AT_THE_MEETING = Pattern(r"(?:上午|下午|晚)?(?:召开|举行|举办)的[^，。；]{1,16}(?P<mark>获悉|了解到)")
 _ASKED = Pattern(r"记者(?:从|在|获悉|了解|采访|走访|看到)?$")
 _AS_OF = Pattern(r"(?:截至|截止到?|到|至)$")
-_STATED = Pattern(r"[^。；]{1,30}(?P<mark>同比|环比|(?:率|比例|指数|均价)达到?)[^，。；]{0,6}[0-9]")
+_STATED = Pattern(r"[^。；]{1,30}(?P<mark>同比|环比|比上年|(?:率|比例|指数|均价)达到?)[^，。；]{0,6}[0-9]")
 _YEAR_END = Pattern(r"(?:[年月]末|[年月]底)")
 _BEGINS_LATER = Pattern(r"(?:起|开始|前|之前|以前|后|止|之后|以后|至|到|—|-|～)")
 _LIKELY = 45
@@ -79,7 +88,7 @@ def _is_dateline(analysis: Analysis, mention: Mention) -> bool:
 
 def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: datetime.date) -> bool:
     """Whether the whole of a day or month comes after the article, and no other year can be meant."""
-    days = stamp.days()
+    days = _part_of_year(analysis, mention, stamp).days()
     if days is None or (stamp.month is None and not _ends_year(analysis, mention, stamp)):
         return False
     first = days[1] if stamp.month is None or _YEAR_END.search(mention.text) else days[0]
@@ -92,34 +101,72 @@ def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: dateti
     return (first - latest).days <= _LIKELY and not other_years(analysis, mention)
 
 
+_PART = Pattern(r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年")
+
+
+def _part_of_year(analysis: Analysis, mention: Mention, stamp: Stamp) -> Stamp:
+    """2025年第三季度 where the date is only 2025年."""
+    match = _PART.match(analysis.document.text, mention.end) if stamp.month is None else None
+    if match is None:
+        return stamp
+    if match["half"]:
+        return Stamp(stamp.year, part="H1" if match["half"] == "上" else "H2")
+    quarter = match["quarter"]
+    return Stamp(stamp.year, part=f"Q{'一二三四'.find(quarter) + 1 or quarter}")
+
+
 def _ends_year(analysis: Analysis, mention: Mention, stamp: Stamp) -> bool:
-    return stamp.month is None and mention.text.endswith(("年末", "年底"))
+    if mention.text.endswith(("年末", "年底")):
+        return True
+    today = analysis.document.date
+    whole = analysis.document.text.startswith("全年", mention.end) and today is not None and today.month < 12
+    whole = whole or _PART.match(analysis.document.text, mention.end) is not None
+    return whole and _STATED.match(analysis.document.text, mention.core_end) is not None
 
 
 def _told_as_past(text: str, mention: Mention) -> Span | None:
     """The words that report the day as past; None where anything in its sentence looks ahead."""
     sentence = sentence_at(text, mention.start)
-    if _FUTURE.search(text, sentence.start, sentence.end):
-        return None
     head = text[max(sentence.start, mention.start - 4) : mention.start]
-    if _ASKED.search(head):
-        return Span(mention.start - 2, mention.start)
+    asked = _asked(text, mention, sentence, head)
+    if asked is not None:
+        return asked
+    as_of = head.endswith("截至")
+    if (_SURELY_LATER if as_of else _FUTURE).search(text, sentence.start, sentence.end) or head.endswith(("离", "距")):
+        return None
     at = mention.end if _YEAR_END.search(mention.text) else mention.core_end
     if _BEGINS_LATER.match(text, at) or _BEGINS_LATER.match(text, mention.end):
         return None
     if _AS_OF.search(head) or _YEAR_END.search(mention.text):
         return _tally(text, mention, sentence)
-    if head.endswith(tuple("到至—～-")):
+    if head.endswith(tuple("到至—～-")) or text.startswith(("是", "为"), mention.core_end):
         return None
-    if text.startswith(("是", "为"), mention.core_end):
-        return None
+    return _stated(text, mention) or _done_word(text, mention, sentence)
+
+
+def _asked(text: str, mention: Mention, sentence: Span, head: str) -> Span | None:
+    """记者20日从……获悉: what reporters were told on a day, they were told on it, whatever it was about."""
+    if _ASKED.search(head):
+        return Span(mention.start - 2, mention.start)
+    for pattern in (_SAW, _AT_THE_MEETING):
+        match = pattern.match(text, mention.end, sentence.end)
+        if match is not None:
+            return Span(match.end() - 2, match.end())
+    return None
+
+
+def _stated(text: str, mention: Mention) -> Span | None:
+    """A figure of a whole month or year compared with the one before."""
     stated = _STATED.match(text, mention.core_end) if writes_year(mention) else None
-    if stated is not None:
-        return Span(*stated.span("mark"))
+    return Span(*stated.span("mark")) if stated is not None else None
+
+
+def _done_word(text: str, mention: Mention, sentence: Span) -> Span | None:
+    maybe_later = _MAYBE_LATER.search(text, sentence.start, sentence.end) is not None
     for match in _PAST.finditer(text, mention.end, sentence.end):
-        if _is_done(match, mention):
+        if _is_done(match, mention) and not (match["weak"] and maybe_later):
             return Span(*match.span())
-    return _told_next(text, mention, sentence)
+    return None if maybe_later else _told_next(text, mention, sentence)
 
 
 _HELD = Pattern(
@@ -154,7 +201,12 @@ def _is_done(match: re.Match[str], mention: Mention) -> bool:
         return True
     if mention.quantity.low is not None and match["weak"] != "了":
         return False
-    return not _BEFOREHAND.search(text[mention.end : at]) and not _WHICH.match(text, mention.end)
+    between = text[mention.end : at]
+    if match["weak"] in ("已", "已经") and (_OTHER_TIME.match(text, at) or "，" in between.removeprefix("，")):
+        return False
+    if _AFTER_THAT.match(between):
+        return False
+    return not _BEFOREHAND.search(between) and not _WHICH.match(between)
 
 
 _TALLY = Pattern(alternatives(STATISTICS))

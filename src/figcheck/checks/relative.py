@@ -39,7 +39,9 @@ _LEADS = Pattern(
     r"(?:[（(](?:即|也就是|(?:星期|周)[一二三四五六日天][，,、 ]?)?|[，,]?(?:即|也就是))\s?$"
 )
 _TO_COME = Pattern(rf"(?P<word>{_DAY_WORD})(?:就|便|正|恰好)?是$")
-_FOLLOWS = Pattern(rf"{_PART}[（(](?:即|也就是)?(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}[）)]")
+_FOLLOWS = Pattern(
+    rf"{_PART}(?:[（(](?:即|也就是)?|[，,](?:即|也就是|正是))(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}[）)，,。]"
+)
 _DAYS_AGO = Pattern(r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})天(?P<way>前|后)[（(](?:即)?$")
 _BARE_WEEKDAY = Pattern(
     rf"(?P<word>{_DAY_WORD}){_PART}(?:[（(]|是)(?P<name>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))(?=[）)，,。；])"

@@ -79,7 +79,7 @@ def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> b
 
 
 _UP_TO = Pattern(
-    r"(?:起|开始)?(?:担任[^，。；0-9]{0,8}|任[^，。；0-9]{0,8}|任职|就读|服役|服刑|工作|展出)?[，,]?(?:一直)?(?:持续|延续|延长)?(?:至|到|——?)"
+    r"(?:起|开始)?(?:担任[^，。；0-9]{0,8}|任[^，。；0-9]{0,8}|任职|就读|服役|服刑|工作|展出)?[，,]?(?:一直)?(?:持续|延续|延长|开|办|忙|下|唱)?(?:至|到|——?)"
     r"(?P<part>上午|下午|早上|中午|晚上|晚|当[天日])?"
 )
 
@@ -105,6 +105,8 @@ def _runs_backwards(joined: re.Match[str], first: Mention, second: Mention, one:
             return False
         low, high = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (one.clock, other.clock))
         return high < low < 17 * 60 and high > 6 * 60
+    if one.day and other.day and one.month is None and other.month is None:
+        return other.day < one.day <= 20
     low_days, high_days = one.days(), other.days()
     if low_days is None or high_days is None or high_days[1] >= low_days[0]:
         return False
@@ -139,7 +141,7 @@ _BEGINS = [
 ]
 _ENDS = [
     Pattern(
-        rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|全部|全线|顺利|如期|主体|已|就|便|宣告|实现)*(?:从[^，。；：]{{1,12}})?[^，。；：0-9]{{0,4}}?(?:{alternatives(ends.split())})(?![前后时期])"
+        rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|全部|全线|顺利|如期|主体|已|就|便|宣告|实现)*(?:从[^，。；：]{{1,12}})?[^，。；：0-9]{{0,4}}?(?:{alternatives(ends.split())})(?![前时期])"
     )
     for _, ends in PHASES
 ]
@@ -157,6 +159,8 @@ def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
     dates = [mention for mention in analysis.mentions if stamp_of(mention) is not None]
     for first, second in pairwise(dates):
         if not sentence_at(text, first.start).holds(second.span) or is_quoted(text, first.start):
+            continue
+        if (stamp_year(first) is None) != (stamp_year(second) is None):
             continue
         low, high = _days(first), _days(second)
         if low is None or high is None or high[1] >= low[0]:
@@ -187,9 +191,15 @@ def _reversed_clocks(analysis: Analysis) -> Iterator[Hit]:
                 yield _hit(text, second.core, one.iso(), other.iso(), first)
 
 
+def stamp_year(mention: Mention) -> int | None:
+    """The year of a date, where it is known."""
+    stamp = stamp_of(mention)
+    return stamp.year if stamp is not None else None
+
+
 def _days(mention: Mention) -> tuple[datetime.date, datetime.date] | None:
     stamp = stamp_of(mention)
-    return stamp.days() if stamp is not None else None
+    return _some_year(stamp).days() if stamp is not None else None
 
 
 def _years_sure(first: Mention, second: Mention) -> bool:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.checks.beginnings import FOUNDING, Start, admits, count_hit, count_to, may_begin, only_start, scope_of
-from figcheck.checks.days import is_quoted, mentions_in, stamp_of, writes_year
+from figcheck.checks.beginnings import (
+    FOUNDING,
+    Count,
+    Start,
+    admits,
+    count_hit,
+    count_to,
+    is_of_somebody,
+    may_begin,
+    only_start,
+    scope_of,
+)
+from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
@@ -26,32 +37,87 @@ _OTHER_COUNT = Pattern(
 def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
     """自2003年……至今，32年来; 2016年起步，今年已进入第12个年头; 始建于1368年，距今400多年; 1985年入党……党龄50年."""
     text = analysis.document.text
-    first = next((mention.end for mention in analysis.mentions if stamp_of(mention) and writes_year(mention)), None)
-    for mention in analysis.mentions if first is not None else ():
-        if first is None or mention.start < first:
+    years = [mention.end for mention in analysis.mentions if stamp_of(mention) and writes_year(mention)]
+    for mention in analysis.mentions if years else ():
+        if mention.start < years[0]:
             continue
         kind, noun = _kind_of_count(text, mention)
         if kind is None or is_quoted(text, mention.start):
             continue
-        start = only_start(analysis, mention, scope_of(text, mention), noun)
-        if (
-            start is None
-            or not _is_own(analysis, start, mention, noun)
-            or (kind == "连续" and start.verb not in ("", "起", "开始"))
-        ):
+        count = _own_count(analysis, mention, kind, noun)
+        if count is not None:
+            yield from _judge_years(mention, count, kind)
+    yield from _years_later(analysis)
+
+
+def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Count | None:
+    """The count of years from the one beginning that it may run from."""
+    text = analysis.document.text
+    start = only_start(analysis, mention, scope_of(text, mention), noun)
+    if start is None and _IN_A_FLASH.search(text, max(0, mention.start - 4), mention.start):
+        start = _only_year(analysis, mention)
+    if start is None or not _is_own(analysis, start, mention, noun):
+        return None
+    between = text[start.mention.end : mention.start]
+    if kind == "至多":
+        personal = (
+            start.verb in ("", "起", "开始")
+            or start.verb in PERSONAL_BEGINNINGS
+            or "以来" in between
+            or "至今" in between
+        )
+        return count_to(analysis, mention, start, default=True) if personal and not _YEAR.search(between) else None
+    since = kind == "年头" and start.verb in ("", "起", "开始")
+    default = bool(noun) or since or "以来" in between or _to_this_day(text, mention)
+    count = count_to(analysis, mention, start, default=default)
+    return None if count is None or _OTHER_COUNT.search(between[-12:]) else count
+
+
+_IN_A_FLASH = Pattern(r"(?:转眼|一晃|弹指)(?:间)?$")
+
+
+def _only_year(analysis: Analysis, mention: Mention) -> Start | None:
+    """The one year of the sentence before 一晃N年, whatever was done in it."""
+    scope = Span(sentence_at(analysis.document.text, mention.start).start, mention.start)
+    dates = [other for other in mentions_in(analysis, scope) if stamp_of(other) and writes_year(other)]
+    stamp = stamp_of(dates[0]) if len(dates) == 1 else None
+    return Start(dates[0], stamp.year, "") if stamp is not None and stamp.year is not None else None
+
+
+def _judge_years(mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
+    first = 1 if kind == "年头" else 0
+    low, high = (count.years, count.years + 1) if first else (count.years - 1, count.years + 1)
+    slack = _slack(mention, count.years)
+    if admits(mention, 0 if kind == "至多" else low - slack, high + slack):
+        return
+    working = f"{count.until} − {count.start.year}{' + 1' if first else ''} = {count.years + first}"
+    ordinal = "第" if mention.text.startswith("第") else ""
+    yield count_hit(mention, count, f"{ordinal}{count.years + first}{'个年头' if first else '年'}", working)
+
+
+_TODAY = Pattern(r"后的今天|后，今天|后的今年|后，如今")
+
+
+def _years_later(analysis: Analysis) -> Iterator[Hit]:
+    """2005年3月，他们种下第一棵柽柳。25年后的今天……"""
+    text, today = analysis.document.text, analysis.document.date
+    for mention in analysis.mentions if today is not None else ():
+        unit = mention.quantity.unit
+        if unit is None or unit.symbol not in ("年", "载") or not _TODAY.match(text, mention.end):
             continue
-        count = count_to(analysis, mention, start, default=bool(noun) or kind == "连续" or _to_this_day(text, mention))
-        if kind == "连续" and count is not None and _YEAR.search(count.between):
-            continue
-        if count is None or (kind != "连续" and _OTHER_COUNT.search(count.between[-12:])):
-            continue
-        first = 1 if kind == "年头" else 0
-        low, high = (count.years, count.years + 1) if first else (count.years - 1, count.years + 1)
-        slack = _slack(mention, count.years)
-        if not admits(mention, 0 if kind == "连续" else low - slack, high + slack):
-            working = f"{count.until} − {start.year}{' + 1' if first else ''} = {count.years + first}"
-            ordinal = "第" if mention.text.startswith("第") else ""
-            yield count_hit(mention, count, f"{ordinal}{count.years + first}{'个年头' if first else '年'}", working)
+        start = max(0, sentence_at(text, mention.start).start - 2)
+        scope = Span(sentence_at(text, start).start, mention.start)
+        dates = [other for other in mentions_in(analysis, scope) if stamp_of(other) and writes_year(other)]
+        years = {stamp.year for other in dates if (stamp := stamp_of(other)) is not None and stamp.year is not None}
+        if len(years) == 1 and not is_quoted(text, mention.start) and _is_last(analysis, dates[-1], mention):
+            assert today is not None
+            count = Count(Start(dates[-1], years.pop(), ""), today.year, "")
+            yield from _judge_years(mention, count, "年")
+
+
+def _is_last(analysis: Analysis, date: Mention, mention: Mention) -> bool:
+    """Whether no other length of years stands between."""
+    return _is_alone(analysis, Start(date, 0, ""), mention)
 
 
 def _is_own(analysis: Analysis, start: Start, mention: Mention, noun: str) -> bool:
@@ -62,13 +128,17 @@ def _is_own(analysis: Analysis, start: Start, mention: Mention, noun: str) -> bo
         return start.verb in SERVICE_YEARS[noun].split()
     if noun:
         return may_begin(noun, start.verb)
-    return not _of_somebody(start, mention, analysis.document.text)
+    return not is_of_somebody(start, mention, analysis.document.text)
 
 
 _YEAR = Pattern(r"[0-9]{4}年")
 _NOUN_LEAD = Pattern(rf"(?P<noun>{FOUNDING})(?:了|已|已有|至今|以来)?$")
 _SERVICE_LEAD = Pattern(rf"(?P<noun>{'|'.join(SERVICE_YEARS)})(?:已有|已|有|长达|达|近|约)*$")
-_IN_A_ROW = Pattern(r"(?:连续|坚持|持续)(?:了)?$")
+_ALREADY = Pattern(r"(?:已|已经)[\u4e00-\u9fff]{1,6}$")
+_AT_MOST = Pattern(
+    r"(?:连续|坚持|持续)(?:了)?$|(?:干|守|工作|教|当|奋战|坚守|种|走|待|住|跑|唱|写|修|养|服务|守护|耕耘|奔波|奋斗)了(?:整整|近|足足)?$"
+)
+"""Counts that may be less than the years since, never more."""
 
 
 def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
@@ -85,17 +155,19 @@ def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
     service = _SERVICE_LEAD.search(head)
     if service is not None:
         return "年", service["noun"]
-    if _IN_A_ROW.search(head):
-        return "连续", ""
+    if _AT_MOST.search(head):
+        return "至多", ""
     if not _RUNS.match(text, mention.end):
         return None, ""
+    if _ALREADY.search(head) and not _RUN_LEAD.search(head):
+        return "至多", ""
     noun = _NOUN_LEAD.search(head)
     if noun is not None and text.startswith(("来", "以来", "间"), mention.end):
         return "年", noun["noun"]
     return ("年" if _RUN_LEAD.search(head) else None), ""
 
 
-_SINCE_THEN = Pattern(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|已经?走过了?|转眼|一晃)$")
+_SINCE_THEN = Pattern(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|(?:已经?)?走过了?|转眼|一晃|一[干守做待教住]就是)$")
 
 
 def _to_this_day(text: str, mention: Mention) -> bool:
@@ -109,16 +181,6 @@ def _to_this_day(text: str, mention: Mention) -> bool:
 
 
 _HISTORY = Pattern(r"(?:多|余)?(?:的|办学|建校|建城|建院)?历史")
-_PERSON = Pattern(
-    r"[他她]|老人|老师|师傅|院长|校长|馆长|队长|厂长|会长|理事长|董事长|经理|负责人|创始人|团长|站长|所长|台长|社长|主编|主任|医生|医师|书记|先生|女士|职工|员工|工人|护士"
-)
-
-
-def _of_somebody(start: Start, mention: Mention, text: str) -> bool:
-    """Whether an institution began, but the years may be those of somebody in it."""
-    if not start.verb or start.verb in PERSONAL_BEGINNINGS:
-        return False
-    return _PERSON.search(text, start.mention.end, mention.start) is not None
 
 
 def _slack(mention: Mention, years: int) -> int:

@@ -96,9 +96,12 @@ def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
 
 _NAMED = Pattern(rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?时间")
 _BETWEEN = Pattern(
-    r"(?:[\s（()）的约在于为是]|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
+    r"(?:[\s（()）的约在于为是]|已是|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
 )
 _SIDE_BY_SIDE = Pattern(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
+_HELD_BETWEEN = Pattern(r"(?:许|整)?(?:在[\u4e00-\u9fff]{1,8})?(?:举行|进行|开幕|打响|开赛|开球|举办|开始)[（(，,]")
+_MEANWHILE = Pattern(r"[^，。；]{0,10}时[，,]")
+_ENDS_HERE = Pattern(r"(?:许|整|左右)?(?=[）)，。；]|$)")
 _SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1, "当天": 0, "当日": 0, "同日": 0, "同一天": 0}
 _SHIFT = Pattern(alternatives(_SHIFTS))
 
@@ -128,7 +131,7 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
         return
     clocks = list(_clocks(analysis))
     for first, second in pairwise(clocks):
-        if _SIDE_BY_SIDE.fullmatch(text, first.time.end, second.span.start) is None:
+        if not _are_side_by_side(text, first, second):
             continue
         yield from _judge(analysis, first, second)
 
@@ -158,6 +161,16 @@ def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
 
 def _hours(minutes: int) -> str:
     return str(minutes // 60) + (".5" if minutes % 60 == 30 else ".75" if minutes % 60 == 45 else "")
+
+
+def _are_side_by_side(text: str, first: Clock, second: Clock) -> bool:
+    """Whether two clocks tell one moment: with no words between, or one event between and none behind."""
+    if _SIDE_BY_SIDE.fullmatch(text, first.time.end, second.span.start):
+        return True
+    if _MEANWHILE.fullmatch(text, first.time.end, second.span.start):
+        return text.startswith(("是", "为", "已是"), second.span.start + len(second.name) + len("时间"))
+    held = _HELD_BETWEEN.fullmatch(text, first.time.end, second.span.start)
+    return held is not None and _ENDS_HERE.match(text, second.time.end) is not None
 
 
 def _clocks(analysis: Analysis) -> Iterator[Clock]:
