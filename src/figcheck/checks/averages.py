@@ -20,6 +20,7 @@ from figcheck.units import UNITS, unit_at
 _FILL = "(?:约|为|达|达到|是|仅|只|超过|超|近|有|了|高达|均){0,4}"
 _WORDS = choice([word for word, _ in words.AVERAGES])
 _LED = re.compile(rf"(?:平均)?(?P<word>{_WORDS})(?P<measure>[^，。；、]{{0,8}}?){_FILL}$")
+_ONE_BY_ONE = re.compile(rf"(?:^|[，；])(?P<per>[馆社镇乡厂站园院队组])均(?P<measure>[^，。；、]{{0,8}}?){_FILL}$")
 _EACH = re.compile(rf"(?:平均每|每)(?:个|一)?(?P<rest>[^，。；、每]{{1,10}}?){_FILL}$")
 _COUNTERS = dict(words.AVERAGES)
 _SPEEDS = frozenset(("时速", "均速"))
@@ -53,6 +54,10 @@ def _readings(term: Term) -> Iterator[tuple[tuple[str, ...], str, Unit | None]]:
             counters = tuple(_COUNTERS[word].split())
             yield counters, match["measure"], UNITS.get(counters[0])
         return
+    match = _ONE_BY_ONE.search(term.lead)
+    if match is not None:
+        yield (match["per"],), match["measure"], None
+        return
     match = _EACH.search(term.lead)
     if match is None or "平均" not in match.group():
         return
@@ -83,7 +88,7 @@ def _is_total(term: Term) -> bool:
 def _speaks_of(row: Row, term: Term, measure: str) -> bool:
     """Whether a total is of what is averaged: 人均补贴 needs 补贴 beside the total."""
     measure = measure.strip("年月日的")
-    if not measure:
+    if not measure or measure.endswith(words.AVERAGE_VERBS):
         return True
     start = term.start - row.start
     beside = row.text[max(0, start - 30) : start + len(term.mention.text) + 8]
@@ -137,15 +142,25 @@ def _counts_one_of(text: str, mention: Mention, per: Sequence[str]) -> bool:
     unit = mention.quantity.unit
     if mention.quantity.kind not in ("quantity", "duration", "number"):
         return False
-    noun = re.match(r"[一-龥]{0,6}", text[mention.end :])
+    noun = re.match(r"[一-龥]{0,6}", text[mention.end : mention.end + 6])
     behind = noun.group() if noun is not None else ""
-    for word in per:
-        known = unit_at(word, 0)
-        if unit is not None and (unit.symbol == word or (known is not None and _is_of(unit, known[0], known[1], word))):
-            return True
-        if (len(word) > 1 and word in behind) or behind.endswith(word) or behind[:1] == word:
-            return True
-    return False
+    before = text[max(0, mention.start - 6) : mention.start] if unit is None or unit.dimension == "count" else ""
+    return any(_is_counter(unit, word) or _names(word, behind, before) for word in per)
+
+
+def _is_counter(unit: Unit | None, word: str) -> bool:
+    """Whether a unit counts what the word names: 村 and 个村, 天 and 日."""
+    known = unit_at(word, 0)
+    if unit is None:
+        return False
+    return unit.symbol.removeprefix("个") == word or (known is not None and _is_of(unit, known[0], known[1], word))
+
+
+def _names(word: str, behind: str, before: str) -> bool:
+    """Whether the words around a figure name it: 36个行政村, 分馆24个."""
+    if (len(word) > 1 and word in behind) or behind.endswith(word) or behind[:1] == word:
+        return True
+    return before.rstrip("有共为").endswith(word)
 
 
 def _is_of(unit: Unit, known: Unit, length: int, word: str) -> bool:
@@ -209,7 +224,7 @@ def _is_slip(own: Term, interval: Interval, exact: Fraction) -> bool:
     value = own.quantity.number or Fraction(1)
     if max(value, exact) / min(value, exact) <= _NEAR:
         return True
-    return name_slip(own.quantity, interval) in ("magnitude", "decimal")
+    return name_slip(own.quantity, interval) in ("magnitude", "decimal", "transposed")
 
 
 # --- prices --------------------------------------------------------------------------------------------------

@@ -180,10 +180,24 @@ def _head_and_foot(analysis: Analysis) -> tuple[list[Field], list[Field]]:
         return [], []
     reporters = masthead.dateline.reporters if masthead.dateline else ()
     names = [name for name in masthead.byline if is_name(name.value)]
-    first = paragraphs[0].start
-    opening = [name for name in names if name.span.start < first + 20]
-    closing = [name for name in names if name.span.start >= first + 20]
-    return [*opening, *reporters], [*closing, *_signed(analysis.document.text, paragraphs)]
+    above = [name for name in names if name.span.start < paragraphs[0].start]
+    below = [name for name in names if name.span.start >= paragraphs[0].start]
+    below += _signed(analysis.document.text, paragraphs)
+    if above:
+        return [*above, *reporters], below + _opening(analysis.document.text, paragraphs[0])
+    lead = [name for name in below if name.span.start < paragraphs[0].start + 20]
+    return [*lead, *reporters], [name for name in below if name not in lead]
+
+
+_REPORTS = r"(?:[^\W\d_]{0,6}[报网台])?记者\s?(?P<name>[^\W\d_]{2,4})报道[：:，]"
+
+
+def _opening(text: str, paragraph: Span) -> list[Field]:
+    """本报记者沈括报道：, as a body begins."""
+    match = pattern(_REPORTS).match(text, paragraph.start, min(paragraph.end, paragraph.start + 30))
+    if match is None or not _is_signature(match["name"]):
+        return []
+    return [Field(match["name"], Span(*match.span("name")))]
 
 
 def _signed(text: str, paragraphs: list[Span]) -> Iterator[Field]:

@@ -57,11 +57,10 @@ class Move:
 _UP = choice((*words.RISING, *words.RISE_NOUNS))
 _DOWN = choice((*words.FALLING, *words.FALL_NOUNS))
 _MORE, _LESS = choice(words.MORE), choice(words.LESS)
-_LOOSE = "(?:了|出|约|近|为|达|达到|高达|有|是|将近|接近){0,5}"
+_LOOSE = "(?:了|出|约|近|为|达|达到|高达|有|是|将近|接近|整整|足足|将|超|超过){0,5}"
 _PAD = f"(?:{choice(words.PADDING)}|{TIME}|每(?:[\u4e00-\u9fff]{{1,3}})?|的|，|、){{0,7}}"
 _BASIS = re.compile(f"同比|环比|[比较](?:{TIME})|同期")
 
-_VERB = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _STATED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<level>到|至|为|成)?{_LOOSE}(?:{TIME}的)?$")
 _SUMS_UP = re.compile(rf"[，、；（(：]?{_PAD}(?:(?P<up>{_UP}|多|贵)|(?P<down>{_DOWN}|少|便宜)){_LOOSE}$")
 _RATIO = re.compile(
@@ -129,23 +128,23 @@ def _named_late(base: Term, term: Term, distance: int) -> tuple[Direction, Measu
 
 _FROM = re.compile(r"(?:由|从|自)(?P<rest>[^，。；：、]{0,16})$")
 _TO = re.compile(
-    rf"(?:的)?[^，。；：、]{{0,8}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?:{choice(words.CHANGED)}))?"
+    rf"(?:的)?，?[^，。；：、]{{0,8}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?:{choice(words.CHANGED)}))?"
     rf"(?:了)?(?:到|至|为|成)(?:了)?(?:{TIME}){{0,5}}(?:的)?$"
 )
 _THAN = re.compile(
     rf"(?:[^，。；：、（）]{{0,6}}[，、；（(])?(?:{choice(words.SUBJECT_WORDS)}|，){{0,3}}(?:比|较|与|同|跟|相较于|相较|相比)[^，。；：、（）]{{0,10}}$"
 )
 _THAN_SAYS = re.compile(
-    rf"(?:相比|水平|来)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE})|(?P<less>{_LESS})){_LOOSE}$"
+    rf"(?:相比|水平|来)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE}|多[一-龥]{{1,2}})|(?P<less>{_LESS}|少[一-龥]{{1,2}})){_LOOSE}$"
 )
 _EARLIER = re.compile(
     rf"[，、；（(：]?(?:而|相比)?，?(?:{EARLIER})(?:的)?(?P<noun>[一-龥]{{0,8}}?)"
     r"(?:只有|仅有|仅为|还是|还只有|尚为|曾为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达){0,5}$"
 )
 _LATER = re.compile(
-    rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME})(?:，|间|年|的)?(?P<noun>[一-龥]{{0,8}}?)"
+    rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME}){TIME}?(?:，|间|年|的|底|末)?(?P<noun>[一-龥]{{0,8}}?)"
     rf"(?:已经|已|则|便|又|就|也|只|仅|才){{0,5}}(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)}|[一-龥]{{2}}(?=到|至))?"
-    r"(?:到|至|为|达|有|是|成|要|需)(?:了|到)?)|突破)?(?:每[周天年月日])?$"
+    r"(?:到|至|为|达|有|是|成|要|需|剩|剩下)(?:了|到)?)|突破)?(?:每[周天年月日])?$"
 )
 
 
@@ -217,7 +216,9 @@ def _is_later(first: Term, second: Term) -> bool:
         return False
     if match["when"] == DATED:
         before, after = (first.years or (None,))[-1], (second.years or (None,))[-1]
-        return before is not None and after is not None and before < after
+        if before is None or after is None:
+            return after is None and re.search(f"[{PAST}{NOW}]", first.lead) is not None
+        return before < after
     return match["when"] == NOW or DATED in first.lead
 
 
@@ -270,10 +271,14 @@ def _side_by_side(row: Row) -> Iterator[Change]:
             continue
         if change.is_multiple and change.lead == "的" and _IS.fullmatch(base.lead):
             yield Change(base, level, change, 0, "ratio", compared=True)
-        elif stated(base.lead) is None and _THAN.fullmatch(base.lead) and (match := _THAN_SAYS.fullmatch(change.lead)):
+        elif "翻" in change.mention.text and _NOTHING.fullmatch(change.lead) and _is_compared(base):
+            yield Change(base, level, change, 0, "ratio")
+        elif _is_compared(base) and (match := _THAN_SAYS.fullmatch(change.lead)):
             direction: Direction = 1 if match["up"] or match["more"] else -1
-            compared = bool(match["more"] or match["less"])
-            yield Change(base, level, change, direction, "change", compared)
+            compared = match["more"] or match["less"]
+            if compared in words.PACE and level.quantity.kind == "duration":
+                direction = -1 if direction > 0 else 1
+            yield Change(base, level, change, direction, "change", bool(compared))
 
 
 _REACHED = re.compile(
@@ -325,6 +330,14 @@ def _ordered(roles: dict[str, Term], found: list[re.Match[str] | None]) -> Itera
         yield Change(base, level, change, 1 if up else -1, "change", compared="more" in said or "less" in said)
     elif not up and not down and as_ratio(change):
         yield Change(base, level, change, 0, "ratio")
+
+
+_COMPARES = re.compile(rf"(?:{_MORE}|{_LESS})(?:出|了|约)?$")
+
+
+def _is_compared(base: Term) -> bool:
+    """Whether a figure is what another is compared with (比上年的26.1万人), not itself the difference (比上年低2万)."""
+    return stated(base.lead) is None and not _COMPARES.search(base.lead) and _THAN.fullmatch(base.lead) is not None
 
 
 _IS = re.compile(r"[，、]?(?:正好|恰好|约|几乎)?(?:是|为|相当于|等于)[^，。；、]{0,12}$")

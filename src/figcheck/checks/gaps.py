@@ -20,6 +20,7 @@ from figcheck.numerals import read_numeral
 
 _FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多达|高达){0,5}"
 _APART = re.compile(rf"(?:{choice(words.APART)}){_FILL}$")
+_FROM_ANOTHER = re.compile(r"(?:与|同|跟|(?<!差)距|离)[^，。；、]{1,8}")
 _NAMED = re.compile(rf"[，；（][^，。；]{{0,6}}?(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
 _ENDS = {name: (re.compile(more), re.compile(less)) for name, more, less in words.DIFFERENCES}
 
@@ -58,7 +59,7 @@ def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
     if named is not None:
         more, less = (_led_by(row, at, word) for word in _ENDS[named["name"]])
         return (more, less) if more is not None and less is not None and more is not less else None
-    if _APART.search(term.lead) is None:
+    if _APART.search(term.lead) is None or _FROM_ANOTHER.search(_own(term)):
         return None
     like_terms = [other for other in row.terms[:at] if _can_differ(other, term)]
     if len(like_terms) != 2:
@@ -67,9 +68,10 @@ def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
     return (first, second) if _number(first, term) >= _number(second, term) else (second, first)
 
 
+_MORE, _LESS = choice((*words.MORE, *words.RISING)), choice((*words.LESS, *words.FALLING))
 _COMPARED = re.compile(
     rf"(?:^|[，；])(?P<one>[一-龥]{{0,6}}?)(?:只|仅|也)?(?:比|较)(?P<other>[一-龥]{{1,6}}?)"
-    rf"(?:(?P<more>{choice(words.MORE)})|(?P<less>{choice(words.LESS)}))(?:出|了){_FILL}$"
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:出|了){_FILL}$"
     rf"|(?:^|[，；])(?P<first>[一-龥]{{0,6}}?)(?:只|仅|也)?(?:比|较)(?P<second>[一-龥]{{1,6}}?)(?P<way>[高低多少快慢长短贵]){_FILL}$"
 )
 
@@ -81,7 +83,7 @@ def _named_sides(row: Row, at: int, sides: re.Match[str]) -> tuple[Term, Term] |
     known = row.terms[:at]
     terms = [next((term for term in reversed(known) if name and name in _own(term)), None) for name in (one, other)]
     if not one and terms[1] is not None:
-        terms[0] = known[-1]
+        terms[0] = next((term for term in reversed(known) if term is not terms[1]), None)
     if terms[0] is None or terms[1] is None or terms[0] is terms[1]:
         return None
     if not all(_can_differ(term, row.terms[at]) and stated(term.lead) is None for term in terms if term is not None):

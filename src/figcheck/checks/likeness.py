@@ -12,6 +12,7 @@ _DIGITS = frozenset("〇零一二三四五六七八九十百千万亿两甲乙�
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 
 
+@lru_cache(maxsize=8192)
 def alike(one: str, other: str) -> bool:
     """Whether two characters sound the same, near enough, or look alike; numerals never do."""
     if one == other or one in _DIGITS or other in _DIGITS:

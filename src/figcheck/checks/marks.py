@@ -14,7 +14,7 @@ _PAIRED = re.compile(r"[^“”「」『』‘’]*+(?:“[^“”「」『』�
 """Paragraphs that need no closer look."""
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _ENDING = "。！？…!?，"
-_LONGEST_LINE = 30
+_LONGEST_LINE = 16
 """Lines of verse are no longer."""
 
 
@@ -61,11 +61,15 @@ def nested_quote(analysis: Analysis) -> Iterator[Hit]:
             continue
         for match in _NESTED.finditer(text, paragraph.span.start, paragraph.span.end):
             start, end = match.span("inner")
-            if text.rfind("《", match.start(), start) <= text.rfind("》", match.start(), start):
+            if not any(_is_open(text, pair, match.start(), start) for pair in ("《》", "‘’")):
                 written = text[start:end]
                 expected = f"‘{written[1:-1]}’"
                 fix = Fix(start, end, expected, safe=False)
                 yield Hit(Span(start, end), {"written": written, "expected": expected}, (), expected, fix)
+
+
+def _is_open(text: str, pair: str, start: int, end: int) -> bool:
+    return text.rfind(pair[0], start, end) > text.rfind(pair[1], start, end)
 
 
 def _read(analysis: Analysis) -> list[_Paragraph]:

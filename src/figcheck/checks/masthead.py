@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from figcheck.checks.credits import is_name
 from figcheck.checks.names import sentence_around
 from figcheck.checks.phrases import pattern
-from figcheck.data.names import DONE, REPORTED, STILL_TO_COME
+from figcheck.data.names import ANNOUNCED, DONE, STILL_TO_COME
 from figcheck.model import (
     Analysis,
     ArticleEntry,
@@ -137,9 +137,5 @@ def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -
         return False
     if pattern("§", DONE).search(text, mention.end, end):
         return True
-    opens = (
-        first
-        and mention.start - paragraph.start <= _OPENING
-        and not pattern("§", STILL_TO_COME).search(text, start, paragraph.end)
-    )
-    return opens and pattern("§", REPORTED).search(text, mention.end, end) is not None
+    opens = first and mention.start - paragraph.start <= _OPENING and mention.quantity.low is None
+    return opens and not pattern("§", f"{STILL_TO_COME} {ANNOUNCED}").search(text, paragraph.start, paragraph.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -29,7 +30,7 @@ def fall_in_multiples(analysis: Analysis) -> Iterator[Hit]:
         sentence = sentence_of(analysis, claim)
         if _LEVEL_IN_MULTIPLES.search(sentence) or _TALK.search(sentence):
             continue
-        row = next((row for row in rows(analysis) if row.start <= claim.mention.start < row.end), None)
+        row = _row_of(analysis, claim)
         if row is None or not _has_multiple_level(row):
             yield _fall(row, claim.mention)
 
@@ -40,6 +41,12 @@ def _falls_by_multiple(analysis: Analysis, claim: Claim) -> bool:
         return False
     lead = analysis.document.text[claim.clause.start : mention.start]
     return _FALLS.search(lead) is not None
+
+
+def _row_of(analysis: Analysis, claim: Claim) -> Row | None:
+    found = rows(analysis)
+    at = bisect.bisect_right(found, claim.mention.start, key=lambda row: row.start) - 1
+    return found[at] if at >= 0 and claim.mention.start < found[at].end else None
 
 
 def _has_multiple_level(row: Row) -> bool:

@@ -1,4 +1,4 @@
-"""People, places and institutions of title and body against each other: one name in two spellings."""
+"""People of title and body against each other: one name in two spellings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from figcheck.checks.likeness import alike, odd_character, syllable
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data import names as words
-from figcheck.data.names import GIVEN, NEVER_GIVEN, NOT_A_STEM, TRANSLITERATED
+from figcheck.data.names import GIVEN, NEVER_GIVEN, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 
 _MARKS = "，。；：！？“”‘’（）\n\r \u3000,;:!?\"'—…"
@@ -19,6 +19,9 @@ _BARE = frozenset(_MARKS)
 _OPEN = frozenset(_MARKS + "、()《》【】的和与对由被把据向给跟让请听像同")
 _OBSERVERS = frozenset("记者 主持人 评论员".split())
 _CROWD = 12
+_MOST_NAMES = 60
+"""Of so many people the variants are sought throughout the text."""
+_LIFE = re.compile("[，,（(](?:男|女|[12][0-9]{3}年|现年|今年[0-9]|时年|生于)")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -33,6 +36,8 @@ class Name(NamedTuple):
     """Whether it opens a clause without such a word."""
     sure: bool
     """Whether a word before or behind it shows that a name it is."""
+    firm: bool = False
+    """Whether it also shows where the name ends."""
 
     @property
     def end(self) -> int:
@@ -54,7 +59,7 @@ def reading_spans(analysis: Analysis) -> tuple[Span, ...]:
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
     """A family name where a name may begin: after a mark, a word such as 的 or 如今, a post."""
-    ends = {word[-1] for word in (*words.POSTS.split(), *words.LEADING_IN.split())}
+    ends = {word[-1] for word in (*words.POSTS.split(), *words.CALLED.split(), *words.LEADING_IN.split())}
     before = re.escape("".join(sorted(_OPEN | ends | set(words.CALLINGS))))
     compound = "|".join(sorted(words.COMPOUND_SURNAMES))
     given = "".join(sorted(NEVER_GIVEN - {"和"}))
@@ -75,15 +80,16 @@ def read_people(text: str, spans: tuple[Span, ...]) -> tuple[Name, ...]:
 
 def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
     post = _post_before(text, span, start)
-    if post is None and not _opens(text, span, start):
+    lead = post or word_before(text, start, words.CALLED, span.start)
+    if lead is None and not _opens(text, span, start):
         return
-    bare = post is None and (start == span.start or text[start - 1] in _BARE)
+    bare = lead is None and (start == span.start or text[start - 1] in _BARE)
     for end in (head + 2, head + 1):
         if end > span.end or not _can_be_given(text, head, end):
             continue
-        sure = _is_sure(text, end, span.end, post, short=end - start == 2)
+        sure = _is_sure(text, end, span.end, lead, short=end - start == 2)
         if sure or (end == head + 2 and text[head] in GIVEN and text[head + 1] in GIVEN):
-            yield Name(text[start:end], start, post, bare, sure)
+            yield Name(text[start:end], start, post, bare, sure, sure and _is_firm(text, end, span.end, lead))
 
 
 def _post_before(text: str, span: Span, at: int) -> str | None:
@@ -94,7 +100,7 @@ def _post_before(text: str, span: Span, at: int) -> str | None:
 
 
 def _is_chinese(characters: str) -> bool:
-    return all("\u3400" <= char <= "\u9fff" for char in characters)
+    return not characters or (min(characters) >= "\u3400" and max(characters) <= "\u9fff")
 
 
 def _opens(text: str, span: Span, at: int) -> bool:
@@ -107,16 +113,22 @@ def _can_be_given(text: str, start: int, end: int) -> bool:
     given = text[start:end]
     if given[-1] == "和" and _goes_on(text, end, len(text)):
         given = given[:-1]  # 林清和说, not 林清 and another
-    return not any(char in NEVER_GIVEN for char in given) and _is_chinese(given)
+    return NEVER_GIVEN.isdisjoint(given) and _is_chinese(given)
 
 
 def _is_sure(text: str, end: int, limit: int, post: str | None, *, short: bool) -> bool:
     """Whether the words around show a name; two characters, which may be any word, need more to show it."""
     if not short:
-        return post is not None or _goes_on(text, end, limit)
+        return post is not None or _goes_on(text, end, limit) or _LIFE.match(text, end, limit) is not None
     if _speaks(text, end, limit):
         return True
     return post is not None and (end == limit or text[end] in _OPEN or _goes_on(text, end, limit))
+
+
+def _is_firm(text: str, end: int, limit: int, post: str | None) -> bool:
+    if post is not None and (end == limit or text[end] in _BARE or text[end] == "、" or _goes_on(text, end, limit)):
+        return True
+    return _speaks(text, end, limit)
 
 
 def _goes_on(text: str, at: int, limit: int) -> bool:
@@ -140,12 +152,44 @@ def person_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
     for name in read_people(text, spans):
         people.setdefault(name.text, []).append(name)
     taken: set[int] = set()
-    pairs = (*_near_pairs(people), *_foreign_pairs(text, spans))
+    pairs = (*_near_pairs(people), *_foreign_pairs(text, spans), *_variants(text, spans, people))
     for one, other in (*(pair for pair in pairs if _is_one_person(text, *pair)), *_turned_round(text, people)):
         right, wrong = _blamed(text, one, other)
         if not any(at in taken for at in range(wrong[0].start, wrong[0].end)):
             taken.update(range(wrong[0].start, wrong[0].end))
             yield two_forms(right[0].text, right[0].start, wrong[0].text, wrong[0].start)
+
+
+def _variants(
+    text: str, spans: tuple[Span, ...], people: dict[str, list[Name]]
+) -> Iterator[tuple[list[Name], list[Name]]]:
+    """Sure names with what differs from them by one character of like sound, wherever that stands: 都夸冯冀远能干."""
+    sure = [name for name, found in people.items() if len(name) > 2 and any(each.sure for each in found)]
+    for name in sure[:_MOST_NAMES]:
+        for at in range(len(name)):
+            for start in _places(text, name[:at], name[at + 1 :]):
+                written = text[start : start + len(name)]
+                odd = written[at]
+                if written in people or not alike(odd, name[at]):
+                    continue
+                span = next((span for span in spans if span.start <= start < span.end), None)
+                if span is None or (at == 0 and not {odd, name[0]} <= words.USUAL_SURNAMES):
+                    continue
+                bare = start == span.start or text[start - 1] in _BARE
+                other = [Name(written, start, _post_before(text, span, start), bare, sure=False)]
+                first, second = sorted((people[name], other), key=lambda names: names[0].start)
+                yield first, second
+
+
+def _places(text: str, head: str, tail: str) -> Iterator[int]:
+    """Where the head stands with the tail behind it, one character between."""
+    known, shift = (head, 0) if head else (tail, 1)
+    at = text.find(known, shift)
+    while at >= 0:
+        start = at - shift
+        if text.startswith(tail, start + len(head) + 1) and start + len(head) + 1 + len(tail) <= len(text):
+            yield start
+        at = text.find(known, at + 1)
 
 
 def _turned_round(text: str, people: dict[str, list[Name]]) -> Iterator[tuple[list[Name], list[Name]]]:
@@ -193,7 +237,7 @@ def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
         return syllable(left) == syllable(right) and all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
     if alike(left, right):
         return any(sure)
-    return at > 0 and all(sure) and _taken_up(text, one, other)
+    return at > 0 and (all(sure) or any(name.firm for name in one)) and _taken_up(text, one, other)
 
 
 def _taken_up(text: str, one: list[Name], other: list[Name]) -> bool:
@@ -249,7 +293,7 @@ def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name
     for span in spans:
         for match in _foreign().finditer(text, span.start, span.end):
             written = match["plain"] or match["dotted"]
-            if not match["plain"] or not _place().match(text, match.end()):
+            if not match["plain"] or not place_kinds().match(text, match.end()):
                 name = Name(written, match.start(), "transliterated", bare=False, sure=True)
                 people.setdefault(written, []).append(name)
     for one, other in _near_pairs(people):
@@ -261,127 +305,6 @@ def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name
             yield one, other
 
 
-# --- one place, two forms --------------------------------------------------------------------------------------
-
-_BEARINGS = frozenset("东西南北中上下前后左右大小新老")
-_KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|城|景|[分子总母本]$")
-_LONGEST_STEM = 5
-
-
-class Place(NamedTuple):
-    """What reads as the name of a place or an institution."""
-
-    stem: str
-    """Up to five characters before its last part."""
-    end: int
-    kind: str
-    """Its last part: 镇, 社区, 基金会."""
-
-
-def place_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
-    """Two names of places, or of institutions, that differ in one character of like sound or looks: 浔溪镇, 浔西镇."""
-    text = analysis.document.text
-    near: dict[tuple[str, int, str, str], list[Place]] = {}
-    places = tuple(_read_places(text, reading_spans(analysis)))
-    for place in places:
-        for back, key in _holes(place):
-            near.setdefault((place.kind, back, *key), []).append(place)
-    yield from _two_ranks(text, places)
-    told: set[tuple[str, str]] = set()
-    for (_, back, _, _), alike_places in near.items():
-        if len(alike_places) > 1:
-            for hit, forms in _disagreeing(text, alike_places, back):
-                if forms not in told:
-                    told.add(forms)
-                    yield hit
-
-
-def _two_ranks(text: str, places: Iterable[Place]) -> Iterator[Hit]:
-    """清源镇, and later 清源乡, with nothing said of a change."""
-    first: dict[str, Place] = {}
-    for place in places:
-        start = place.end - len(place.kind) - 2
-        if place.kind not in words.RANKS_OF_PLACES or (len(place.stem) > 2 and place.stem[-3] not in NOT_A_STEM):
-            continue
-        one = first.setdefault(place.stem[-2:], place)
-        if one.kind != place.kind and not pattern("§", words.RENAMED).search(text):
-            right = text[one.end - len(one.kind) - 2 : one.end]
-            if right not in text[slice(*sentence_around(text, start))]:
-                yield two_forms(right, one.end - len(right), text[start : place.end], start)
-                return
-
-
-def _place() -> re.Pattern[str]:
+def place_kinds() -> re.Pattern[str]:
+    """What names of places and institutions end in."""
     return pattern("§", words.PLACES + " " + words.INSTITUTIONS)
-
-
-def _read_places(text: str, spans: Iterable[Span]) -> Iterator[Place]:
-    for span in spans:
-        for match in _place().finditer(text, span.start, span.end):
-            start = match.start()
-            low = max(span.start, start - _LONGEST_STEM)
-            at = start
-            while at > low and "\u3400" <= text[at - 1] <= "\u9fff":
-                at -= 1
-            stem = text[at:start]
-            if len(stem) < 2 or stem[-1] in NOT_A_STEM or word_before(text, match.end(), words.PLACE_WORDS, span.start):
-                continue
-            if not _KINDS_OF_AREA.search(stem[-2:]):
-                yield Place(stem, match.end(), match.group())
-
-
-def _holes(place: Place) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The stem without one of its last three characters, together with its neighbours."""
-    stem = place.stem
-    for back in (1, 2, 3):
-        at = len(stem) - back
-        if at < 0 or stem[at] in NOT_A_STEM:
-            break
-        tail = stem[at + 1 :]
-        head = stem[at - 1] if at and stem[at - 1] not in NOT_A_STEM else ""
-        if head or tail:
-            yield back, (head, tail)
-
-
-def _disagreeing(text: str, places: list[Place], back: int) -> Iterator[tuple[Hit, tuple[str, str]]]:
-    forms: dict[str, Place] = {}
-    for place in places:
-        forms.setdefault(place.stem[-back], place)
-    for left, right in combinations(forms, 2) if len(forms) <= _CROWD else ():
-        if not alike(left, right) or (left in _BEARINGS and right in _BEARINGS):
-            continue
-        length = _shared_length(forms[left].stem, forms[right].stem, back)
-        one, other = (_ending(forms[char], length) for char in (left, right))
-        if not (_stands_apart(text, one[1]) or _stands_apart(text, other[1])):
-            continue
-        if text.count(other[0]) > text.count(one[0]):
-            one, other = other, one
-        if not _named_together(text, one, other) and not {one[0][:2], other[0][:2]} <= words.KNOWN_PLACES:
-            yield two_forms(one[0], one[1], other[0], other[1]), (one[0], other[0])
-
-
-def _shared_length(one: str, other: str, back: int) -> int:
-    """How much of two stems, from their end, is one name: as far as they agree to the left of the odd character."""
-    length = back
-    while length < min(len(one), len(other)) and one[-length - 1] == other[-length - 1] not in NOT_A_STEM:
-        length += 1
-    return length
-
-
-def _ending(place: Place, length: int) -> tuple[str, int]:
-    ending = place.stem[-length:] + place.kind
-    return ending, place.end - len(ending)
-
-
-def _stands_apart(text: str, start: int) -> bool:
-    """Whether a name can begin here, with no character before it that may belong to it."""
-    return start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or text[start - 1] in NOT_A_STEM
-
-
-def _named_together(text: str, one: tuple[str, int], other: tuple[str, int]) -> bool:
-    """Whether some sentence names both, as two places."""
-    start, end = sentence_around(text, other[1])
-    if one[0] in text[start:end]:
-        return True
-    start, end = sentence_around(text, one[1])
-    return other[0] in text[start:end]

@@ -1,18 +1,17 @@
-"""Figures as written, one by one: doubled hedges, mixed numerals, units said twice or not at all, broken grouping."""
+"""Figures as written, one by one: doubled hedges, mixed numerals, broken grouping, full-width digits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from figcheck.checks.names import reading_spans
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data import notation_words as words
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Analysis, Fix, Hit, Mention, Span
-from figcheck.numerals import plain
-from figcheck.units import UNITS
+
+_STOPS = frozenset(("", *"，。；！？,;\n"))
 
 # --- hedges ----------------------------------------------------------------------------------------------------
 
@@ -35,6 +34,9 @@ _TWICE = re.compile(
     r"(?<![最附临靠邻新远节契公合条签特预违制])(?:(?P<about>大?约|大概)(?:将近|近|接近)|(?P<over>超过?|逾)近|近(?:约|超))$"
 )
 _VAGUE_AND_ODD = re.compile(r"(?P<first>[数几上好])[十百千万]{1,2}(?P<last>[多余])")
+_TWICE_BEHIND = re.compile(
+    r"(?P<first>(?<=[\d一二三四五六七八九十百千万亿])[多余来]|[数几][十百千万])[百千万亿]{0,2}[^\W\d_]{0,2}?(?P<last>左右|上下(?![班游级])|以上(?=[^，。]*[，。]))"
+)
 _LOOK_BACK = 12
 _WITHOUT_HEDGES = ("date", "ordinal", "score")
 
@@ -57,6 +59,17 @@ def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
             values = {"written": written, "first": twice.group()[:-1], "last": twice.group()[-1]}
             yield Hit(Span(twice.start(), mention.end), values)
             continue
+        behind = _TWICE_BEHIND.search(text, mention.core_start, min(len(text), mention.end + 2))
+        if behind is not None and behind.end() >= mention.core_end:
+            end = max(behind.end(), mention.end)
+            written = text[mention.start : end]
+            yield Hit(Span(mention.start, end), {"written": written, "first": behind["first"], "last": behind["last"]})
+            continue
+        again = _hedged_before(text, mention)
+        if again is not None:
+            written = text[again[0] : mention.end]
+            yield Hit(Span(again[0], mention.end), {"written": written, "first": again[1], "last": again[2]})
+            continue
         last = _hedge_behind(text, mention)
         first = _hedge_before(text, mention) if last is not None else None
         if first is not None and last is not None and _clash(mention, first, last):
@@ -68,7 +81,22 @@ def _clash(mention: Mention, first: tuple[int, str], last: tuple[int, str]) -> b
     before, behind = BEFORE[first[1]], AFTER.get(last[1], "odd")
     if first[1] == "近" and behind == "odd" and mention.quantity.kind == "duration":
         return False  # 近20多年: the recent ones
+    if behind == "odd" and first[1] in ("不下", "不下于", "不少于", "不低于"):
+        return True
     return behind in _CLASHES.get(before, ())
+
+
+def _hedged_before(text: str, mention: Mention) -> tuple[int, str, str] | None:
+    """Two hedges before a figure that say one thing, a verb between them: 至少需要不低于300万元."""
+    if mention.start == mention.core_start:
+        return None
+    word = word_behind(text, mention.start, _BEFORE, mention.core_start)
+    low = max(0, mention.start - _LOOK_BACK)
+    window = text[low : mention.start]
+    far = pattern(_FAR, words.FAR_HEDGES, words.BETWEEN).search(window) if _FAR_HEADS & set(window) else None
+    if word is None or far is None or BEFORE[far["word"]] != BEFORE[word]:
+        return None
+    return low + far.start("word"), far["word"], word
 
 
 def _hedge_before(text: str, mention: Mention) -> tuple[int, str] | None:
@@ -120,7 +148,7 @@ def _better(match: re.Match[str], expected: str) -> Hit:
 # --- numerals --------------------------------------------------------------------------------------------------
 
 _CHINESE = "〇一二三四五六七八九"
-_WITH_JI = re.compile(r"几(?<=\d几)[百千万亿]*")
+_WITH_JI = re.compile(r"(?:几(?<=\d几)|好几(?<=\d好几))[百千万亿]*")
 _JI_FIRST = re.compile(
     r"(?:(?<![十百千\d])几|(?<![人总参分指次函个件户天票基负正整小倍系级层页字点岁序本多少位张])数)(?<!第几)10{1,3}(?![\d.年月日号点:：])"
 )
@@ -168,7 +196,7 @@ def neighbours_with_comma(analysis: Analysis) -> Iterator[Hit]:
 
 def _are_neighbours(match: re.Match[str]) -> bool:
     pair = match["one"].replace("两", "二") + match["two"].replace("两", "二")
-    return pair in "一二三四五六七八九" or pair == "三五"
+    return pair in "一二三四五六七八九" or pair in ("三五", "三二")
 
 
 def _names_members(text: str, span: Span, match: re.Match[str], unit: str) -> bool:
@@ -217,12 +245,16 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(mention.span, {"written": mention.text})
 
 
+_CHINESE_TWICE = re.compile(r"(?P<digits>[一二两三四五六七八九十百]+)万万(?=[元次吨斤亩立千])")
 _TWO_MULTIPLIERS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<size>万万|亿亿|亿万)")
 
 
 def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
     """10万万: for a hundred million there is 亿."""
     text = analysis.document.text
+    for found in _CHINESE_TWICE.finditer(text):
+        expected = found["digits"] + "亿"
+        yield Hit(Span(*found.span()), {"written": found.group(), "expected": expected}, (), expected)
     for mention in analysis.mentions:
         match = _TWO_MULTIPLIERS.fullmatch(text, mention.core_start, mention.core_end)
         if match is None or (match["size"] != "万万" and mention.quantity.kind != "money"):
@@ -235,116 +267,17 @@ def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(mention.span, values, (), expected, Fix(start, end, "亿", safe=match["size"] == "万万"))
 
 
-# --- units -----------------------------------------------------------------------------------------------------
-
-_DOUBLED = frozenset(words.DOUBLED.split())
-
-
-def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
-    """600元元, 3.6万吨吨: a unit that is said twice."""
-    text = analysis.document.text
-    for mention in analysis.mentions:
-        unit = text[mention.core_end : mention.end] or text[mention.core_end - 1 : mention.core_end]
-        again = unit if text.startswith(unit, mention.end) else _other_unit(text, mention)
-        if not again or (again == unit and unit not in _DOUBLED):
-            continue
-        end = mention.end + len(again)
-        if text[end : end + 1] and text[end] in words.BEGUN_BY_UNIT.get(again, ""):
-            continue
-        written = text[mention.start : end]
-        values = {"written": written, "unit": again}
-        yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
-
-
-def _other_unit(text: str, mention: Mention) -> str | None:
-    """A second unit of the same kind behind the first: 3%个百分点, 12公里里."""
-    word = word_behind(text, mention.end, words.SAME_MEASURE, len(text))
-    unit = mention.quantity.unit
-    if word is None or unit is None or (word == "里" and text[mention.end + 1 : mention.end + 2] not in _STOPS):
-        return None
-    other = UNITS.get(word.removeprefix("个") if word.endswith("小时") else word)
-    both_shares = {unit.symbol[-1], word[-1]} <= set("%％点")
-    if other is None and not both_shares:
-        return None
-    return word if both_shares or (other is not None and other.dimension == unit.dimension) else None
-
-
-_MEASURE = "(?P<measure>§)§{0,2}$"
-_PER = "(?P<measure>每§)(?:§|高|低){0,2}$"
-_AT_A_PRICE = re.compile(r"的(?:\S{0,4}(?:价|费|标准|单价|保底))")
-_BARE_NUMBER = re.compile(r"[1-9]\d{0,14}(?:\.\d{1,9})?[万亿]?|0\.\d{1,9}")
-_STATED = re.compile(r"单位[:：]|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩)[)）]")
-_STOPS = frozenset(("", *"，。；！？,;\n"))
-
-
-def missing_unit(analysis: Analysis) -> Iterator[Hit]:
-    """全长12.4，双向六车道: a length, an area, a price without its unit."""
-    text = analysis.document.text
-    numbers = [mention for mention in analysis.mentions if _is_bare(text, mention)]
-    for mention in numbers if numbers and not _STATED.search(text) else ():
-        window = text[max(0, mention.start - _LOOK_BACK) : mention.start]
-        measure = None
-        if (text[mention.end : mention.end + 1] or "\n") in "，。；！？,;的\n" and not _unit_follows(text, mention.end):
-            measure = pattern(_MEASURE, words.MEASURED, words.AMOUNTING).search(window)
-        if measure is None and "每" in window and _AT_A_PRICE.match(text, mention.end):
-            measure = pattern(_PER, words.PER, words.AMOUNTING).search(window)
-        if measure is not None:
-            core = text[mention.core_start : mention.core_end]
-            yield Hit(mention.core, {"written": core, "measure": measure["measure"]})
-
-
-def _is_bare(text: str, mention: Mention) -> bool:
-    quantity = mention.quantity
-    if quantity.kind != "number" or quantity.unit is not None or quantity.value is None:
-        return False
-    return _BARE_NUMBER.fullmatch(text, mention.core_start, mention.core_end) is not None
-
-
-def _unit_follows(text: str, at: int) -> bool:
-    """Whether a list goes on that gives its unit at the end: 长12.4，宽3.5米."""
-    return re.match(r"[，,;；]\s*(?:[宽高深厚长重][约为是达]?|其中)?\d", text[at : at + 12]) is not None
-
-
-_RANGE = re.compile(
-    r"(?P<low>\d[\d,]{0,14}(?:\.\d{1,6})?)(?P<to>\s*(?:[-–—―~～〜－﹣至到]|——|--)\s*)(?P<high>\d[\d,]{0,14}(?:\.\d{1,6})?)(?P<size>万亿|[万亿%％‰])"
-)
-
-
-_HALF_PERCENT = re.compile(
-    r"\d{1,3}(?:\.\d{1,3})?[%％][-–—~～至到](?P<high>\d{1,3}(?:\.\d{1,3})?)(?=[，。；]|之间|左右|的)"
-)
-
-
-def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
-    """5～8万元, 15～30%: the lower end reads as 5 and 15 of nothing."""
-    text = analysis.document.text
-    for mention in analysis.mentions:
-        if mention.quantity.low is None or mention.quantity.value is not None:
-            half = _HALF_PERCENT.match(text, mention.core_start)
-            if half is not None:
-                yield Hit(
-                    Span(*half.span()), {"written": half.group(), "expected": f"{half.group()}%", "low": half["high"]}
-                )
-            continue
-        match = _RANGE.match(text, mention.core_start)
-        if match is None or match.end() < mention.core_end:
-            continue
-        if Decimal(plain(match["low"])) >= Decimal(plain(match["high"])):
-            continue
-        expected = match["low"] + match["size"] + match["to"] + match["high"] + match["size"]
-        values = {"written": mention.text, "expected": expected, "low": match["low"]}
-        fix = Fix(match.end("low"), match.end("low"), match["size"], safe=False)
-        yield Hit(mention.span, values, (), expected, fix)
-
-
 # --- grouping and width ----------------------------------------------------------------------------------------
 
 _GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:, ?\d{1,4})+)(?![\d,])")
+_OTHER_MARKS = re.compile(
+    r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:(?:[;；'’]\d{3})+|，\d{2}(?=元)))(?![\d，.])"
+)
 _GROUPED_YEAR = re.compile(r"(?<![\d,.])(?P<number>(?:1,[89]|2,0)\d\d)(?=年(?!来|间|多|历史|前的))")
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
 _FULL_COMMA = re.compile(r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:，\d{3,4})+)(?![\d，.])")
 _HALF_WIDTH_PROSE = re.compile(r"[^\W\d_A-Za-z],[^\W\d_A-Za-z]")
-_SEPARATED = re.compile(r"\d[,，] ?\d")
+_SEPARATED = re.compile(r"\d[,，;；'’] ?\d")
 _UNITLESS = "§(?:为|是|达|达到|第|约|高达|升至|降至|的)?$"
 _MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款章节届")
 
@@ -355,7 +288,7 @@ def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
     if not _SEPARATED.search(text):
         return
     counted = {mention.core_end for mention in analysis.mentions if _is_counted(mention)}
-    patterns = [_FULL_COMMA] if _HALF_WIDTH_PROSE.search(text) else [_GROUPED, _FULL_COMMA]
+    patterns = [_FULL_COMMA, _OTHER_MARKS] if _HALF_WIDTH_PROSE.search(text) else [_GROUPED, _FULL_COMMA, _OTHER_MARKS]
     for span in reading_spans(analysis):
         for match in _GROUPED_YEAR.finditer(text, span.start, span.end):
             yield _regrouped(match, match["number"].replace(",", ""))
@@ -378,7 +311,7 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
     number = match["number"]
     if _RIGHT.fullmatch(number) or _stands_alone(text, match.start()):
         return True
-    return all(len(part) < 2 for part in number.split(","))
+    return all(len(part) < 2 for part in number.split(",")) and text[match.end() : match.end() + 1] not in ("万", "亿")
 
 
 def _stands_alone(text: str, at: int) -> bool:
@@ -388,7 +321,7 @@ def _stands_alone(text: str, at: int) -> bool:
 
 def _regrouped(match: re.Match[str], expected: str = "") -> Hit:
     written = match["number"]
-    expected = expected or f"{int(re.sub('[,， ]', '', written)):,}"
+    expected = expected or f"{int(re.sub('[^0-9０-９]', '', written)):,}"
     fix = Fix(*match.span("number"), expected, safe=False)
     return Hit(Span(*match.span("number")), {"written": written, "expected": expected}, (), expected, fix)
 

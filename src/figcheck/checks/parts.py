@@ -8,7 +8,21 @@ from collections.abc import Sequence
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Unit
 
-_BOUND = re.compile("以上|以下")
+
+def opposites(labels: Sequence[str]) -> bool:
+    """Whether two parts differ in one character that turns the word round: 主会场 and 分会场."""
+    names = [_VERBS.sub("", label.partition("|")[0]) for label in labels]
+    if len(names) != 2 or not all(len(name) > 1 for name in names):
+        return False
+    first, second = names
+    tail = min(len(first), len(second))
+    for size in range(tail - 1, 0, -1):
+        if first[-size:] == second[-size:]:
+            return first[-size - 1] + second[-size - 1] in _TURNED
+    return False
+
+
+_TURNED = frozenset(words.ANTONYMS) | frozenset(pair[::-1] for pair in words.ANTONYMS)
 
 
 def kinds_of(labels: Sequence[str], name: str) -> bool:

@@ -38,6 +38,7 @@ def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
 _HOLDS = re.compile(
     r"(?:占(?:到|了)?(?P<whole>[^，。；、占]{0,14}?)(?:的|比|比例|比重){0,5}|占比|比重)(?:约|近|分别)?(?:为|达|达到|是)?$"
 )
+_INSIDE = re.compile(r"其中|的人[中里]|[中里](?:又|还)?有")
 _NO_SHARE = re.compile(r"率|增速|幅|指数|利|价|[升降涨跌]|[比较][^重例]")
 
 
@@ -49,7 +50,8 @@ def _shares(row: Row) -> list[Term]:
             continue
         match = _HOLDS.search(term.lead)
         named = match is None and _NO_SHARE.search(re.split(r"[，；]", term.lead)[-1]) is not None
-        if named or stated(term.lead) is not None or term.quantity.number is None:
+        nested = bool(found) and _INSIDE.search(term.lead) is not None
+        if named or nested or stated(term.lead) is not None or term.quantity.number is None:
             return []
         found.append((term, (match["whole"] or "") if match else ""))
     named_wholes = {whole for _, whole in found if whole}
@@ -110,9 +112,20 @@ def _fails(row: Row, shares: Sequence[Term], labels: Sequence[str]) -> bool:
         return True
     if summed.low < 100:
         return False
-    if any(_are_answers(pair, labels) for pair in words.OPPOSED):
+    if any(_are_answers(pair, labels) for pair in (*words.OPPOSED, *_denied(labels))):
         return middle(summed) <= _CLOSE
     return not overlap(labels, PERCENT) and _make_one_whole(row, shares, labels, summed)
+
+
+_DENIAL = re.compile(r"不(?P<word>[会想愿打敢同满买去看用][一-龥]?)")
+
+
+def _denied(labels: Sequence[str]) -> list[tuple[str, str]]:
+    """会买 and 不会买 among the answers."""
+    denials = [match["word"] for label in labels for match in _DENIAL.finditer(label)]
+    return [
+        (word, "不" + word) for word in denials if any(word in label and "不" + word not in label for label in labels)
+    ]
 
 
 def _are_answers(pair: Sequence[str], labels: Sequence[str]) -> bool:

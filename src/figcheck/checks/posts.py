@@ -13,6 +13,7 @@ from figcheck.data.names import GOVERNING, HEADING, RANKED, TRANSFER
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 
 _FORMER = re.compile(r"(?:原|(?<![目之以提])前)[^，。；、]{0,8}$")
+_IN_APPOSITION = re.compile(r"(?:是|系|，|（|\()(?!时任|曾任|原|前)[^\W\d_]{2,14}?[长任席记理裁](?=[，。；、）)])")
 _ORGAN = re.compile(r"(?P<own>[^\W\d_A-Za-z]{2})(?P<kind>局|厅|部|委|院|所|县|市|区|镇|乡|村|州|省|校|社|协会)$")
 _GOVERNING = frozenset(GOVERNING.split())
 _HEADING = frozenset(HEADING.split())
@@ -66,6 +67,12 @@ def _holders(text: str, name: Name) -> Iterator[Holder]:
         own = (organ["own"], organ["kind"]) if organ else None
         house = "".join(re.findall(r"[^\W\d_A-Za-z]{2}$", text[max(0, start - 2) : start]))
         yield Holder(name.text, deputy, rank, start, name.end, own, house, behind=False)
+    match = _IN_APPOSITION.match(text, name.end) if name.sure or name.bare else None
+    if match is not None:
+        rank = word_before(text, match.end(), RANKED, name.end)
+        if rank is not None:
+            deputy = text[match.end() - len(rank) - 1] == "副"
+            yield Holder(name.text, deputy, rank, name.start, match.end(), None, "", behind=False)
     deputy = text.startswith("副", name.end)
     rank = word_behind(text, name.end + deputy, RANKED, len(text))
     if rank is not None:

@@ -28,6 +28,7 @@ def growth(analysis: Analysis) -> Iterator[Hit]:
             continue
         if not any(_fits(other) for other in other_ends(row, change)):
             yield _mismatch(change, given)
+    yield from _plain_doublings(analysis)
 
 
 def _fits(change: Change) -> bool:
@@ -104,25 +105,30 @@ def _is_doubling(term: Term) -> bool:
     return "翻" in term.mention.text
 
 
-_PLAINLY = re.compile(r"[，、]?(?:实现了?|已经?|基本)?翻了?番(?=[，。；！]|$)")
+_PLAINLY = re.compile(r"[，、]?(?P<word>(?:实现了?|已经?|基本)?翻了?番)(?=[，。；！]|$)")
+_DOUBLED = Interval(Fraction(9, 5), Fraction(3))
+"""What a doubling without a number may be."""
 
 
-def plain_doubling(analysis: Analysis) -> Iterator[Hit]:
+def _plain_doublings(analysis: Analysis) -> Iterator[Hit]:
     """由120人增至480人，实现翻番: a doubling without a number that the two values don't show."""
     text = text_of(analysis)
-    for _, move in ((row, found) for row in rows(analysis) if row.paired for found in moves(row)):
-        change = move[1]
-        match = _PLAINLY.match(text, change.level.end)
-        high = in_unit(admitted(change.level.quantity), change.level.unit, change.base.unit)
-        if match is None or high is None:
+    for move in [move for row in rows(analysis) if row.paired for _, move in moves(row)]:
+        base, level = move.base, move.level
+        match = _PLAINLY.match(text, level.end)
+        high = in_unit(admitted(level.quantity), level.unit, base.unit)
+        if match is None or high is None or ratio(high, admitted(base.quantity)).meets(_DOUBLED):
             continue
-        times = ratio(high, admitted(change.base.quantity))
-        if not times.meets(Interval(Fraction(9, 5), Fraction(3))):
-            exact = _value(change.level) * (conversion(change.level.unit, change.base.unit) or 1) / _value(change.base)
-            span = Span(match.start() + len(match.group()) - len(match.group().lstrip("，、")), match.end())
-            values = {"written": text[span.start : span.end], "times": shown(exact) + "倍"}
-            working = f"{change.level.core} ÷ {change.base.core} {result(exact)}"
-            yield Hit(span, values, proof((change.base, change.level), working), shown(exact) + "倍")
+        exact = _value(level) * (conversion(level.unit, base.unit) or 1) / _value(base)
+        values: dict[str, str | Word] = {
+            "written": match["word"],
+            "start": base.mention.text,
+            "end": level.mention.text,
+            "expected": shown(exact) + "倍",
+            "slip": Word("slip.none"),
+        }
+        working = f"{level.core} ÷ {base.core} {result(exact)}"
+        yield Hit(Span(*match.span("word")), values, proof((base, level), working), shown(exact) + "倍")
 
 
 # --- directions ----------------------------------------------------------------------------------------------

@@ -62,10 +62,14 @@ def _digits(claim: Claim) -> tuple[int, ...]:
     return value.normalize().as_tuple().digits
 
 
+_BACK = 20
+"""Figures with the same digits before one that it is compared with."""
+
+
 def _same_digits(others: list[Claim], claim: Claim) -> Claim | None:
     """The last figure of those that has another size; None where one has the very same value."""
     found: Claim | None = None
-    for other in reversed(others):
+    for other in reversed(others[-_BACK:]):
         if not comparable(other.mention.quantity.unit, claim.mention.quantity.unit):
             continue
         if _value(other, claim) == claim.mention.quantity.number:
@@ -106,7 +110,12 @@ def _is_named(text: str, other: Claim, claim: Claim, digits: int) -> bool:
         return True
     noun = _NOUN_BEHIND.match(text, claim.mention.end)
     starts = text[max(0, claim.mention.start - 1) : claim.mention.start] in _CLAUSE_STARTS
-    if not starts or noun is None or len(first) < 2:
+    if not starts or noun is None:
+        return False
+    own = _NOUN_BEHIND.match(text, other.mention.end)
+    if digits > 2 and own is not None and own["noun"][:2] == noun["noun"][:2]:
+        return True
+    if len(first) < 2:
         return False
     return noun["noun"].startswith(first[-2:]) or (digits > 2 and noun["noun"][:2] in first)
 

@@ -14,13 +14,20 @@ _KNOWN_HOUSES = frozenset(pages.HOUSES.split()) - _OWN
 _SURE_TAILS = tuple(pages.SURE_TAILS.split())
 _NO_PAPERS = frozenset("新华社 中新社 中新网 中国新闻网 央视新闻 央视网 央广网".split())
 _QUOTED_SOURCE = re.compile(
-    r"[（(](?:来源|稿源|转自|转载自|原载|摘自)[:：]?\s*《?(?P<house>[^）)》\n]{2,12})》?[^）)\n]{0,12}[）)]\s*$"
+    r"[（(](?:本文|文章|稿件)?(?:来源|稿源|转自|转载自|原载|摘自)[:：|｜ ]{0,3}\s*"
+    r"《?(?P<house>[^）)》\n]{2,12})》?[^）)\n]{0,24}[）)]\s*$"
 )
+_LAST_LINE = re.compile(
+    r"(?:本文|文章|稿件)?(?:来源|稿源|转自|转载自)\s?[:：|｜]\s*《?(?P<house>[^\s》）)，。]{2,12})》?\s*$"
+    r"|[（(]?(?P<desk>[^\W\d_]{2,8}?)(?:客户端)?记者[\s:：]{0,2}[^\W\d_]{2,4}(?:\s[^\W\d_]{2,4})?[）)]?\s*$"
+)
+_SENT_BY = re.compile(r"(?P<house>[^\W\d_]{2,8}?)(?:客户端)?(?:全媒体)?记者[\s:：]{1,2}[^\W\d_]{2,4}(?![^\W\d_])")
 _OWN_REPORTER = re.compile(
-    r"(?P<house>[^\W\d_]{2,8}?)(?:客户端)?记者[^\W\d_]{0,4}?(?:从|在|获悉|了解|近日|日前|今天|昨天|\d)"
+    r"(?P<house>[^\W\d_]{2,8}?)(?:客户端)?记者"
+    r"(?:[^\W\d_]{0,4}?(?:从|在|获悉|了解|近日|日前|今天|昨天|\d)|\s?[^\W\d_]{2,4}报道[：:，])"
 )
 _PRINTED = re.compile(
-    r"《(?P<house>[^》\n]{1,10}报(?:海外版)?)》\s*[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)\n]{0,8}版"
+    r"《\s*(?P<house>[^》\s]{1,10}报(?:海外版)?)\s*》\s*[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)\n]{0,8}版"
 )
 
 
@@ -51,15 +58,17 @@ def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
     first = next((block.span for block in document.blocks if block.kind == "paragraph"), None)
     if dateline is None and first is not None:
         yield from _found(_OWN_REPORTER.match(document.text, first.start, min(first.end, first.start + 30)))
-    for block in document.blocks[-2:]:
-        yield from _found(
-            _QUOTED_SOURCE.search(document.text, max(block.span.start, block.span.end - 40), block.span.end)
-        )
+    for block in document.blocks:
+        if block.kind == "masthead":
+            yield from _found(_SENT_BY.search(document.text, block.span.start, block.span.end))
+    for span in [block.span for block in document.blocks[-2:]]:
+        yield from _found(_QUOTED_SOURCE.search(document.text, max(span.start, span.end - 48), span.end))
+        yield from _found(_LAST_LINE.fullmatch(document.text, span.start, span.end))
 
 
 def _found(match: re.Match[str] | None) -> Iterator[tuple[str, Span]]:
     if match is not None:
-        yield match["house"], Span(*match.span())
+        yield match["house"] or match.groupdict().get("desk", ""), Span(*match.span())
 
 
 def _disagree(source: str, house: str) -> bool:

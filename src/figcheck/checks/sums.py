@@ -10,7 +10,7 @@ from typing import Literal
 
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
-from figcheck.checks.parts import kinds_of, names_all, overlap
+from figcheck.checks.parts import kinds_of, names_all, opposites, overlap
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
@@ -61,7 +61,9 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
 def _wholes(text: str, found: Sequence[Row]) -> Iterator[Whole]:
     for index, row in enumerate(found):
         for at, term in enumerate(row.terms if row.paired else ()):
-            if _can_be_whole(term):
+            if term.is_percent:
+                yield from _parts_before(text, row, at)
+            elif _can_be_whole(term):
                 yield from _parts_behind(text, row, at)
                 yield from _parts_before(text, row, at)
                 yield from _part_and_rest(text, row, at)
@@ -171,8 +173,9 @@ def _is_part(term: Term, whole: Term, led_by: str = "其中|分别") -> bool:
     return _NO_PART.search(lead) is None
 
 
+_BESIDES = re.compile(choice(words.BESIDES))
 _SUM_OF = re.compile(
-    r"[，；][^，；。]{0,12}(?:合计|共计|总计)(?:为|达|达到|是|有|约)?$|"
+    r"[，；][^，；。]{0,12}(?:合计|共计|总计)(?:占|为|达|达到|是|有|约)?(?:比|到)?$|[，；][^，。；、]{0,6}共(?:有|为|达)?$|"
     rf"(?:^|[，；、（。—])(?:[两三四五]?(?:[项者]|[一-龥](?=合计|共计|总计|一共))|以上|全部|全[一-龥])?(?:{choice(words.TOTAL_WORDS)})"
     r"(?:为|达|达到|是|有|约)?[^，。；、]{0,5}$"
     r"|[，；][^，。；、\d]{0,8}(?:总数|总量|总额)(?:为|达|达到|是|有)?$"
@@ -184,7 +187,7 @@ def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
     term, lead = row.terms[at], row.terms[at].lead
     if at > 1 and _counts_parts(row.terms[at - 1]):
         lead = row.terms[at - 1].lead + row.terms[at - 1].mention.text + lead
-    if at < 2 or _SUM_OF.search(lead) is None:
+    if at < 2 or _SUM_OF.search(lead) is None or _BESIDES.search(lead):
         return
     parts: list[Term] = []
     for before in reversed(row.terms[:at]):
@@ -266,7 +269,7 @@ _THE_REST = re.compile(r"其他|其余|其它")
 def _is_division(whole: Whole) -> bool:
     """Whether figures that merely follow a total look like its division: its own kinds, or three and more of 共."""
     name = _own_words(whole.total)
-    if kinds_of(whole.labels, name):
+    if kinds_of(whole.labels, name) or opposites(whole.labels):
         return True
     if _THE_REST.search(whole.labels[-1]):
         return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 from figcheck.data import arithmetic_words as words
@@ -198,11 +199,36 @@ def _row(text: str, claims: Sequence[Claim], least: int) -> Iterator[Row]:
             settings.append(mention)
             continue
         lead, years = _marked(text, at, mention.start, settings)
-        terms.append(Term(claim, lead, years))
+        terms.extend(_ends_of(Term(claim, lead, years)))
         at, settings = mention.end, []
     tail, counted = _marked(text, at, end, settings)[0], tuple(claim.mention for claim in claims)
     dimensions = [term.unit.dimension if term.unit is not None else "" for term in terms]
     yield Row(tuple(terms), start, end, tail, text[start:end], counted, len(set(dimensions)) < len(dimensions))
+
+
+_JOIN = re.compile(r"[到至]")
+
+
+def _ends_of(term: Term) -> tuple[Term, ...]:
+    """从1.1亿元到4.5亿元 is a way from one figure to another, not a range: two terms."""
+    quantity, mention = term.quantity, term.mention
+    join = _JOIN.search(mention.text)
+    if quantity.value is not None or join is None or not term.lead.endswith(("由", "从")):
+        return (term,)
+    if not isinstance(quantity.low, Decimal) or not isinstance(quantity.high, Decimal):
+        return (term,)
+    middle = mention.start + join.start()
+    first = replace(mention, end=middle, text=mention.text[: join.start()], core_end=middle)
+    second_start = mention.start + join.end()
+    second = replace(mention, start=second_start, text=mention.text[join.end() :], core_start=second_start)
+    if quantity.unit is not None and first.text.endswith(quantity.unit.symbol):
+        first = replace(first, core_end=middle - len(quantity.unit.symbol))
+    low = replace(quantity, value=quantity.low, low=None, high=None)
+    high = replace(quantity, value=quantity.high, low=None, high=None)
+    return (
+        Term(replace(term.claim, mention=replace(first, quantity=low)), term.lead, term.years),
+        Term(replace(term.claim, mention=replace(second, quantity=high)), join.group(), ()),
+    )
 
 
 _NO_FIGURES = frozenset(("date", "ordinal", "time", "score"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from figcheck.checks.names import read_people
 from figcheck.checks.phrases import pattern
-from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, SCENES, SUBJECTS
+from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, PROVINCES, SCENES, SUBJECTS, WINNING
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》「」『』，,：:！!？?、。.·—-]")
@@ -131,9 +132,80 @@ def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:
     for line in SUBJECTS:
         here = [word for word in line.split() if word in title.value]
         there = [word for word in line.split() if word in body[:_LEAD]]
-        if len(here) == len(there) == 1 and here[0] not in body and _share(title.value, body) >= 1 / 4:
+        if len(here) != 1 or len(there) != 1 or _share(title.value, body) < 1 / 4:
+            continue
+        if _is_unknown(here[0], there[0], body):
             return title.span.start + title.value.index(here[0]), here[0], there[0]
     return None
+
+
+def _is_unknown(here: str, there: str, body: str) -> bool:
+    """Whether a body on the one subject has no character of the other, but for those that both have."""
+    own = [char for char in here if char not in there]
+    return bool(own) and not any(char in body for char in own)
+
+
+def _other_number(title: Field, body: str) -> tuple[int, str, str] | None:
+    """县一中新校区 over a body on 县二中."""
+    here, there = pattern(_NUMBERED).search(title.value), pattern(_NUMBERED).search(body, 0, _LEAD)
+    if here is None or there is None or here["kind"] != there["kind"]:
+        return None
+    numbers = {_in_digits(match["number"]) for match in pattern(_NUMBERED).finditer(body)}
+    if _in_digits(here["number"]) in numbers or there["number"] + there["kind"] in title.value:
+        return None
+    return title.span.start + here.start("number"), here["number"] + here["kind"], there["number"] + there["kind"]
+
+
+def _in_digits(number: str) -> int:
+    return "〇一二三四五六七八九十".index(number) if number in "一二三四五六七八九十" else int(number)
+
+
+_NUMBERED = (
+    r"(?<![^\W\d_]第)(?P<number>[一二三四五六七八九十]|(?<!\d)\d{1,2})"
+    r"(?P<kind>中(?=[新老本初高校学足篮排女男师、，]|$)|小学|中学|医院|号线)"
+)
+
+
+def _other_show(title: Field, body: str) -> tuple[int, str, str] | None:
+    """首届咖啡节开幕 over a body on 首届啤酒节在广场开幕."""
+    here = pattern(_SHOW).search(title.value)
+    if here is None or here["own"] + here["kind"] in body or here["own"][-1] in body:
+        return None
+    for there in pattern(_SHOW).finditer(body, 0, _LEAD):
+        if there["kind"] == here["kind"] and there["verb"] == here["verb"] and there["own"][-1] not in title.value:
+            own = here["own"] if here["own"][0] not in body else here["own"][-1]
+            return title.span.start + here.start("kind") - len(own), own + here["kind"], there["own"] + there["kind"]
+    return None
+
+
+_SHOW = (
+    r"(?P<own>[^\W\d_]{2})(?P<kind>[节展赛会])(?:[^，。\s]{1,12}?)??"
+    r"(?P<verb>开幕|启幕|举行|举办|落幕|闭幕|开锣|收官|鸣枪|开赛|打响|结束)"
+)
+
+
+def _other_person(title: Field, body: str) -> tuple[int, str, str] | None:
+    """张桂芳荣获劳模 over a body on 李桂英."""
+    spans = (Span(0, min(3, len(title.value))),)
+    match = pattern(r"(?P<name>[^\W\d_]{3})(?:[：:]|§)", WINNING).match(title.value)
+    if match is None or match["name"] in body or not read_people(match["name"] + "说", (Span(0, 4),)):
+        return None
+    people = [name.text for name in read_people(body, (Span(0, len(body)),)) if len(name.text) == 3 and name.sure]
+    others = [name for name in people if name not in title.value]
+    if not others or spans[0].end < 3 or any(char in body for char in (match["name"][:2], match["name"][1:])):
+        return None
+    return title.span.start, match["name"], others[0]
+
+
+def _other_province(title: Field, body: str) -> tuple[int, str, str] | None:
+    """贵州队夺冠 over a body on 云南队."""
+    here = pattern("§(?=[省队一首多今迎启举夺出])", PROVINCES).match(title.value)
+    if here is None or here.group() in body or pattern("[我全本该]省|省内|[我全本该]市|全区").search(body):
+        return None
+    there = pattern("§", PROVINCES).search(body, 0, _LEAD)
+    if there is None or there.group() in title.value:
+        return None
+    return title.span.start + here.start(), here.group(), there.group()
 
 
 def _other_place(title: Field, body: str) -> tuple[int, str, str] | None:
@@ -195,7 +267,21 @@ def _nothing_shared(title: Field, body: str) -> tuple[int, str, str] | None:
         return None
     if len(_PAIR.findall(title.value)) < 5 or _share(title.value, body) > 0:
         return None
+    own = {char for char in title.value if char not in "的了在一有人"}
+    if sum(char in body for char in own) > len(own) / 4:
+        return None
     return title.span.start, title.value, ""
 
 
-_LOOKS = (_intruder, _other_place, _other_edition, _other_event, _other_subject, _nothing_shared)
+_LOOKS = (
+    _intruder,
+    _other_place,
+    _other_number,
+    _other_edition,
+    _other_event,
+    _other_show,
+    _other_person,
+    _other_province,
+    _other_subject,
+    _nothing_shared,
+)

@@ -3,7 +3,7 @@
 # --- times ---------------------------------------------------------------------------------------------------
 
 PERIOD_WORDS: tuple[str, ...] = tuple(
-    "上季度 上一季度 上月 上个月 上周 上一周 上期 上日 前日 前一日 前一天 前一季度 前一个月 前一交易日 上一交易日 上学期 上半年".split()
+    "上季度 上一季度 上月 上个月 上周 上一周 上期 上日 前日 前一日 前一天 前一季度 前一个月 前一交易日 上一交易日 上学期 上半年 首日 首周 首月 首季 第一天 第一周 第一个月".split()
 )
 """What dates a figure one period before the other, shorter than a year."""
 
@@ -14,7 +14,7 @@ PAST_WORDS: tuple[str, ...] = tuple(
 """What dates a figure before the other one it is compared with."""
 
 NOW_WORDS: tuple[str, ...] = tuple(
-    "今年以来 今年 本年度 本年 眼下 如今 目前 现在 现今 当前 而今 今天 现有 现已 现为 现存 本月 本季度 本届 本周 到今年 近日".split()
+    "今年以来 今年 本年度 本年 眼下 如今 目前 现在 现今 当前 而今 今天 次日 翌日 第二天 次月 次年 翌年 第二年 现有 现已 现为 现存 本月 本季度 本届 本周 到今年 近日".split()
 )
 """What dates a figure after the other one it is compared with."""
 
@@ -36,10 +36,12 @@ RISING: tuple[str, ...] = tuple(
 
 FALLING: tuple[str, ...] = tuple(
     "下降 减少 降低 下滑 回落 下跌 缩小 缩减 缩短 收窄 萎缩 下挫 走低 递减 减产 减收 锐减 骤减 骤降 下调 下浮 压减 压缩 压降 减缓 放缓 "
-    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 节省 节约 精简 减免 少招 缩招 压降 减 降 跌 缩 减小 变小".split()
+    "收缩 缩水 降价 减轻 削减 调减 减慢 滑落 跌落 大降 大减 剧减 节省 节约 精简 减免 裁减 裁员 缩编 少招 缩招 压降 减 降 跌 缩 减小 变小".split()
 )
 """Verbs for becoming less."""
 
+PACE: tuple[str, ...] = tuple("快 慢 领先 落后".split())
+"""Comparisons that turn round where times are compared: who is faster takes less."""
 CHANGED: tuple[str, ...] = tuple("发展 调整 变化 变更 变 改 转 达 升级 扩展 恢复 优化".split())
 """Verbs that lead from one value to another without saying which way."""
 
@@ -54,7 +56,7 @@ FALL_NOUNS: tuple[str, ...] = tuple("降幅 跌幅 减幅 下降率 减少量 �
 """Nouns for how much something fell."""
 
 PADDING: tuple[str, ...] = tuple(
-    "同比 环比 累计 共计 总共 一共 合计 共 净 实际 足足 整整 大幅 大幅度 一举 也就是 相当于 年内 期间 数量 总数 总量 总额 人数 总体 整体 又 也 已 均 "
+    "亩均 人均 户均 同比 环比 累计 共计 总共 一共 合计 共 净 实际 足足 整整 大幅 大幅度 一举 也就是 相当于 年内 期间 数量 总数 总量 总额 人数 总体 整体 又 也 已 均 "
     "竟 却 就 便 则 还 再 进一步 明显 显著 大约 恰好 正好 刚好 相比 来 水平 同时 其 幅度 比 较 而 仅 只 足 翻倍 成倍 一下子 迅速 快速".split()
 )
 """Words between a value and the change that sums it up which name nothing new."""
@@ -85,20 +87,18 @@ TALK_OF_WORDS: tuple[str, ...] = tuple("说法 写法 误写 语病 不科学 �
 
 # --- wholes and parts ----------------------------------------------------------------------------------------
 
-PART_MARKERS: tuple[str, ...] = tuple("其中 包括 包含 分别 组成 构成 分为".split())
-"""What leads from a whole to its parts."""
 TOTAL_WORDS: tuple[str, ...] = tuple(
-    "合计 共计 总计 总共 一共 总数 总量 总额 总和 总人数 总投资 总面积 总产量 总收入 总数达 三项 两项相加 三项相加 相加 加起来 累加 共".split()
+    "合计 共计 总计 总共 一共 总数 总量 总额 总和 总人数 总投资 总面积 总产量 总收入 总价 总值 总重 总长 总数达 三项 两项相加 三项相加 相加 加起来 累加 共".split()
 )
 """What leads from parts to the whole that they make."""
 NOT_WHOLES: tuple[str, ...] = tuple(
-    "平均 人均 户均 亩均 日均 月均 每 单价 单日 单笔 单场 最高 最低 最大 最多 最小 最少 约合 折合 累计 同比 环比 比上 比去 比计划 较上 较去 较年初 增加 增长 减少 "
+    "平均 人均 户均 亩均 日均 月均 每 单价 单日 单笔 单场 最高 最低 最大 最多 最小 最少 约合 折合 同比 环比 比上 比去 比计划 较上 较去 较年初 增加 增长 减少 "
     "超出 预算 提高 下降 上调 下调".split()
 )
 """In the words that lead to a figure: it is no whole whose parts could follow."""
 NOT_PARTS: tuple[str, ...] = tuple(
     "顺差 逆差 净利 净增 净额 净流 净值 净收 结余 结存 差额 余额 缺口 平均 均价 人均 户均 亩均 日均 月均 每 最高 最大 最多 最低 最小 最少 最长 预算 计划 目标 约合 折合 相当于 合人民币 "
-    "单日 单笔 单场 单次 单店 单价 累计 增加 增长 增至 减少 减至 同比 环比 比上 比去 比计划 比年初 较上 较去 较年初 高于 低于 高出 超出 多出 少于 占全 占总 占比 突破 可容纳 可供 能容纳 将达 将有 "
+    "单日 单笔 单场 单次 单店 单价 累计 增加 增长 增至 减少 减至 同比 环比 比上 比去 比计划 比年初 较上 较去 较年初 高于 低于 高出 超出 多出 少于 占全 占总 突破 可容纳 可供 能容纳 将达 将有 "
     "拟 另有 另外 此外 还有 还将 全年 全部 总量 总数 总额 总计 总投资 合计 共计 共有 目前 同时 去年 上年 今年 曾有 其余 之前 原有 原来 实现利润 利润 价值 仍有 剩余 尚有 超过 达到".split()
 )
 """In the words that lead to a figure: it is not one more part of the whole."""
@@ -111,6 +111,10 @@ NOT_ALL: tuple[str, ...] = tuple(
 )
 """In the words of a list of parts or right behind it: it does not claim to be complete."""
 
+ANTONYMS: tuple[str, ...] = tuple(
+    "主分 大小 内外 上下 前后 新老 新旧 公私 公民 东西 南北 左右 高低 干湿 正副 城乡 甲乙 冷热 公母 老少 水旱 陆海 男女 国省 轻重 早晚 夏秋 夏冬 春秋 单双 长短".split()
+)
+"""First characters of two words that share out one kind between them: 主会场 and 分会场."""
 OPPOSED: tuple[tuple[str, str], ...] = (("赞成", "反对"), ("支持", "反对"), ("同意", "不同意"), ("满意", "不满意"))
 """Answers of which nobody gives both."""
 NEUTRAL: tuple[str, ...] = tuple(
@@ -195,7 +199,9 @@ SHARED: tuple[str, ...] = tuple(
 PERSONAL: tuple[tuple[str, ...], ...] = (
     tuple("男 女".split()),
     tuple("党员 团员 党外 民主党派 群众".split()),
-    tuple("岁 青年 老年 老人 青壮年 壮年 婴幼儿 中年 少年 儿童 成人 少儿 未成年 80后 90后 00后 学龄".split()),
+    tuple(
+        "岁 青年 老年 老人 青壮年 壮年 婴幼儿 中年 少年 儿童 成人 少儿 未成年 50后 60后 70后 80后 90后 00后 10后 学龄".split()
+    ),
     tuple("博士 硕士 本科 专科 大专 研究生 学历 学位 高中 初中 小学 中专".split()),
     tuple("职称 教授 副教授 讲师 高级 中级 初级 副高 正高".split()),
     tuple("汉族 少数民族 回族 藏族 维吾尔族 壮族".split()),
@@ -333,14 +339,25 @@ DIFFERENCES: tuple[tuple[str, str, str], ...] = (
     ("剩余", "总|共|全长|全程|计划|任务", "已|完成|走了|用了"),
     ("缺额", "计划", "实际|录用|录取"),
     ("节约", "预算|概算", "实际|支出|决算"),
+    ("超员", "实载|实际", "核载|核定"),
+    ("超载", "实载|实际|载货", "核载|核定"),
+    ("溢价", "成交", "起拍|挂牌|底价"),
     ("超支", "实际|支出|决算", "预算|概算"),
 )
+AVERAGE_VERBS: tuple[str, ...] = tuple(
+    "掘进 完成 生产 产出 销售 卖出 售出 发送 接待 处理 办理 种植 植树 帮扶 走 跑 行驶 铺设 发放 领取 得到 分得 拿到 创造 派送 供餐 服务 开行 拍摄 收获 捐款 捐赠 骑行 施工 清运 采摘 培训 接诊 定价 售价 单价".split()
+)
+"""What an average may be led by that is done to the total and need not stand beside it."""
 AVERAGE_QUALIFIERS: tuple[str, ...] = tuple("纯 净 可支配 实际 补贴后 税后".split())
 """What makes an average one of something less than the total: 人均纯收入 and 总收入."""
 TRIMMED: tuple[str, ...] = tuple("去掉 除去 扣除 不含 剔除 最高分 加权".split())
 """What says that an average is not that of all."""
-REDUCED: tuple[str, ...] = tuple("半价 优惠 打折 折扣 减免 免费 首付 定金 部分 扣除 成本 净".split())
+REDUCED: tuple[str, ...] = tuple(
+    "半价 优惠 打折 折扣 减免 免费 首付 定金 部分 扣除 成本 净 加上 连同 另加 算上 运费 人工".split()
+)
 """What says that a total is not simply price times number."""
+BESIDES: tuple[str, ...] = tuple("加上 连同 另加 算上 再加 以及其他 还有 包括".split())
+"""What says that a total holds more than the figures before it."""
 CALENDAR: tuple[tuple[str, int], ...] = (
     ("上半年", 181),
     ("下半年", 184),

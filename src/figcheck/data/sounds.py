@@ -30,7 +30,7 @@ RARE = (
     "han邗菡晗瀚焓 hang珩 hao灏昊淏皓皞颢 he翮阖曷 heng蘅桁 hong泓竑闳 hu扈浒 hua桦骅 huan洹澴郇寰 huang湟潢篁 hui荟蕙晖珲翚袆僡 ji玑稷霁骥伋佶嵇暨 jia郏浃珈迦 jian湔戬 "
     "jiao滘湫峤姣蛟佼 jie婕玠颉桀 jin妗槿琎瑾觐瑨 jing泾菁婧憬旌璟靓 jiong炅 ju莒雎钜橘 juan鄄涓隽 jue珏矍 jun珺 kai垲恺铠锴 kan侃 kang伉 ke珂轲 kong崆 kuang邝 "
     "kui揆跬逵隗馗骙夔 kun堃琨锟 lai涞崃徕 lan岚 lang阆崀 lao崂 lei嫘 li澧溧莅藜郦醴栎 lian濂琏 liang俍 lin蔺璘麟廪 ling泠苓绫翎 liu鎏镏 long垅珑 lu渌泸璐辂逯鹭 "
-    "luan栾鸾 luo漯珞 lv闾 mai劢 man嫚 mao泖峁昴 mei湄嵋 meng勐 mi汨谧宓敉 mian渑 miao淼邈杪 min岷忞慜旻珉闵 ming洺茗暝酩 mo茉谟 mou缪侔 mu沐 nai柰 nan楠囡 "
+    "luan栾鸾 luo漯珞 lv闾 mai劢 man嫚 mao茆泖峁昴 mei湄嵋 meng勐 mi汨谧宓敉 mian渑 miao淼邈杪 min岷忞慜旻珉闵 ming洺茗暝酩 mo茉谟 mou缪侔 mu沐 nai柰 nan楠囡 "
     "nao垴 ni怩旎 nian辇埝 nie蘖 ning甯 nv钕 pang逄雱 pei珮霈 peng芃 pi邳郫枇 ping娉枰 po鄱叵 pu濮溥璞 qi萁岐杞淇琦琪祺綦绮褀锜骐麒俟 qian芊墘虔阡骞倩搴 qiao荞 "
     "qie郄 qin溱 qing箐 qiong邛穹 qiu裘俅 qu朐祛 quan铨 que悫阕 ran苒 rao娆 ren稔轫 rong嵘榕镕 ru濡 rui芮睿 ruo箬 sa飒 shan鄯姗 shao劭 she畲佘厍 "
     "shen莘屾燊珅 sheng嵊笙昇 shi媞湜 shou绶 shu沭姝澍纾 shuang骦孀 shuo铄 si泗姒 song淞崧嵩凇 su簌甦愫 sui睢 sun隼 suo唢 tan郯昙锬倓 tang瑭 tao洮韬 "
@@ -47,6 +47,6 @@ LOOKALIKES = (
     "戊戌戍 晴睛 浙淅 徒徙 拨拔 仑仓 沦沧 圆园 茵菌 萧肃 谭潭 滩潭 娟绢捐 晓挠 旻昊 炜伟 璐路 郡群 邢那 邓郑 邱岳 段殷 毕华 费贾 卞卡 力刀 厉历 失矢 尔你 壮状 芳芬 "
     "荣菜 菊荷 贝见 贡贾 赵越 超越 拣栋 梁粱 薇微 渊洲 恒垣 建健 冠寇 朗郎 潮朝 汉汊 沈沉 泽择 焕换 珊删 琴瑟 甫浦 皓浩 盛戚 磊蕾 程稻 绍沼 翔详 耀跃 育盲 良郎 赛寨 "
     "达迖 铭名 锦绵 陵凌 雪雷 韩轩 颖颍 馨磬 骏俊 奇寄 寨赛 吐土 苔台 塘糖 岗冈 崖涯 埠阜 桥侨 柳抑 葛蔼 营菅 陇垅 博搏 祥样 佳住 茂戌 莉梨 玫政 昱昊 晟晨 "
-    "瑞端 萍苹 敏梅 淳谆 洪供 旭旮 勋勤 亭享 亨享 睿睿 彤彬 慧彗 楠南 涛淘 辰晨 波坡 沪泸 郴彬 亳毫 歙翕 黟黔 盱肝 眙胎 鄱番 砀荡 崂涝 岱贷 峄驿"
+    "瑞端 萍苹 敏梅 淳谆 洪供 旭旮 勋勤 亭享 亨享 睿睿 彤彬 慧彗 楠南 涛淘 辰晨 波坡 沪泸 郴彬 亳毫 歙翕 黟黔 盱肝 眙胎 鄱番 砀荡 崂涝 岱贷 峄驿 甪角桷觉 坝坎 楼搂 崖岩 泽则 峪裕 栈站 岔叉 硕朔 察查"
 )
 """Characters that are taken for each other by their looks."""

@@ -12,11 +12,9 @@ import yaml
 
 from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.nodes import Items, Node, Pairs, Refused, Scalar, inside
-from figcheck.ledger.source import Source
+from figcheck.ledger.source import DEPTH_LIMIT, Source
 from figcheck.ledger.syntax import mended, syntax_mistake
 
-DEPTH_LIMIT = 20
-"""Levels of nesting."""
 _MENDS = 20
 """Times that a file's colons are put right before reading stops at the next."""
 

@@ -14,6 +14,8 @@ from figcheck.model import Word
 _MEGABYTE = 2**20
 SIZE_LIMIT = 256 * _MEGABYTE
 """Bytes; larger files are not read."""
+DEPTH_LIMIT = 20
+"""Levels of nesting that a ledger may have."""
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from figcheck.ledger.colons import FULL_WIDTH
 from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.sections import all_names
-from figcheck.ledger.source import Edit, Source
+from figcheck.ledger.source import DEPTH_LIMIT, Edit, Source
 
 if TYPE_CHECKING:
     import yaml
 
 _COMPLAINTS: tuple[tuple[str, str], ...] = (
+    ("maximum nesting depth", "ledger.too_deep"),
     ("could not find expected ':'", "ledger.no_colon"),
     ("mapping values are not allowed", "ledger.stray_colon"),
     ("sequence entries are not allowed", "ledger.stray_dash"),
@@ -50,8 +51,16 @@ def syntax_mistake(source: Source, error: yaml.MarkedYAMLError) -> Mistake:
     if indent := _BAD_INDENT.match(source.text, source.text.rfind("\n", 0, at) + 1):
         return source.mistake(indent.end() - 1, "", "ledger.indent")
     char = source.text[at : at + 1]
-    values = {"char": char} if key == "ledger.first_character" else {"problem": said} if key == "ledger.syntax" else {}
-    return source.mistake(at, "", key, **values)
+    return source.mistake(at, "", key, **_filling(key, char, said))
+
+
+def _filling(key: str, char: str, said: str) -> dict[str, str]:
+    """What the wording of a complaint asks for."""
+    if key == "ledger.first_character":
+        return {"char": char}
+    if key == "ledger.too_deep":
+        return {"limit": str(DEPTH_LIMIT)}
+    return {"problem": said} if key == "ledger.syntax" else {}
 
 
 def mended(source: Source, last: int, error: yaml.MarkedYAMLError) -> tuple[list[Mistake], Source] | None:

@@ -1,0 +1,155 @@
+"""Places and institutions of title and body against each other: one name in two forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from figcheck.checks.likeness import alike
+from figcheck.checks.names import place_kinds, reading_spans, sentence_around, two_forms
+from figcheck.checks.phrases import pattern, word_before
+from figcheck.data import names as words
+from figcheck.data.names import NOT_A_STEM
+from figcheck.model import Analysis, Hit, Span
+
+_CROWD = 12
+_BEFORE_PLACES = NOT_A_STEM | frozenset("大小新老上下户至访起进来抵")
+_BEARINGS = frozenset("东西南北中上下前后左右大小新老")
+_KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|城|景|[分子总母本]$")
+_LONGEST_STEM = 5
+
+
+class Place(NamedTuple):
+    """What reads as the name of a place or an institution."""
+
+    stem: str
+    """Up to five characters before its last part."""
+    end: int
+    kind: str
+    """Its last part: 镇, 社区, 基金会."""
+
+
+def place_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
+    """Two names of places, or of institutions, that differ in one character of like sound or looks: 浔溪镇, 浔西镇."""
+    text = analysis.document.text
+    near: dict[tuple[str, int, str, str], list[Place]] = {}
+    places = tuple(_read_places(text, reading_spans(analysis)))
+    for place in places:
+        for back, key in _holes(place):
+            near.setdefault((place.kind, back, *key), []).append(place)
+    yield from _two_ranks(text, places)
+    yield from _turned_places(text, places)
+    told: set[tuple[str, str]] = set()
+    for (_, back, _, _), alike_places in near.items():
+        if len(alike_places) > 1:
+            for hit, forms in _disagreeing(text, alike_places, back):
+                if forms not in told:
+                    told.add(forms)
+                    yield hit
+
+
+def _two_ranks(text: str, places: Iterable[Place]) -> Iterator[Hit]:
+    """清源镇, and later 清源乡, with nothing said of a change."""
+    first: dict[str, Place] = {}
+    for place in places:
+        start = place.end - len(place.kind) - 2
+        if place.kind not in words.RANKS_OF_PLACES or (len(place.stem) > 2 and place.stem[-3] not in NOT_A_STEM):
+            continue
+        one = first.setdefault(place.stem[-2:], place)
+        if one.kind != place.kind and not pattern("§", words.RENAMED).search(text):
+            right = text[one.end - len(one.kind) - 2 : one.end]
+            if right not in text[slice(*sentence_around(text, start))]:
+                yield two_forms(right, one.end - len(right), text[start : place.end], start)
+                return
+
+
+def _turned_places(text: str, places: Iterable[Place]) -> Iterator[Hit]:
+    """汶川县, and later 川汶县; 黔东南州, and later 黔东南洲."""
+    first: dict[str, Place] = {}
+    for place in places:
+        start = place.end - len(place.kind) - 2
+        if not _stands_apart(text, start) or (len(place.kind) == 1 and place.kind not in "市县镇乡村州旗"):
+            continue
+        first.setdefault(place.stem[-2:] + place.kind, place)
+        other = first.get(place.stem[-1] + place.stem[-2] + place.kind)
+        if other is None or other is place or place.stem[-1] == place.stem[-2]:
+            continue
+        one, two = _ending(other, 2), _ending(place, 2)
+        known = {one[0][:2], two[0][:2]} <= words.KNOWN_PLACES
+        if not known and text.count(two[0]) == 1 and not _named_together(text, one, two):
+            yield two_forms(one[0], one[1], two[0], two[1])
+            return
+
+
+def _read_places(text: str, spans: Iterable[Span]) -> Iterator[Place]:
+    for span in spans:
+        for match in place_kinds().finditer(text, span.start, span.end):
+            start = match.start()
+            low = max(span.start, start - _LONGEST_STEM)
+            at = start
+            while at > low and "\u3400" <= text[at - 1] <= "\u9fff":
+                at -= 1
+            stem = text[at:start]
+            if len(stem) < 2 or stem[-1] in NOT_A_STEM or word_before(text, match.end(), words.PLACE_WORDS, span.start):
+                continue
+            if not _KINDS_OF_AREA.search(stem[-2:]):
+                yield Place(stem, match.end(), match.group())
+
+
+def _holes(place: Place) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The stem without one of its last three characters, together with its neighbours."""
+    stem = place.stem
+    for back in (1, 2, 3):
+        at = len(stem) - back
+        if at < 0 or stem[at] in NOT_A_STEM:
+            break
+        tail = stem[at + 1 :]
+        head = stem[at - 1] if at and stem[at - 1] not in NOT_A_STEM else ""
+        if head or tail:
+            yield back, (head, tail)
+
+
+def _disagreeing(text: str, places: list[Place], back: int) -> Iterator[tuple[Hit, tuple[str, str]]]:
+    forms: dict[str, Place] = {}
+    for place in places:
+        forms.setdefault(place.stem[-back], place)
+    for left, right in combinations(forms, 2) if len(forms) <= _CROWD else ():
+        if not alike(left, right) or (left in _BEARINGS and right in _BEARINGS):
+            continue
+        length = _shared_length(forms[left].stem, forms[right].stem, back)
+        one, other = (_ending(forms[char], length) for char in (left, right))
+        if not (_stands_apart(text, one[1]) or _stands_apart(text, other[1])):
+            continue
+        if text.count(other[0]) > text.count(one[0]):
+            one, other = other, one
+        if not _named_together(text, one, other) and not {one[0][:2], other[0][:2]} <= words.KNOWN_PLACES:
+            yield two_forms(one[0], one[1], other[0], other[1]), (one[0], other[0])
+
+
+def _shared_length(one: str, other: str, back: int) -> int:
+    """How much of two stems, from their end, is one name: as far as they agree to the left of the odd character."""
+    length = back
+    while length < min(len(one), len(other)) and one[-length - 1] == other[-length - 1] not in NOT_A_STEM:
+        length += 1
+    return length
+
+
+def _ending(place: Place, length: int) -> tuple[str, int]:
+    ending = place.stem[-length:] + place.kind
+    return ending, place.end - len(ending)
+
+
+def _stands_apart(text: str, start: int) -> bool:
+    """Whether a name can begin here, with no character before it that may belong to it."""
+    return start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or text[start - 1] in _BEFORE_PLACES
+
+
+def _named_together(text: str, one: tuple[str, int], other: tuple[str, int]) -> bool:
+    """Whether some sentence names both, as two places."""
+    start, end = sentence_around(text, other[1])
+    if one[0] in text[start:end]:
+        return True
+    start, end = sentence_around(text, one[1])
+    return other[0] in text[start:end]

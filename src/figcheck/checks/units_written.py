@@ -1,0 +1,129 @@
+"""Figures with their units as written: units said twice or not at all, ranges whose lower end lacks one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from figcheck.checks.phrases import pattern, word_behind
+from figcheck.data import notation_words as words
+from figcheck.model import Analysis, Fix, Hit, Mention, Span
+from figcheck.numerals import plain
+from figcheck.units import UNITS
+
+_LOOK_BACK = 12
+_DOUBLED = frozenset(words.DOUBLED.split())
+
+
+def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
+    """600元元, 3.6万吨吨: a unit that is said twice."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        unit = text[mention.core_end : mention.end] or text[mention.core_end - 1 : mention.core_end]
+        again = unit if text.startswith(unit, mention.end) else _other_unit(text, mention)
+        if not again or (again == unit and unit not in _DOUBLED):
+            continue
+        end = mention.end + len(again)
+        if text[end : end + 1] and text[end] in words.BEGUN_BY_UNIT.get(again, ""):
+            continue
+        written = text[mention.start : end]
+        values = {"written": written, "unit": again}
+        yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
+
+
+def _other_unit(text: str, mention: Mention) -> str | None:
+    """A second unit of the same kind behind the first: 3%个百分点, 12公里里."""
+    word = word_behind(text, mention.end, words.SAME_MEASURE, len(text))
+    unit = mention.quantity.unit
+    if word is None or unit is None or (word == "里" and text[mention.end + 1 : mention.end + 2] not in _STOPS):
+        return None
+    other = UNITS.get(word.removeprefix("个") if word.endswith("小时") else word)
+    both_shares = {unit.symbol[-1], word[-1]} <= set("%％点")
+    if other is None and not both_shares:
+        return None
+    return word if both_shares or (other is not None and other.dimension == unit.dimension) else None
+
+
+_MEASURE = "(?P<measure>§)§{0,2}$"
+_SIZE = (
+    "(?P<measure>(?<![增延加提升偏最较过更很越太拉拔多擅特成生专分数绩])[长宽高深厚重]"
+    r"|(?:距离|距)[^\W\d_]{1,6}?)§{0,2}$"
+)
+_PRICED = "(?:价格?|卖|降|涨|跌)[^，。]{0,4}每"
+_PER = "(?P<measure>每§)(?:§|高|低){0,2}$"
+_AT_A_PRICE = re.compile(r"的(?:\S{0,4}(?:价|费|标准|单价|保底))")
+_BARE_NUMBER = re.compile(r"[1-9]\d{0,14}(?:\.\d{1,9})?[万亿]?|0\.\d{1,9}")
+_STATED = re.compile(r"单位[:：]|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩)[)）]")
+_STOPS = frozenset(("", *"，。；！？,;\n"))
+
+
+def missing_unit(analysis: Analysis) -> Iterator[Hit]:
+    """全长12.4，双向六车道: a length, an area, a price without its unit."""
+    text = analysis.document.text
+    numbers = [mention for mention in analysis.mentions if _is_bare(text, mention)]
+    for mention in numbers if numbers and not _STATED.search(text) else ():
+        window = text[max(0, mention.start - _LOOK_BACK) : mention.start]
+        measure = _unmeasured(text, mention, window)
+        if measure is not None:
+            core = text[mention.core_start : mention.core_end]
+            yield Hit(mention.core, {"written": core, "measure": measure["measure"]})
+
+
+def _unmeasured(text: str, mention: Mention, window: str) -> re.Match[str] | None:
+    """The measure before a figure that stops without a unit, or what a price is asked for."""
+    stops = (text[mention.end : mention.end + 1] or "\n") in "，。；！？,;的\n"
+    if stops and not _unit_follows(text, mention.end):
+        measure = pattern(_MEASURE, words.MEASURED, words.AMOUNTING).search(window)
+        if measure is None and "." in mention.text:
+            measure = pattern(_SIZE, words.AMOUNTING).search(window)
+        if measure is not None:
+            return measure
+    priced = stops and mention.text[-1].isdigit() and pattern(_PRICED).search(window)
+    if "每" not in window or not (priced or _AT_A_PRICE.match(text, mention.end)):
+        return None
+    return pattern(_PER, words.PER, words.AMOUNTING).search(window)
+
+
+def _is_bare(text: str, mention: Mention) -> bool:
+    quantity = mention.quantity
+    if quantity.kind != "number" or quantity.unit is not None or quantity.value is None:
+        return False
+    return _BARE_NUMBER.fullmatch(text, mention.core_start, mention.core_end) is not None
+
+
+def _unit_follows(text: str, at: int) -> bool:
+    """Whether a list goes on that gives its unit at the end: 长12.4，宽3.5米."""
+    return re.match(r"[，,;；]\s*(?:[宽高深厚长重][约为是达]?|其中)?\d", text[at : at + 12]) is not None
+
+
+_RANGE = re.compile(
+    r"(?P<low>\d[\d,]{0,14}(?:\.\d{1,6})?)(?P<to>\s*(?:[-–—―~～〜－﹣至到]|——|--)\s*)(?P<high>\d[\d,]{0,14}(?:\.\d{1,6})?)(?P<size>万亿|[万亿%％‰])"
+)
+
+
+_HALF_PERCENT = re.compile(
+    r"\d{1,3}(?:\.\d{1,3})?[%％][-–—~～至到](?P<high>\d{1,3}(?:\.\d{1,3})?)(?=[，。；]|之间|左右|的)"
+)
+
+
+def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
+    """5～8万元, 15～30%: the lower end reads as 5 and 15 of nothing."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        if mention.quantity.low is None or mention.quantity.value is not None:
+            half = _HALF_PERCENT.match(text, mention.core_start)
+            if half is not None:
+                yield Hit(
+                    Span(*half.span()), {"written": half.group(), "expected": f"{half.group()}%", "low": half["high"]}
+                )
+            continue
+        match = _RANGE.match(text, mention.core_start)
+        if match is None or match.end() + 1 < mention.core_end:
+            continue
+        if Decimal(plain(match["low"])) >= Decimal(plain(match["high"])):
+            continue
+        expected = match["low"] + match["size"] + match["to"] + match["high"] + match["size"]
+        values = {"written": mention.text, "expected": expected, "low": match["low"]}
+        fix = Fix(match.end("low"), match.end("low"), match["size"], safe=False)
+        yield Hit(mention.span, values, (), expected, fix)
