@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, Protocol
 
 Number = Decimal | Fraction
 """An exact number. Never a float."""
@@ -552,6 +552,25 @@ class Ledger:
     articles: tuple[ArticleEntry, ...] = ()
     subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Canonical subject to its other names."""
+    owners: Mapping[str, int] | None = None
+    """Where this is only a part of a larger ledger: each measure word of the whole that the text holds, and how many
+    subjects have it; None where all facts are here."""
+
+    def about(self, text: str) -> Ledger:
+        """Itself: what is wholly in memory need not be narrowed."""
+        return self
+
+
+class Knowledge(Protocol):
+    """What the desk knows, be it a few entries in memory or a million on disk."""
+
+    def about(self, text: str) -> Ledger:
+        """All that may matter for a text.
+
+        Every subject that it names and every fact of theirs of which it holds a measure word, in the ledger's order;
+        `owners` where that is not all there is. Linking with this gives what linking with the whole would.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)

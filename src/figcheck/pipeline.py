@@ -17,6 +17,7 @@ from figcheck.model import (
     Document,
     Fact,
     Figure,
+    Knowledge,
     Language,
     Ledger,
     Link,
@@ -39,8 +40,9 @@ def extract(document: Document) -> tuple[Mention, ...]:
     return find_mentions(document)
 
 
-def analyse(document: Document, ledger: Ledger) -> Analysis:
+def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     """A document read, its claims linked: all that a rule may see."""
+    ledger = knowledge.about(document.text)
     entry = ledgers.find_entry(ledger, document)
     if entry is not None and entry.date is not None:
         document = documents.with_entry_date(document, entry.date)
@@ -50,7 +52,7 @@ def analyse(document: Document, ledger: Ledger) -> Analysis:
     return Analysis(document, mentions, claims, links, ledger, entry, unlinked)
 
 
-def check(document: Document, ledger: Ledger, rules: Sequence[Rule], lang: Language = "zh") -> Report:
+def check(document: Document, ledger: Knowledge, rules: Sequence[Rule], lang: Language = "zh") -> Report:
     """A document judged by the rules: its findings, and what became of each figure."""
     analysis = analyse(document, ledger)
     findings, contradicted = judge(analysis, rules, lang)

@@ -13,13 +13,13 @@ from figcheck.model import Claim, Document, Ledger, Link, Reason
 
 
 class Linker:
-    """A ledger indexed once, for any number of documents."""
+    """A ledger, or the part of a larger one that may matter for one document, indexed once."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._canonical = canonical_names(ledger)
         self._names = WordIndex(self._canonical)
-        self._facts = FactLinker(ledger.facts, self._names)
+        self._facts = FactLinker(ledger.facts, self._names, ledger.owners)
 
     def link(self, document: Document, claims: Sequence[Claim]) -> tuple[tuple[Link, ...], dict[int, Reason]]:
         """The links, in the order of the claims, and by a mention's start why it has none."""

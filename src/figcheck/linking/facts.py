@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from figcheck.linking.measures import Measure, MeasureFinder
@@ -19,8 +19,9 @@ _RATE_WORDS = ("增速", "增幅", "涨幅", "增长率", "降幅", "跌幅")
 class FactLinker:
     """Knows the ledger's facts by their measure words."""
 
-    def __init__(self, facts: Sequence[Fact], names: WordIndex) -> None:
-        self._by_measure: dict[str, list[Fact]] = {}
+    def __init__(self, facts: Sequence[Fact], names: WordIndex, owners: Mapping[str, int] | None = None) -> None:
+        self._owners = owners
+        self._by_measure: dict[str, list[Fact]] = {word: [] for word in owners or ()}
         for fact in facts:
             for word in fact.measures:
                 self._by_measure.setdefault(word, []).append(fact)
@@ -51,11 +52,16 @@ class FactLinker:
             return link
         doubt = measure.doubt or measure.old or _other_span(link) or _label(link.claim)
         if doubt is None and subject.how == "subject.far":
-            owners = {fact.subject for fact in self._by_measure[measure.hit.word]}
-            doubt = None if len(owners) == 1 else subject.name
+            doubt = None if self._owned_by(measure.hit.word) == 1 else subject.name
         if doubt is None or agrees(link) or is_slip(link):
             return link
         return Reason("why.unsure", (("measure", measure.hit.word), ("words", doubt)))
+
+    def _owned_by(self, word: str) -> int:
+        """How many subjects of the whole ledger have facts of this measure."""
+        if self._owners is not None:
+            return self._owners[word]
+        return len({fact.subject for fact in self._by_measure[word]})
 
     def _candidates(self, hit: Hit, subject: Subject, claim: Claim) -> list[Fact]:
         return [
