@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reader", "spelling", "slips"),
     ("documents", "mentions", "claims", "linking", "ledger"),
     ("checks",),
-    ("rulebook",),
+    ("rulebook", "fingerprints"),
     ("pipeline", "reports", "config"),
     ("audit",),
     ("cli",),

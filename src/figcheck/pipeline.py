@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,16 +12,19 @@ from figcheck.claims import read_claims
 from figcheck.linking import Linker
 from figcheck.mentions import find_mentions, reading_spans
 from figcheck.model import (
+    HEDGES,
     Analysis,
     Claim,
     Document,
     Fact,
     Figure,
+    Hedge,
     Knowledge,
     Language,
     Ledger,
     Link,
     Mention,
+    Reach,
     Report,
     Stamp,
     Status,
@@ -40,8 +43,8 @@ def extract(document: Document) -> tuple[Mention, ...]:
     return find_mentions(document)
 
 
-def analyse(document: Document, knowledge: Knowledge) -> Analysis:
-    """A document read, its claims linked: all that a rule may see."""
+def analyse(document: Document, knowledge: Knowledge, hedges: Mapping[Hedge, Reach] = HEDGES) -> Analysis:
+    """A document read, its claims linked: all that a rule may see. `hedges` says what each hedge admits."""
     ledger = knowledge.about(document.text)
     entry = ledgers.find_entry(ledger, document)
     if entry is not None and entry.date is not None:
@@ -49,12 +52,18 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     mentions = find_mentions(document)
     claims = read_claims(document, [mention for mention in mentions if is_claim(mention)], reading_spans(document))
     links, unlinked = linker(ledger).link(document, claims)
-    return Analysis(document, mentions, claims, links, ledger, entry, unlinked)
+    return Analysis(document, mentions, claims, links, ledger, entry, unlinked, hedges)
 
 
-def check(document: Document, ledger: Knowledge, rules: Sequence[Rule], lang: Language = "zh") -> Report:
+def check(
+    document: Document,
+    ledger: Knowledge,
+    rules: Sequence[Rule],
+    lang: Language = "zh",
+    hedges: Mapping[Hedge, Reach] = HEDGES,
+) -> Report:
     """A document judged by the rules: its findings, and what became of each figure."""
-    analysis = analyse(document, ledger)
+    analysis = analyse(document, ledger, hedges)
     findings, contradicted = judge(analysis, rules, lang)
     return Report(analysis, findings, _figures(analysis, contradicted))
 

@@ -6,7 +6,7 @@ import difflib
 import importlib
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -63,9 +63,11 @@ class Rule:
 class RulebookError(Exception):
     """A card that can't be read, or a rule that does not exist."""
 
-    def __init__(self, key: str, **values: str) -> None:
+    def __init__(self, key: str, setting: str = "", /, **values: str) -> None:
         super().__init__(key, values)
         self.key, self.values = key, values
+        self.setting = setting
+        """The setting that is to blame: `select`, `severity.FN05`; empty for none."""
 
     def render(self, lang: Language = "zh") -> str:
         """The mistake in one sentence."""
@@ -85,6 +87,25 @@ def rules_folder() -> Path:
 def load_rules() -> tuple[Rule, ...]:
     """All rules of the house, by code. Raises RulebookError for a card that is not right."""
     return tuple(read_card(path) for path in sorted(rules_folder().glob("*.yaml")))
+
+
+def load_with(folders: Sequence[str]) -> tuple[Rule, ...]:
+    """The house's rules and those of the desk's own folders of cards, by code.
+
+    Raises RulebookError for a folder that is not there, a card that is not right, and a code or name that is taken.
+    """
+    rules = list(load_rules())
+    for folder in map(Path, folders):
+        if not folder.is_dir():
+            raise RulebookError("card.no-folder", "cards", name=str(folder))
+        rules += [read_card(path) for path in sorted(folder.glob("*.yaml"))]
+    taken: dict[str, Rule] = {}
+    for rule in rules:
+        for name in (rule.code, rule.name):
+            if name in taken:
+                raise RulebookError("card.taken", "cards", file=rule.path, name=name, other=taken[name].path)
+            taken[name] = rule
+    return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
 _KEYS = frozenset("code name severity check summary message explain options words ledger date cases".split())
@@ -139,14 +160,18 @@ def _both(words: object) -> Mapping[Language, str]:
 
 
 def _known_options(check: str, options: Mapping[str, str]) -> None:
-    keywords = {
+    unknown = set(options) - _keywords(check)
+    if unknown:
+        raise ValueError(f"options: {', '.join(sorted(unknown))}")
+
+
+def _keywords(check: str) -> set[str]:
+    """The options that a check takes."""
+    return {
         name
         for name, parameter in inspect.signature(resolve(check)).parameters.items()
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY
     }
-    unknown = set(options) - keywords
-    if unknown:
-        raise ValueError(f"options: {', '.join(sorted(unknown))}")
 
 
 def _case(case: Mapping[str, str], card: Mapping[str, object]) -> Case:
@@ -186,11 +211,9 @@ def resolve(check: str) -> Check:
 
 def select(rules: Sequence[Rule], chosen: Sequence[str], ignored: Sequence[str]) -> tuple[Rule, ...]:
     """The rules named by code, name or beginning of a code; all where none is chosen. Raises RulebookError."""
-    for word in (*chosen, *ignored):
-        if not any(_named(rule, word) for rule in rules):
-            known = [name for rule in rules for name in (rule.code, rule.name)]
-            near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-            raise RulebookError("rule.unknown-near" if near else "rule.unknown", name=word, near="".join(near))
+    for setting, words in (("select", chosen), ("ignore", ignored)):
+        for word in words:
+            _must_name(rules, word, setting)
     return tuple(
         rule
         for rule in rules
@@ -201,6 +224,54 @@ def select(rules: Sequence[Rule], chosen: Sequence[str], ignored: Sequence[str])
 
 def _named(rule: Rule, word: str) -> bool:
     return rule.name == word or (bool(word) and rule.code.startswith(word.upper()))
+
+
+def adjusted(
+    chosen: Sequence[Rule],
+    known: Sequence[Rule],
+    severity: Mapping[str, Severity | Literal["off"]],
+    options: Mapping[str, Mapping[str, str]],
+) -> tuple[Rule, ...]:
+    """The chosen rules with other severities and options, by code, name or family; those that are `off` left out.
+
+    A later entry holds over an earlier one. Raises RulebookError for a name that none of the `known` rules has, or an
+    option that its check does not take.
+    """
+    for word in severity:
+        _must_name(known, word, f"severity.{word}")
+    for word, values in options.items():
+        for rule in _must_name(known, word, f"options.{word}"):
+            _must_take(rule, values, f"options.{word}")
+    found = []
+    for rule in chosen:
+        levels = [level for word, level in severity.items() if _named(rule, word)]
+        level = levels[-1] if levels else rule.severity
+        own = {name: value for word, given in options.items() if _named(rule, word) for name, value in given.items()}
+        if level != "off":
+            found.append(replace(rule, severity=level, options=MappingProxyType({**rule.options, **own})))
+    return tuple(found)
+
+
+def _must_name(rules: Sequence[Rule], word: str, setting: str) -> list[Rule]:
+    found = [rule for rule in rules if _named(rule, word)]
+    if not found:
+        known = [name for rule in rules for name in (rule.code, rule.name)]
+        near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+        raise RulebookError("rule.unknown-near" if near else "rule.unknown", setting, name=word, near="".join(near))
+    return found
+
+
+def _must_take(rule: Rule, values: Mapping[str, str], setting: str) -> None:
+    known = _keywords(rule.check)
+    for name in values:
+        if name not in known:
+            raise RulebookError(
+                "rule.no-option" if known else "rule.no-options",
+                setting,
+                name=rule.code,
+                option=name,
+                known="、".join(sorted(known)),
+            )
 
 
 # --- judging ---------------------------------------------------------------------------------------------------

@@ -40,15 +40,17 @@ Encoding = Annotated[str | None, typer.Option("--encoding", metavar="E")]
 Speech = Annotated[Lang | None, typer.Option("--lang")]
 Colouring = Annotated[Color, typer.Option("--color")]
 Codes = Annotated[list[str] | None, typer.Option(metavar="C,..")]
+Config = Annotated[str | None, typer.Option("--config", metavar="FILE")]
+Isolated = Annotated[bool, typer.Option("--isolated")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q")]
 
 _LISTED = re.compile(r"[\s,，、]+")
 
 
-def language(chosen: Lang | None) -> Language:
-    """The language asked for, else FIGCHECK_LANG's, else Chinese."""
-    named = chosen.value if chosen else os.environ.get("FIGCHECK_LANG", "")
+def language(chosen: Lang | None, configured: Language | None = None) -> Language:
+    """The language asked for, else FIGCHECK_LANG's, else the configuration's, else Chinese."""
+    named = chosen.value if chosen else os.environ.get("FIGCHECK_LANG") or configured or ""
     return "en" if named.lower().startswith("en") else "zh"
 
 
@@ -58,8 +60,11 @@ def spoken(args: Sequence[str]) -> Language:
     return language(Lang(asked[1]) if asked else None)
 
 
-def day(written: str | None, lang: Language) -> datetime.date | None:
-    """A date as `--date` takes it. Raises typer.BadParameter for any other form and for days that don't exist."""
+def day(written: str | None, lang: Language, option: str = "--date") -> datetime.date | None:
+    """A date as `--date` and `--today` take it.
+
+    Raises typer.BadParameter for any other form and for days that don't exist.
+    """
     if written is None:
         return None
     try:
@@ -67,7 +72,7 @@ def day(written: str | None, lang: Language) -> datetime.date | None:
             return datetime.date.fromisoformat(written)
     except ValueError:
         pass
-    raise typer.BadParameter(say("commands.bad_date", lang, date=written))
+    raise typer.BadParameter(say("commands.bad_date", lang, date=written, option=option))
 
 
 def known_encoding(name: str | None, lang: Language) -> str | None:

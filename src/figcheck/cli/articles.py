@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import typer
+
 from figcheck.model import Document, Language
 from figcheck.wording import say
 
@@ -24,14 +26,15 @@ class Articles:
         paths: Sequence[str],
         lang: Language,
         *,
-        encoding: str | None = None,
+        encoding: Callable[[str], str | None] = lambda path: None,
         date: datetime.date | None = None,
         quiet: bool = False,
+        exclude: Sequence[str] = (),
     ) -> None:
         from figcheck import documents
 
         self._lang, self._encoding, self._date = lang, encoding, date
-        self._names, mistakes = documents.find(paths)
+        self._names, mistakes = documents.find(paths, exclude)
         self.failed = len(mistakes)
         """Files and folders that gave nothing, so far."""
         for mistake in mistakes:
@@ -45,7 +48,9 @@ class Articles:
         for name in self._names:
             self._progress.at(name)
             try:
-                made = work(load(name, encoding=self._encoding, date=self._date))
+                made = work(load(name, encoding=self._encoding(name), date=self._date))
+            except typer.Exit:
+                raise  # a configuration, a ledger or a rule that is wrong has been told
             except DocumentError as mistake:
                 self._fail(mistake.render(self._lang))
             except Exception as crash:

@@ -1,23 +1,13 @@
-"""`figcheck check`: articles and ledgers in, a report and an exit status out."""
+"""`figcheck check`: articles and ledgers in, a report and an exit status out; the options, as typer declares them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from figcheck.model import Report, Severity, Status
-
 from . import arguments as given
-from .articles import Articles
-from .desk import known, ruled
-from .streams import coloured, write
-
-if TYPE_CHECKING:
-    from figcheck.reports.summary import Summary
-    from figcheck.reports.terminal import View
 
 
 class Format(StrEnum):
@@ -45,19 +35,6 @@ class Show(StrEnum):
     all = "all"
 
 
-_THRESHOLDS: dict[FailOn, Severity | None] = {
-    FailOn.error: "error",
-    FailOn.warning: "warning",
-    FailOn.note: "note",
-    FailOn.never: None,
-}
-_SHOWN: dict[Show, frozenset[Status]] = {
-    Show.unverified: frozenset({"unverified"}),
-    Show.backed: frozenset({"backed"}),
-    Show.all: frozenset({"backed", "contradicted", "not_comparable", "unverified"}),
-}
-
-
 def check(
     paths: given.Paths,
     ledger: given.Ledgers = None,
@@ -67,40 +44,19 @@ def check(
     lang: given.Speech = None,
     select: given.Codes = None,
     ignore: given.Codes = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.error,
+    fail_on: Annotated[FailOn | None, typer.Option("--fail-on")] = None,
     show: Annotated[list[Show] | None, typer.Option("--show")] = None,
+    config: given.Config = None,
+    isolated: given.Isolated = False,
+    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE")] = None,
+    write_baseline: Annotated[bool, typer.Option("--write-baseline")] = False,
+    today: Annotated[str | None, typer.Option("--today", metavar="YYYY-MM-DD")] = None,
     color: given.Colouring = given.Color.auto,
     output: given.Output = None,
     quiet: given.Quiet = False,
 ) -> None:
     """Checks articles; the words for it are `commands.check.` in the table."""
-    from figcheck import pipeline
-    from figcheck.reports.summary import Summary
-    from figcheck.reports.terminal import View
+    given_options = dict(locals())
+    from .checking import Asked, run
 
-    speech = given.language(lang)
-    day, charset = given.day(date, speech), given.known_encoding(encoding, speech)
-    rules, facts = ruled(select, ignore, speech), known(ledger, speech)
-    articles = Articles(paths, speech, encoding=charset, date=day, quiet=quiet)
-    summary = Summary()
-
-    def counted() -> Iterator[Report]:
-        for report in articles.each(lambda document: pipeline.check(document, facts, rules, speech)):
-            summary.add(report)
-            yield report
-        summary.unreadable = articles.failed
-
-    shown = frozenset[Status]().union(*(_SHOWN[each] for each in show or ()))
-    view = View(speech, shown, coloured(color.value, output), quiet)
-    write(_rendered(counted(), summary, format, view), output, machine=format is not Format.text)
-    raise typer.Exit(2 if articles.failed else int(summary.reaches(_THRESHOLDS[fail_on])))
-
-
-def _rendered(reports: Iterable[Report], summary: Summary, format: Format, view: View) -> Iterator[str]:
-    if format is Format.text:
-        from figcheck.reports import terminal
-
-        return terminal.render(reports, summary, view)
-    from figcheck.reports import as_json
-
-    return as_json.check_json(reports, summary) if format is Format.json else as_json.check_jsonl(reports)
+    raise typer.Exit(run(Asked(**given_options)))

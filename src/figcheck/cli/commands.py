@@ -16,7 +16,7 @@ from figcheck.wording import TABLE, say
 
 from .usage import near
 
-COMMANDS = ("check", "extract", "explain", "rules")
+COMMANDS = ("check", "extract", "explain", "rules", "config")
 """Every command: a function of this name in the module of this name."""
 _CELLS = 80
 _TERM = 26

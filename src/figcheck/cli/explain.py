@@ -8,7 +8,7 @@ import typer
 
 from . import arguments as given
 from .articles import Articles
-from .desk import known, ruled
+from .desk import Desk
 from .streams import coloured, write
 
 
@@ -17,24 +17,25 @@ def explain(
     ledger: given.Ledgers = None,
     date: given.Date = None,
     encoding: given.Encoding = None,
+    config: given.Config = None,
+    isolated: given.Isolated = False,
     lang: given.Speech = None,
     color: given.Colouring = given.Color.auto,
     output: given.Output = None,
 ) -> None:
     """Shows how figures are read and judged; the words for it are `commands.explain.` in the table."""
-    from figcheck import pipeline
     from figcheck.reports.explain import render
 
     speech = given.language(lang)
     day, charset = given.day(date, speech), given.known_encoding(encoding, speech)
-    rules, facts = ruled(None, None, speech), known(ledger, speech)
-    articles = Articles(paths, speech, encoding=charset, date=day)
+    desk = Desk(lang, config=config, isolated=isolated, ledger=ledger, encoding=charset)
+    articles = Articles(paths, desk.lang, encoding=desk.encoding, date=day, exclude=desk.run.exclude)
     colour = coloured(color.value, output)
 
     def pages() -> Iterator[str]:
         apart = ""
-        for report in articles.each(lambda document: pipeline.check(document, facts, rules, speech)):
-            yield apart + render(report, speech, colour=colour)
+        for report in articles.each(desk.check):
+            yield apart + render(report, desk.lang, colour=colour)
             apart = "\n"
 
     write(pages(), output)

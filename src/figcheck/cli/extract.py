@@ -12,6 +12,7 @@ from figcheck.model import Document, Mention
 
 from . import arguments as given
 from .articles import Articles
+from .desk import Desk
 from .streams import cells, coloured, write
 
 Found = Iterable[tuple[Document, tuple[Mention, ...]]]
@@ -31,6 +32,8 @@ def extract(
     format: Annotated[Format, typer.Option("--format")] = Format.table,
     date: given.Date = None,
     encoding: given.Encoding = None,
+    config: given.Config = None,
+    isolated: given.Isolated = False,
     lang: given.Speech = None,
     color: given.Colouring = given.Color.auto,
     output: given.Output = None,
@@ -41,13 +44,14 @@ def extract(
 
     speech = given.language(lang)
     day, charset = given.day(date, speech), given.known_encoding(encoding, speech)
-    articles = Articles(paths, speech, encoding=charset, date=day, quiet=quiet)
+    desk = Desk(lang, config=config, isolated=isolated, encoding=charset)
+    articles = Articles(paths, desk.lang, encoding=desk.encoding, date=day, quiet=quiet, exclude=desk.run.exclude)
     found = articles.each(lambda document: (document, read_figures(document)))
     if format is Format.table:
         from figcheck.reports.table import extract_table
 
         width = cells(output)
-        write(extract_table(found, speech, colour=coloured(color.value, output), cells=width), output)
+        write(extract_table(found, desk.lang, colour=coloured(color.value, output), cells=width), output)
     else:
         write(_for_machines(found, format), output, machine=True)
     raise typer.Exit(2 if articles.failed else 0)

@@ -7,20 +7,22 @@ from typing import Annotated
 import typer
 
 from . import arguments as given
-from .desk import ruled
+from .desk import Desk, ruled
 from .streams import cells, coloured, write
 
 
 def rules(
     codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE]...", show_default=False)] = None,
+    config: given.Config = None,
+    isolated: given.Isolated = False,
     lang: given.Speech = None,
     color: given.Colouring = given.Color.auto,
 ) -> None:
     """Lists rules or shows their cards; the words for it are `commands.rules.` in the table."""
     from figcheck.reports import rules as pages
 
-    speech = given.language(lang)
-    chosen, colour = ruled(codes, None, speech), coloured(color.value, None)
+    desk = Desk(lang, config=config, isolated=isolated, select=codes)
+    chosen, colour, speech = ruled(desk.run, desk.lang), coloured(color.value, None), desk.lang
     if codes:
         write([pages.cards(chosen, speech, colour=colour)])
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .errors import DocumentError
@@ -14,30 +14,40 @@ SUFFIXES = (".txt", ".md")
 """What counts as an article in a folder; a file that is named itself may be called anything."""
 
 
-def find(paths: Sequence[str]) -> tuple[list[str], list[DocumentError]]:
+def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[list[str], list[DocumentError]]:
     """The files to read, in the order given, those of a folder sorted; and the folders that can't be read or have none.
 
-    In folders hidden files, files over the limit and what is no regular file are left out. A file that is named itself
+    In folders hidden files, files over the limit, what is no regular file and what fits a pattern of `exclude` (as in
+    .gitignore, below that folder) are left out. A file that is named itself
     is kept even where it is missing: `load` says so.
     """
     files: dict[str, str] = {}
     errors: list[DocumentError] = []
     for path in paths:
-        for name in _expand(path, errors):
+        for name in _expand(path, exclude, errors):
             # the same file by another name, a link included, is the same file
             files.setdefault(name if name == "-" else _identity(name), name)
     return list(files.values()), errors
 
 
-def _expand(path: str, errors: list[DocumentError]) -> list[str]:
+def _expand(path: str, exclude: Sequence[str], errors: list[DocumentError]) -> list[str]:
     if path == "-" or "\0" in path or not Path(path).is_dir():
         return [path]
     before = len(errors)
-    found = sorted(_walk(path, errors), key=lambda name: Path(name).parts)
+    found = sorted(_kept(_walk(path, errors), path, exclude), key=lambda name: Path(name).parts)
     if not found and len(errors) == before:
         suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         errors.append(DocumentError(path, "documents.nothing", {"suffixes": suffixes}))
     return found
+
+
+def _kept(names: Iterable[str], folder: str, exclude: Sequence[str]) -> Iterable[str]:
+    if not exclude:
+        return names
+    import pathspec
+
+    spec = pathspec.PathSpec.from_lines("gitignore", exclude)
+    return (name for name in names if not spec.match_file(os.path.relpath(name, folder)))
 
 
 def _walk(folder: str, errors: list[DocumentError]) -> Iterator[str]:

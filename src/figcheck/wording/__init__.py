@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from figcheck.model import Language
 
-from . import commands, documents, ledger, links, reports
+from . import commands, config, documents, ledger, links, reports
 
 TABLE: Mapping[str, tuple[str, str]] = {
     **commands.TABLE,
+    **config.TABLE,
     **documents.TABLE,
     **ledger.TABLE,
     **links.TABLE,

@@ -14,8 +14,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.or": (" 或 ", " or "),
     "commands.comma": ("、", ", "),
     "commands.bad_date": (
-        "“{date}”不是日期，--date 要写成 2024-11-21 这样",
-        "“{date}” is no date: --date wants the form 2024-11-21",
+        "“{date}”不是日期，{option} 要写成 2024-11-21 这样",
+        "“{date}” is no date: {option} wants the form 2024-11-21",
     ),
     "commands.bad_encoding": (
         "不认识“{name}”这种编码，--encoding 可用 utf-8、gb18030、big5 等",
@@ -26,6 +26,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.crash": (
         "{path}：程序自身出错，这一篇没有核对（{crash}）；请把这一行报给开发者",
         "{path}: figcheck itself failed and left this article unchecked ({crash}); please report this line",
+    ),
+    "commands.baseline_where": (
+        "--write-baseline 要知道写到哪里：另给 --baseline 文件，或在配置里写 baseline",
+        "--write-baseline must know where to: give --baseline FILE, or set baseline in the configuration",
+    ),
+    "commands.baseline_written": (
+        "已把现有的 {total} 处问题记入 {path}，以后只报新的",
+        "{path} now holds the {total} findings of today; from now on only new ones are reported",
     ),
     "commands.progress": ("正在读 {done}/{total} {name}", "reading {done}/{total} {name}"),
     # headings of help
@@ -108,6 +116,18 @@ TABLE: dict[str, tuple[str, str]] = {
         "figcheck rules\nfigcheck rules FL001\nfigcheck rules FT",
         "figcheck rules\nfigcheck rules FL001\nfigcheck rules FT",
     ),
+    "commands.config.short": ("显示各项设置及其出处", "show every setting and where it comes from"),
+    "commands.config.usage": ("用法：figcheck config [稿件或文件夹]", "Usage: figcheck config [PATH]"),
+    "commands.config.about": (
+        "列出对某篇稿件（不给路径则是当前文件夹）起作用的每项设置、它的值、写在哪个文件第几行。",
+        "Lists every setting that holds for an article (without a path: in this folder), its value, and the file and line "
+        "it stands on.",
+    ),
+    "commands.config.examples": (
+        "figcheck config\nfigcheck config 体育/决赛.txt",
+        "figcheck config\nfigcheck config sports/final.txt",
+    ),
+    "commands.config.option.path": ("稿件", "an article"),
     # arguments and options
     "commands.option.paths": ("文件或文件夹，可多个；- 为标准输入", "files or folders; - is standard input"),
     "commands.option.codes": ("规则代码、名称或字头", "codes, names or letters of a family"),
@@ -137,6 +157,23 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.option.show": (
         "另外列出数字：unverified 待核的，backed 有据的，all 全部；可重复",
         "also list figures: unverified, backed or all; may be repeated",
+    ),
+    "commands.option.config": (
+        "只用这份配置文件（默认找 figcheck.toml 和 pyproject.toml，由近及远）",
+        "use this configuration alone (default: figcheck.toml and pyproject.toml, nearest first)",
+    ),
+    "commands.option.isolated": ("不用任何配置文件和豁免清单", "no configuration file and no suppressions"),
+    "commands.option.baseline": (
+        "这份基线里已有的问题不再报",
+        "leave out the findings that this baseline has",
+    ),
+    "commands.option.write_baseline": (
+        "把现有的问题都写进基线",
+        "write all that is found now into the baseline",
+    ),
+    "commands.option.today": (
+        "今天的日期，只用来看豁免到没到期（默认取系统日期）",
+        "today's date, which only decides what suppressions have expired (default: the clock's)",
     ),
     "commands.option.color": (
         "是否用颜色（默认 auto：是终端且没有设 NO_COLOR 才用）",

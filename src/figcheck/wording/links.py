@@ -64,6 +64,19 @@ TABLE: dict[str, tuple[str, str]] = {
     "why.ambiguous": ("台账里有几条同样合适：{ids}", "several facts fit equally: {ids}"),
     "why.no-ledger": ("没有给出台账", "no ledger was given"),
     "rule.crashed": ("规则{code}出错，已跳过：{error}", "rule {code} crashed and was skipped: {error}"),
+    "card.no-folder": ("没有“{name}”这个规则卡文件夹", "there is no folder of cards “{name}”"),
+    "card.taken": (
+        "{file}：代码或名称“{name}”已经用在 {other} 上",
+        "{file}: the code or name “{name}” is taken by {other}",
+    ),
+    "rule.no-option": (
+        "规则 {name} 没有“{option}”这个选项，它的选项有：{known}",
+        "rule {name} has no option “{option}”; it has: {known}",
+    ),
+    "rule.no-options": (
+        "规则 {name} 没有选项，“{option}”不能设",
+        "rule {name} takes no options, so “{option}” can't be set",
+    ),
     "rule.unknown": ("没有“{name}”这条规则", "there is no rule “{name}”"),
     "rule.unknown-near": (
         "没有“{name}”这条规则，是不是“{near}”？",

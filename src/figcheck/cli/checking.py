@@ -1,0 +1,180 @@
+"""What `figcheck check` was asked in, its report written and its exit status out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from figcheck.config import ConfigError
+from figcheck.model import Document, Report, Severity, Status
+from figcheck.wording import say
+
+from . import arguments as given
+from .articles import Articles
+from .check import FailOn, Format, Show
+from .desk import Desk, day_of, told
+from .streams import coloured, complain, write
+
+if TYPE_CHECKING:
+    from figcheck.config.baseline import Baseline
+    from figcheck.config.suppressions import Suppressions
+    from figcheck.model import Finding
+    from figcheck.reports.summary import Summary
+    from figcheck.reports.terminal import View
+
+_THRESHOLDS: dict[str, Severity | None] = {"error": "error", "warning": "warning", "note": "note", "never": None}
+_SHOWN: dict[Show, frozenset[Status]] = {
+    Show.unverified: frozenset({"unverified"}),
+    Show.backed: frozenset({"backed"}),
+    Show.all: frozenset({"backed", "contradicted", "not_comparable", "unverified"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of `figcheck check` as they were given."""
+
+    paths: list[str]
+    ledger: list[str] | None
+    format: Format
+    date: str | None
+    encoding: str | None
+    lang: given.Lang | None
+    select: list[str] | None
+    ignore: list[str] | None
+    fail_on: FailOn | None
+    show: list[Show] | None
+    config: str | None
+    isolated: bool
+    baseline: str | None
+    write_baseline: bool
+    today: str | None
+    color: given.Color
+    output: str | None
+    quiet: bool
+
+
+def run(asked: Asked) -> int:
+    """Checks what was asked for. Raises typer.Exit and typer.BadParameter for what can't be done."""
+    from figcheck.reports.summary import Summary
+
+    speech = given.language(asked.lang)
+    day, charset = given.day(asked.date, speech), given.known_encoding(asked.encoding, speech)
+    desk = _desk(asked, charset)
+    speech = desk.lang
+    articles = Articles(
+        asked.paths, speech, encoding=desk.encoding, date=day, quiet=asked.quiet, exclude=desk.run.exclude
+    )
+    summary = Summary()
+    reports = _Reports(asked, desk, articles, summary)
+    if asked.write_baseline:
+        return reports.write_baseline()
+    view = _view(asked, desk)
+    write(_rendered(reports.each(), summary, asked.format, view), asked.output, machine=asked.format is not Format.text)
+    reports.close()
+    return 2 if articles.failed else int(summary.reaches(_THRESHOLDS[desk.run.fail_on]))
+
+
+def _desk(asked: Asked, charset: str | None) -> Desk:
+    return Desk(
+        asked.lang,
+        config=asked.config,
+        isolated=asked.isolated,
+        ledger=asked.ledger,
+        select=asked.select,
+        ignore=asked.ignore,
+        encoding=charset,
+        fail_on=asked.fail_on and asked.fail_on.value,
+        baseline=asked.baseline,
+    )
+
+
+def _view(asked: Asked, desk: Desk) -> View:
+    from figcheck.reports.terminal import View
+
+    shown = frozenset[Status]().union(*(_SHOWN[each] for each in asked.show or ()))
+    return View(desk.lang, shown, coloured(asked.color.value, asked.output), asked.quiet)
+
+
+class _Reports:
+    """The reports of one run, what is suppressed or known already left out."""
+
+    def __init__(self, asked: Asked, desk: Desk, articles: Articles, summary: Summary) -> None:
+        self._desk, self._articles, self._summary = desk, articles, summary
+        try:
+            self._suppressions = _suppressions(asked, desk)
+            self._baseline = None if asked.write_baseline else _baseline(desk)
+        except ConfigError as error:
+            raise told(error, desk.lang) from None
+
+    def each(self) -> Iterator[Report]:
+        """One after the other, counted."""
+        for report in self._articles.each(self._judged):
+            self._summary.add(report)
+            yield report
+        self._summary.unreadable = self._articles.failed
+
+    def write_baseline(self) -> int:
+        """Writes all that is found now into the baseline; the exit status."""
+        from figcheck.config.baseline import baseline_text
+
+        path = self._desk.run.baseline
+        if path is None:
+            complain(say("commands.baseline_where", self._desk.lang))
+            return 2
+        found = [(report.analysis.document, report.findings) for report in self.each()]
+        if self._articles.failed:
+            return 2
+        write([baseline_text(found)], path)
+        total = sum(self._summary.findings.values())
+        complain(say("commands.baseline_written", self._desk.lang, path=path, total=total))
+        return 0
+
+    def close(self) -> None:
+        """Tells which suppressions did nothing."""
+        suppressions = self._suppressions
+        if suppressions is None:
+            return
+        for key, entries in (("config.unused", suppressions.unused), ("config.expired", suppressions.expired)):
+            for entry in entries:
+                values = {"file": entry.file, "line": entry.line, "rule": entry.rule, "text": entry.text}
+                complain(say(key, self._desk.lang, expires=entry.expires, **values))
+
+    def _judged(self, document: Document) -> Report:
+        report = self._desk.check(document)
+        findings: tuple[Finding, ...] = report.findings
+        if self._suppressions is not None:
+            findings = self._suppressions.kept(findings, document)
+        if self._baseline is not None:
+            findings = self._baseline.new(findings, document)
+        return report if findings is report.findings else replace(report, findings=findings)
+
+
+def _suppressions(asked: Asked, desk: Desk) -> Suppressions | None:
+    from pathlib import Path
+
+    path = desk.run.suppressions
+    if asked.isolated or not Path(path).exists():
+        return None
+    from figcheck.config.suppressions import Suppressions, read_suppressions
+
+    return Suppressions(read_suppressions(path), day_of(asked.today, desk.lang))
+
+
+def _baseline(desk: Desk) -> Baseline | None:
+    if desk.run.baseline is None:
+        return None
+    from figcheck.config.baseline import read_baseline
+
+    return read_baseline(desk.run.baseline)
+
+
+def _rendered(reports: Iterable[Report], summary: Summary, format: Format, view: View) -> Iterator[str]:
+    if format is Format.text:
+        from figcheck.reports import terminal
+
+        return terminal.render(reports, summary, view)
+    from figcheck.reports import as_json
+
+    return as_json.check_json(reports, summary) if format is Format.json else as_json.check_jsonl(reports)
