@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests read nothing that another run left in the user's cache, and leave nothing there."""
+    folder = tempfile.mkdtemp(prefix="figcheck-cache-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["XDG_CACHE_HOME"] = folder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,6 +14,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "figcheck"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
+    ("caches",),
+    ("expressions",),
     ("model",),
     ("wording", "data"),
     ("numerals", "units"),
@@ -28,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """From the cellar up: a room may import from the floors below its own and, of its own floor, only itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-CHECKS_MAY_SEE = {"model", "numerals", "spelling", "units", "data", "slips", "checks"}
+CHECKS_MAY_SEE = {"expressions", "model", "numerals", "spelling", "units", "data", "slips", "checks"}
 """No files, no configuration, no clock, no wording."""
 CLOCKS_AND_FILES = {"os", "io", "pathlib", "time", "random", "socket", "subprocess", "urllib", "logging"}
 HEAVY = {"rich", "typer", "yaml", "cn2an"}
@@ -126,6 +128,21 @@ def test_heavy_libraries_load_only_where_they_are_needed(module: Module) -> None
     top = [name.split(".")[0] for node in module.tree.body for name in _loaded(module, node)]
     heavy = HEAVY & set(top)
     assert not heavy or module.room in MAY_BE_HEAVY, f"{module.name} imports {sorted(heavy)} when it is loaded"
+
+
+@every_module
+def test_expressions_cost_nothing_until_they_are_used(module: Module) -> None:
+    """`from figcheck import expressions as re`: hundreds are made when modules load, and an article needs few."""
+    loaded = [name for node in module.tree.body for name in _loaded(module, node)]
+    assert module.room == "expressions" or "re" not in loaded or not list(_compiled_on_loading(module.tree))
+
+
+def _compiled_on_loading(scope: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.iter_child_nodes(scope):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+            yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            yield from _compiled_on_loading(node)
 
 
 def _loaded(module: Module, node: ast.stmt) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from figcheck import expressions as re
 from figcheck.data.claim_words import BASIS, FALL, RISE, SPEECH, TO_LEVEL
 from figcheck.model import Claim, Document, Mention, Period, Span, Stamp
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import replace
 
+from figcheck import expressions as re
 from figcheck.model import Block, Document, Mention, Quantity, Span, Stamp
 from figcheck.reader import read
 from figcheck.reader.moments import fill

@@ -6,12 +6,12 @@ Percent signs, units and hedges outside are the reader's business.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.model import Hedge, Number, last_digit
 
 _DIGITS = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.numerals import plain, read_numeral
 
 _ARABIC = re.compile(r"(?P<digits>[0-9０-９][0-9０-９,，.．]*)(?P<size>[十百千万亿萬億]*)")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.model import (
     Analysis,
     Claim,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from figcheck import expressions as re
 from figcheck.checks.days import (
     alternatives,
     is_quoted,
@@ -14,7 +14,6 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import DEATH_AGES, DEATHS, KIN, PERSON_ROLES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Quantity, Span, SpanEvidence, Stamp, Word
 
@@ -24,20 +23,22 @@ OLDEST = 115
 # --- births, deaths, ages as written -------------------------------------------------------------------------
 
 _BORN = r"(?:出生|生于|诞生于|降生|出世|生人)"
-_BORN_AFTER = Pattern(
+_BORN_AFTER = re.compile(
     rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?[^，。；：、（）()“”]{{0,8}}?{_BORN}|(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)"
 )
-_BORN_BEFORE = Pattern(r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)(?:[\u4e00-\u9fff]{2,7}[（(])?\s?$")
+_BORN_BEFORE = re.compile(
+    r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)(?:[\u4e00-\u9fff]{2,7}[（(])?\s?$"
+)
 _DEATH = alternatives(DEATHS)
-_DIED_AFTER = Pattern(
+_DIED_AFTER = re.compile(
     rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?[^，。；：（）()“”]{{0,16}}?(?:{_DEATH})"
 )
-_DIED_BEFORE = Pattern(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
-_DIED = Pattern(_DEATH)
-_OTHERS = Pattern(
+_DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
+_DIED = re.compile(_DEATH)
+_OTHERS = re.compile(
     rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|[他她]的|以及|(?<![涉普提])及(?![时其格第])"
 )
-_TRADITIONAL = Pattern(r"虚岁|虚龄|毛岁")
+_TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Life:
         return self.stamp.year
 
 
-def _lives(analysis: Analysis, after: Pattern, before: Pattern, *, written: bool) -> list[Life]:
+def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], *, written: bool) -> list[Life]:
     """The dates with a verb of birth, or of death, beside them; `written`: with their year only."""
     text = analysis.document.text
     found: list[Life] = []
@@ -107,8 +108,8 @@ def _evidence(working: str, *lives: Life) -> tuple[Evidence, ...]:
 
 # --- 享年 ----------------------------------------------------------------------------------------------------
 
-_AT_DEATH = Pattern(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)}|活了|活到)(?:虚岁)?$")
-_DIED_AT = Pattern(rf"(?:{_DEATH})(?:了)?[，,]?(?:时)?(?:年仅|时年|年)?$")
+_AT_DEATH = re.compile(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)}|活了|活到)(?:虚岁)?$")
+_DIED_AT = re.compile(rf"(?:{_DEATH})(?:了)?[，,]?(?:时)?(?:年仅|时年|年)?$")
 
 
 def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
@@ -171,14 +172,14 @@ def _paragraph(analysis: Analysis, mention: Mention) -> Span:
 
 # --- ages in a year ------------------------------------------------------------------------------------------
 
-_NOW = Pattern(
+_NOW = re.compile(
     r"(?:今年|现年|如今|现在|今|现已|年已)(?:高龄|已经|已|都|也|才|刚|刚满|刚过|只有|年满|正好|整|正|仅|已是|也已|虚岁|就是)*[，,]?$"
 )
-_IN_YEAR = Pattern(
+_IN_YEAR = re.compile(
     r"(?:[初底末春夏秋冬]|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:年仅|年满|刚满|刚刚|刚|才|只有|当时|时年|正值|已|已经|他|她|仅|不满|只)*"
 )
-_THAT_YEAR = Pattern(r"(?:那年|那一年|时)?[（(，,]?(?:即|也就是|正是|是)?")
-_AGE_GOES_ON = Pattern(r"(?:时|那年|那一年|的[他她]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))")
+_THAT_YEAR = re.compile(r"(?:那年|那一年|时)?[（(，,]?(?:即|也就是|正是|是)?")
+_AGE_GOES_ON = re.compile(r"(?:时|那年|那一年|的[他她]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))")
 
 
 def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
@@ -239,9 +240,11 @@ def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     return None
 
 
-_THEN = Pattern(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已)?$")
-_BORN_BESIDE = Pattern(r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$")
-_HE = Pattern(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
+_THEN = re.compile(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已)?$")
+_BORN_BESIDE = re.compile(
+    r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$"
+)
+_HE = re.compile(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
 
 
 def _is_beside(text: str, age: Mention, birth: Life) -> bool:
@@ -271,17 +274,17 @@ _YEARS = (
     r"(?P<born>[12][0-9]{3})(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?\s?(?:[—–~～─－-]{1,3}|至|到)\s?"
     r"(?P<died>[12][0-9]{3})(?![0-9])(?:年|\.)?(?:[0-9]{1,2}(?:月|\.)?(?:[0-9]{1,2}日?)?)?"
 )
-_BRACKET = Pattern(
+_BRACKET = re.compile(
     rf"[（(](?:生卒年[:：]?|[^（()）0-9]{{0,8}}[，,])?(?P<years>{_YEARS})(?:[，,][^（()）]{{0,20}})?[）)]"
 )
-_ANY_BRACKET = Pattern(r"[（(][^（()）]{0,12}[12][0-9]{3}[^（()）]{1,12}[12][0-9]{3}")
-_ROLE_BEFORE = Pattern(rf"(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
-_NOT_PERSON = Pattern(
+_ANY_BRACKET = re.compile(r"[（(][^（()）]{0,12}[12][0-9]{3}[^（()）]{1,12}[12][0-9]{3}")
+_ROLE_BEFORE = re.compile(rf"(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
+_NOT_PERSON = re.compile(
     r"(?:朝|代|时期|王朝|帝国|战争|公司|大学|学校|学院|杂志|报|期刊|年间|运动|革命|史|时代|年表|展|集|选|社|厂|会|馆|档案|卷|编|计划|规划|纲要|期|区间)$"
 )
-_NAME_BEFORE = Pattern(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
-_AGED_BEHIND = Pattern(r"[，,]?(?:享年|终年|享寿|年仅)")
-_ABOUT_PERSON = Pattern(
+_NAME_BEFORE = re.compile(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
+_AGED_BEHIND = re.compile(r"[，,]?(?:享年|终年|享寿|年仅)")
+_ABOUT_PERSON = re.compile(
     r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|是[^，。]{0,14}家)"
 )
 
@@ -344,7 +347,7 @@ def _is_one_life(analysis: Analysis, birth: Life, death: Life) -> bool:
     return not any(stamp_of(other) for other in mentions_in(analysis, Span(first.end, last.start)))
 
 
-_VERY_OLD = Pattern(r"长寿|高寿|寿星|世纪老人|最长")
+_VERY_OLD = re.compile(r"长寿|高寿|寿星|世纪老人|最长")
 
 
 def _judge_life(span: Span, birth: Life, death: Life, analysis: Analysis) -> Hit | None:
@@ -363,11 +366,11 @@ def _judge_life(span: Span, birth: Life, death: Life, analysis: Analysis) -> Hit
 # --- “90后” --------------------------------------------------------------------------------------------------
 
 _GENERATION = r"[“\"]?(?P<decade>[3-9]0|00|10)[”\"]?后[”\"]?"
-_AGED = Pattern(rf"(?:今年|现年)?(?P<age>[0-9]{{1,2}})岁的{_GENERATION}(?!世代)")
-_AGED_LATER = Pattern(
+_AGED = re.compile(rf"(?:今年|现年)?(?P<age>[0-9]{{1,2}})岁的{_GENERATION}(?!世代)")
+_AGED_LATER = re.compile(
     rf"{_GENERATION}(?![^，。]{{0,8}}[和与及位老])[\u4e00-\u9fff]{{0,8}}[，,、]?(?:今年|现年)(?P<age>[0-9]{{1,2}})岁"
 )
-_BORN_IN = Pattern(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:出生|生)的{_GENERATION}")
+_BORN_IN = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:出生|生)的{_GENERATION}")
 
 
 def generation_mismatch(analysis: Analysis) -> Iterator[Hit]:

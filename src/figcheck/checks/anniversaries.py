@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.beginnings import (
     FOUNDING,
     Count,
@@ -18,18 +18,17 @@ from figcheck.checks.beginnings import (
     start_after,
 )
 from figcheck.checks.days import alternatives, is_quoted
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import FIRST_EDITIONS, NOT_YEARLY, PERSONAL_BEGINNINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 # --- 周年 ----------------------------------------------------------------------------------------------------
 
-_OWN = Pattern(
+_OWN = re.compile(
     r"(?P<lead>(?:“|整整|已有|《[^》]{1,12}》|该.|全[县市]|我[县市校院]|本[校院馆市县]|迎来|喜迎|举行|举办|迎接|恰逢|适逢|欣逢|正逢|正值|走过|庆祝|纪念|庆贺|即将|今年|度过|迎|满|整|已|是|过|为|将|在|到|的|了|其|它|他|她|我|自己|也|自身|第|，|、)*)"
     rf"(?P<noun>{FOUNDING}|[院校馆店厂社台]庆|问世|办学)?(?:了|的|已|满|整|第)*$"
 )
-_CLAUSE = Pattern(r"[，。；：、]")
-_SOON = Pattern(r"即将|将迎来|将满|前夕|将于|倒计时|快要|明年")
+_CLAUSE = re.compile(r"[，。；：、]")
+_SOON = re.compile(r"即将|将迎来|将满|前夕|将于|倒计时|快要|明年")
 
 
 def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
@@ -65,7 +64,7 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
             yield count_hit(mention, count, f"{count.years}{mention.quantity.unit.symbol}", working)
 
 
-_BIRTHDAY = Pattern(r"”?(?:的)?(?:生日|华诞|寿辰|高龄|了)")
+_BIRTHDAY = re.compile(r"”?(?:的)?(?:生日|华诞|寿辰|高龄|了)")
 
 
 def _is_anniversary(text: str, mention: Mention) -> bool:
@@ -78,7 +77,7 @@ def _is_anniversary(text: str, mention: Mention) -> bool:
     return mention.quantity.kind == "duration" and unit.symbol == "周年"
 
 
-_SPAN = Pattern(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
+_SPAN = re.compile(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
 
 
 def _bracketed_span(text: str, mention: Mention) -> Hit | None:
@@ -109,13 +108,13 @@ def _own_lead(text: str, scope: Span, mention: Mention) -> str | None:
 
 # --- 届 ------------------------------------------------------------------------------------------------------
 
-_EVERY = Pattern(
+_EVERY = re.compile(
     r"(?P<two>两年一[届度次]|每两年|两年(?:举办|举行)一[届次]|隔年|每隔一年)|(?P<four>四年一[届度次]|每四年)|(?P<three>三年一[届度次]|每三年)"
     r"|(?P<one>一年一[届度次]|每年(?:举办|举行|都办|定期举办|固定举办|秋天|夏天)?(?:一[届次])?|年年)"
 )
-_UNBROKEN = Pattern(r"从未间断|从不间断|一届不落|从未中断|没有间断|没断过|未曾间断|连续")
-_UNSURE = Pattern(alternatives(NOT_YEARLY))
-_HELD = Pattern(r"(?:举办|举行|办|开|评选|颁发)(?:了|过|至)*$")
+_UNBROKEN = re.compile(r"从未间断|从不间断|一届不落|从未中断|没有间断|没断过|未曾间断|连续")
+_UNSURE = re.compile(alternatives(NOT_YEARLY))
+_HELD = re.compile(r"(?:举办|举行|办|开|评选|颁发)(?:了|过|至)*$")
 _PANDEMIC = range(2020, 2023)
 
 

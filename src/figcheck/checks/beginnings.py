@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from figcheck import expressions as re
 from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import FOUNDINGS, PERSONAL_BEGINNINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
 FOUNDING = alternatives((*FOUNDINGS, *LIFE))
-_AFTER_YEAR = Pattern(
+_AFTER_YEAR = re.compile(
     rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?P<gap>[^，。；：、“”（）]{{0,12}}?)(?P<verb>{FOUNDING})"
 )
-_BEFORE_YEAR = Pattern(
+_BEFORE_YEAR = re.compile(
     rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)(?:[\u4e00-\u9fff]{{2,8}}年?[（(])?$"
 )
-_FIRST_HELD = Pattern(r"(?P<verb>首届|第一届|首次)[^，。；：]{0,12}$")
-_SINCE = Pattern(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
-_NOT_START = Pattern(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
+_FIRST_HELD = re.compile(r"(?P<verb>首届|第一届|首次)[^，。；：]{0,12}$")
+_SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
+_NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Count:
 
 # --- where a count begins and ends ---------------------------------------------------------------------------
 
-_CARRIES_ON = Pattern(
+_CARRIES_ON = re.compile(
     r"[\s“]*(?:今年|如今|到今年|至今|迄今|转眼|眼下|现在|目前|截至目前|截至今年|今|\d{4}年|一晃|它|该|这[一个届座所家项支]|其|每年|一年一度|两年一[届度]|[\u4e00-\u9fff]{0,4}今年)"
 )
 
@@ -78,7 +77,7 @@ def starts_in(analysis: Analysis, scope: Span) -> list[Start]:
     return found
 
 
-_CELEBRATES = Pattern(r"迎来|喜迎|恰逢|适逢|正值|庆祝|纪念")
+_CELEBRATES = re.compile(r"迎来|喜迎|恰逢|适逢|正值|庆祝|纪念")
 
 
 def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -87,7 +86,7 @@ def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if match is None or _CELEBRATES.search(match["gap"]) else match
 
 
-_TO_YEAR = Pattern(
+_TO_YEAR = re.compile(
     r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|昨天|昨日|今日|日前|近日|本月|截至目前|去年|明年|来年)"
 )
 _SHIFTS = {"去年": -1, "明年": 1, "来年": 1}
@@ -111,7 +110,7 @@ def start_after(analysis: Analysis, mention: Mention, noun: str) -> Start | None
     return Start(beside, stamp.year, noun) if _DASH.fullmatch(text, mention.end, beside.start) else None
 
 
-_DASH = Pattern(r"——|[（(：]")
+_DASH = re.compile(r"——|[（(：]")
 
 
 def count_to(analysis: Analysis, mention: Mention, start: Start, *, default: bool) -> Count | None:
@@ -186,7 +185,7 @@ def may_begin(noun: str, verb: str) -> bool:
     return (verb in _BEGUN or verb[0] == "建") and (noun in _BEGUN or noun[0] == "建")
 
 
-_PERSON = Pattern(
+_PERSON = re.compile(
     r"[他她]|老人|老师|师傅|院长|校长|馆长|队长|厂长|会长|理事长|董事长|经理|负责人|创始人|团长|站长|所长|台长|社长|主编"
     r"|主任|医生|医师|书记|先生|女士|职工|员工|工人|护士"
 )

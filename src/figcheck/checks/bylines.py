@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.credits import begins_with_surname, is_body, is_name
 from figcheck.checks.likeness import odd_character
 from figcheck.checks.phrases import pattern

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 
+from figcheck import expressions as re
 from figcheck.checks.days import (
     is_read,
     number,
@@ -14,14 +14,13 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
-from figcheck.checks.patterns import Pattern
 from figcheck.model import Analysis, Derivation, Fix, Hit, Mention, Span, Stamp, Word
 
 # --- weekdays ------------------------------------------------------------------------------------------------
 
 _DAYS = "一二三四五六日"
 _WEEK = r"(?P<kind>星期|周|礼拜)(?P<day>[一二三四五六日天])"
-_WEEK_NEAR = Pattern(r"[期周拜][一二三四五六日天]")
+_WEEK_NEAR = re.compile(r"[期周拜][一二三四五六日天]")
 _DAY_TAIL = r"(?:当天|当日|凌晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜)?"
 _GOES_ON = (
     r"(?=$|[\s）)（(，,。；;、！？：:”》·—-]|(?:凌晨|清晨|早|上午|中午|下午|傍晚|晚|当[天日晚]|这天)|[0-9０-９]"
@@ -29,25 +28,25 @@ _GOES_ON = (
 )
 """What may follow 周一 that is a weekday and no beginning of a name: 11月21日周一鸣到馆签售."""
 _NO_WORD = r"(?![线期报刊年末边围记版])"
-_BRACKETED = Pattern(
+_BRACKETED = re.compile(
     rf"{_DAY_TAIL}\s?[（(]\s?(?:[本上下这]个?|农历[^（()）]{{2,8}}[，,、])?{_WEEK}(?![至到、和或及期])"
 )
-_BARE = Pattern(rf"{_DAY_TAIL}\s{{0,2}}(?:{_WEEK}{_NO_WORD}{_GOES_ON})")
-_COMMA = Pattern(
+_BARE = re.compile(rf"{_DAY_TAIL}\s{{0,2}}(?:{_WEEK}{_NO_WORD}{_GOES_ON})")
+_COMMA = re.compile(
     rf"{_DAY_TAIL}[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>[一二三四五六日天]){_NO_WORD}(?![起至到前后的、和或及])"
     rf"|(?P<kind2>周)(?P<day2>[一二三四五六日天])(?=$|[，,。；;）)\s]|(?:凌晨|清晨|早|上午|中午|下午|傍晚|晚)))"
 )
-_APPOSED = Pattern(
+_APPOSED = re.compile(
     rf"(?:那天|这天|那一[天页]|这一天)?[，,](?:那是|这是|是)?(?:一?个[^，。；]{{0,8}}的?)?{_WEEK}{_NO_WORD}(?=[，,。；;])"
 )
-_COPULA = Pattern(
+_COPULA = re.compile(
     rf"{_DAY_TAIL}[，,]?(?:是|为|正是|正值|恰是|恰逢|适逢|也就是|即)(?:{_WEEK}{_NO_WORD}(?![起至到前后、和或及])(?=[，,。；;）)\s]|$))"
 )
-_BEFORE = Pattern(rf"(?<![至到])(?P<which>[本上下这]个?)?{_WEEK}(?:\s?[（(](?:即|也就是)?|[，,](?:即|也就是)?)\s?$")
-_PAIR = Pattern(
+_BEFORE = re.compile(rf"(?<![至到])(?P<which>[本上下这]个?)?{_WEEK}(?:\s?[（(](?:即|也就是)?|[，,](?:即|也就是)?)\s?$")
+_PAIR = re.compile(
     r"[（(]\s?(?:星期|周|礼拜)(?P<first>[一二三四五六日天])(?:[、和及至到—-]|与)(?:星期|周|礼拜)?(?P<last>[一二三四五六日天])\s?[）)]"
 )
-_NEXT_DAY = Pattern(r"[、和及]|以及")
+_NEXT_DAY = re.compile(r"[、和及]|以及")
 
 
 def wrong_weekday(analysis: Analysis) -> Iterator[Hit]:
@@ -142,7 +141,7 @@ def _two_days(analysis: Analysis, at: int) -> Sequence[Stamp] | None:
     return (Stamp(last.year, last.month, first.day) if first.month is None else first, last)
 
 
-_MASTHEAD_DAY = Pattern(
+_MASTHEAD_DAY = re.compile(
     rf"(?P<y>\d{{4}})\s?[年./-]\s?(?P<m>\d{{1,2}})\s?[月./-]\s?(?P<d>\d{{1,2}})\s?日?\s{{0,3}}[（(]?{_WEEK}"
 )
 
@@ -165,17 +164,17 @@ def _masthead_weekday(analysis: Analysis) -> Iterator[Hit]:
 # --- days that do not exist ----------------------------------------------------------------------------------
 
 _NUMBER = r"(?:[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})"
-_DATE = Pattern(
+_DATE = re.compile(
     rf"(?<![0-9０-９.．一二三四五六七八九十〇零])(?P<m>{_NUMBER})月份?(?P<d>{_NUMBER})[日号](?![线楼院馆店厅井桌车厂文])"
 )
-_MONTH = Pattern(r"(?:[12][0-9]{3}年|[今去明]年)(?P<m>[0-9]{1,2})月(?![龄大嫂])")
-_LUNAR = Pattern(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
-_SPOKEN_OF = Pattern(
+_MONTH = re.compile(r"(?:[12][0-9]{3}年|[今去明]年)(?P<m>[0-9]{1,2})月(?![龄大嫂])")
+_LUNAR = re.compile(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
+_SPOKEN_OF = re.compile(
     r"不存在|没有|并无|虚构|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|哪来|哪有|何来|世上"
 )
-_MONTH_SAID = Pattern(r"(?:本月|当月|这个月|上个?月|下个?月|同月)的?$")
-_YEAR_SAID = Pattern(r"(?:今年|去年|明年)的?$")
-_LEAP_TALK = Pattern(r"闰|生日|出生|四年|4年|每年|每逢")
+_MONTH_SAID = re.compile(r"(?:本月|当月|这个月|上个?月|下个?月|同月)的?$")
+_YEAR_SAID = re.compile(r"(?:今年|去年|明年)的?$")
+_LEAP_TALK = re.compile(r"闰|生日|出生|四年|4年|每年|每逢")
 
 
 def impossible_date(analysis: Analysis) -> Iterator[Hit]:

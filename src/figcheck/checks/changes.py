@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from figcheck import expressions as re
 from figcheck.checks.intervals import comparable
 from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Same, Term, choice, rows
 from figcheck.data import arithmetic_words as words

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.days import alternatives, is_read, number, sentence_at
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import DAY_PARTS
 from figcheck.model import Analysis, Derivation, Hit, Span
 
 _DAY_PART = alternatives(DAY_PARTS)
 _NUMBER = r"[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3}"
 _SAID = r"(?P<part>" + _DAY_PART + r"|[日号天](?:的|，)?|夜|时间[为是：:]?|[至到—～~–-])\s?约?"
-_FULL = Pattern(
+_FULL = re.compile(
     rf"(?<![0-9０-９.．:：一二三四五六七八九十百])(?P<h>{_NUMBER})(?P<mark>[时時点點])(?P<m>{_NUMBER})(?P<tail>分)(?![之钟米贝辨])"
 )
-_COLON = Pattern(rf"{_SAID}(?P<h>[0-9０-９]{{1,2}})[:：](?P<m>[0-9０-９]{{2}})(?![0-9０-９:：.%])")
-_HOUR = Pattern(
+_COLON = re.compile(rf"{_SAID}(?P<h>[0-9０-９]{{1,2}})[:：](?P<m>[0-9０-９]{{2}})(?![0-9０-９:：.%])")
+_HOUR = re.compile(
     rf"{_SAID}(?P<h>{_NUMBER})(?:[时時](?![间代期候速效差尚长内段以之后])|[点點](?=[整半钟许左前开，。、至到])|[:：]00(?![0-9]))"
 )
-_PLAIN_COLON = Pattern(
+_PLAIN_COLON = re.compile(
     r"(?:定于|[于在自从约，])(?P<h>[0-9]{1,2})[:：](?P<m>[0-9]{2})(?=许|左右|开始|正式|准时|举行|开[幕赛场播]|结束|出发|发车|到达|抵达|起飞|前后|鸣枪|至)"
 )
-_SUSPECT = Pattern(
+_SUSPECT = re.compile(
     r"(?:2[4-9]|[3-9３-９][0-9０-９]|２[４-９]|[二三四五六七八九]十[一二三四五六七八九]?)[时時点點:：]"
     r"|[时時点點:：](?:[6-9６-９][0-9０-９]|[六七八九]十)"
 )
 """Any time that may be impossible; the rest is looked at only where it is found."""
-_FIRST_TIME = Pattern(r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$")
-_TO = Pattern(r"[至到—～~–-]$")
-_DURATION = Pattern(r"用时|历时|耗时|时长|成绩|净计时|赤经|东经|西经|工时|课时|时差|累计|打破|纪录|比分|局")
+_FIRST_TIME = re.compile(r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$")
+_TO = re.compile(r"[至到—～~–-]$")
+_DURATION = re.compile(r"用时|历时|耗时|时长|成绩|净计时|赤经|东经|西经|工时|课时|时差|累计|打破|纪录|比分|局")
 
 
 def impossible_clock(analysis: Analysis) -> Iterator[Hit]:
@@ -77,8 +76,8 @@ def _wrong_clock(match: re.Match[str], span: Span) -> Hit | None:
     return Hit(span, {"written": match.string[span.start : span.end], "bound": bound}, (Derivation(working),))
 
 
-_BEFORE_HOUR = Pattern(rf"(?P<part>{_DAY_PART})[\s，]?约?$")
-_HOUR_WRITTEN = Pattern(_NUMBER)
+_BEFORE_HOUR = re.compile(rf"(?P<part>{_DAY_PART})[\s，]?约?$")
+_HOUR_WRITTEN = re.compile(_NUMBER)
 _NOT_EARLY = "最提尽及趁"
 """What makes a 早 before it part of another word: 最早, 提早."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.data.names import (
     ACCOUNTS,
     COMPOUND_SURNAMES,

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 
-from figcheck.checks.patterns import Pattern
+from figcheck import expressions as re
 from figcheck.model import Analysis, Document, Mention, Span, Stamp
 from figcheck.numerals import read_numeral
 
 DAY = datetime.timedelta(days=1)
 _NEAR = 200
 """A date without a year may mean any year in which it is at most so many days from the article's date."""
-_YEAR_WRITTEN = Pattern(r"(?:[0-9０-９]{4}|[一二][〇零○一二三四五六七八九]{3})\s?(?:年|[-/.])")
-_YEAR_SAID = Pattern(r"(?:今年|本年度?|去年|上年|前年|明年|后年)的?$")
-_SENTENCE_END = Pattern(r"[。！？!?\n\r]")
+_YEAR_WRITTEN = re.compile(r"(?:[0-9０-９]{4}|[一二][〇零○一二三四五六七八九]{3})\s?(?:年|[-/.])")
+_YEAR_SAID = re.compile(r"(?:今年|本年度?|去年|上年|前年|明年|后年)的?$")
+_SENTENCE_END = re.compile(r"[。！？!?\n\r]")
 
 
 def stamp_of(mention: Mention) -> Stamp | None:
@@ -69,7 +68,7 @@ def readings(analysis: Analysis, mention: Mention, stamp: Stamp | None = None) -
     return (day, *(other for other in others if other != day))
 
 
-_OTHER_YEAR = Pattern(r"去年|前年|上年|当年|那年|翌年|次年|同年|往年|历史上|年前|多年")
+_OTHER_YEAR = re.compile(r"去年|前年|上年|当年|那年|翌年|次年|同年|往年|历史上|年前|多年")
 _SHIFTS = {"去年": -1, "上年": -1, "前年": -2, "次年": 0, "翌年": 0}
 _BACK = 600
 """How far back, in code points, a year may be named that still holds for a date without one."""
@@ -99,7 +98,7 @@ def dateline_day(document: Document) -> datetime.date | None:
     return nearest_day(document.text[dateline.date.start : dateline.date.end], document.date)
 
 
-_MONTH_DAY = Pattern(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?")
+_MONTH_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?")
 
 
 def nearest_day(written: str, today: datetime.date) -> datetime.date | None:

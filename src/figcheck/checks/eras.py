@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.days import (
     alternatives,
     is_quoted,
@@ -15,7 +15,6 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import DEEDS, REIGNS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
@@ -41,34 +40,34 @@ _PARTS = {
     "末": (80, 100),
 }
 _PART = rf"(?:的)?(?P<part>{alternatives(_PARTS)})?"
-_PART_BEHIND = Pattern(_PART)
+_PART_BEHIND = re.compile(_PART)
 _TAIL_OF_YEAR = r"(?:[初底末春夏秋冬]|年初|年底|前后|左右|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
-_THAT_IS = Pattern(
+_THAT_IS = re.compile(
     rf"{_TAIL_OF_YEAR}(?:[，,]?(?:即|也就是|亦即|正是|正值|时值|属于?|是|已是|已属|正当|时当|正处)(?:在|于|说|处于)?|[（(](?:即)?)(?:中国的?|清代|明代|我国的?)?$"
 )
-_COPULA = Pattern(
+_COPULA = re.compile(
     rf"{_TAIL_OF_YEAR}(?![，,]?[^，。；：]{{0,30}}(?:以|描写|反映|讲述|关于|展现|研究|再现|收藏|复制|仿|比|记录|描绘|出土|发现|翻译|修复|重现|还原|复原|源自|追溯))[^，。；：]{{1,24}}?"
     r"(?:是|为|属于?|系|堪称|成为|作为|被称为|被誉为)[^，。；：]{0,10}$"
 )
-_OF_ITS_KIND = Pattern(
+_OF_ITS_KIND = re.compile(
     r"的?[^，。；：]{0,12}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|桥梁|民居|工程|佳作|集大成|巨著|力作|名著|名作|之作|杰作|事$|由)"
 )
-_MADE_BEFORE = Pattern(
+_MADE_BEFORE = re.compile(
     r"(?:建|筑|铸|作|写|刻|绘|成书?|创办|创刊|创作|开凿|烧造|修|落成|完成|成立|出版|发表|问世)于(?:公元)?$"
 )
-_MADE_AFTER = Pattern(
+_MADE_AFTER = re.compile(
     r"(?:[初底末春夏秋冬])?(?:建成|落成|创作|完成|竣工|写成|铸造|修建|始建|问世|出版|创刊|成立|发表|建造)"
 )
-_SAID_TO_BE = Pattern(
+_SAID_TO_BE = re.compile(
     r"(?:[^，。；：]{0,16}[，,])?[^，。；：]{0,12}?(?:是|为|属于?|系|堪称|称为|誉为|公认为|视为)(?:一?[座部件幅]|典型的|著名的)*[^，。；：]{0,6}$"
 )
-_NOT_ITSELF = Pattern(
+_NOT_ITSELF = re.compile(
     r"以|描写|反映|讲述|关于|展现|研究|再现|收藏|复制|仿|比|记录|描绘|出土|发现|翻译|修复|重现|还原|复原|源自|追溯|前身|原址|旧址|取代|藏|列为|列入|改|重|拆|毁"
 )
-_ENTERED = Pattern(r"(?:以来|以后|之后|后)?[，,]$")
-_ENTERS = Pattern(r"(?:进入|步入|跨入|迈入|跨进|走进)$")
-_DETAIL = Pattern(r"(?:[（(](?:即|约)?|[：:])$")
-_IN_THE_MIDST = Pattern(r"[，,]?(?:即|也就是)$")
+_ENTERED = re.compile(r"(?:以来|以后|之后|后)?[，,]$")
+_ENTERS = re.compile(r"(?:进入|步入|跨入|迈入|跨进|走进)$")
+_DETAIL = re.compile(r"(?:[（(](?:即|约)?|[：:])$")
+_IN_THE_MIDST = re.compile(r"[，,]?(?:即|也就是)$")
 
 
 def wrong_century(analysis: Analysis) -> Iterator[Hit]:
@@ -175,7 +174,7 @@ def _is_work(text: str, period: Mention, year: Mention, gap: str) -> bool:
     return made is not None and _OF_ITS_KIND.match(text, _after_part(text, period)) is not None
 
 
-_APART = Pattern(
+_APART = re.compile(
     r"从|到|至|以来|此前|早在|追溯|起源|源于|百年|之前|以前|前的|以后|收藏|藏有|仿|比|较|原|曾|早期|发现|出土|捐赠|购得|拍卖|展出|展览|讲述|研究|故事|背景|书中|小说|创作|复制|馆藏|不同|相隔|时隔|前身|取代|替代|旧址上|修缮|经历|历经|毁|拆"
 )
 
@@ -197,7 +196,7 @@ def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
     return first <= written % 100 <= last
 
 
-_SOMEBODY_IN = Pattern(r"[，,][^，。；]{0,10}[在于]$")
+_SOMEBODY_IN = re.compile(r"[，,][^，。；]{0,10}[在于]$")
 
 
 def _is_within(text: str, period: Mention, gap: str) -> bool:
@@ -219,7 +218,7 @@ def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
 
 # --- reigns --------------------------------------------------------------------------------------------------
 
-_REIGN = Pattern(
+_REIGN = re.compile(
     rf"(?P<reign>{alternatives(REIGNS)})(?P<count>元|[〇零一二三四五六七八九十廿]{{1,4}}|[0-9]{{1,2}})年(?:[正冬腊一二三四五六七八九十]{{1,2}}月)?"
     r"(?:[（(](?:即|公元)?|[，,]?即(?:公元)?)(?P<year>[0-9]{3,4})(?:年|[）)])"
 )
@@ -245,7 +244,7 @@ def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
-_REIGN_SPAN = Pattern(
+_REIGN_SPAN = re.compile(
     rf"(?P<reign>{alternatives(REIGNS)})(?:皇帝)?(?:年间|时期|年代|一朝|朝)?[（(](?:公元)?(?P<first>1[0-9]{{3}})年?(?:\s?(?:[—–~～─－-]{{1,3}}|至)\s?(?P<last>1[0-9]{{3}})年?)?[）)]"
 )
 
@@ -266,7 +265,7 @@ def _years_out_of_reign(analysis: Analysis) -> Iterator[Hit]:
 
 # --- years of two digits -------------------------------------------------------------------------------------
 
-_SHORT = Pattern(
+_SHORT = re.compile(
     r"(?<![0-9０-９.．,·'’\-—–~～/第约近超逾])(?P<year>[0-9]{2})年(?![0-9]{0,2}(?:级|届|式|型|制|期|代|龄|后|前|来|间|多|余|以|之|的?历史|版|款|份|陈|老|如一日|货))"
 )
 _EVENTS = (
@@ -274,16 +273,16 @@ _EVENTS = (
     r"|(?:春|夏|秋|冬)[天季，]|年?[初底末]|(?:盖|建|修|造|种|生|拍|买|毕业|入伍|出厂)的|上半年|下半年|全年|[的]?同期|第?[一二三四1-4]季度|的事(?![业情迹故务物])|的时候|(?:1[0-2]|0?[1-9])月)"
 )
 _DEEDS = rf"(?:从[^，。]{{2,12}}毕业|[^，。]{{0,8}}(?:{alternatives(DEEDS)}))"
-_EVENT, _DEED = Pattern(_EVENTS), Pattern(_DEEDS)
-_TO_FULL_YEAR = Pattern(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
-_FROM_FULL_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
-_IN = Pattern(r"(?:[在于自从到]|截至|早在)$")
-_IS = Pattern(r"是$")
-_LASTS = Pattern(
+_EVENT, _DEED = re.compile(_EVENTS), re.compile(_DEEDS)
+_TO_FULL_YEAR = re.compile(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
+_FROM_FULL_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
+_IN = re.compile(r"(?:[在于自从到]|截至|早在)$")
+_IS = re.compile(r"是$")
+_LASTS = re.compile(
     r"(?:用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|近|约|这)$"
 )
-_DID = Pattern(r"(?:迁|停|恢复|复|回|盖|建|修|造|种|生|拍|买|办|搬|嫁|娶|当|调|下|上|分|进|离|开|成|入|毕业|退|参)")
-_FULL_TO_SHORT = Pattern(r"(?:19|20)(?P<first>[0-9]{2})年?(?:至|到|—|-|～)(?P<year>[0-9]{2})年")
+_DID = re.compile(r"(?:迁|停|恢复|复|回|盖|建|修|造|种|生|拍|买|办|搬|嫁|娶|当|调|下|上|分|进|离|开|成|入|毕业|退|参)")
+_FULL_TO_SHORT = re.compile(r"(?:19|20)(?P<first>[0-9]{2})年?(?:至|到|—|-|～)(?P<year>[0-9]{2})年")
 
 
 def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
@@ -303,7 +302,7 @@ def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
             yield _short_hit(analysis, Span(*short.span()), 10 * digits[0] + digits[1])
 
 
-_SHORT_CHINESE = Pattern(r"(?P<year>[五六七八九〇零][〇零一二三四五六七八九])年(?!级|代)")
+_SHORT_CHINESE = re.compile(r"(?P<year>[五六七八九〇零][〇零一二三四五六七八九])年(?!级|代)")
 
 
 def _short_hit(analysis: Analysis, span: Span, short: int) -> Hit:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.days import DAY, alternatives, article_days, is_quoted, is_read, readings
 from figcheck.checks.lunar import lunar_dates, lunar_of, lunar_text, term_days
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import (
     FIXED_DAYS,
     LUNAR_FESTIVALS,
@@ -37,20 +36,20 @@ _WHICH = (
     r"(?:今年的?|第[一二三四五六七八九十0-9]{1,4}个|我国的?|传统的?|中国传统的?|传统佳节|中国的?|国际性的?|一年一度的?"
     r"|农历[^，。（）]{2,7}[，,]?|星期.[，,]|周.[，,])*“?"
 )
-_FESTIVAL = Pattern(rf"{_IS}{_WHICH}(?P<name>{_FESTIVALS})”?(?:佳节|节)?{_AFTER_NAME}")
-_IN_BRACKETS = Pattern(
+_FESTIVAL = re.compile(rf"{_IS}{_WHICH}(?P<name>{_FESTIVALS})”?(?:佳节|节)?{_AFTER_NAME}")
+_IN_BRACKETS = re.compile(
     rf"(?P<name>{_FESTIVALS})”?(?:当天|这天|这一天)?(?:[（(](?:即|公历)?|(?:就|便)?(?:是|为|落在|在)(?:今年的?|公历|(?P<year>[12]\d{{3}})年)?)$"
 )
-_AFTER_DATE = Pattern(r"(?=[，。；！？）)]|$)")
+_AFTER_DATE = re.compile(r"(?=[，。；！？）)]|$)")
 _TERM_NAMES = alternatives(set(SOLAR_TERMS) - WEATHER_TERMS)
-_TERM = Pattern(
+_TERM = re.compile(
     rf"{_IS}(?:今年的?|二十四节气(?:之一|中)?的?|农历二十四节气中?的?|第[一二三四五六七八九十]{{1,3}}个节气的?)*“?"
     rf"(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?{_AFTER_NAME}|(?P<term>{alternatives(SOLAR_TERMS)})”?节气(?!前|后|将|即))"
 )
-_TERM_IN_BRACKETS = Pattern(
+_TERM_IN_BRACKETS = re.compile(
     rf"(?P<name>{alternatives(SOLAR_TERMS)})(?:节气|节)?(?:[（(](?:即|公历)?|(?:就|便)?(?:是|为|落在|在)(?:今年的?|公历)?)$"
 )
-_CLOCK_BETWEEN = Pattern(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
+_CLOCK_BETWEEN = re.compile(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
 
 
 def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
@@ -73,7 +72,7 @@ def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
     yield from _today_is(analysis)
 
 
-_PASSING = Pattern(r"前|假|小长|期间|黄金周|临近|将至|档|月饼|晚会|后")
+_PASSING = re.compile(r"前|假|小长|期间|黄金周|临近|将至|档|月饼|晚会|后")
 
 
 def _is_passing(text: str, at: int) -> bool:
@@ -153,12 +152,12 @@ def _festival_day(name: str, near: datetime.date) -> datetime.date | None:
 
 
 _LUNAR_FESTIVAL = alternatives(LUNAR_FESTIVALS)
-_AFTER_LUNAR = Pattern(
+_AFTER_LUNAR = re.compile(
     r"(?:[，,]?(?:是|为|正值|正是|恰逢|又称|[（(])?(?:我国|中国)?(?:民间|传统)?(?:的)?(?:佳节)?"
     r"|[，,][^，。；、]{0,4}(?:是|为|叫|称)[^，。；、]{0,14}的)"
     rf"“?(?P<name>{_LUNAR_FESTIVAL})”?{_AFTER_NAME}"
 )
-_BEFORE_LUNAR = Pattern(rf"(?P<name>{_LUNAR_FESTIVAL})[（(](?:今年|每年)?(?:的)?$")
+_BEFORE_LUNAR = re.compile(rf"(?P<name>{_LUNAR_FESTIVAL})[（(](?:今年|每年)?(?:的)?$")
 
 
 def _festivals_on_lunar_days(analysis: Analysis) -> Iterator[Hit]:
@@ -177,7 +176,7 @@ def _festivals_on_lunar_days(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(lunar.span, values, (Derivation(f"{name} = {expected}"),), expected)
 
 
-_TODAY_IS = Pattern(
+_TODAY_IS = re.compile(
     rf"(?P<word>昨天|昨日|今天|今日|明天|明日|后天)(?:就|便|正|恰)?(?:是|迎来){_WHICH}(?:(?P<name>{_FESTIVALS})”?{_AFTER_NAME}"
     rf"|(?:二十四节气(?:之一|中)?的?)?“?(?:(?P<term>{_TERM_NAMES})”?(?:节气|节)?{_AFTER_NAME}|(?P<term2>{alternatives(SOLAR_TERMS)})”?节气))"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
 from figcheck.checks.terms import Row, Term, choice, rows

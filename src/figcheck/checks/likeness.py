@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import bisect
-import re
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.data.sounds import LOOKALIKES, RARE, SYLLABLES
 
 _DIGITS = frozenset("〇零一二三四五六七八九十百千万亿两甲乙丙丁")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.checks.days import DAY, day_of, is_read, number, readings, sentence_at
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import (
     BRANCHES,
     SOLAR_TERMS,
@@ -77,7 +76,7 @@ _YEAR_NAME = (
     rf"|[（(][{STEMS}][{BRANCHES}][{ZODIAC}]?年?[）)])?"
 )
 _WHEN = r"(?:(?P<when>今年|去年|明年|20[0-9]{2}年)的?)?"
-_LUNAR = Pattern(
+_LUNAR = re.compile(
     rf"{_WHEN}(?:{_CALLED}(?:(?P<when2>今年|去年|明年)的?)?{_YEAR_NAME}[，,]?{_LUNAR_MONTH}{_LUNAR_DAY}(?!日?[至到—])"
     rf"|(?P<leap2>闰)?(?P<month2>正|冬|腊|闰(?:十[一二]?|[一二三四五六七八九]))月(?P<day2>{_DAY_WORDS})(?![至到—])"
     rf"|(?P<month3>十[一二]?|[二三四五六七八九])月(?P<day3>初[一二三四五六七八九十]|廿[一二三四五六七八九])(?![至到—]))"
@@ -106,7 +105,7 @@ def _lunar_day(written: str) -> int:
     return number(written.removeprefix("初")) or 0
 
 
-_ANY_LUNAR = Pattern(r"[农阴夏旧]历|[正腊冬]月|闰|月[初廿]")
+_ANY_LUNAR = re.compile(r"[农阴夏旧]历|[正腊冬]月|闰|月[初廿]")
 
 
 def names_lunar(text: str) -> bool:
@@ -124,7 +123,7 @@ def lunar_dates(analysis: Analysis) -> Iterator[Lunar]:
             yield Lunar(match)
 
 
-_SAME_DAY = Pattern(
+_SAME_DAY = re.compile(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|当天)?[，,]?\s?(?:[（(]|正值|正是|是|恰逢|适逢|正逢|时值|即|也就是|为|又是|对应)*(?:星期.|周.)?[，,、]?\s?"
 )
 
@@ -145,7 +144,7 @@ def lunar_against_date(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(lunar.span, values, (Derivation(f"{day.isoformat()} = {expected}"),), expected)
 
 
-_OPENED = Pattern(r"[（(](?:即|公历)?")
+_OPENED = re.compile(r"[（(](?:即|公历)?")
 
 
 def _date_beside(analysis: Analysis, span: Span) -> Mention | None:
@@ -179,7 +178,7 @@ def _chinese(value: int) -> str:
     return head + (_DIGITS[ones] if ones or not tens else "")
 
 
-_NO_SUCH = Pattern(
+_NO_SUCH = re.compile(
     r"(?:农历|阴历|夏历|旧历)(?:闰)?(?:十[一二]?|[正冬腊一二三四五六七八九])月(?:三十[一二三四五六七八九]|初十[一二三四五六七八九]|初二十)"
     r"|(?:[正腊冬]月)(?:三十[一二三四五六七八九]|初十[一二三四五六七八九](?![早大家起同行直样定切道时开])|初二十)"
     r"|(?:农历|阴历|夏历|旧历)(?:十[三四五六七八九]|二十)月(?=初|十|廿|二十|三十)"
@@ -214,7 +213,7 @@ def impossible_lunar_day(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
-_DENIED = Pattern(r"没有|无|缺")
+_DENIED = re.compile(r"没有|无|缺")
 
 
 def _is_denied(text: str, span: Span) -> bool:
@@ -223,7 +222,7 @@ def _is_denied(text: str, span: Span) -> bool:
     return _DENIED.search(text, sentence.start, sentence.end) is not None
 
 
-_LEAP_MONTH = Pattern(
+_LEAP_MONTH = re.compile(
     r"(?:(?P<when>今年|去年|明年)|(?P<year>20[0-9]{2})年)(?:的)?(?:是|有|农历|又|恰逢|逢|，|“)*闰(?P<month>十[一二]?|[二三四五六七八九])月(?!初|十|廿|二|三)"
 )
 
@@ -259,10 +258,10 @@ def _lunar_years(analysis: Analysis, lunar: Lunar) -> list[int]:
 
 # --- years ---------------------------------------------------------------------------------------------------
 
-_ANIMAL_YEAR = Pattern(
+_ANIMAL_YEAR = re.compile(
     rf"(?P<year>[12]\d{{3}})年?[，,]?\s?(?:是|为|即|[（(])?(?:我国|中国|传统)?农?历?(?P<pair>[{STEMS}][{BRANCHES}])?年?[（(]?(?P<animal>[{ZODIAC}])年(?![级纪龄代前后来产销会度均])"
 )
-_NAMED_YEAR = Pattern(
+_NAMED_YEAR = re.compile(
     rf"(?<![{STEMS}{BRANCHES}])(?P<stem>[{STEMS}])(?P<branch>[{BRANCHES}])(?:年[（(])?(?P<animal>[{ZODIAC}])年"
 )
 
@@ -289,7 +288,7 @@ def wrong_animal_year(analysis: Analysis) -> Iterator[Hit]:
             yield _animal_hit(text, span, f"{match['stem']}{match['branch']}{right}年", f"{match['branch']} = {right}")
 
 
-_TURN_OF_YEAR = Pattern(r"1月|一月|腊月|除夕|岁末|年初")
+_TURN_OF_YEAR = re.compile(r"1月|一月|腊月|除夕|岁末|年初")
 
 
 def _starts_late(text: str, match: re.Match[str]) -> bool:

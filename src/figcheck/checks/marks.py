@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.model import Analysis, Fix, Hit, Span
 
 _MARKS = re.compile(r"[“”「」『』‘’]")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 
+from figcheck import expressions as re
 from figcheck.checks.credits import is_name
 from figcheck.checks.names import sentence_around
 from figcheck.checks.phrases import pattern

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.checks.changes import as_ratio, grown, moves
 from figcheck.checks.intervals import admitted, reckoned, shifted
 from figcheck.checks.terms import Row, Term, choice, rows, sentence_of, text_of

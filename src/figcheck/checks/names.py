@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character, syllable
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data import names as words

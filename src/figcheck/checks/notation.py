@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.names import reading_spans
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data import notation_words as words

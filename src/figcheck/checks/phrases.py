@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from figcheck import expressions as re
 
 
 def alternatives(words: str) -> str:

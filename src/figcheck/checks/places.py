@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.checks.likeness import alike
 from figcheck.checks.names import place_kinds, reading_spans, sentence_around, two_forms
 from figcheck.checks.phrases import pattern, word_before

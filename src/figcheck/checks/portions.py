@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, ratio, reckoned, shifted
 from figcheck.checks.shares import HUNDRED, REGION, Share, is_share, noun_of, share_of, shares_in

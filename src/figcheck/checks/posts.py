@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.names import Name, read_people, reading_spans, sentence_around
 from figcheck.checks.phrases import pattern, word_before, word_behind

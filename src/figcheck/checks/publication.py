@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.days import (
     alternatives,
     article_days,
@@ -17,34 +17,33 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, STATISTICS, WEAK_FUTURE_MARKS, WEAK_PAST_MARKS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
 # --- told as past --------------------------------------------------------------------------------------------
 
-_PAST = Pattern(
+_PAST = re.compile(
     rf"{alternatives(PAST_MARKS)}|闭幕(?![会式])|[0-9点分]时?许[，,]"
     r"|(?:当晚|当天|当日|首日|现场)[^，。；]{0,10}(?:超过|突破|达到?|逾|接待|共有?|有)[^，。；]{0,6}[0-9]"
     r"|发生(?:一起|了?[0-9一两多]|火灾|事故|交通|爆炸|坍塌|车祸|碰撞)"
     r"|(?:吸引|接待|迎来)[^，。；]{0,8}[0-9.]+[万余多]*(?:人次|名?观众|名?游客|位观众)"
     rf"|(?P<weak>{alternatives(WEAK_PAST_MARKS)})"
 )
-_MAYBE_LATER = Pattern(alternatives(WEAK_FUTURE_MARKS))
-_SURELY_LATER = Pattern(r"将|预计|计划|力争|届时|有望|拟|定于")
-_FUTURE = Pattern(rf"{alternatives(FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近其他她它])|(?<![模虚])拟")
-_NOT_DONE = Pattern(r"为了|除了|了如|未了|罢了|了解(?!到)|了不起|已(?:定|确定|就绪)")
-_BEFOREHAND = Pattern(r"(?:目前|现|日前|近日|此前|方案|通知|计划|日程|赛程|公告|安排|预案)[^，。；]{0,8}$")
-_WHICH = Pattern(r"[^，。；、：]{0,14}的")
-_AFTER_THAT = Pattern(r"[^，。；]{0,14}(?:后|前|之际|时)，")
-_OTHER_TIME = Pattern(r"已经?(?:[于在])?(?:昨|前天|日前|近日|本月|上月|今[天日])")
-_SAW = Pattern(r"[，,]?(?:本报|本台|本网)?记者[^，。；]{0,14}(?:看到|获悉|了解到)")
-_AT_THE_MEETING = Pattern(r"(?:上午|下午|晚)?(?:召开|举行|举办)的[^，。；]{1,16}(?P<mark>获悉|了解到)")
-_ASKED = Pattern(r"记者(?:从|在|获悉|了解|采访|走访|看到)?$")
-_AS_OF = Pattern(r"(?:截至|截止到?|到|至)$")
-_STATED = Pattern(r"[^。；]{1,30}(?P<mark>同比|环比|比上年|(?:率|比例|指数|均价)达到?)[^，。；]{0,6}[0-9]")
-_YEAR_END = Pattern(r"(?:[年月]末|[年月]底)")
-_BEGINS_LATER = Pattern(r"(?:起|开始|前|之前|以前|后|止|之后|以后|至|到|—|-|～)")
+_MAYBE_LATER = re.compile(alternatives(WEAK_FUTURE_MARKS))
+_SURELY_LATER = re.compile(r"将|预计|计划|力争|届时|有望|拟|定于")
+_FUTURE = re.compile(rf"{alternatives(FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近其他她它])|(?<![模虚])拟")
+_NOT_DONE = re.compile(r"为了|除了|了如|未了|罢了|了解(?!到)|了不起|已(?:定|确定|就绪)")
+_BEFOREHAND = re.compile(r"(?:目前|现|日前|近日|此前|方案|通知|计划|日程|赛程|公告|安排|预案)[^，。；]{0,8}$")
+_WHICH = re.compile(r"[^，。；、：]{0,14}的")
+_AFTER_THAT = re.compile(r"[^，。；]{0,14}(?:后|前|之际|时)，")
+_OTHER_TIME = re.compile(r"已经?(?:[于在])?(?:昨|前天|日前|近日|本月|上月|今[天日])")
+_SAW = re.compile(r"[，,]?(?:本报|本台|本网)?记者[^，。；]{0,14}(?:看到|获悉|了解到)")
+_AT_THE_MEETING = re.compile(r"(?:上午|下午|晚)?(?:召开|举行|举办)的[^，。；]{1,16}(?P<mark>获悉|了解到)")
+_ASKED = re.compile(r"记者(?:从|在|获悉|了解|采访|走访|看到)?$")
+_AS_OF = re.compile(r"(?:截至|截止到?|到|至)$")
+_STATED = re.compile(r"[^。；]{1,30}(?P<mark>同比|环比|比上年|(?:率|比例|指数|均价)达到?)[^，。；]{0,6}[0-9]")
+_YEAR_END = re.compile(r"(?:[年月]末|[年月]底)")
+_BEGINS_LATER = re.compile(r"(?:起|开始|前|之前|以前|后|止|之后|以后|至|到|—|-|～)")
 _LIKELY = 45
 """A bare month and day up to so many days ahead is rather a slip than the same day of another year."""
 
@@ -101,7 +100,7 @@ def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: dateti
     return (first - latest).days <= _LIKELY and not other_years(analysis, mention)
 
 
-_PART = Pattern(r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年")
+_PART = re.compile(r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年")
 
 
 def _part_of_year(analysis: Analysis, mention: Mention, stamp: Stamp) -> Stamp:
@@ -169,10 +168,10 @@ def _done_word(text: str, mention: Mention, sentence: Span) -> Span | None:
     return None if maybe_later else _told_next(text, mention, sentence)
 
 
-_HELD = Pattern(
+_HELD = re.compile(
     r"[^。；]{0,40}(?:召开|举行|举办|开幕|开赛|揭幕|启幕|启动|成立|签约|通车|开通|投产|开工|落户|亮相|上演|开讲|开展|进行)"
 )
-_ON_THE_SPOT = Pattern(
+_ON_THE_SPOT = re.compile(
     r"会上|会议(?:强调|指出|听取|审议|要求|由)|仪式上|活动现场|活动中|开幕式上|现场|出席(?:并|会议|活动|开幕)|致辞|主持(?:会议|仪式)|他强调|他指出|她说|他说|据介绍"
 )
 
@@ -209,7 +208,7 @@ def _is_done(match: re.Match[str], mention: Mention) -> bool:
     return not _BEFOREHAND.search(between) and not _WHICH.match(between)
 
 
-_TALLY = Pattern(alternatives(STATISTICS))
+_TALLY = re.compile(alternatives(STATISTICS))
 
 
 def _tally(text: str, mention: Mention, sentence: Span) -> Span | None:
@@ -220,12 +219,12 @@ def _tally(text: str, mention: Mention, sentence: Span) -> Span | None:
 
 # --- date lines ----------------------------------------------------------------------------------------------
 
-_REPORTED = Pattern(
+_REPORTED = re.compile(
     r"(?:讯|报道|电|消息)\s?[（(](?:记者|通讯员|见习记者|实习记者)[^（()）\n]{1,16}?\s?(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s?(?:报道|摄|电|讯)?[）)]"
 )
 
 
-_CLOSING = Pattern(r"[（(][\u4e00-\u9fff]{2,14}(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯)[）)]$")
+_CLOSING = re.compile(r"[（(][\u4e00-\u9fff]{2,14}(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯)[）)]$")
 
 
 def dateline_after_publication(analysis: Analysis) -> Iterator[Hit]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.checks.changes import Change, Direction, changes, moves, other_ends, stated
 from figcheck.checks.intervals import admitted, difference, in_unit, middle, ratio, reckoned, shifted
 from figcheck.checks.terms import Row, Term, choice, rows, text_of

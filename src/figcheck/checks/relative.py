@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.days import (
     DAY,
     alternatives,
@@ -17,7 +17,6 @@ from figcheck.checks.days import (
     readings,
     writes_year,
 )
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import (
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
@@ -25,7 +24,7 @@ from figcheck.data.calendar_words import (
 )
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span
 
-_EVENT_DAY = Pattern(r"^$|[，。；！？\n]")
+_EVENT_DAY = re.compile(r"^$|[，。；！？\n]")
 """三天前 counts from the article's day only at the head of a clause: 开考三天前 counts from the exam."""
 
 # --- 昨天, 上周三, 去年 --------------------------------------------------------------------------------------
@@ -34,16 +33,16 @@ _WEEKDAYS = "一二三四五六日"
 _DAY_WORD = alternatives(RELATIVE_DAYS)
 _WEEK_WORD = r"(?P<week>上上|上|本|这|下)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
 _PART = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|早)?"
-_LEADS = Pattern(
+_LEADS = re.compile(
     rf"(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}"
     r"(?:[（(](?:即|也就是|(?:星期|周)[一二三四五六日天][，,、 ]?)?|[，,]?(?:即|也就是))\s?$"
 )
-_TO_COME = Pattern(rf"(?P<word>{_DAY_WORD})(?:就|便|正|恰好)?是$")
-_FOLLOWS = Pattern(
+_TO_COME = re.compile(rf"(?P<word>{_DAY_WORD})(?:就|便|正|恰好)?是$")
+_FOLLOWS = re.compile(
     rf"{_PART}(?:[（(](?:即|也就是)?|[，,](?:即|也就是|正是))(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}[）)，,。]"
 )
-_DAYS_AGO = Pattern(r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})天(?P<way>前|后)[（(](?:即)?$")
-_BARE_WEEKDAY = Pattern(
+_DAYS_AGO = re.compile(r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})天(?P<way>前|后)[（(](?:即)?$")
+_BARE_WEEKDAY = re.compile(
     rf"(?P<word>{_DAY_WORD}){_PART}(?:[（(]|是)(?P<name>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))(?=[）)，,。；])"
 )
 
@@ -122,7 +121,7 @@ def _meant(analysis: Analysis, word: str) -> tuple[datetime.date, ...]:
     return tuple(days)
 
 
-_REPORTERS = Pattern(r"(?:记者|今[天日晚](?:[（(])?)$")
+_REPORTERS = re.compile(r"(?:记者|今[天日晚](?:[（(])?)$")
 
 
 def _writing_days(analysis: Analysis) -> list[datetime.date]:
@@ -170,10 +169,10 @@ def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hi
     yield Hit(Span(*match.span("name")), values, (working,), right)
 
 
-_YEAR_WORD = Pattern(
+_YEAR_WORD = re.compile(
     rf"(?P<word>{alternatives(RELATIVE_YEARS)})(?:[（(](?:即)?(?P<year>[12]\d{{3}})年?[）)]|(?:已经|就)?是(?P<year2>20\d{{2}})年(?![前后]))"
 )
-_MONTH_WORD = Pattern(rf"(?P<word>{alternatives(RELATIVE_MONTHS)})[（(](?:即)?(?P<month>\d{{1,2}})月份?[）)]")
+_MONTH_WORD = re.compile(rf"(?P<word>{alternatives(RELATIVE_MONTHS)})[（(](?:即)?(?P<month>\d{{1,2}})月份?[）)]")
 
 
 def _years_and_months(analysis: Analysis) -> Iterator[Hit]:

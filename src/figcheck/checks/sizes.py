@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import comparable
 from figcheck.checks.terms import choice

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.data import masthead as pages
 from figcheck.data.names import HOUSES, PAPERS, WIRES
 from figcheck.model import Analysis, FactEvidence, Hit, Span, SpanEvidence

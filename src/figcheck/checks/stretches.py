@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from figcheck import expressions as re
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import PHASES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
-_REVERSED_ON_PURPOSE = Pattern(
+_REVERSED_ON_PURPOSE = re.compile(
     r"分别|依次|倒计时|倒数|由近及远|倒序|逆序|回溯|上溯|追溯|公元前|倒推|往前|次年|翌年|次日|翌日|第二年"
 )
 
@@ -48,7 +47,7 @@ def _hit(text: str, span: Span, low: str, high: str, *others: Mention) -> Hit:
     return Hit(span, values, evidence)
 
 
-_FULL_YEAR = Pattern(r"[0-9０-９〇零一二三四五六七八九]{4}\s?(?:年|[-/.])")
+_FULL_YEAR = re.compile(r"[0-9０-９〇零一二三四五六七八九]{4}\s?(?:年|[-/.])")
 
 
 def _dates_backwards(mention: Mention, low: Stamp, high: Stamp) -> bool:
@@ -64,7 +63,7 @@ def _dates_backwards(mention: Mention, low: Stamp, high: Stamp) -> bool:
     return bool(low.day) == bool(high.day) and first > last
 
 
-_TWELVE = Pattern(r"上午|早|凌晨|清晨")
+_TWELVE = re.compile(r"上午|早|凌晨|清晨")
 
 
 def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> bool:
@@ -78,7 +77,7 @@ def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> b
     return (last - first) % (24 * 60) >= 18 * 60
 
 
-_UP_TO = Pattern(
+_UP_TO = re.compile(
     r"(?:起|开始)?(?:担任[^，。；0-9]{0,8}|任[^，。；0-9]{0,8}|任职|就读|服役|服刑|工作|展出)?[，,]?(?:一直)?(?:持续|延续|延长|开|办|忙|下|唱)?(?:至|到|——?)"
     r"(?P<part>上午|下午|早上|中午|晚上|晚|当[天日])?"
 )
@@ -115,8 +114,8 @@ def _runs_backwards(joined: re.Match[str], first: Mention, second: Mention, one:
     return not writes_year(second) and (one.year, one.month) == (other.year, other.month)
 
 
-_PAIR = Pattern(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
-_NUMBERED = Pattern(r"(?:号|编号|电话|代码|邮编|〔[0-9]{4}〕|公元前.{0,6})$")
+_PAIR = re.compile(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
+_NUMBERED = re.compile(r"(?:号|编号|电话|代码|邮编|〔[0-9]{4}〕|公元前.{0,6})$")
 
 
 def _reversed_brackets(analysis: Analysis) -> Iterator[Hit]:
@@ -134,21 +133,21 @@ def _reversed_brackets(analysis: Analysis) -> Iterator[Hit]:
 # --- beginnings and ends -------------------------------------------------------------------------------------
 
 _BEGINS = [
-    Pattern(
+    re.compile(
         rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|顺利|开始|就|便)*[^，。；：0-9]{{0,8}}?(?:{alternatives(begins.split())})(?:[^，。；：0-9]{{0,10}})?"
     )
     for begins, _ in PHASES
 ]
 _ENDS = [
-    Pattern(
+    re.compile(
         rf"(?:[初底末春夏秋冬])?(?:[，,]|正式|全面|全部|全线|顺利|如期|主体|已|就|便|宣告|实现)*(?:从[^，。；：]{{1,12}})?[^，。；：0-9]{{0,4}}?(?:{alternatives(ends.split())})(?![前时期])"
     )
     for _, ends in PHASES
 ]
-_LINK = Pattern(
+_LINK = re.compile(
     r"[，,、；]?(?:并|又|后|再|而|至|到|于|在|但|已|将|预计|计划|随后|直到|直至|其后|此后|历经[^，。；]{0,8}[，,])*$"
 )
-_TWO_THINGS = Pattern(
+_TWO_THINGS = re.compile(
     r"[一二三四五]期|分别|其中|另一?|新[馆区校桥站楼线]|老[馆区校桥站楼线]|前身|原[馆校址]|改造前|首[期批段]|东段|西段|南段|北段|[一二三四五]段|[0-9一二三四五六七八九十]号线|二次|再次|第二次|复工|恢复"
 )
 
@@ -171,8 +170,8 @@ def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
             yield _hit(text, second.core, stamps[0].iso(), stamps[1].iso(), first)
 
 
-_STARTS = Pattern(r"(?:正式|准时)?(?:开始|开幕|开播|开场|开赛|开考|开机)[，,、](?:并)?(?:于|在|到)?")
-_STOPS = Pattern(r"(?:许)?(?:正式|准时)?(?:结束|闭幕|落幕|收场|散场|停止|关闭)")
+_STARTS = re.compile(r"(?:正式|准时)?(?:开始|开幕|开播|开场|开赛|开考|开机)[，,、](?:并)?(?:于|在|到)?")
+_STOPS = re.compile(r"(?:许)?(?:正式|准时)?(?:结束|闭幕|落幕|收场|散场|停止|关闭)")
 
 
 def _reversed_clocks(analysis: Analysis) -> Iterator[Hit]:
@@ -225,16 +224,16 @@ def _begins_and_ends(text: str, first: Mention, second: Mention) -> bool:
 
 # --- how long from here to there -----------------------------------------------------------------------------
 
-_LEAD = Pattern(
+_LEAD = re.compile(
     r"(?:整整|足足|前后|历时|历经|长达|一共|共计|共|为期|持续|为时|展期|会期|赛期|工期|假期|走过了?|用了|花了|待了|干了|守了|走了|坚持了|度过了?|连放|连休|放假|停水|停电|时长|总时长|跨越|任期|这)"
     r"(?:约|近|为|共|共计|整整|足足|了|将|有|达|长达)*$"
 )
-_WHOLE = Pattern(r"(?:多|余)?(?:间|里|时间|之久|的?时光|的?岁月)?(?=[，。；、）)！]|$)|(?:间|里)")
-_EACH = Pattern(
+_WHOLE = re.compile(r"(?:多|余)?(?:间|里|时间|之久|的?时光|的?岁月)?(?=[，。；、）)！]|$)|(?:间|里)")
+_EACH = re.compile(
     r"每[天日年月]|每个|平均|日均|周[一二三四五六日]|工作日|不含|除去|扣除|除外|其中|剩余|还有|提前|间隔|免费|最[长多少短]|至少|可|有效"
 )
-_STOPS_HERE = Pattern(r"[。！？\n；]")
-_JOIN = Pattern(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
+_STOPS_HERE = re.compile(r"[。！？\n；]")
+_JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
 
 
 def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:

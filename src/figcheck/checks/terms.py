@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.names import read_people
 from figcheck.checks.phrases import pattern
 from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, PROVINCES, SCENES, SUBJECTS, WINNING

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from figcheck import expressions as re
 from figcheck.checks.phrases import pattern, word_behind
 from figcheck.data import notation_words as words
 from figcheck.model import Analysis, Fix, Hit, Mention, Span

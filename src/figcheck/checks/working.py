@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.checks.terms import Term
 from figcheck.model import Derivation, Evidence, SpanEvidence, Unit
 

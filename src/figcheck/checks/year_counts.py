@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.checks.beginnings import (
     FOUNDING,
     Count,
@@ -17,19 +18,18 @@ from figcheck.checks.beginnings import (
     scope_of,
 )
 from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 # --- 年头, 年来, 至今 ----------------------------------------------------------------------------------------
 
-_RUNS = Pattern(
+_RUNS = re.compile(
     r"(?:多|余)?(?:来|间|以来|里|的?时间|的?历史|的?风雨|的?历程|的?光阴|的?岁月|了|之久|过去|有余|[，。；]|$)"
 )
-_RUN_LEAD = Pattern(
+_RUN_LEAD = re.compile(
     r"(?:至今|迄今|距今|距今已有?|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|时隔|相隔|阔别|一干就是|一守就是|一干|一做就是|转眼|一晃|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
 )
-_OTHER_COUNT = Pattern(
+_OTHER_COUNT = re.compile(
     r"每|用了|花了|耗时|仅用|间隔|此后|之后|随后|后的|再过|连续|头|前|合同|任期|为期|期限|提前|后来|其中|判|刑|最近|近些|过去的?$|最"
 )
 
@@ -73,7 +73,7 @@ def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Co
     return None if count is None or _OTHER_COUNT.search(between[-12:]) else count
 
 
-_IN_A_FLASH = Pattern(r"(?:转眼|一晃|弹指)(?:间)?$")
+_IN_A_FLASH = re.compile(r"(?:转眼|一晃|弹指)(?:间)?$")
 
 
 def _only_year(analysis: Analysis, mention: Mention) -> Start | None:
@@ -95,7 +95,7 @@ def _judge_years(mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
     yield count_hit(mention, count, f"{ordinal}{count.years + first}{'个年头' if first else '年'}", working)
 
 
-_TODAY = Pattern(r"后的今天|后，今天|后的今年|后，如今")
+_TODAY = re.compile(r"后的今天|后，今天|后的今年|后，如今")
 
 
 def _years_later(analysis: Analysis) -> Iterator[Hit]:
@@ -131,11 +131,11 @@ def _is_own(analysis: Analysis, start: Start, mention: Mention, noun: str) -> bo
     return not is_of_somebody(start, mention, analysis.document.text)
 
 
-_YEAR = Pattern(r"[0-9]{4}年")
-_NOUN_LEAD = Pattern(rf"(?P<noun>{FOUNDING})(?:了|已|已有|至今|以来)?$")
-_SERVICE_LEAD = Pattern(rf"(?P<noun>{'|'.join(SERVICE_YEARS)})(?:已有|已|有|长达|达|近|约)*$")
-_ALREADY = Pattern(r"(?:已|已经)[\u4e00-\u9fff]{1,6}$")
-_AT_MOST = Pattern(
+_YEAR = re.compile(r"[0-9]{4}年")
+_NOUN_LEAD = re.compile(rf"(?P<noun>{FOUNDING})(?:了|已|已有|至今|以来)?$")
+_SERVICE_LEAD = re.compile(rf"(?P<noun>{'|'.join(SERVICE_YEARS)})(?:已有|已|有|长达|达|近|约)*$")
+_ALREADY = re.compile(r"(?:已|已经)[\u4e00-\u9fff]{1,6}$")
+_AT_MOST = re.compile(
     r"(?:连续|坚持|持续)(?:了)?$|(?:干|守|工作|教|当|奋战|坚守|种|走|待|住|跑|唱|写|修|养|服务|守护|耕耘|奔波|奋斗)了(?:整整|近|足足)?$"
 )
 """Counts that may be less than the years since, never more."""
@@ -167,7 +167,7 @@ def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
     return ("年" if _RUN_LEAD.search(head) else None), ""
 
 
-_SINCE_THEN = Pattern(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|(?:已经?)?走过了?|转眼|一晃|一[干守做待教住]就是)$")
+_SINCE_THEN = re.compile(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|(?:已经?)?走过了?|转眼|一晃|一[干守做待教住]就是)$")
 
 
 def _to_this_day(text: str, mention: Mention) -> bool:
@@ -180,7 +180,7 @@ def _to_this_day(text: str, mention: Mention) -> bool:
     )
 
 
-_HISTORY = Pattern(r"(?:多|余)?(?:的|办学|建校|建城|建院)?历史")
+_HISTORY = re.compile(r"(?:多|余)?(?:的|办学|建校|建城|建院)?历史")
 
 
 def _slack(mention: Mention, years: int) -> int:
@@ -200,7 +200,7 @@ def _is_alone(analysis: Analysis, start: Start, mention: Mention) -> bool:
     )
 
 
-_AGO = Pattern(r"前(?:的|[（(，,]|，?即|，也就是)?(?:那个|在)?$")
+_AGO = re.compile(r"前(?:的|[（(，,]|，?即|，也就是)?(?:那个|在)?$")
 
 
 def years_ago_miscounted(analysis: Analysis) -> Iterator[Hit]:

@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from figcheck import expressions as re
 from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
-from figcheck.checks.patterns import Pattern
 from figcheck.data.calendar_words import COUNTRIES, ZONES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 
@@ -40,9 +40,9 @@ _PLACE = alternatives(PLACES)
 _PARTS = {country: frozenset(cities.split()) for country, cities in COUNTRIES.items()}
 _FAR = frozenset(("世界", "太平洋", "国际标准", "中国", "北京"))
 """Names that stand for a zone only right before 时间."""
-_PLACE_IN_TEXT = Pattern(alternatives(set(PLACES) - _FAR))
+_PLACE_IN_TEXT = re.compile(alternatives(set(PLACES) - _FAR))
 
-_PLACE_BESIDE = Pattern(rf"(?:{_PLACE_IN_TEXT.source})$")
+_PLACE_BESIDE = re.compile(rf"(?:{_PLACE_IN_TEXT.pattern})$")
 
 # --- when clocks are put forward -----------------------------------------------------------------------------
 
@@ -94,16 +94,16 @@ def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
 
 # --- clocks as written ---------------------------------------------------------------------------------------
 
-_NAMED = Pattern(rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?时间")
-_BETWEEN = Pattern(
+_NAMED = re.compile(rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?时间")
+_BETWEEN = re.compile(
     r"(?:[\s（()）的约在于为是]|已是|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
 )
-_SIDE_BY_SIDE = Pattern(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
-_HELD_BETWEEN = Pattern(r"(?:许|整)?(?:在[\u4e00-\u9fff]{1,8})?(?:举行|进行|开幕|打响|开赛|开球|举办|开始)[（(，,]")
-_MEANWHILE = Pattern(r"[^，。；]{0,10}时[，,]")
-_ENDS_HERE = Pattern(r"(?:许|整|左右)?(?=[）)，。；]|$)")
+_SIDE_BY_SIDE = re.compile(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
+_HELD_BETWEEN = re.compile(r"(?:许|整)?(?:在[\u4e00-\u9fff]{1,8})?(?:举行|进行|开幕|打响|开赛|开球|举办|开始)[（(，,]")
+_MEANWHILE = re.compile(r"[^，。；]{0,10}时[，,]")
+_ENDS_HERE = re.compile(r"(?:许|整|左右)?(?=[）)，。；]|$)")
 _SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1, "当天": 0, "当日": 0, "同日": 0, "同一天": 0}
-_SHIFT = Pattern(alternatives(_SHIFTS))
+_SHIFT = re.compile(alternatives(_SHIFTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,8 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
         yield from _judge(analysis, first, second)
 
 
-_APART = Pattern(
-    rf"(?P<place>{_PLACE_IN_TEXT.source})(?:当地)?(?:时间)?比北京(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
+_APART = re.compile(
+    rf"(?P<place>{_PLACE_IN_TEXT.pattern})(?:当地)?(?:时间)?比北京(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
 )
 
 

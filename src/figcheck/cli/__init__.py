@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from figcheck import expressions
 from figcheck.wording import say
 
 from . import streams
@@ -57,4 +58,6 @@ def main(args: Sequence[str] | None = None) -> int:
         else:
             # a crash is no finding, so it must not end in 1 as Python would have it
             sys.excepthook(type(mistake), mistake, mistake.__traceback__)
+    finally:
+        expressions.keep()
     return 2

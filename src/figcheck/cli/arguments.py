@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from figcheck import expressions as re
 from figcheck.model import Language
 from figcheck.wording import say
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from figcheck import expressions as re
 from figcheck.data import masthead as data
 from figcheck.model import Dateline, Field, Span
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
+
+from figcheck import expressions as re
 
 _YEARS = range(1900, 2100)
 _CLOCK = (

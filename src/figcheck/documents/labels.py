@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.data import masthead as data
 
 from .names import are_names, is_house, read_reporter

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.model import Block, Span
 
 BLANK = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from figcheck import expressions as re
 from figcheck.data import masthead as data
 from figcheck.model import Block, Field, Masthead, Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.data import masthead as data
 from figcheck.model import Field, Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from figcheck import expressions as re
 from figcheck.data import masthead as data
 
 from .dateline import read_dateline

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from figcheck import expressions as re
 
 from .dates import WHEN
 from .labels import BARS, Label, is_button, read_labels

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.data import masthead as data
 
 from .slots import Slot, read_slots

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from figcheck import expressions as re
 from figcheck.model import Field, Span
 
 from .lines import trim

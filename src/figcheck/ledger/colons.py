@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from figcheck import expressions as re
 
 FULL_WIDTH = r"(?P<name>[^\s：:,，。;；#\"'“”‘’\[\]{}-][^\s：:,，。;；#\"'“”‘’\[\]{}]{0,19})(?P<wide>[ ]*：)"
 """A key as one would write it, and the colon after it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.model import Period, Stamp
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(Q[1-4]|H[12]))?", re.ASCII)

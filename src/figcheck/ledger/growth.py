@@ -6,10 +6,9 @@ aliases and tags cost nothing and are told, and so that what stands before a sli
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
+from figcheck import expressions as re
 from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.nodes import Items, Node, Pairs, Refused, Scalar, inside
 from figcheck.ledger.source import DEPTH_LIMIT, Source

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from figcheck import expressions as re
 from figcheck.ledger.mistakes import Mistake
 from figcheck.model import Word
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from figcheck import expressions as re
 from figcheck.ledger.colons import FULL_WIDTH
 from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.sections import all_names

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.linking.words import Hit
 from figcheck.model import Claim, Document, Event, Link, Quantity, Reason, Span, Stamp
 
@@ -65,9 +65,8 @@ class EventLinker:
             self._places += [(Hit(*match.span(), name), event) for match in _pattern(name).finditer(text)]
         stem, verb = split_name(name)
         if verb is not None and stem in text:
-            self._stems += [
-                (Hit(match.start(), match.end(), name), event) for match in re.finditer(re.escape(stem), text)
-            ]
+            found = re.compile_anew(re.escape(stem)).finditer(text)
+            self._stems += [(Hit(match.start(), match.end(), name), event) for match in found]
 
     def link(self, claim: Claim) -> Link | None:
         """The event whose edition, anniversary, age or date a claim gives; None where none is surely meant."""
@@ -248,8 +247,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     stem, verb = split_name(name)
     split = _INSERT.join(map(re.escape, name))
     if verb is None:
-        return re.compile(split)
-    return re.compile(rf"(?:{split}|{re.escape(stem)}{_WHEN}{re.escape(verb)}){_COMPLETE}")
+        return re.compile_anew(split)
+    return re.compile_anew(rf"(?:{split}|{re.escape(stem)}{_WHEN}{re.escape(verb)}){_COMPLETE}")
 
 
 _WHEN = r"(?:[于在自0-9０-９年月日一二三四五六七八九十〇零]|正式|宣告|将|即将|迎来|喜迎|已|今年|明年){0,14}"

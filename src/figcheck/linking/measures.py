@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from figcheck import expressions as re
 from figcheck.data.claim_words import BASIS, FALL, HEDGES_BETWEEN, PLAIN_WORDS, RISE, SHIFTERS, TO_LEVEL
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Span

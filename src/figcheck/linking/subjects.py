@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from figcheck import expressions as re
 from figcheck.data.claim_words import SELF_WORDS
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Document, Ledger, Reason, Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
+from figcheck import expressions as re
 from figcheck.data.claim_words import FALL, RISE
 from figcheck.model import Mention, Quantity
 from figcheck.reader import amounts, forms, moments

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from figcheck import expressions as re
 from figcheck.model import Mention
 from figcheck.numerals import read_numeral
 from figcheck.reader import refusals

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.model import Hedge, Kind, Mention, Number, Quantity, Unit
 from figcheck.numerals import Numeral
 from figcheck.reader.hedges import HEDGE_ENDS, hedge_after, hedge_before

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from figcheck import expressions as re
 from figcheck.model import Mention, Number, Quantity, Unit
 from figcheck.numerals import Numeral, read_numeral
 from figcheck.reader import refusals

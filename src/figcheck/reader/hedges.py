@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from figcheck import expressions as re
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Hedge
 from figcheck.reader.patterns import S

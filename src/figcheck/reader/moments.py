@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from figcheck import expressions as re
 from figcheck.model import Hedge, Mention, Quantity, Stamp
 from figcheck.numerals import plain, read_numeral
 from figcheck.reader import refusals

@@ -5,8 +5,7 @@ Every repetition is bounded or runs over one character class, so that no text ca
 
 from __future__ import annotations
 
-import re
-
+from figcheck import expressions as re
 from figcheck.units import UNIT_HEADS, UNITS
 
 A = "0-9０-９"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from figcheck import expressions as re
 from figcheck.data.lexicon import NEUTRAL_SERIES, NOT_FIGURES, UNLESS_NEXT
 from figcheck.reader.patterns import CHINESE_CHARS
 from figcheck.units import unit_at

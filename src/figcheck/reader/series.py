@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from figcheck import expressions as re
 from figcheck.model import Mention, Quantity, Stamp
 from figcheck.numerals import MYRIAD_CHARS, read_numeral
 from figcheck.reader.draft import share_unit

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.model import Unit
 from figcheck.numerals import Numeral, read_numeral
 from figcheck.reader.draft import Draft

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from figcheck import expressions as re
 from figcheck.model import Span
 
 from .screen import cut, safe, width

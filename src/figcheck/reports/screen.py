@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
+
+from figcheck import expressions as re
 
 Style = Literal["error", "warning", "note", "strong", "faint", "good"]
 Piece = str | tuple[str, Style]

@@ -1,0 +1,194 @@
+"""The source of a regular expression in, one that is compiled at its first use out, and once for all on this machine.
+
+To be imported in the place of `re` where expressions are made when a module is loaded. An article needs few of the
+hundreds that there are, and `re` takes longer to compile those than figcheck takes to read and judge the article. So
+what `re` made of a source (the numbers that its matching engine runs on) is kept in the user's cache folder, under the
+very source, for the very version of Python. Without the cache, or where a Python has changed how it is done, all is as
+it would be with `re` alone.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
+from typing import Any, cast
+
+from figcheck import caches
+
+__all__ = [
+    "ASCII",
+    "DOTALL",
+    "IGNORECASE",
+    "MULTILINE",
+    "Match",
+    "Pattern",
+    "compile",
+    "compile_anew",
+    "escape",
+    "findall",
+    "finditer",
+    "fullmatch",
+    "keep",
+    "match",
+    "search",
+    "split",
+    "sub",
+]
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "groups", "groupindex", "flags")
+_MOST = 4_000_000
+"""Bytes of the cache beyond which it is begun anew: it holds what former versions of our sources needed as well."""
+
+_Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What `re` makes of a source: flags, code, number of groups, their names, and the names by number."""
+
+
+class _Lazy:
+    """Has the methods and attributes of `re.Pattern`; the first use of one of them compiles it."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self.pattern = source
+        self._asked = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """What is not there yet; later uses find the compiled expression's own methods without passing here."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = _compiled(self.pattern, self._asked)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return self.__dict__[name]
+
+    def __repr__(self) -> str:
+        return f"compile({self.pattern!r}, {self._asked})"
+
+
+def compile(source: str, flags: int = 0) -> Pattern[str]:
+    """The expression. A mistake in it shows at its first use, as `re.error`."""
+    return cast("Pattern[str]", _Lazy(source, int(flags)))
+
+
+def compile_anew(source: str, flags: int = 0) -> Pattern[str]:
+    """The expression, compiled now, for sources that come out of a ledger or an article: they would fill the cache."""
+    return re.compile(source, flags)
+
+
+# --- functions of `re` that take the source itself -----------------------------------------------------------------
+
+
+@lru_cache(maxsize=1024)
+def _known(source: str, flags: int = 0) -> Pattern[str]:
+    return compile(source, flags)
+
+
+def search(source: str, text: str, flags: int = 0) -> Match[str] | None:
+    """The first match anywhere."""
+    return _known(source, flags).search(text)
+
+
+def match(source: str, text: str, flags: int = 0) -> Match[str] | None:
+    """The match at the beginning."""
+    return _known(source, flags).match(text)
+
+
+def fullmatch(source: str, text: str, flags: int = 0) -> Match[str] | None:
+    """The match of the whole text."""
+    return _known(source, flags).fullmatch(text)
+
+
+def split(source: str, text: str) -> list[str]:
+    """What stands between the matches."""
+    return _known(source).split(text)
+
+
+def sub(source: str, replacement: str, text: str) -> str:
+    """The text with its matches replaced."""
+    return _known(source).sub(replacement, text)
+
+
+def finditer(source: str, text: str) -> Iterator[Match[str]]:
+    """The matches, none overlapping."""
+    return _known(source).finditer(text)
+
+
+def findall(source: str, text: str) -> list[Any]:
+    """The matches as text, or the groups where the source has some."""
+    return _known(source).findall(text)
+
+
+# --- compiling, and what was compiled before ---------------------------------------------------------------------
+
+
+def _compiled(source: str, flags: int) -> Pattern[str]:
+    made = _before().get((source, flags)) or _new.get((source, flags))
+    try:
+        if made is None:
+            made = _new[source, flags] = _make(source, flags)
+        return _built(source, made)
+    except re.error:
+        raise
+    except Exception:  # a Python that does it otherwise, or a damaged cache
+        _new.pop((source, flags), None)
+        return re.compile(source, flags)
+
+
+def _make(source: str, flags: int) -> _Made:
+    """What `re.compile` does before it hands over to the matching engine."""
+    from array import array
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(source, flags)
+    code = array("I", _compiler._code(parsed, flags))
+    names: dict[str, int] = parsed.state.groupdict
+    by_number: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        by_number[number] = name
+    return flags | parsed.state.flags, code.tobytes(), parsed.state.groups - 1, names, tuple(by_number)
+
+
+def _built(source: str, made: _Made) -> Pattern[str]:
+    import _sre  # type: ignore[import-not-found]
+
+    flags, code, groups, names, by_number = made
+    return cast(
+        "Pattern[str]", _sre.compile(source, flags, memoryview(code).cast("I").tolist(), groups, names, by_number)
+    )
+
+
+_new: dict[tuple[str, int], _Made] = {}
+"""Compiled by this process, and not kept yet."""
+
+
+def _file() -> str:
+    return f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
+
+
+@lru_cache(maxsize=1)
+def _before() -> dict[tuple[str, int], _Made]:
+    """What former processes kept."""
+    return _read()
+
+
+def _read() -> dict[tuple[str, int], _Made]:
+    import marshal
+
+    content = caches.kept(_file())
+    try:
+        found = marshal.loads(content) if content else {}
+    except (EOFError, ValueError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def keep() -> None:
+    """Keeps what this process compiled for those to come, beside what others kept meanwhile."""
+    if not _new:
+        return
+    import marshal
+
+    content = marshal.dumps({**_read(), **_new})
+    caches.keep(_file(), content if len(content) < _MOST else marshal.dumps(_new))
+    _new.clear()
