@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
+from figcheck import expressions as re
 from figcheck.model import Document, Finding
 
 _SPACE = re.compile(r"\s+")
