@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("rulebook", "fingerprints"),
     ("pipeline", "reports", "config"),
-    ("audit",),
+    ("audit", "cases"),
     ("cli",),
     ("__main__",),
 )
