@@ -18,6 +18,8 @@ from figcheck.wording import say
 CaseKind = Literal["hit", "clean", "missed", "false alarm"]
 CASE_KINDS: tuple[CaseKind, ...] = ("hit", "clean", "missed", "false alarm")
 Check = Callable[..., Iterable[Hit]]
+Option = str | tuple[str, ...] | Mapping[str, str]
+"""What an option of a check may be: a text, and on a desk's own cards a list or a table of texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Rule:
     summary: Mapping[Language, str]
     message: Mapping[Language, str]
     explain: Mapping[Language, str]
-    options: Mapping[str, str]
+    options: Mapping[str, Option]
     words: Mapping[str, Mapping[Language, str]]
     """What the check's `Word`s say in the reader's language."""
     cases: tuple[Case, ...]
@@ -135,31 +137,72 @@ def _rule(card: Mapping[str, object], path: Path) -> Rule:
     severity = str(card["severity"])
     if severity not in SEVERITIES:
         raise ValueError(f"severity: {severity}")
-    options = cast("Mapping[str, str]", card.get("options") or {})
     check = str(card["check"])
+    own = check.startswith(_DESK)
+    options = {
+        name: _option(name, value) for name, value in cast("Mapping[str, object]", card.get("options") or {}).items()
+    }
     _known_options(check, options)
+    if own:
+        _own_code(str(card["code"]))
+        _patterns(options)
     return Rule(
         code=str(card["code"]),
         name=str(card["name"]),
         severity=severity,
         check=check,
-        summary=_both(card["summary"]),
+        summary=_both(card.get("summary", card["message"]) if own else card["summary"]),
         message=_both(card["message"]),
-        explain=_both(card["explain"]),
-        options=MappingProxyType(dict(options)),
+        explain=_both(card.get("explain", "") if own else card["explain"]),
+        options=MappingProxyType(options),
         words={key: _both(words) for key, words in cast("Mapping[str, object]", card.get("words") or {}).items()},
         cases=tuple(_case(case, card) for case in cast("Sequence[Mapping[str, str]]", card["cases"])),
         path=path.name,
     )
 
 
+_DESK = "desk."
+"""Checks for a desk's own cards: they may be written in one language, and need no long explanation."""
+_HOUSE = ("FN", "FA", "FT", "FM", "FL", "FX")
+
+
+def _own_code(code: str) -> None:
+    """Codes of the house are kept for what it may come to have."""
+    if code.startswith(_HOUSE):
+        raise ValueError(f"code: {code} ({', '.join(_HOUSE)})")
+
+
+def _patterns(options: Mapping[str, Option]) -> None:
+    """Raises ValueError for a pattern that is none."""
+    from figcheck.checks.desk import compiled
+
+    for name in ("pattern", "unless"):
+        try:
+            compiled(str(options.get(name, "")))
+        except ValueError as error:
+            raise ValueError(f"options.{name}: {error}") from None
+
+
+def _option(name: str, value: object) -> Option:
+    match value:
+        case str():
+            return value
+        case list() if all(isinstance(each, str) for each in value):
+            return tuple(value)
+        case dict() if all(isinstance(each, str) for each in value.values()):
+            return MappingProxyType(dict(value))
+    raise ValueError(f"options.{name}: {value}")
+
+
 def _both(words: object) -> Mapping[Language, str]:
+    if isinstance(words, str):
+        return MappingProxyType({"zh": words.strip(), "en": words.strip()})
     if not isinstance(words, dict) or set(words) != {"zh", "en"}:
         raise ValueError(f"zh, en: {words}")
     return MappingProxyType({"zh": str(words["zh"]).strip(), "en": str(words["en"]).strip()})
 
 
-def _known_options(check: str, options: Mapping[str, str]) -> None:
+def _known_options(check: str, options: Mapping[str, Option]) -> None:
     unknown = set(options) - _keywords(check)
     if unknown:
         raise ValueError(f"options: {', '.join(sorted(unknown))}")

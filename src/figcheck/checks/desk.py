@@ -34,7 +34,7 @@ def pattern(
     find = compiled(pattern)
     for span in _spans(analysis, where):
         for match in find.finditer(analysis.document.text[span.start : span.end]):
-            start, end = match.span(_FLAG) if _FLAG in find.groupindex else match.span()
+            start, end = match.span(find.groupindex.get(_FLAG, 0))
             hit = Span(span.start + start, span.start + end)
             if start < end and not _excused(analysis, hit, unless):
                 yield _hit(analysis, hit, match.expand(instead) if instead else None, safe)

@@ -45,12 +45,14 @@ class Desk:
         ledger: Sequence[str] | None = None,
         select: Sequence[str] | None = None,
         ignore: Sequence[str] | None = None,
+        cards: str | None = None,
         **others: str | None,
     ) -> None:
-        chosen = {
+        chosen: dict[str, tuple[str, ...] | str | None] = {
             "ledgers": tuple(ledger or ()),
             "select": tuple(listed(select)),
             "ignore": tuple(listed(ignore)),
+            "cards": (cards,) if cards else (),
             **others,
         }
         self.lang = language(lang)

@@ -51,6 +51,7 @@ class Configuration:
         # a file that is named must be there, and right
         self._files: tuple[Layer, ...] | None = None if file is None else (_layer(file),)
         self._given = given or {}
+        self._found: dict[Path, Sequence[Layer]] = {}
 
     @classmethod
     def isolated(cls, given: Mapping[str, Value] | None = None) -> Configuration:
@@ -86,19 +87,20 @@ class Configuration:
         return [layer.path for layer in self._layers(_absolute(folder))]
 
     def _layers(self, folder: Path) -> Sequence[Layer]:
-        return _found(folder) if self._files is None else self._files
+        if self._files is not None:
+            return self._files
+        if folder not in self._found:
+            above = self._layers(folder.parent) if folder.parent != folder else ()
+            self._found[folder] = (*above, *_in_folder(folder))
+        return self._found[folder]
 
 
-@lru_cache(maxsize=4096)
-def _found(folder: Path) -> tuple[Layer, ...]:
-    above = _found(folder.parent) if folder.parent != folder else ()
-    path = folder / FILE
+def _in_folder(folder: Path) -> Iterator[Layer]:
+    path, project = folder / FILE, folder / PROJECT
     if path.is_file():
-        return (*above, _layer(path))
-    path = folder / PROJECT
-    if path.is_file() and (layer := _project_layer(path)) is not None:
-        return (*above, layer)
-    return above
+        yield _layer(path)
+    elif project.is_file() and (layer := _project_layer(project)) is not None:
+        yield layer
 
 
 def _absolute(path: str) -> Path:

@@ -30,10 +30,10 @@ def _cards(rules: Iterable[Rule], lang: Language) -> Iterator[Line]:
             yield from ((), ())
         yield (rule.code, "strong"), f" {rule.name}  ", (say(f"reports.{rule.severity}", lang), rule.severity)
         yield (rule.summary[lang],)
-        yield ()
+        yield from [()] if rule.explain[lang] else []
         yield from ((f"  {line}",) for line in rule.explain[lang].rstrip().splitlines())
         yield from _section("message", [rule.message[lang]], lang)
-        yield from _section("options", [f"{name} = {value}" for name, value in rule.options.items()], lang)
+        yield from _section("options", list(_options(rule)), lang)
         ledger = _shared(rule.cases)
         yield from _section("ledger", ledger.rstrip().splitlines(), lang)
         yield from ((), ((say("reports.rules.cases", lang), "strong"),))
@@ -46,6 +46,16 @@ def _section(name: str, lines: Sequence[str], lang: Language) -> Iterator[Line]:
         yield ()
         yield ((say(f"reports.rules.{name}", lang), "strong"),)
     yield from ((f"  {line}",) for line in lines)
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    for name, value in rule.options.items():
+        if isinstance(value, str):
+            yield f"{name} = {value}"
+        elif isinstance(value, tuple):
+            yield f"{name} = {' '.join(value)}"
+        else:
+            yield from (f"{name} = {old} → {new}" for old, new in value.items())
 
 
 def _shared(cases: Sequence[Case]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from figcheck.model import Language
 
-from . import commands, config, documents, ledger, links, reports
+from . import cases, commands, config, documents, ledger, links, reports
 
 TABLE: Mapping[str, tuple[str, str]] = {
+    **cases.TABLE,
     **commands.TABLE,
     **config.TABLE,
     **documents.TABLE,

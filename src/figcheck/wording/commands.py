@@ -106,15 +106,23 @@ TABLE: dict[str, tuple[str, str]] = {
         "figcheck explain 稿件.txt --ledger 台账.yaml",
         "figcheck explain article.txt --ledger ledger.yaml",
     ),
-    "commands.rules.short": ("列出规则，或细看某一条", "list the rules, or show some in full"),
-    "commands.rules.usage": ("用法：figcheck rules [代码]…", "Usage: figcheck rules [CODE]..."),
+    "commands.rules.short": ("列出、细看、测试规则，或新写一条", "list, show or test the rules, or begin a new one"),
+    "commands.rules.usage": (
+        "用法：figcheck rules [代码]…\n      figcheck rules test [代码]… [--folder 文件夹]\n      figcheck rules new 代码 [名称] [--folder 文件夹]",
+        "Usage: figcheck rules [CODE]...\n       figcheck rules test [CODE]... [--folder DIR]\n       figcheck rules new CODE [NAME] [--folder DIR]",
+    ),
     "commands.rules.about": (
-        "不带代码时列出全部规则；带代码、名称或一类的字头（如 FL）时，给出说明和例子。",
-        "Without a code lists all rules; with codes, names or letters of a family (FL), explains them by examples.",
+        "不带代码时列出全部规则；带代码、名称或一类的字头（如 FL）时，给出说明和例子。test 跑规则卡上的例子，new 写一张自己的规则卡。",
+        "Without a code lists all rules; with codes, names or letters of a family (FL), explains them by examples. test runs "
+        "the cases of cards, new begins a card of your own.",
     ),
     "commands.rules.examples": (
-        "figcheck rules\nfigcheck rules FL001\nfigcheck rules FT",
-        "figcheck rules\nfigcheck rules FL001\nfigcheck rules FT",
+        "figcheck rules\nfigcheck rules FL001\nfigcheck rules test FT\nfigcheck rules new DESK001 preferred-words --folder 本报规则",
+        "figcheck rules\nfigcheck rules FL001\nfigcheck rules test FT\nfigcheck rules new DESK001 preferred-words --folder desk-rules",
+    ),
+    "commands.rules.option.folder": (
+        "自己的规则卡所在的文件夹（默认看配置里的 rules）",
+        "the folder of your own cards (default: rules in the configuration)",
     ),
     "commands.config.short": ("显示各项设置及其出处", "show every setting and where it comes from"),
     "commands.config.usage": ("用法：figcheck config [稿件或文件夹]", "Usage: figcheck config [PATH]"),

@@ -64,24 +64,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "why.ambiguous": ("台账里有几条同样合适：{ids}", "several facts fit equally: {ids}"),
     "why.no-ledger": ("没有给出台账", "no ledger was given"),
     "rule.crashed": ("规则{code}出错，已跳过：{error}", "rule {code} crashed and was skipped: {error}"),
-    "cases.ledger": ("例子的台账有误：{mistake}", "the case's ledger is not right: {mistake}"),
-    "cases.promote": (
-        "标作 {kind} 的这一例现在判对了，请改成 {promoted}",
-        "this {kind} is right now: make it {promoted}",
-    ),
-    "cases.crashed": ("{message}", "{message}"),
-    "cases.flagged": ("不该报，却报了“{flagged}”", "should be silent, but flagged “{flagged}”"),
-    "cases.missed": ("应报“{due}”，实际报了“{flagged}”", "should flag “{due}”, but flagged “{flagged}”"),
-    "cases.fixed": ("应改成“{due}”，实际改成“{fixed}”", "should become “{due}”, but became “{fixed}”"),
-    "cases.few": (
-        "至少要有一个 hit 和两个 clean 的例子",
-        "a card needs at least one hit and two clean cases",
-    ),
-    "cases.zeal": (
-        "clean 的例子要比 hit 多：证明规则会沉默，比证明它会报更要紧",
-        "more clean cases than hits: restraint needs more proof than zeal",
-    ),
-    "cases.unmarked": ("hit 的例子要用 <<…>> 标出应报的地方", "mark with <<…>> where a hit must point"),
     "card.no-folder": ("没有“{name}”这个规则卡文件夹", "there is no folder of cards “{name}”"),
     "card.taken": (
         "{file}：代码或名称“{name}”已经用在 {other} 上",
