@@ -65,7 +65,9 @@ def test_dataclasses_know_the_fields() -> None:
     assert dataclasses.is_dataclass(Period)
 
 
-@pytest.mark.parametrize("item", [SPAN, Thing("甲", 2, (Thing("乙"),)), Mention(1, 2, "3", 1, 2, Quantity("date", "2"))])
+@pytest.mark.parametrize(
+    "item", [SPAN, Thing("甲", 2, (Thing("乙"),)), Mention(1, 2, "3", 1, 2, Quantity("date", "2"))]
+)
 def test_values_are_copied_and_sent_between_processes(item: object) -> None:
     assert pickle.loads(pickle.dumps(item)) == copy.deepcopy(item) == item
     assert type(pickle.loads(pickle.dumps(item))) is type(item)
