@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
-
-from figcheck.values import frozen, ordered
-
-_NONE: Mapping[Any, Any] = {}
+from typing import Literal, Protocol
 
 Number = Decimal | Fraction
 """An exact number. Never a float."""
@@ -26,7 +23,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """From the gravest to the mildest."""
 
 
-@ordered
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a document's text, in code points."""
 
@@ -47,7 +44,7 @@ class Span:
 # --- numbers ---------------------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Interval:
     """What a figure admits: all numbers between two ends."""
 
@@ -95,7 +92,7 @@ class Interval:
         return True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reach:
     """How far the words around a figure let the truth stray from it: the two numbers of a hedge."""
 
@@ -128,7 +125,7 @@ HEDGES: Mapping[Hedge, Reach] = MappingProxyType(
 """What each hedge admits, by default: the table of contracts.md. A desk may put other rows in its place."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unit:
     """What is counted or measured."""
 
@@ -147,7 +144,7 @@ class Unit:
         return hash(self.symbol)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """A date or clock time as far as it is known; fields that were not written and not resolved are None."""
 
@@ -206,7 +203,7 @@ class Stamp:
         return start, after - datetime.timedelta(days=1)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """What a figure means: numbers, a unit, and the precision and looseness of the writing."""
 
@@ -315,7 +312,7 @@ def last_digit(value: Fraction) -> Fraction:
 # --- documents ---------------------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Field:
     """A piece of the masthead and where it stands."""
 
@@ -323,7 +320,7 @@ class Field:
     span: Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """`人民网嘉兴11月21日电（方彭依梦）`: who reports, whence, when."""
 
@@ -335,7 +332,7 @@ class Dateline:
     reporters: tuple[Field, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """What stands around the body of an article."""
 
@@ -356,7 +353,7 @@ class Masthead:
 BlockKind = Literal["title", "masthead", "paragraph", "credit", "boilerplate"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Block:
     """A line or paragraph of a document."""
 
@@ -365,7 +362,7 @@ class Block:
     """Without the white space at its ends."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as loaded. `text` is never changed; every offset points into it."""
 
@@ -382,7 +379,7 @@ class Document:
 # --- figures and claims ------------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A figure as written."""
 
@@ -406,7 +403,7 @@ class Mention:
         return Span(self.core_start, self.core_end)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of the calendar for which something holds."""
 
@@ -424,7 +421,7 @@ class Period:
         return self.contains(other) or other.contains(self)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A mention with what the sentence says it is about. Words are left in the text; these are the places."""
 
@@ -451,7 +448,7 @@ class Claim:
 # --- the ledger --------------------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an entry stands, so that an editor can open it."""
 
@@ -461,7 +458,7 @@ class Place:
     """1-based."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Something the desk knows: who, what, how much, when."""
 
@@ -487,7 +484,7 @@ class Fact:
         return Interval(number - arm, number + arm)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, or recurs."""
 
@@ -511,7 +508,7 @@ class Event:
         return (self.name, *self.aliases)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with titles."""
 
@@ -520,7 +517,7 @@ class Person:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Credits:
     """Who may be credited; empty lists say nothing."""
 
@@ -530,7 +527,7 @@ class Credits:
     place: Place | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ArticleEntry:
     """What a certain article's masthead must say; None and empty where the ledger does not care."""
 
@@ -544,7 +541,7 @@ class ArticleEntry:
     source: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All that the desk knows, of one file or of several merged."""
 
@@ -553,7 +550,7 @@ class Ledger:
     people: tuple[Person, ...] = ()
     credits: Credits = Credits()
     articles: tuple[ArticleEntry, ...] = ()
-    subjects: Mapping[str, tuple[str, ...]] = _NONE
+    subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Canonical subject to its other names."""
     owners: Mapping[str, int] | None = None
     """Where this is only a part of a larger ledger: each measure word of the whole that the text holds, and how many
@@ -576,7 +573,7 @@ class Knowledge(Protocol):
         ...
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One step of why a claim is linked to a fact, or why not: a key of the table of wordings and what fills it."""
 
@@ -584,7 +581,7 @@ class Reason:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """The entry that a claim is checked against, and why."""
 
@@ -601,7 +598,7 @@ class Link:
 # --- judging -----------------------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that a rule may see of one article."""
 
@@ -612,12 +609,12 @@ class Analysis:
     ledger: Ledger = Ledger()
     entry: ArticleEntry | None = None
     """The ledger's entry for this very article."""
-    unlinked: Mapping[int, Reason] = _NONE
+    unlinked: Mapping[int, Reason] = field(default_factory=dict)
     """Why a mention (by its start) has no link."""
-    hedges: Mapping[Hedge, Reach] = HEDGES
+    hedges: Mapping[Hedge, Reach] = field(default_factory=lambda: HEDGES)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactEvidence:
     """An entry of the ledger that speaks for a verdict."""
 
@@ -629,7 +626,7 @@ class FactEvidence:
     source: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SpanEvidence:
     """Another place in the article."""
 
@@ -638,7 +635,7 @@ class SpanEvidence:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """The working: `12.6亿 ÷ 21% = 60亿`."""
 
@@ -648,7 +645,7 @@ class Derivation:
 Evidence = FactEvidence | SpanEvidence | Derivation
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A replacement; safe where nothing but the slip can be meant."""
 
@@ -658,19 +655,19 @@ class Fix:
     safe: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word that a check chooses and the rule's card puts into the reader's language."""
 
     key: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a check found, before a rule gives it code, severity and wording."""
 
     span: Span
-    values: Mapping[str, str | Word] = _NONE
+    values: Mapping[str, str | Word] = field(default_factory=dict)
     """What fills the placeholders of the card's message."""
     evidence: tuple[Evidence, ...] = ()
     expected: str | None = None
@@ -679,7 +676,7 @@ class Hit:
     """Start of the mention that the hit contradicts or can't compare; None where no one mention is judged."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's verdict on a span."""
 
@@ -695,7 +692,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A mention as the report shows it: what became of it."""
 
@@ -706,7 +703,7 @@ class Figure:
     """Why it is unverified."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report:
     """One document judged."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -11,13 +12,12 @@ from figcheck.checks.intervals import comparable
 from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Same, Term, choice, rows
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis
-from figcheck.values import frozen, replace
 
 Direction = Literal[-1, 0, 1]
 Measured = Literal["change", "ratio", "increment"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """A base, a level and a figure that says how one became, or differs from, the other."""
 
@@ -42,7 +42,7 @@ def other_ends(row: Row, change: Change) -> Iterator[Change]:
         yield replace(change, level=term)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Move:
     """A base and a level joined by a verb of change: 由甲增至乙."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -15,12 +16,11 @@ from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Word
 from figcheck.slips import is_telling, name_slip
-from figcheck.values import frozen
 
 Reach = Literal["all", "some", "unsaid"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Whole:
     """A total and the figures that the article gives as its parts."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -16,8 +17,11 @@ from figcheck.wording import TABLE, say
 
 from .usage import near
 
-COMMANDS = ("check", "extract", "explain", "rules", "config")
-"""Every command: a function of this name in the module of this name."""
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "": ("check", "extract", "explain", "rules", "config", "ledger"),
+    "ledger": ("check", "show", "diff", "schema"),
+}
+"""Every group and its commands: a function of a command's name in the module of its name, in its group's folder."""
 _CELLS = 80
 _TERM = 26
 """Terminal cells of the column of options."""
@@ -32,26 +36,28 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The program: it imports and builds only the command that was asked for, and its help lists them all."""
+    """The program, or a group in it: it imports and builds only what was asked for, and its help lists all."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names of the commands, in the order of the help."""
-        return list(COMMANDS)
+        return list(COMMANDS[_path(ctx)])
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, which is a function and its module; None where there is none."""
-        if cmd_name not in COMMANDS:
+        """The command or group of that name; None where there is none."""
+        if cmd_name not in COMMANDS[_path(ctx)]:
             return None
-        module = import_module(f"{__package__}.{cmd_name}")
+        if cmd_name in COMMANDS:
+            return _group(cmd_name)
         alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        alone.command(cmd_name, cls=Command)(getattr(module, cmd_name))
+        alone.command(cmd_name, cls=Command)(_function(_path(ctx), cmd_name))
         return typer.main.get_command(alone)
 
     def resolve_command(self, ctx: Any, args: Any) -> Any:
         """The command named first. Raises typer.BadParameter, with what may have been meant, where there is none."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
+        known = COMMANDS[_path(ctx)]
+        if args[0] not in known and not args[0].startswith("-"):
             lang = _language(ctx)
-            meant = get_close_matches(args[0], COMMANDS)
+            meant = get_close_matches(args[0], known)
             raise typer.BadParameter(say("commands.no_command", lang, name=args[0]) + near(meant, lang), ctx)
         return super().resolve_command(ctx, args)
 
@@ -60,15 +66,44 @@ class Group(TyperGroup):
         formatter.write(_page(self, ctx, _language(ctx)))
 
 
+def _path(ctx: Any) -> str:
+    """The words of the command after the program's own, with dots between: empty for the program, `ledger.add`."""
+    return ".".join(str(ctx.command_path).split()[1:])
+
+
+def _group(name: str) -> Any:
+    group = typer.Typer(
+        name=name,
+        cls=Group,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    group.callback()(lambda: None)
+    return typer.main.get_command(group)
+
+
+def _function(group: str, name: str) -> Any:
+    """The function of a command; one whose name Python keeps for itself ends in `_`, and so does its module."""
+    name += "_" * iskeyword(name)
+    return getattr(import_module(_dotted(str(__package__), group, name)), name)
+
+
+def _dotted(*parts: str) -> str:
+    return ".".join(filter(None, parts))
+
+
 def _language(ctx: Any) -> Language:
     return "en" if ctx.obj == "en" else "zh"
 
 
 def _page(command: Any, ctx: Any, lang: Language) -> str:
-    name = str(command.name) if isinstance(command, Command) else "main"
+    path = _path(ctx)
+    name = path or "main"
     lines = [say(f"commands.{name}.usage", lang), "", *wrap(say(f"commands.{name}.about", lang), _CELLS)]
     if isinstance(command, Group):
-        rows = [(each, say(f"commands.{each}.short", lang)) for each in COMMANDS]
+        rows = [(each, say(_dotted("commands", path, each, "short"), lang)) for each in COMMANDS[path]]
         lines += _section("commands", rows, lang)
     params = command.get_params(ctx)
     lines += _section("arguments", [_row(p, name, ctx, lang) for p in params if p.param_type_name == "argument"], lang)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from figcheck.reports.screen import draw
+from figcheck.saving import save
 
 
 def lenient() -> None:
@@ -85,16 +86,7 @@ def _to_file(chunks: Iterable[str], path: Path) -> None:
         with path.open("wb") as device:
             _fill(device, chunks)
         return
-    path = path.resolve()
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("xb") as file:
-            _fill(file, chunks)
-        if path.exists():
-            partial.chmod(path.stat().st_mode & 0o7777)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    save(path, map(_encoded, chunks))
 
 
 def _fill(file: BinaryIO, chunks: Iterable[str]) -> None:

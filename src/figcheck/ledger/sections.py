@@ -13,7 +13,6 @@ from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.nodes import Items, Node, Pairs, Refused, Scalar, inside
 from figcheck.ledger.source import Source
 from figcheck.model import Place, Quantity, Word
-from figcheck.values import frozen
 
 ReadValue = Callable[[str], tuple[Quantity, int] | None]
 """A value as an article would write it, to quantity and direction; None where it is no figure."""
@@ -41,7 +40,7 @@ class Reading:
         return Place(self.source.path, self.source.position(at)[0])
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Form:
     """One way to write what stands under a key."""
 
@@ -51,7 +50,7 @@ class Form:
     """The same as JSON Schema."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Key:
     """What may stand before a colon."""
 
@@ -62,7 +61,7 @@ class Key:
     """Other words that an editor might write instead, for the suggestion."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """The keys of one kind of entry."""
 
@@ -80,7 +79,7 @@ class Section:
         return f"ledger.doc.{self.name}.{key.name}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What stands under the keys of one mapping."""
 
@@ -96,7 +95,7 @@ class Entry:
         return self.node.entries[key][1].at
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Named:
     """A name and where it stands."""
 
@@ -105,7 +104,7 @@ class Named:
     where: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A canonical name with the other names given to it."""
 
@@ -113,7 +112,7 @@ class Subject:
     aliases: tuple[Named, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A value as written and as read."""
 

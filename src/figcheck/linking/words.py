@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from figcheck.values import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A word found in a text."""
 

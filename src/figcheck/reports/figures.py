@@ -51,14 +51,14 @@ def interval(quantity: Quantity) -> str:
 def _stated(end: object) -> str:
     if end is None:
         return "…"
-    return end.iso() if isinstance(end, Stamp) else _decimal(Fraction(str(end)))
+    return end.iso() if isinstance(end, Stamp) else decimal(Fraction(str(end)))
 
 
 def _end(number: Fraction | None) -> str | None:
-    return None if number is None else _decimal(number)
+    return None if number is None else decimal(number)
 
 
-def _decimal(number: Fraction) -> str:
+def decimal(number: Fraction) -> str:
     """Decimal digits where they end, else a fraction."""
     places, rest = 0, number.denominator
     while rest % 2 == 0 or rest % 5 == 0:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from figcheck.model import Language
 
-from . import cases, commands, config, documents, ledger, links, reports
+from . import cases, commands, config, documents, keeping, ledger, links, reports
 
 TABLE: Mapping[str, tuple[str, str]] = {
     **cases.TABLE,
     **commands.TABLE,
     **config.TABLE,
     **documents.TABLE,
+    **keeping.TABLE,
     **ledger.TABLE,
     **links.TABLE,
     **reports.TABLE,

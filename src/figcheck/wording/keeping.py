@@ -1,0 +1,169 @@
+"""Words of the commands that keep ledgers: key to Chinese and English."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    # what is in a ledger
+    "keeping.mistakes": (
+        "台账有 {count} 处要改，改好之前不能用。",
+        "Mistakes in the ledger: {count}; it can’t be used before they are mended.",
+    ),
+    "keeping.faultless": ("{files}：没有错误，共有{contents}。", "{files}: no mistakes; {contents}."),
+    "keeping.comma": ("，", ", "),
+    "keeping.list": ("、", ", "),
+    "keeping.nothing": ("0 条内容", "nothing in it yet"),
+    "keeping.count.facts": ("事实 {count} 条（主体 {subjects} 个）", "facts: {count} (subjects: {subjects})"),
+    "keeping.count.events": ("事件 {count} 件", "events: {count}"),
+    "keeping.count.people": ("人物 {count} 人", "people: {count}"),
+    "keeping.count.articles": ("稿件 {count} 篇", "articles: {count}"),
+    "keeping.no_subject": ("台账里没有“{name}”这个主体", "no subject “{name}” in the ledger"),
+    "keeping.no_ledger": (
+        '没有说是哪份台账：写上文件，或在 figcheck.toml 里写 ledgers = ["台账.yaml"]',
+        'no ledger is named: name a file, or write ledgers = ["ledger.yaml"] into figcheck.toml',
+    ),
+    # tables
+    "keeping.sheet.facts": ("事实", "Facts"),
+    "keeping.sheet.subjects": ("别名", "Other names"),
+    "keeping.sheet.events": ("事件", "Events"),
+    "keeping.sheet.people": ("人物", "People"),
+    "keeping.sheet.credits": ("署名", "Credits"),
+    "keeping.sheet.articles": ("稿件", "Articles"),
+    "keeping.column.subject": ("主体", "subject"),
+    "keeping.column.measure": ("指标", "measure"),
+    "keeping.column.value": ("数值", "value"),
+    "keeping.column.as_of": ("时间", "as of"),
+    "keeping.column.tolerance": ("容差", "tolerance"),
+    "keeping.column.id": ("编号", "id"),
+    "keeping.column.source": ("出处", "source"),
+    "keeping.column.place": ("位置", "place"),
+    "keeping.column.aliases": ("别名", "other names"),
+    "keeping.column.event": ("事件", "event"),
+    "keeping.column.when": ("时间", "when"),
+    "keeping.column.person": ("姓名", "name"),
+    "keeping.column.titles": ("职务", "titles"),
+    "keeping.column.role": ("身份", "role"),
+    "keeping.column.names": ("名单", "names"),
+    "keeping.column.article": ("稿件", "article"),
+    "keeping.column.date": ("日期", "date"),
+    "keeping.column.editor": ("责编", "editor"),
+    "keeping.column.byline": ("记者", "byline"),
+    "keeping.column.origin": ("来源", "source"),
+    "keeping.column.end": ("到", "until"),
+    "keeping.column.first": ("首届", "first"),
+    "keeping.column.cycle": ("几年一届", "years between"),
+    "keeping.column.editions": ("届次", "editions"),
+    "keeping.column.title": ("标题", "title"),
+    "keeping.column.url": ("网址", "url"),
+    "keeping.column.path": ("路径", "path"),
+    "keeping.role.editors": ("编辑", "editors"),
+    "keeping.role.reporters": ("记者", "reporters"),
+    "keeping.role.sources": ("来源", "sources"),
+    "keeping.yearly": ("{first} 年起每年一届", "yearly from {first}"),
+    "keeping.every": ("{first} 年起每 {every} 年一届", "every {every} years from {first}"),
+    # differences
+    "keeping.diff.same": ("两份台账内容相同。", "The two ledgers say the same."),
+    "keeping.diff.sum": (
+        "新增 {added}，改动 {changed}，删去 {dropped}",
+        "added: {added}, changed: {changed}, dropped: {dropped}",
+    ),
+    "keeping.diff.from_to": ("{old} → {new}", "{old} → {new}"),
+    "keeping.diff.nothing": ("（无）", "(none)"),
+    "keeping.diff.fact": ("{subject}·{measure}（{as_of}）", "{subject}·{measure} ({as_of})"),
+    "keeping.diff.timeless": ("{subject}·{measure}", "{subject}·{measure}"),
+    # the commands
+    "commands.ledger.short": ("查看、检查、补充台账", "look at ledgers, check them, add to them"),
+    "commands.ledger.usage": ("用法：figcheck ledger 命令 [参数]…", "Usage: figcheck ledger COMMAND [ARGUMENT]..."),
+    "commands.ledger.about": (
+        "台账是编辑部核实过的事实，YAML 格式，可以直接编辑，也可以用这些命令来管。写入时原有的注释和版式不动。",
+        "A ledger is what the desk knows, in YAML, to be edited by hand or with these commands, which leave its comments "
+        "and layout alone.",
+    ),
+    "commands.ledger.examples": (
+        "figcheck ledger check 台账.yaml                        看有没有写错\n"
+        "figcheck ledger show 台账.yaml --subject 腾讯公益       看某个主体有哪些数\n"
+        "figcheck ledger learn 定稿.txt --ledger 台账.yaml       从定稿里收进新的数",
+        "figcheck ledger check ledger.yaml                       what is wrong with it\n"
+        "figcheck ledger show ledger.yaml --subject 腾讯公益     what it knows of a subject\n"
+        "figcheck ledger learn approved.txt --ledger ledger.yaml take figures from an approved article",
+    ),
+    "commands.ledger.check.short": ("检查台账有没有写错", "tell all mistakes in ledgers"),
+    "commands.ledger.check.usage": (
+        "用法：figcheck ledger check 台账… [选项]",
+        "Usage: figcheck ledger check FILE... [OPTION]...",
+    ),
+    "commands.ledger.check.about": (
+        "一次说完所有错处，每处给出文件、行、列和那一行。几份台账一起给，就连它们之间的矛盾也查，"
+        "与 check 同时用它们时一样。",
+        "Tells all mistakes at once, each with file, line, column and the line itself. Several ledgers are checked "
+        "together, as `figcheck check` would use them, contradictions between them included.",
+    ),
+    "commands.ledger.check.examples": (
+        "figcheck ledger check 台账.yaml\nfigcheck ledger check 总台账.yaml 本周.yaml\nfigcheck ledger check 台账目录/",
+        "figcheck ledger check ledger.yaml\nfigcheck ledger check desk.yaml week.yaml\nfigcheck ledger check ledgers/",
+    ),
+    "commands.ledger.check.exits": (
+        "0  没有错误\n2  有错误，或读不了",
+        "0  no mistakes\n2  mistakes, or a file that cannot be read",
+    ),
+    "commands.ledger.check.option.files": ("台账文件或文件夹，可多个", "ledgers, or folders of them"),
+    "commands.ledger.check.option.quiet": ("只说错处，不说别的", "mistakes only"),
+    "commands.ledger.show.short": ("列出台账的内容", "list what is in ledgers"),
+    "commands.ledger.show.usage": (
+        "用法：figcheck ledger show [台账]… [选项]",
+        "Usage: figcheck ledger show [FILE]... [OPTION]...",
+    ),
+    "commands.ledger.show.about": (
+        "按主体列出台账里的事实，再列事件、人物、署名、稿件。几份台账合在一起列，后面的优先。",
+        "Lists the facts by subject, then events, people, credits and articles. Several ledgers are shown as one, later "
+        "ones over earlier.",
+    ),
+    "commands.ledger.show.examples": (
+        "figcheck ledger show 台账.yaml\nfigcheck ledger show 台账.yaml --subject 腾讯公益\nfigcheck ledger show 台账.yaml --format json",
+        "figcheck ledger show ledger.yaml\nfigcheck ledger show ledger.yaml --subject 腾讯公益\nfigcheck ledger show ledger.yaml --format json",
+    ),
+    "commands.ledger.show.option.files": ("台账文件或文件夹，可多个", "ledgers, or folders of them"),
+    "commands.ledger.show.option.subject": (
+        "只列这个主体：全名、别名，或其中几个字；可重复",
+        "only this subject: its name, another name or part of one; may be repeated",
+    ),
+    "commands.ledger.show.option.format": (
+        "table 给人看（默认），json 给程序读",
+        "table to be read (default), json for programs",
+    ),
+    "commands.ledger.diff.short": ("比较两份台账", "compare two ledgers"),
+    "commands.ledger.diff.usage": (
+        "用法：figcheck ledger diff 旧台账 新台账 [选项]",
+        "Usage: figcheck ledger diff OLD NEW [OPTION]...",
+    ),
+    "commands.ledger.diff.about": (
+        "列出新台账比旧台账新增、改动、删去了哪些事实、主体、事件、人物、署名和稿件；只挪了位置的不算。",
+        "Lists the facts, subjects, events, people, credits and articles that the new ledger adds, changes and drops; "
+        "what has only moved does not count.",
+    ),
+    "commands.ledger.diff.examples": (
+        "figcheck ledger diff 上周.yaml 本周.yaml\nfigcheck ledger diff 旧/ 新/ --format json",
+        "figcheck ledger diff last-week.yaml ledger.yaml\nfigcheck ledger diff old/ new/ --format json",
+    ),
+    "commands.ledger.diff.exits": (
+        "0  内容相同\n1  有差别\n2  台账有错误，或读不了",
+        "0  the same\n1  differences\n2  a ledger with mistakes, or that cannot be read",
+    ),
+    "commands.ledger.diff.option.old": ("原来的台账，文件或文件夹", "the ledger as it was, a file or a folder"),
+    "commands.ledger.diff.option.new": ("现在的台账，文件或文件夹", "the ledger as it is, a file or a folder"),
+    "commands.ledger.diff.option.format": (
+        "text 给人看（默认），json 给程序读",
+        "text to be read (default), json for programs",
+    ),
+    "commands.ledger.schema.short": ("输出台账格式的 JSON Schema", "print the JSON Schema of ledgers"),
+    "commands.ledger.schema.usage": (
+        "用法：figcheck ledger schema [选项]",
+        "Usage: figcheck ledger schema [OPTION]...",
+    ),
+    "commands.ledger.schema.about": (
+        "给编辑器用的格式说明：台账第一行写上 # yaml-language-server: $schema=它的路径，编辑器就会边写边补全、边检查。",
+        "For editors’ programs: with `# yaml-language-server: $schema=its path` on a ledger’s first line they complete "
+        "and check it as you type.",
+    ),
+    "commands.ledger.schema.examples": (
+        "figcheck ledger schema -o ledger.schema.json",
+        "figcheck ledger schema --lang en -o ledger.schema.json",
+    ),
+}
