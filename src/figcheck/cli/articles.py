@@ -30,11 +30,13 @@ class Articles:
         date: datetime.date | None = None,
         quiet: bool = False,
         exclude: Sequence[str] = (),
+        content: Callable[[str], bytes] | None = None,
     ) -> None:
+        """`content` gives the bytes of each path where they are not those of the file; then paths are files alone."""
         from figcheck import documents
 
-        self._lang, self._encoding, self._date = lang, encoding, date
-        self._names, mistakes = documents.find(paths, exclude)
+        self._lang, self._encoding, self._date, self._content = lang, encoding, date, content
+        self._names, mistakes = documents.find(paths, exclude) if content is None else (list(paths), [])
         self.failed = len(mistakes)
         """Files and folders that gave nothing, so far."""
         for mistake in mistakes:
@@ -43,12 +45,12 @@ class Articles:
 
     def each(self, work: Callable[[Document], T]) -> Iterator[T]:
         """What `work` makes of every article, in order; one that cannot be read, or that breaks us, stops no other."""
-        from figcheck.documents import DocumentError, load
+        from figcheck.documents import DocumentError
 
         for name in self._names:
             self._progress.at(name)
             try:
-                made = work(load(name, encoding=self._encoding(name), date=self._date))
+                made = work(self._loaded(name))
             except typer.Exit:
                 raise  # a configuration, a ledger or a rule that is wrong has been told
             except DocumentError as mistake:
@@ -58,6 +60,14 @@ class Articles:
             else:
                 self._progress.clear()
                 yield made
+
+    def _loaded(self, name: str) -> Document:
+        from figcheck.documents import from_bytes, load
+
+        encoding = self._encoding(name)
+        if self._content is None:
+            return load(name, encoding=encoding, date=self._date)
+        return from_bytes(self._content(name), name, encoding=encoding, date=self._date)
 
     def _fail(self, message: str) -> None:
         self._progress.clear()

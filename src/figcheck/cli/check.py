@@ -36,7 +36,7 @@ class Show(StrEnum):
 
 
 def check(
-    paths: given.Paths,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH...", show_default=False)] = None,
     ledger: given.Ledgers = None,
     format: Annotated[Format, typer.Option("--format")] = Format.text,
     date: given.Date = None,
@@ -51,6 +51,8 @@ def check(
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE")] = None,
     write_baseline: Annotated[bool, typer.Option("--write-baseline")] = False,
     today: Annotated[str | None, typer.Option("--today", metavar="YYYY-MM-DD")] = None,
+    staged: Annotated[bool, typer.Option("--staged")] = False,
+    since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
     color: given.Colouring = given.Color.auto,
     output: given.Output = None,
     quiet: given.Quiet = False,

@@ -14,6 +14,7 @@ from . import arguments as given
 from .articles import Articles
 from .check import FailOn, Format, Show
 from .desk import Desk, day_of, told
+from .scope import Scope, scoped
 from .streams import coloured, complain, write
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _SHOWN: dict[Show, frozenset[Status]] = {
 class Asked:
     """The options of `figcheck check` as they were given."""
 
-    paths: list[str]
+    paths: list[str] | None
     ledger: list[str] | None
     format: Format
     date: str | None
@@ -50,6 +51,8 @@ class Asked:
     baseline: str | None
     write_baseline: bool
     today: str | None
+    staged: bool
+    since: str | None
     color: given.Color
     output: str | None
     quiet: bool
@@ -63,11 +66,18 @@ def run(asked: Asked) -> int:
     day, charset = given.day(asked.date, speech), given.known_encoding(asked.encoding, speech)
     desk = _desk(asked, charset)
     speech = desk.lang
+    scope = scoped(asked.paths or [], staged=asked.staged, since=asked.since, exclude=desk.run.exclude, lang=speech)
     articles = Articles(
-        asked.paths, speech, encoding=desk.encoding, date=day, quiet=asked.quiet, exclude=desk.run.exclude
+        scope.paths,
+        speech,
+        encoding=desk.encoding,
+        date=day,
+        quiet=asked.quiet,
+        exclude=desk.run.exclude,
+        content=scope.content,
     )
     summary = Summary()
-    reports = _Reports(asked, desk, articles, summary)
+    reports = _Reports(asked, desk, articles, summary, scope)
     if asked.write_baseline:
         return reports.write_baseline()
     view = _view(asked, desk)
@@ -100,8 +110,8 @@ def _view(asked: Asked, desk: Desk) -> View:
 class _Reports:
     """The reports of one run, what is suppressed or known already left out."""
 
-    def __init__(self, asked: Asked, desk: Desk, articles: Articles, summary: Summary) -> None:
-        self._desk, self._articles, self._summary = desk, articles, summary
+    def __init__(self, asked: Asked, desk: Desk, articles: Articles, summary: Summary, scope: Scope) -> None:
+        self._desk, self._articles, self._summary, self._scope = desk, articles, summary, scope
         try:
             self._suppressions = _suppressions(asked, desk)
             self._baseline = None if asked.write_baseline else _baseline(desk)
@@ -148,6 +158,7 @@ class _Reports:
             findings = self._suppressions.kept(findings, document)
         if self._baseline is not None:
             findings = self._baseline.new(findings, document)
+        findings = self._scope.within(findings, document)
         return report if findings is report.findings else replace(report, findings=findings)
 
 

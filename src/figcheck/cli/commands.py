@@ -18,7 +18,7 @@ from figcheck.wording import TABLE, say
 from .usage import near
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "": ("check", "extract", "explain", "rules", "config", "ledger"),
+    "": ("check", "extract", "explain", "rules", "config", "ledger", "init", "hook"),
     "ledger": ("check", "show", "diff", "schema"),
 }
 """Every group and its commands: a function of a command's name in the module of its name, in its group's folder."""

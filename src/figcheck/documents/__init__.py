@@ -2,17 +2,20 @@
 
 from .decoding import EncodingError, decode
 from .errors import DocumentError
-from .finding import find
-from .loading import MAX_BYTES, from_text, load, with_entry_date
+from .finding import SUFFIXES, find, kept
+from .loading import MAX_BYTES, from_bytes, from_text, load, with_entry_date
 from .masthead import read_masthead
 
 __all__ = [
     "MAX_BYTES",
+    "SUFFIXES",
     "DocumentError",
     "EncodingError",
     "decode",
     "find",
+    "from_bytes",
     "from_text",
+    "kept",
     "load",
     "read_masthead",
     "with_entry_date",

@@ -34,14 +34,15 @@ def _expand(path: str, exclude: Sequence[str], errors: list[DocumentError]) -> l
     if path == "-" or "\0" in path or not Path(path).is_dir():
         return [path]
     before = len(errors)
-    found = sorted(_kept(_walk(path, errors), path, exclude), key=lambda name: Path(name).parts)
+    found = sorted(kept(_walk(path, errors), path, exclude), key=lambda name: Path(name).parts)
     if not found and len(errors) == before:
         suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         errors.append(DocumentError(path, "documents.nothing", {"suffixes": suffixes}))
     return found
 
 
-def _kept(names: Iterable[str], folder: str, exclude: Sequence[str]) -> Iterable[str]:
+def kept(names: Iterable[str], folder: str, exclude: Sequence[str]) -> Iterable[str]:
+    """The paths that fit no pattern of `exclude`, as .gitignore in `folder` would have it."""
     if not exclude:
         return names
     import pathspec

@@ -24,7 +24,14 @@ def load(path: str, *, encoding: str | None = None, date: datetime.date | None =
 
     Raises DocumentError for what can't be read, is empty, is no text or is not in the encoding.
     """
-    data = _read(path)
+    return from_bytes(_read(path), path, encoding=encoding, date=date)
+
+
+def from_bytes(data: bytes, path: str, *, encoding: str | None = None, date: datetime.date | None = None) -> Document:
+    """The document of a file's bytes, wherever they come from; `path` tells its kind.
+
+    Raises DocumentError as `load` does.
+    """
     if len(data) > MAX_BYTES:
         raise DocumentError(path, "documents.too_large", {"limit": str(MAX_BYTES // 2**20)})
     try:

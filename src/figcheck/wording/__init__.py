@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from figcheck.model import Language
 
-from . import cases, commands, config, documents, keeping, ledger, links, reports
+from . import cases, commands, config, documents, keeping, ledger, links, reports, setting_up
 
 TABLE: Mapping[str, tuple[str, str]] = {
     **cases.TABLE,
@@ -17,6 +17,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     **ledger.TABLE,
     **links.TABLE,
     **reports.TABLE,
+    **setting_up.TABLE,
 }
 """Key to Chinese and English; the part before the dot names the room that uses it."""
 

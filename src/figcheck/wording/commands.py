@@ -27,6 +27,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：程序自身出错，这一篇没有核对（{crash}）；请把这一行报给开发者",
         "{path}: figcheck itself failed and left this article unchecked ({crash}); please report this line",
     ),
+    "commands.staged_or_since": (
+        "--staged 和 --since 只能用一个",
+        "--staged and --since exclude each other",
+    ),
+    "commands.no_git": ("这里没有 git，用不了 --staged、--since 和 hook", "there is no git here, which this needs"),
+    "commands.git_said": ("git 说：{said}", "git says: {said}"),
     "commands.baseline_where": (
         "--write-baseline 要知道写到哪里：另给 --baseline 文件，或在配置里写 baseline",
         "--write-baseline must know where to: give --baseline FILE, or set baseline in the configuration",
@@ -182,6 +188,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.option.today": (
         "今天的日期，只用来看豁免到没到期（默认取系统日期）",
         "today's date, which only decides what suppressions have expired (default: the clock's)",
+    ),
+    "commands.option.staged": (
+        "核对 git 暂存区里的稿件（以暂存的内容为准）",
+        "check the articles in git's index, as they stand there",
+    ),
+    "commands.option.since": (
+        "只看自某个 git 版本以来改过的稿件和改过的行",
+        "only articles and lines that changed since a git revision",
     ),
     "commands.option.color": (
         "是否用颜色（默认 auto：是终端且没有设 NO_COLOR 才用）",
