@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
-import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
-from figcheck.model import SEVERITIES, Analysis, Finding, Hit, Language, Severity, Word
+from figcheck.model import Analysis, Finding, Hit, Language, Severity, Word
 from figcheck.wording import say
 
 CaseKind = Literal["hit", "clean", "missed", "false alarm"]
@@ -50,10 +48,11 @@ class Rule:
     summary: Mapping[Language, str]
     message: Mapping[Language, str]
     explain: Mapping[Language, str]
+    """What it looks for, why it matters, when it stays silent, and what it rests on."""
     options: Mapping[str, Option]
     words: Mapping[str, Mapping[Language, str]]
     """What the check's `Word`s say in the reader's language."""
-    cases: tuple[Case, ...]
+    cases: Sequence[Case]
     path: str
     """The card's file name."""
 
@@ -81,14 +80,16 @@ class RulebookError(Exception):
 
 def rules_folder() -> Path:
     """Where the cards are: beside the code when installed, else at the top of the source tree."""
-    inside = Path(__file__).parent / "rules"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
+    inside = Path(__file__).parents[1] / "rules"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "rules"
 
 
 @lru_cache(maxsize=1)
 def load_rules() -> tuple[Rule, ...]:
     """All rules of the house, by code. Raises RulebookError for a card that is not right."""
-    return tuple(read_card(path) for path in sorted(rules_folder().glob("*.yaml")))
+    from figcheck.rulebook import shelf
+
+    return shelf.rules(rules_folder(), read_card)
 
 
 def load_with(folders: Sequence[str]) -> tuple[Rule, ...]:
@@ -110,132 +111,11 @@ def load_with(folders: Sequence[str]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-_KEYS = frozenset("code name severity check summary message explain options words ledger date cases".split())
-
-
 def read_card(path: Path) -> Rule:
     """One card. Raises RulebookError naming file and key."""
-    import yaml
+    from figcheck.rulebook.cards import read
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        card = yaml.load(path.read_text("utf-8"), Loader=loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise RulebookError("card.broken", file=path.name, name=" ".join(str(error).split())) from error
-    if not isinstance(card, dict):
-        raise RulebookError("card.not-a-mapping", file=path.name)
-    for key in card:
-        if key not in _KEYS:
-            raise RulebookError("card.unknown-key", file=path.name, name=str(key))
-    try:
-        return _rule(card, path)
-    except (KeyError, TypeError, ValueError) as error:
-        raise RulebookError("card.broken", file=path.name, name=str(error)) from error
-
-
-def _rule(card: Mapping[str, object], path: Path) -> Rule:
-    severity = str(card["severity"])
-    if severity not in SEVERITIES:
-        raise ValueError(f"severity: {severity}")
-    check = str(card["check"])
-    own = check.startswith(_DESK)
-    options = {
-        name: _option(name, value) for name, value in cast("Mapping[str, object]", card.get("options") or {}).items()
-    }
-    _known_options(check, options)
-    if own:
-        _own_code(str(card["code"]))
-        _patterns(options)
-    return Rule(
-        code=str(card["code"]),
-        name=str(card["name"]),
-        severity=severity,
-        check=check,
-        summary=_both(card.get("summary", card["message"]) if own else card["summary"]),
-        message=_both(card["message"]),
-        explain=_both(card.get("explain", "") if own else card["explain"]),
-        options=MappingProxyType(options),
-        words={key: _both(words) for key, words in cast("Mapping[str, object]", card.get("words") or {}).items()},
-        cases=tuple(_case(case, card) for case in cast("Sequence[Mapping[str, str]]", card["cases"])),
-        path=path.name,
-    )
-
-
-_DESK = "desk."
-"""Checks for a desk's own cards: they may be written in one language, and need no long explanation."""
-_HOUSE = ("FN", "FA", "FT", "FM", "FL", "FX")
-
-
-def _own_code(code: str) -> None:
-    """Codes of the house are kept for what it may come to have."""
-    if code.startswith(_HOUSE):
-        raise ValueError(f"code: {code} ({', '.join(_HOUSE)})")
-
-
-def _patterns(options: Mapping[str, Option]) -> None:
-    """Raises ValueError for a pattern that is none."""
-    from figcheck.checks.desk import compiled
-
-    for name in ("pattern", "unless"):
-        try:
-            compiled(str(options.get(name, "")))
-        except ValueError as error:
-            raise ValueError(f"options.{name}: {error}") from None
-
-
-def _option(name: str, value: object) -> Option:
-    match value:
-        case str():
-            return value
-        case list() if all(isinstance(each, str) for each in value):
-            return tuple(value)
-        case dict() if all(isinstance(each, str) for each in value.values()):
-            return MappingProxyType(dict(value))
-    raise ValueError(f"options.{name}: {value}")
-
-
-def _both(words: object) -> Mapping[Language, str]:
-    if isinstance(words, str):
-        return MappingProxyType({"zh": words.strip(), "en": words.strip()})
-    if not isinstance(words, dict) or set(words) != {"zh", "en"}:
-        raise ValueError(f"zh, en: {words}")
-    return MappingProxyType({"zh": str(words["zh"]).strip(), "en": str(words["en"]).strip()})
-
-
-def _known_options(check: str, options: Mapping[str, Option]) -> None:
-    unknown = set(options) - _keywords(check)
-    if unknown:
-        raise ValueError(f"options: {', '.join(sorted(unknown))}")
-
-
-def _keywords(check: str) -> set[str]:
-    """The options that a check takes."""
-    return {
-        name
-        for name, parameter in inspect.signature(resolve(check)).parameters.items()
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY
-    }
-
-
-def _case(case: Mapping[str, str], card: Mapping[str, object]) -> Case:
-    kind = next((kind for kind in CASE_KINDS if kind in case), None)
-    if kind is None or set(case) - {kind, "becomes", "ledger", "date"}:
-        raise ValueError(f"case: {case}")
-    text, spans = unmark(case[kind])
-    ledger = case.get("ledger", cast("str | None", card.get("ledger")))
-    return Case(kind, text, spans, case.get("becomes"), ledger, case.get("date", cast("str | None", card.get("date"))))
-
-
-def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A text without its `<<…>>`, and where they stood."""
-    text, spans = "", []
-    rest = marked
-    while "<<" in rest:
-        before, _, rest = rest.partition("<<")
-        inside, _, rest = rest.partition(">>")
-        spans.append((len(text) + len(before), len(text) + len(before) + len(inside)))
-        text += before + inside
-    return text + rest, tuple(spans)
+    return read(path)
 
 
 @lru_cache(maxsize=256)
@@ -247,6 +127,17 @@ def resolve(check: str) -> Check:
     except (ImportError, AttributeError) as error:
         raise ValueError(f"check: {check}") from error
     return cast(Check, found)
+
+
+def keywords(check: str) -> set[str]:
+    """The options that a check takes."""
+    import inspect
+
+    return {
+        name
+        for name, parameter in inspect.signature(resolve(check)).parameters.items()
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+    }
 
 
 # --- selecting -------------------------------------------------------------------------------------------------
@@ -299,13 +190,15 @@ def _must_name(rules: Sequence[Rule], word: str, setting: str) -> list[Rule]:
     found = [rule for rule in rules if _named(rule, word)]
     if not found:
         known = [name for rule in rules for name in (rule.code, rule.name)]
+        import difflib
+
         near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
         raise RulebookError("rule.unknown-near" if near else "rule.unknown", setting, name=word, near="".join(near))
     return found
 
 
 def _must_take(rule: Rule, values: Mapping[str, str], setting: str) -> None:
-    known = _keywords(rule.check)
+    known = keywords(rule.check)
     for name in values:
         if name not in known:
             raise RulebookError(
