@@ -1,4 +1,4 @@
-"""The cards in `rules/` in, what an installed figcheck reads instead of them out: run by hatch when a wheel is built."""
+"""The cards in `rules/` in, what an installed figcheck reads in their place out; hatch runs it to build a wheel."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "figcheck"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("caches",),
-    ("expressions",),
+    ("expressions", "values"),
     ("model",),
     ("wording", "data", "saving"),
     ("numerals", "units"),
@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """From the cellar up: a room may import from the floors below its own and, of its own floor, only itself."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-CHECKS_MAY_SEE = {"expressions", "model", "numerals", "spelling", "units", "data", "slips", "checks"}
+CHECKS_MAY_SEE = {"expressions", "values", "model", "numerals", "spelling", "units", "data", "slips", "checks"}
 """No files, no configuration, no clock, no wording."""
 CLOCKS_AND_FILES = {"os", "io", "pathlib", "time", "random", "socket", "subprocess", "urllib", "logging"}
 HEAVY = {"rich", "typer", "yaml", "cn2an"}

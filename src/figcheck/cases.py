@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from figcheck import documents, pipeline
 from figcheck.ledger import LedgerError
 from figcheck.model import Finding, Language, Ledger
 from figcheck.rulebook import Case, Rule
+from figcheck.values import frozen
 from figcheck.wording import say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What is wrong with a rule's answer to a case; `key` and `values` are those of the table of wordings."""
 

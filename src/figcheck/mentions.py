@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from figcheck import expressions as re
 from figcheck.model import Block, Document, Mention, Quantity, Span, Stamp
 from figcheck.reader import read
 from figcheck.reader.moments import fill
+from figcheck.values import replace
 
 _READ_BLOCKS = frozenset({"title", "paragraph"})
 _SENTENCE_END = re.compile(r"[。！？!?\n]")

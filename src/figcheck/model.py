@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
+
+from figcheck.values import frozen, ordered
+
+_NONE: Mapping[Any, Any] = {}
 
 Number = Decimal | Fraction
 """An exact number. Never a float."""
@@ -23,7 +26,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """From the gravest to the mildest."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Span:
     """A stretch of a document's text, in code points."""
 
@@ -44,7 +47,7 @@ class Span:
 # --- numbers ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """What a figure admits: all numbers between two ends."""
 
@@ -92,7 +95,7 @@ class Interval:
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """How far the words around a figure let the truth stray from it: the two numbers of a hedge."""
 
@@ -125,7 +128,7 @@ HEDGES: Mapping[Hedge, Reach] = MappingProxyType(
 """What each hedge admits, by default: the table of contracts.md. A desk may put other rows in its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """What is counted or measured."""
 
@@ -144,7 +147,7 @@ class Unit:
         return hash(self.symbol)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """A date or clock time as far as it is known; fields that were not written and not resolved are None."""
 
@@ -203,7 +206,7 @@ class Stamp:
         return start, after - datetime.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """What a figure means: numbers, a unit, and the precision and looseness of the writing."""
 
@@ -312,7 +315,7 @@ def last_digit(value: Fraction) -> Fraction:
 # --- documents ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A piece of the masthead and where it stands."""
 
@@ -320,7 +323,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """`人民网嘉兴11月21日电（方彭依梦）`: who reports, whence, when."""
 
@@ -332,7 +335,7 @@ class Dateline:
     reporters: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masthead:
     """What stands around the body of an article."""
 
@@ -353,7 +356,7 @@ class Masthead:
 BlockKind = Literal["title", "masthead", "paragraph", "credit", "boilerplate"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A line or paragraph of a document."""
 
@@ -362,7 +365,7 @@ class Block:
     """Without the white space at its ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One article as loaded. `text` is never changed; every offset points into it."""
 
@@ -379,7 +382,7 @@ class Document:
 # --- figures and claims ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A figure as written."""
 
@@ -403,7 +406,7 @@ class Mention:
         return Span(self.core_start, self.core_end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A stretch of the calendar for which something holds."""
 
@@ -421,7 +424,7 @@ class Period:
         return self.contains(other) or other.contains(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A mention with what the sentence says it is about. Words are left in the text; these are the places."""
 
@@ -448,7 +451,7 @@ class Claim:
 # --- the ledger --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where an entry stands, so that an editor can open it."""
 
@@ -458,7 +461,7 @@ class Place:
     """1-based."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """Something the desk knows: who, what, how much, when."""
 
@@ -484,7 +487,7 @@ class Fact:
         return Interval(number - arm, number + arm)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """Something that happened, or recurs."""
 
@@ -508,7 +511,7 @@ class Event:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody with titles."""
 
@@ -517,7 +520,7 @@ class Person:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credits:
     """Who may be credited; empty lists say nothing."""
 
@@ -527,7 +530,7 @@ class Credits:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleEntry:
     """What a certain article's masthead must say; None and empty where the ledger does not care."""
 
@@ -541,7 +544,7 @@ class ArticleEntry:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """All that the desk knows, of one file or of several merged."""
 
@@ -550,7 +553,7 @@ class Ledger:
     people: tuple[Person, ...] = ()
     credits: Credits = Credits()
     articles: tuple[ArticleEntry, ...] = ()
-    subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: Mapping[str, tuple[str, ...]] = _NONE
     """Canonical subject to its other names."""
     owners: Mapping[str, int] | None = None
     """Where this is only a part of a larger ledger: each measure word of the whole that the text holds, and how many
@@ -573,7 +576,7 @@ class Knowledge(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One step of why a claim is linked to a fact, or why not: a key of the table of wordings and what fills it."""
 
@@ -581,7 +584,7 @@ class Reason:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """The entry that a claim is checked against, and why."""
 
@@ -598,7 +601,7 @@ class Link:
 # --- judging -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """All that a rule may see of one article."""
 
@@ -609,12 +612,12 @@ class Analysis:
     ledger: Ledger = Ledger()
     entry: ArticleEntry | None = None
     """The ledger's entry for this very article."""
-    unlinked: Mapping[int, Reason] = field(default_factory=dict)
+    unlinked: Mapping[int, Reason] = _NONE
     """Why a mention (by its start) has no link."""
-    hedges: Mapping[Hedge, Reach] = field(default_factory=lambda: HEDGES)
+    hedges: Mapping[Hedge, Reach] = HEDGES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactEvidence:
     """An entry of the ledger that speaks for a verdict."""
 
@@ -626,7 +629,7 @@ class FactEvidence:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpanEvidence:
     """Another place in the article."""
 
@@ -635,7 +638,7 @@ class SpanEvidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derivation:
     """The working: `12.6亿 ÷ 21% = 60亿`."""
 
@@ -645,7 +648,7 @@ class Derivation:
 Evidence = FactEvidence | SpanEvidence | Derivation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A replacement; safe where nothing but the slip can be meant."""
 
@@ -655,19 +658,19 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word that a check chooses and the rule's card puts into the reader's language."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """What a check found, before a rule gives it code, severity and wording."""
 
     span: Span
-    values: Mapping[str, str | Word] = field(default_factory=dict)
+    values: Mapping[str, str | Word] = _NONE
     """What fills the placeholders of the card's message."""
     evidence: tuple[Evidence, ...] = ()
     expected: str | None = None
@@ -676,7 +679,7 @@ class Hit:
     """Start of the mention that the hit contradicts or can't compare; None where no one mention is judged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A rule's verdict on a span."""
 
@@ -692,7 +695,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A mention as the report shows it: what became of it."""
 
@@ -703,7 +706,7 @@ class Figure:
     """Why it is unverified."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """One document judged."""
 

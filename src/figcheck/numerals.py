@@ -6,13 +6,13 @@ Percent signs, units and hedges outside are the reader's business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.model import Hedge, Number, last_digit
+from figcheck.values import frozen
 
 _DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
@@ -37,7 +37,7 @@ _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\d]")
 _PAIR = re.compile(rf"[{DIGIT_CHARS}]{{2}}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """What a numeral means."""
 

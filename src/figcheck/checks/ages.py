@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from figcheck import expressions as re
 from figcheck.checks.days import (
@@ -16,6 +15,7 @@ from figcheck.checks.days import (
 )
 from figcheck.data.calendar_words import DEATH_AGES, DEATHS, KIN, PERSON_ROLES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Quantity, Span, SpanEvidence, Stamp, Word
+from figcheck.values import frozen
 
 OLDEST = 115
 """A life of more years is rather a slip than a life."""
@@ -41,7 +41,7 @@ _OTHERS = re.compile(
 _TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Life:
     """A year of birth or death and where it stands."""
 
@@ -289,7 +289,7 @@ _ABOUT_PERSON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bracket:
     """The years of a life in brackets behind a name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Mention, Quantity, Stamp, Unit
 from figcheck.slips import name_slip
 from figcheck.units import UNITS, unit_at
+from figcheck.values import replace
 
 _FILL = "(?:约|为|达|达到|是|仅|只|超过|超|近|有|了|高达|均){0,4}"
 _WORDS = choice([word for word, _ in words.AVERAGES])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -12,12 +11,13 @@ from figcheck.checks.intervals import comparable
 from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Same, Term, choice, rows
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis
+from figcheck.values import frozen, replace
 
 Direction = Literal[-1, 0, 1]
 Measured = Literal["change", "ratio", "increment"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A base, a level and a figure that says how one became, or differs from, the other."""
 
@@ -42,7 +42,7 @@ def other_ends(row: Row, change: Change) -> Iterator[Change]:
         yield replace(change, level=term)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """A base and a level joined by a verb of change: 由甲增至乙."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from figcheck import expressions as re
@@ -13,12 +12,13 @@ from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Span
+from figcheck.values import frozen
 
 HUNDRED = Fraction(100)
 """Percent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A part, its share and the words for the whole."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -16,11 +15,12 @@ from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Word
 from figcheck.slips import is_telling, name_slip
+from figcheck.values import frozen
 
 Reach = Literal["all", "some", "unsaid"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """A total and the figures that the article gives as its parts."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
+from figcheck.values import frozen, replace
 
 DATED, PAST, LAST, NOW = "〒", "‹", "«", "›"
 """What stands in a lead for a date or stretch of time, and for words such as 上年同期, 上月, 目前."""
@@ -38,7 +38,7 @@ _AFTER = re.compile(rf"(?:的)?(?:{choice(words.AS_TIME_AFTER)}|{_GROWS})")
 _BEFORE = re.compile(rf"(?:{choice(words.AS_TIME_BEFORE)})$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A figure of a full sentence and the words that lead to it."""
 
@@ -101,7 +101,7 @@ class Term:
         return self.quantity.kind in ("quantity", "money", "number", "duration") and number is not None and number > 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A full sentence, semicolons inside, with its figures in order."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -13,12 +12,13 @@ from figcheck import expressions as re
 from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
 from figcheck.data.calendar_words import COUNTRIES, ZONES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.values import frozen
 
 _BEIJING = 8 * 60
 _DAY_MINUTES = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zone:
     """The clock of a place: minutes from Greenwich in winter, when it is put forward, and since when that holds."""
 
@@ -106,7 +106,7 @@ _SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日
 _SHIFT = re.compile(alternatives(_SHIFTS))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A clock time of a named zone."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from figcheck.config import ConfigError
 from figcheck.model import Document, Report, Severity, Status
+from figcheck.values import frozen, replace
 from figcheck.wording import say
 
 from . import arguments as given
@@ -32,7 +32,7 @@ _SHOWN: dict[Show, frozenset[Status]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The options of `figcheck check` as they were given."""
 

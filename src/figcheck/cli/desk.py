@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import typer
 
 from figcheck.config import ConfigError, Configuration, Settings, Value
 from figcheck.model import Document, Hedge, Language, Ledger, Reach, Report
+from figcheck.values import frozen
 from figcheck.wording import say
 
 from .arguments import Lang, language, listed
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from figcheck.rulebook import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bench:
     """What an article is judged by."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from figcheck.config.mistakes import ConfigError, Mistake, line_of
 from figcheck.config.settings import KEYS, Key, Settings, Value, Wrong
+from figcheck.values import frozen, replace
 
 if TYPE_CHECKING:
     import pathspec
@@ -21,7 +21,7 @@ _OVERRIDES = "overrides"
 _PATHS = "paths"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Override:
     """A layer that holds for some paths only."""
 
@@ -30,7 +30,7 @@ class Override:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """One configuration file."""
 
@@ -256,5 +256,7 @@ def spec(patterns: tuple[str, ...]) -> pathspec.PathSpec[Any]:
 
 def setting_names() -> list[str]:
     """The fields of Settings that a file may set, in the order of the table of keys."""
+    from dataclasses import fields
+
     known = {each.name for each in fields(Settings)}
     return [key.field for key in KEYS.values() if key.field in known]

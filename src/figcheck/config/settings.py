@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -12,10 +11,12 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from figcheck.model import HEDGES, SEVERITIES, Hedge, Language, Reach, Severity
+from figcheck.values import frozen
 
 FailOn = Literal["error", "warning", "note", "never"]
 Level = Literal["error", "warning", "note", "off"]
 Scope = Literal["run", "article"]
+_NONE: Mapping[str, Any] = {}
 
 
 class Wrong(Exception):
@@ -26,7 +27,7 @@ class Wrong(Exception):
         self.key, self.where, self.values = key, where, values
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A setting as one layer gives it."""
 
@@ -35,7 +36,7 @@ class Value:
     """`figcheck.toml:3`, or the name of the option or of the defaults."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What holds for one article, or for a run."""
 
@@ -46,11 +47,11 @@ class Settings:
     select: tuple[str, ...] = ()
     """Codes, names or families; empty for all."""
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Level] = field(default_factory=dict)
+    severity: Mapping[str, Level] = _NONE
     """Code or name of a rule to its severity; `off` leaves it out."""
-    options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, str]] = _NONE
     """Code or name of a rule to its options."""
-    hedges: Mapping[Hedge, Reach] = field(default_factory=lambda: HEDGES)
+    hedges: Mapping[Hedge, Reach] = HEDGES
     """What each hedge admits."""
     exclude: tuple[str, ...] = ()
     """Patterns, as in .gitignore, of files that a folder does not give."""
@@ -61,11 +62,11 @@ class Settings:
     """The file of suppressions."""
     baseline: str | None = None
     """The file of findings that are known already."""
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = _NONE
     """Name of a setting (`severity.FL001` for an entry of a table) to where its value comes from."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key of the file."""
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from figcheck.config.layers import matches
 from figcheck.config.mistakes import ConfigError, Mistake
 from figcheck.model import Document, Finding
+from figcheck.values import frozen
 
 if TYPE_CHECKING:
     import yaml
@@ -23,7 +23,7 @@ _NEEDED = ("rule", "text", "reason")
 _MAX_BYTES = 2**24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """One entry: this rule may be broken here, and why."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from figcheck.model import Document
+from figcheck.values import replace
 
 from .dates import date_in_name
 from .decoding import EncodingError, decode

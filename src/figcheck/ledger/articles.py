@@ -7,12 +7,12 @@ import difflib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from figcheck import expressions as re
 from figcheck.model import ArticleEntry, Document, Ledger
+from figcheck.values import frozen
 
 _ALIKE = 0.8
 """How alike (difflib's ratio) two titles must be that differ in some characters."""
@@ -50,7 +50,7 @@ def find_entry(ledger: Ledger, document: Document) -> ArticleEntry | None:
     return winners[0] if len(winners) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Probe:
     """What a document may be known by."""
 
@@ -93,7 +93,7 @@ class _Same:
         return isinstance(other, _Same) and self.entries is other.entries
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Index:
     """Entries by what they are known by, each value a list of their numbers."""
 

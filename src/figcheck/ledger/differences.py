@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from figcheck.model import ArticleEntry, Event, Fact, Ledger, Person
+from figcheck.values import frozen
 
 Entry = Fact | Event | Person | ArticleEntry
 Section = Literal["facts", "subjects", "events", "people", "credits", "articles"]
 T = TypeVar("T", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One key of an entry that says something else now; None where it is not written."""
 
@@ -23,7 +23,7 @@ class Change:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """An entry that only one of the ledgers has, or that they have differently."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.sections import Named, Reading
 from figcheck.model import ArticleEntry, Credits, Event, Fact, Interval, Ledger, Person, Quantity, Stamp
 from figcheck.units import conversion
+from figcheck.values import replace
 
 T = TypeVar("T")
 

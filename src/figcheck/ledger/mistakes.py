@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from figcheck.model import Language, Word
+from figcheck.values import frozen
 from figcheck.wording import say
 
 _WIDE = 100
@@ -19,7 +19,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """One thing wrong with a ledger."""
 

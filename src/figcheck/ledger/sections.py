@@ -13,6 +13,7 @@ from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.nodes import Items, Node, Pairs, Refused, Scalar, inside
 from figcheck.ledger.source import Source
 from figcheck.model import Place, Quantity, Word
+from figcheck.values import frozen
 
 ReadValue = Callable[[str], tuple[Quantity, int] | None]
 """A value as an article would write it, to quantity and direction; None where it is no figure."""
@@ -40,7 +41,7 @@ class Reading:
         return Place(self.source.path, self.source.position(at)[0])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One way to write what stands under a key."""
 
@@ -50,7 +51,7 @@ class Form:
     """The same as JSON Schema."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What may stand before a colon."""
 
@@ -61,7 +62,7 @@ class Key:
     """Other words that an editor might write instead, for the suggestion."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """The keys of one kind of entry."""
 
@@ -79,7 +80,7 @@ class Section:
         return f"ledger.doc.{self.name}.{key.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What stands under the keys of one mapping."""
 
@@ -95,7 +96,7 @@ class Entry:
         return self.node.entries[key][1].at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A name and where it stands."""
 
@@ -104,7 +105,7 @@ class Named:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A canonical name with the other names given to it."""
 
@@ -112,7 +113,7 @@ class Subject:
     aliases: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A value as written and as read."""
 

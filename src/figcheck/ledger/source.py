@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from figcheck import expressions as re
 from figcheck.ledger.mistakes import Mistake
 from figcheck.model import Word
+from figcheck.values import frozen, replace
 
 _MEGABYTE = 2**20
 SIZE_LIMIT = 256 * _MEGABYTE
@@ -22,7 +22,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Something put right so that reading can go on; it takes away no more than it puts in."""
 
@@ -34,7 +34,7 @@ class Edit:
     """Characters put in instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A ledger's text."""
 

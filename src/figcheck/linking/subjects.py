@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from figcheck import expressions as re
 from figcheck.data.claim_words import SELF_WORDS
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Document, Ledger, Reason, Span
+from figcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Who a claim is about, the word that says so, and how it was found."""
 

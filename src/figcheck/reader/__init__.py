@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal
 
 from figcheck import expressions as re
@@ -14,6 +13,7 @@ from figcheck.reader.patterns import PLAIN_NUMBER, SCAN
 from figcheck.reader.plain import read_plain
 from figcheck.reader.series import join_series
 from figcheck.units import counter
+from figcheck.values import replace
 
 Direction = Literal[-1, 0, 1]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from figcheck import expressions as re
@@ -14,6 +13,7 @@ from figcheck.reader.hedges import HEDGE_ENDS
 from figcheck.reader.patterns import NUMBER, TO, S
 from figcheck.reader.tails import read_loose
 from figcheck.units import PERCENT, UNITS, counter, unit_at
+from figcheck.values import replace
 
 _MULTIPLES = UNITS["倍"]
 _SPACES = frozenset(" \u00a0\u2009\u202f")

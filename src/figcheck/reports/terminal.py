@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from figcheck.model import (
     Claim,
@@ -23,6 +22,7 @@ from figcheck.model import (
     SpanEvidence,
     Status,
 )
+from figcheck.values import frozen
 from figcheck.wording import say
 
 from .figures import meaning
@@ -37,7 +37,7 @@ _TELLING = 24
 """Terminal cells below which a clause says too little by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """How the report is to look."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
 from figcheck.model import Analysis, Finding, Hit, Language, Severity, Word
+from figcheck.values import frozen, replace
 from figcheck.wording import say
 
 CaseKind = Literal["hit", "clean", "missed", "false alarm"]
@@ -20,7 +20,7 @@ Option = str | tuple[str, ...] | Mapping[str, str]
 """What an option of a check may be: a text, and on a desk's own cards a list or a table of texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A piece of text on a card and what the rule must say to it; `<<…>>` marks where."""
 
@@ -36,7 +36,7 @@ class Case:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A card: what is checked, how grave it is, what is said."""
 
