@@ -16,6 +16,10 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     jsonl = "jsonl"
+    sarif = "sarif"
+    github = "github"
+    junit = "junit"
+    rdjson = "rdjson"
 
 
 class FailOn(StrEnum):

@@ -80,8 +80,8 @@ def run(asked: Asked) -> int:
     reports = _Reports(asked, desk, articles, summary, scope)
     if asked.write_baseline:
         return reports.write_baseline()
-    view = _view(asked, desk)
-    write(_rendered(reports.each(), summary, asked.format, view), asked.output, machine=asked.format is not Format.text)
+    rendered = _rendered(reports.each(), summary, asked, desk)
+    write(rendered, asked.output, machine=asked.format is not Format.text)
     reports.close()
     return 2 if articles.failed else int(summary.reaches(_THRESHOLDS[desk.run.fail_on]))
 
@@ -181,11 +181,32 @@ def _baseline(desk: Desk) -> Baseline | None:
     return read_baseline(desk.run.baseline)
 
 
-def _rendered(reports: Iterable[Report], summary: Summary, format: Format, view: View) -> Iterator[str]:
-    if format is Format.text:
-        from figcheck.reports import terminal
+def _rendered(reports: Iterable[Report], summary: Summary, asked: Asked, desk: Desk) -> Iterator[str]:
+    """The report in the format that was asked for; the module of each format is imported when it is."""
+    match asked.format:
+        case Format.text:
+            from figcheck.reports import terminal
 
-        return terminal.render(reports, summary, view)
-    from figcheck.reports import as_json
+            return terminal.render(reports, summary, _view(asked, desk))
+        case Format.json | Format.jsonl:
+            from figcheck.reports import as_json
 
-    return as_json.check_json(reports, summary) if format is Format.json else as_json.check_jsonl(reports)
+            if asked.format is Format.json:
+                return as_json.check_json(reports, summary)
+            return as_json.check_jsonl(reports)
+        case Format.sarif:
+            from figcheck.reports.sarif import sarif
+
+            return sarif(reports, desk.judges, desk.lang)
+        case Format.github:
+            from figcheck.reports.github import commands
+
+            return commands(reports)
+        case Format.junit:
+            from figcheck.reports.junit import junit
+
+            return junit(reports, summary)
+        case Format.rdjson:
+            from figcheck.reports.rdjson import rdjson
+
+            return rdjson(reports)

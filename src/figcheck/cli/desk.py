@@ -91,6 +91,11 @@ class Desk:
         bench = self.bench(document.path)
         return pipeline.check(document, bench.ledger, bench.rules, self.lang, bench.hedges)
 
+    def judges(self) -> Sequence[Rule]:
+        """All rules that articles were judged by so far, by code."""
+        known = {rule.code: rule for rules in self._rules.values() for rule in rules}
+        return [known[code] for code in sorted(known)]
+
     def encoding(self, path: str) -> str | None:
         """The encoding that is laid down for a file."""
         return self.at(path).encoding

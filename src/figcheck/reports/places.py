@@ -25,6 +25,10 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def start(self, line: int) -> int:
+        """The offset at which a line, 1-based, begins."""
+        return self._starts[line - 1]
+
 
 def sentence(text: str, span: Span) -> Span:
     """The sentence that holds `span`, or several where it reaches across them, without white space at the ends."""

@@ -37,6 +37,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "reports.delete": ("删去“{old}”", "delete “{old}”"),
     "reports.safe": ("（可直接改）", " (safe)"),
     "reports.unsafe": ("（改前请核实）", " (verify first)"),
+    # for other programs
+    "reports.sarif.fact": ("台账 {id}：{value}", "ledger {id}: {value}"),
+    "reports.sarif.safe": ("可直接改", "safe to apply"),
+    "reports.sarif.unsafe": ("改前请核实", "verify before applying"),
     # the list of figures
     "reports.listed": ("数字清单", "Figures"),
     "reports.marked": ("【{text}】", "[{text}]"),
