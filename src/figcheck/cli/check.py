@@ -20,6 +20,7 @@ class Format(StrEnum):
     github = "github"
     junit = "junit"
     rdjson = "rdjson"
+    html = "html"
 
 
 class FailOn(StrEnum):

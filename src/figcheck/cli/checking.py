@@ -210,3 +210,7 @@ def _rendered(reports: Iterable[Report], summary: Summary, asked: Asked, desk: D
             from figcheck.reports.rdjson import rdjson
 
             return rdjson(reports)
+        case Format.html:
+            from figcheck.reports.page import page
+
+            return page(reports, summary, desk.lang)

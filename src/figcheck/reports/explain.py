@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figcheck.model import Claim, Figure, Finding, Language, Mention, Report, Span
+from figcheck.model import Claim, Document, Figure, Finding, Language, Mention, Report, Span
 from figcheck.numerals import number_text
 from figcheck.wording import say
 
@@ -64,14 +64,10 @@ class _Explained:
         line, column = self._lines.at(mention.start)
         status = say(f"reports.{figure.status}", self._lang)
         yield (f"[{number}]", "faint"), f" {line}:{column}  ", (mention.text, "strong"), f"  {status}"
-        label = "mention"
-        for told in self._mention(mention):
-            yield self._row(label, told)
-            label = ""
-        label = "claim"
-        for told in self._claim(claim) if claim else [say("reports.explain.no_claim", self._lang)]:
-            yield self._row(label, told)
-            label = ""
+        before = ""
+        for label, told in steps(mention, claim, self._document, self._lang):
+            yield self._row("" if label == before else label, told)
+            before = label
         label = "link"
         for told in why(figure, self._lang):
             yield self._row(label, told)
@@ -81,50 +77,61 @@ class _Explained:
         word = say(f"reports.explain.{label}", self._lang) if label else ""
         return "  ", (pad(word, _LABEL[self._lang]), "faint"), "  ", *told
 
-    def _mention(self, mention: Mention) -> Iterator[str]:
-        quantity, lang = mention.quantity, self._lang
-        yield say(
-            "reports.explain.read",
-            lang,
-            kind=say(f"reports.kind.{quantity.kind}", lang),
-            hedge=say(f"reports.hedge.{quantity.hedge}", lang),
-            value=meaning(quantity, lang),
-        )
-        core = say("reports.explain.core", lang, core=self._document.text[mention.core_start : mention.core_end])
-        if not quantity.is_numeric:
-            yield core if quantity.resolved else f"{core}  {say('reports.explain.unresolved', lang)}"
-            return
-        key = "step" if quantity.judged else "exactly"
-        steps = {"step": number_text(quantity.step), "judged": number_text(quantity.judged)}
-        yield f"{core}  {say(f'reports.explain.{key}', lang, **steps)}"
-        yield say("reports.explain.admits", lang, interval=interval(quantity))
-
-    def _claim(self, claim: Claim) -> Iterator[str]:
-        lang = self._lang
-        yield say("reports.explain.clause", lang, clause=self._clause(claim))
-        yield say("reports.explain.looked", lang, before=self._quoted(claim.before), after=self._quoted(claim.after))
-        facets = [self._period(claim), say(f"reports.explain.{_DIRECTIONS[claim.direction]}", lang)]
-        if claim.basis is not None:
-            facets.append(say("reports.explain.basis", lang, basis=claim.basis))
-        if claim.voice is not None:
-            facets.append(say("reports.explain.voice", lang, voice=self._quoted(claim.voice)))
-        yield "  ".join(facets)
-
-    def _period(self, claim: Claim) -> str:
-        if claim.period is None:
-            return say("reports.explain.no_period", self._lang)
-        origin = say(f"reports.explain.period.{claim.period_origin}", self._lang)
-        return say("reports.explain.period", self._lang, period=claim.period.iso, origin=origin)
-
-    def _clause(self, claim: Claim) -> str:
-        return "".join(around(self._document.text, claim.mention.span, claim.clause, _QUOTED))
-
-    def _quoted(self, span: Span) -> str:
-        return cut(self._document.text[span.start : span.end], _QUOTED)
-
     def _about(self, span: Span) -> list[Finding]:
         return [finding for finding in self._report.findings if span.overlaps(Span(finding.start, finding.end))]
 
     def _finding(self, finding: Finding) -> Line:
         severity = say(f"reports.{finding.severity}", self._lang)
         return (severity, finding.severity), f" {finding.rule} {finding.name}  ", finding.message
+
+
+def steps(mention: Mention, claim: Claim | None, document: Document, lang: Language) -> Iterator[tuple[str, str]]:
+    """How a figure was read, and what it claims: `mention` or `claim`, and a line of words."""
+    yield from (("mention", told) for told in _read(mention, document, lang))
+    yield from (("claim", told) for told in _claimed(claim, document, lang))
+
+
+def _read(mention: Mention, document: Document, lang: Language) -> Iterator[str]:
+    quantity = mention.quantity
+    yield say(
+        "reports.explain.read",
+        lang,
+        kind=say(f"reports.kind.{quantity.kind}", lang),
+        hedge=say(f"reports.hedge.{quantity.hedge}", lang),
+        value=meaning(quantity, lang),
+    )
+    core = say("reports.explain.core", lang, core=document.text[mention.core_start : mention.core_end])
+    if not quantity.is_numeric:
+        yield core if quantity.resolved else f"{core}  {say('reports.explain.unresolved', lang)}"
+        return
+    key = "step" if quantity.judged else "exactly"
+    precision = {"step": number_text(quantity.step), "judged": number_text(quantity.judged)}
+    yield f"{core}  {say(f'reports.explain.{key}', lang, **precision)}"
+    yield say("reports.explain.admits", lang, interval=interval(quantity))
+
+
+def _claimed(claim: Claim | None, document: Document, lang: Language) -> Iterator[str]:
+    if claim is None:
+        yield say("reports.explain.no_claim", lang)
+        return
+    clause = "".join(around(document.text, claim.mention.span, claim.clause, _QUOTED))
+    yield say("reports.explain.clause", lang, clause=clause)
+    looked = {"before": _quoted(document, claim.before), "after": _quoted(document, claim.after)}
+    yield say("reports.explain.looked", lang, **looked)
+    facets = [_period(claim, lang), say(f"reports.explain.{_DIRECTIONS[claim.direction]}", lang)]
+    if claim.basis is not None:
+        facets.append(say("reports.explain.basis", lang, basis=claim.basis))
+    if claim.voice is not None:
+        facets.append(say("reports.explain.voice", lang, voice=_quoted(document, claim.voice)))
+    yield "  ".join(facets)
+
+
+def _period(claim: Claim, lang: Language) -> str:
+    if claim.period is None:
+        return say("reports.explain.no_period", lang)
+    origin = say(f"reports.explain.period.{claim.period_origin}", lang)
+    return say("reports.explain.period", lang, period=claim.period.iso, origin=origin)
+
+
+def _quoted(document: Document, span: Span) -> str:
+    return cut(document.text[span.start : span.end], _QUOTED)

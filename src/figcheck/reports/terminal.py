@@ -107,6 +107,14 @@ def target(link: Link, lang: Language) -> str:
     return say("reports.by_fact", lang, **place, subject=entry.subject, written=entry.written, as_of=as_of)
 
 
+def fix_told(text: str, fix: Fix, lang: Language) -> str:
+    """What a fix does to the text, and whether that needs a second look."""
+    old, new = text[fix.start : fix.end], fix.replacement
+    key = "replace" if old and new else "insert" if new else "delete"
+    done = say(f"reports.{key}", lang, old=old, new=new)
+    return done + say("reports.safe" if fix.safe else "reports.unsafe", lang)
+
+
 class _Page:
     """One document's part of the report."""
 
@@ -149,7 +157,7 @@ class _Page:
         for evidence in finding.evidence:
             yield self._evidence(evidence)
         if finding.fix is not None:
-            yield self._labelled("fix", self._fix(finding.fix))
+            yield self._labelled("fix", fix_told(self._document.text, finding.fix, self._lang))
 
     def _labelled(self, label: str, text: str) -> Line:
         return "  ", (say(f"reports.{label}", self._lang), "faint"), "  ", text
@@ -176,12 +184,6 @@ class _Page:
                 return *self._labelled("elsewhere", ""), (self._place(evidence.start), "faint"), "  ", quoted
             case Derivation():
                 return self._labelled("working", evidence.text)
-
-    def _fix(self, fix: Fix) -> str:
-        old, new = self._document.text[fix.start : fix.end], fix.replacement
-        key = "replace" if old and new else "insert" if new else "delete"
-        done = say(f"reports.{key}", self._lang, old=old, new=new)
-        return done + say("reports.safe" if fix.safe else "reports.unsafe", self._lang)
 
     def _listed(self, shown: Iterable[Figure]) -> Iterator[Line]:
         claims = {claim.mention.start: claim for claim in self._report.analysis.claims}

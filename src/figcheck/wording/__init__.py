@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from figcheck.model import Language
 
-from . import cases, commands, config, documents, keeping, ledger, links, reports, setting_up
+from . import cases, commands, config, documents, keeping, ledger, links, page, reports, setting_up
 
 TABLE: Mapping[str, tuple[str, str]] = {
     **cases.TABLE,
@@ -16,6 +16,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     **keeping.TABLE,
     **ledger.TABLE,
     **links.TABLE,
+    **page.TABLE,
     **reports.TABLE,
     **setting_up.TABLE,
 }

@@ -147,8 +147,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.option.codes": ("规则代码、名称或字头", "codes, names or letters of a family"),
     "commands.option.ledger": ("台账（YAML），可重复，后者优先", "a ledger (YAML); may be repeated, later ones win"),
     "commands.option.format": (
-        "text 给人看（默认），json、jsonl、sarif、github、junit、rdjson 给程序读",
-        "text to be read (default); json, jsonl, sarif, github, junit, rdjson for programs",
+        "text 给人看（默认），html 一页网页，其余 json、jsonl、sarif、github、junit、rdjson 给程序读",
+        "text to be read (default), html for one page; json, jsonl, sarif, github, junit, rdjson for programs",
     ),
     "commands.option.date": (
         "文章日期；不给就从报头、台账、文件名里找，绝不用今天",
