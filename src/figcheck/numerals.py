@@ -17,10 +17,11 @@ from figcheck.values import frozen
 _DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
     **dict(zip("○Ｏ壹贰叁肆伍陆柒捌玖", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
-    **dict(zip("两兩貳參叄陸弌弍弎", (2, 2, 2, 3, 3, 6, 1, 2, 3), strict=True)),
+    **dict(zip("两兩俩倆貳參叄陸弌弍弎", (2, 2, 2, 2, 2, 3, 3, 6, 1, 2, 3), strict=True)),
 }
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+"""兆 as in Taiwan and Japan; where it is a unit of data, the reader does not take it into the numeral."""
 _TWENTIES = {"廿": "二十", "卅": "三十", "卌": "四十", "念": "二十"}
 
 DIGIT_CHARS = "".join(_DIGITS)
@@ -86,7 +87,7 @@ def read_numeral(text: str) -> Numeral | None:
     for short, full in _TWENTIES.items():
         core = core.replace(short, full)
     sign = 1
-    if core[:1] in "+-负":
+    if core[:1] in "+-负負":
         sign = -1 if core[0] != "+" else 1
         core = core[1:]
     if not core:
@@ -169,11 +170,11 @@ def _multiplier(text: str) -> Decimal | None:
 def _sum(core: str) -> Numeral | None:
     """Numbers and multipliers in turn: 1亿2000万, 三千五百, 一万六 (the last digit stands a place below)."""
     total, section, number = Decimal(0), Decimal(0), None
-    step = size = Decimal(1)
+    step = size = last = Decimal(1)
     pointed = False
     for token in _TOKEN.findall(core):
         if token[0].isdigit():
-            if number is not None:
+            if number:
                 return None
             number = Decimal(token.replace(",", ""))
             pointed = "." in token
@@ -190,11 +191,8 @@ def _sum(core: str) -> Numeral | None:
             size, section = Decimal(_MYRIADS[token]), section + (number or 0)
             if not section and not total and number is None:
                 section = Decimal(1)
-            if size > 10**4 or not section:
-                total, section = (total + section) * size, Decimal(0)
-            else:
-                total, section = total + section * size, Decimal(0)
-            step, number = step * size, None
+            total = total + section * size if section and size < last else (total + section) * size
+            section, step, number, last = Decimal(0), step * size, None, size
         else:
             return None
     if number is not None:
@@ -219,18 +217,28 @@ _HALVES = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3
 
 
 def _read_fraction(core: str) -> Numeral | None:
-    """三分之一, 1/3, ½, 千分之三; 百分之 is the reader's, since a percentage keeps its scale."""
+    """三分之一, 1/3, ½, 千分之三, 一又二分之一; 百分之 is the reader's, since a percentage keeps its scale."""
     if core in _HALVES:
         return _fraction(Fraction(*_HALVES[core]))
+    before, mixed, core = core.rpartition("又")
+    whole = _read_exact(before) if mixed else None
+    part = _read_part(core)
+    if part is None or (mixed and (whole is None or whole.value is None)):
+        return None
+    return _fraction(part + (Fraction(whole.value) if whole and whole.value else 0))
+
+
+def _read_part(core: str) -> Fraction | None:
     for mark in ("分之", "/"):
         left, found, right = core.partition(mark)
         if not found:
             continue
-        first, second = _read_exact(left), _read_exact(right)
+        sign = -1 if right[:1] in ("负", "負") else 1
+        first, second = _read_exact(left), _read_exact(right.lstrip("负負"))
         if first is None or second is None or first.value is None or second.value is None:
             return None
         below, above = (first.value, second.value) if mark == "分之" else (second.value, first.value)
-        return _fraction(Fraction(above) / Fraction(below)) if below else None
+        return sign * Fraction(above) / Fraction(below) if below else None
     return None
 
 

@@ -21,7 +21,8 @@ BEFORE: dict[str, _Hedge] = {
     "不少于": "at_least", "不低于": "at_least", "不小于": "at_least", "不下": "at_least", "不下于": "at_least",
     "不亚于": "at_least", "不得少于": "at_least", "不得低于": "at_least", "不能少于": "at_least",
     "不能低于": "at_least", "不应少于": "at_least", "不应低于": "at_least", "高于或等于": "at_least",
-    "大于等于": "at_least", "大于或等于": "at_least",
+    "大于等于": "at_least", "大于或等于": "at_least", "大于或者等于": "at_least", "高于或者等于": "at_least",
+    "≥": "at_least",
     # under. Traps: 不足 is a noun in 存在不足, 供应不足 and 短板不足; 不及 in 来不及 and 涉及; 不到 in 想不到.
     "不足": "under", "不到": "under", "不满": "under", "不够": "under", "不及": "under", "低于": "under",
     "少于": "under", "小于": "under", "未满": "under", "未到": "under", "未及": "under", "未达": "under",
@@ -31,9 +32,11 @@ BEFORE: dict[str, _Hedge] = {
     "最多": "at_most", "至多": "at_most", "顶多": "at_most", "充其量": "at_most",
     "不超过": "at_most", "不超": "at_most", "不超出": "at_most", "不多于": "at_most", "不高于": "at_most",
     "不大于": "at_most", "不得超过": "at_most", "不得多于": "at_most", "不得高于": "at_most", "不能超过": "at_most",
-    "不应超过": "at_most", "不会超过": "at_most", "未超过": "at_most", "未超": "at_most", "没有超过": "at_most",
+    "不应超过": "at_most", "不会超过": "at_most", "不要超过": "at_most", "不可超过": "at_most", "不准超过": "at_most",
+    "不许超过": "at_most", "别超过": "at_most", "不宜超过": "at_most", "尚未超过": "at_most", "未超过": "at_most", "未超": "at_most", "没有超过": "at_most",
     "没超过": "at_most", "从未超过": "at_most", "不突破": "at_most", "未突破": "at_most", "不逾": "at_most",
-    "小于等于": "at_most", "小于或等于": "at_most", "低于或等于": "at_most",
+    "小于等于": "at_most", "小于或等于": "at_most", "低于或等于": "at_most", "小于或者等于": "at_most",
+    "低于或者等于": "at_most", "≤": "at_most",
     # about. Traps: 节约, 合约, 条约, 公约, 契约, 签约, 制约, 特约, 预约, 履约, 违约, 邀约, 纽约, 简约, 隐约; 约定.
     "约": "about", "大约": "about", "大概": "about", "大致": "about", "约莫": "about", "约摸": "about",
     "差不多": "about", "约为": "about", "约占": "about", "约有": "about", "约达": "about", "约计": "about",
@@ -52,10 +55,11 @@ BEFORE: dict[str, _Hedge] = {
 # (基础之上), 不到 (3人不到场; under only in 一年不到).
 AFTER: dict[str, _Hedge] = {
     # at least. Traps: 以上 and 以下 that point into the text (以上三项, 以下简称, 以下4个方面).
-    "以上": "at_least", "及以上": "at_least", "或以上": "at_least", "含以上": "at_least", "往上": "at_least",
+    "以上": "at_least", "及以上": "at_least", "或以上": "at_least", "或者以上": "at_least", "含以上": "at_least",
+    "或者更多": "at_least", "或更多": "at_least", "及更多": "at_least", "往上": "at_least",
     # at most. 内 counts after a duration, a distance or a number only. Traps: 5国内阁, 近3年国内, 海内外, 年内, 国内,
     # 室内, 内地, 内容, 内陆, 内部. A 内 that is a place (10个省内) is none.
-    "以下": "at_most", "及以下": "at_most", "或以下": "at_most", "以内": "at_most", "及以内": "at_most",
+    "以下": "at_most", "及以下": "at_most", "或以下": "at_most", "或者以下": "at_most", "以内": "at_most", "及以内": "at_most",
     "之内": "at_most", "内": "at_most", "封顶": "at_most", "为限": "at_most",
     # about. Traps: 上下班, 上下游, 上下级, 前后卫, 许可, 许多, 左右脑; 许 counts after a clock time.
     "左右": "about", "上下": "about", "前后": "about", "许": "about", "光景": "about",

@@ -8,9 +8,12 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.data.claim_words import FALL, RISE
 from figcheck.model import Mention, Quantity
+from figcheck.numerals import LONGEST
 from figcheck.reader import amounts, forms, moments
+from figcheck.reader.blanks import put_back, without_blanks
 from figcheck.reader.patterns import PLAIN_NUMBER, SCAN
 from figcheck.reader.plain import read_plain
+from figcheck.reader.refusals import outside_addresses
 from figcheck.reader.series import join_series
 from figcheck.units import counter
 from figcheck.values import replace
@@ -43,8 +46,15 @@ _WHOLE = frozenset(("plain", "number", "ordinal", "share"))
 
 def read(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """All figures between two offsets of `text`, in order, none overlapping another's core."""
-    found: list[Mention] = []
     stop = len(text) if end is None else end
+    joined = without_blanks(text, start, stop)
+    if joined is not None:
+        return [put_back(mention, text, joined[1]) for mention in _read(joined[0], 0, len(joined[0]))]
+    return _read(text, start, stop)
+
+
+def _read(text: str, start: int, stop: int) -> list[Mention]:
+    found: list[Mention] = []
     search, readers = SCAN.search, _READERS
     match = search(text, start, stop)
     while match is not None:
@@ -57,7 +67,24 @@ def read(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
             found.append(mention)
             after = max(mention.end, after)
         match = search(text, after, stop)
+    if found and text.find("://", start, stop) >= 0:
+        found = outside_addresses(text, start, stop, found)
+    if not found and stop - start <= LONGEST:
+        found = _read_alone(text, start, stop)
     return join_series(text, found)
+
+
+def _read_alone(text: str, start: int, stop: int) -> list[Mention]:
+    """A paragraph that is nothing but a Chinese numeral (十五): no word is there that it could belong to."""
+    number = PLAIN_NUMBER.match(text, start, stop)
+    if number is None or not _ALONE.search(number.group()):
+        return []
+    mention = amounts.read_alone(text, start, number.end())
+    return [mention] if mention is not None and not text[mention.end : stop].strip() else []
+
+
+_ALONE = re.compile(r"[^万萬亿億].")
+"""What is a number by itself; 百, 半 and 万万 are rather words, and 三 is the head of a third part."""
 
 
 def _read_as_number(text: str, at: int, stop: int) -> tuple[Mention | None, int]:

@@ -7,7 +7,8 @@ from figcheck.model import Mention
 from figcheck.numerals import read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
-from figcheck.reader.hedges import hedge_before
+from figcheck.reader.hedges import hedge_after, hedge_before
+from figcheck.reader.notation import NOTATION_STARTS, read_notation
 from figcheck.reader.patterns import CHINESE_CHARS, C, M, T
 from figcheck.reader.refusals import CODE_ENDS, CODE_STARTS
 from figcheck.reader.tails import read_tail
@@ -19,12 +20,38 @@ def read_number(text: str, start: int, end: int) -> Mention | None:
     if numeral is None:
         return None
     suspect = text[start - 1 : start] in CODE_ENDS or text[end : end + 1] in CODE_STARTS
-    if suspect and refusals.is_code(text, start, end):
-        return None
+    if suspect:
+        scientific = _read_notation(text, start, end)
+        if scientific is not None:
+            return scientific
+        if refusals.is_code(text, start, end):
+            return None
     draft = Draft(numeral, start, end, end)
     read_tail(text, draft)
     if _is_no_figure(text, start, end, draft):
         return None
+    return finish(text, draft)
+
+
+def _read_notation(text: str, start: int, end: int) -> Mention | None:
+    """2.5e6, 2^10, .5, 20k元: a number that letters or a point before it belong to."""
+    if text[end : end + 1] not in NOTATION_STARTS and text[start - 1 : start] not in (".", "．"):
+        return None
+    read = read_notation(text, start, end)
+    if read is None:
+        return None
+    draft = Draft(read[0], read[1], read[2], read[2])
+    read_tail(text, draft)
+    return finish(text, draft)
+
+
+def read_alone(text: str, start: int, end: int) -> Mention | None:
+    """A number that has the text to itself, with its unit; None where the characters make none."""
+    numeral = read_numeral(text[start:end])
+    if numeral is None or text[start] not in CHINESE_CHARS:
+        return None
+    draft = Draft(numeral, start, end, end)
+    read_tail(text, draft)
     return finish(text, draft)
 
 
@@ -51,11 +78,14 @@ def _is_no_arabic_figure(text: str, start: int, end: int, draft: Draft) -> bool:
     if refusals.is_quoted(text, start, end) or refusals.is_numbered(text, start):
         return True
     digits = end - start
-    bare = draft.low.step == 1 and text[end - 1].isdigit()
-    grouped = any(char in ",，" for char in text[start:end])
-    if bare and not grouped and draft.loose is None and (digits > 4 or (digits > 1 and text[start] in "0０")):
-        return True
-    return bare and digits == 4 and text[start : start + 2] in ("19", "20", "１９", "２０") and not draft.loose
+    bare = draft.low.step == 1 and text[start:end].isdigit()
+    if not bare or draft.loose or digits == 1:
+        return False
+    weak = digits > 4 or text[start] in "0０" or (digits == 4 and text[start : start + 2] in _YEAR_HEADS)
+    return weak and not (_is_signed(text, start) or hedge_before(text, start) is not None)
+
+
+_YEAR_HEADS = frozenset(("19", "20", "１９", "２０"))
 
 
 def _is_no_bare_range(text: str, draft: Draft) -> bool:
@@ -77,7 +107,7 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
     ):
         return True
     if unit is None:
-        return not _is_strong(text, core, draft)
+        return not (_is_strong(text, core, draft) or _is_marked(text, core, draft))
     if len(core) <= 4 and refusals.is_lexical(text, start):
         return True
     if core == "半":
@@ -87,7 +117,9 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
         return (
             unit.dimension.partition(":")[0] not in _ONE_IS_FIGURE and draft.loose is None and draft.extra is None
         ) or bool(_PART_OF_CLAUSE.search(before))
-    if core in ("几", "数"):
+    if core in ("几", "数") or refusals.is_work(text, start):
+        return True
+    if unit.symbol in _TROOPS and refusals.is_troop(text, start, end):
         return True
     if unit.symbol in ("级", "期") and len(core) == 1 and draft.high is None and _GRADE.match(text, draft.end):
         return True
@@ -96,6 +128,7 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
     return draft.low.hedge == "vague" and len(core) == 1
 
 
+_TROOPS = frozenset("军师旅团营连排")
 _BARE_SIZES = frozenset(("百", "千", "万", "亿", "百万", "千万", "亿万"))
 _NOT_MORE_THAN = re.compile(r"(?:成百|成千|[晚早网线路场原以地天身世史车船桌楼山])$")
 """Before 上: another word, or an idiom: 晚上千佛山, 成千上万."""
@@ -111,6 +144,26 @@ def _is_counted(text: str, start: int) -> bool:
     if _JUBILEE.match(text, start + 1):
         return True
     return _COUNTING.search(text[max(0, start - 2) : start]) is not None
+
+
+def _is_signed(text: str, start: int) -> bool:
+    """Whether a minus stands before the number: 负10000, -10000 at the beginning of a clause."""
+    sign = text[start - 1 : start]
+    if sign in ("负", "負"):
+        return True
+    return sign in ("-", "−", "－") and (start == 1 or text[start - 2] in _CLAUSE_ENDS or text[start - 2].isspace())
+
+
+def _is_marked(text: str, core: str, draft: Draft) -> bool:
+    """Whether a sign or a word that bounds it shows a bare numeral to be a figure: 负三十二, 大于二十, 三十以上."""
+    if len(core) < 2 or core in _BARE_SIZES:
+        return False
+    marked = (
+        text[draft.start - 1 : draft.start] in ("负", "負")
+        or hedge_before(text, draft.start) is not None
+        or hedge_after(text, draft.end) is not None
+    )
+    return marked and not refusals.is_lexical(text, draft.start)
 
 
 def _is_strong(text: str, core: str, draft: Draft) -> bool:
@@ -134,4 +187,4 @@ def _is_strong(text: str, core: str, draft: Draft) -> bool:
     if draft.low.hedge == "vague":
         return core[-1] in M or len(core) > 1
     multiplied = any(char in M for char in core) and any(char in C or char in T for char in core)
-    return multiplied or bool(draft.loose and after)
+    return multiplied or draft.loose is not None

@@ -51,7 +51,7 @@ def finish(text: str, draft: Draft) -> Mention:
     return Mention(begin, draft.end, text[begin : draft.end], draft.start, draft.core_end, quantity)
 
 
-_SIGNS = frozenset("下-−－负")
+_SIGNS = frozenset("下-−－负負")
 WORTH_A_LOOK = _SIGNS | _CURRENCY_ENDS | HEDGE_ENDS
 """Characters before a number that may end a hedge, a currency or a sign: most numbers have none there."""
 
@@ -66,7 +66,7 @@ def _sign(text: str, start: int, draft: Draft) -> int:
         return -1 if text[start - 2 : start] == "零下" else 1
     if before:
         earlier = text[start - 2 : start - 1]
-        return -1 if not earlier or not (earlier.isalnum()) or before == "负" else 1
+        return -1 if not earlier or not (earlier.isalnum()) or before in "负負" else 1
     return 1
 
 

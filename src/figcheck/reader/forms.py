@@ -17,7 +17,7 @@ from figcheck.values import replace
 
 _MULTIPLES = UNITS["倍"]
 _SPACES = frozenset(" \u00a0\u2009\u202f")
-_PERCENT_RANGE = re.compile(rf"百分之(?P<low>.+?)(?:{TO}(?:百分之)?(?P<high>{NUMBER}))?")
+_PERCENT_RANGE = re.compile(rf"[百佰]分之(?P<low>.+?)(?:{TO}(?:百分之)?(?P<high>{NUMBER}))?")
 
 
 def read_percent(text: str, start: int, end: int) -> Mention | None:
@@ -34,7 +34,7 @@ def read_percent(text: str, start: int, end: int) -> Mention | None:
 
 def read_share(text: str, start: int, end: int) -> Mention | None:
     """三分之一, 千分之三, 1/3, ½."""
-    numeral = read_numeral(text[start:end])
+    numeral = read_numeral(text[start:end].replace(" ", "又"))
     if numeral is None or numeral.value is None or text.startswith("决赛", end):
         return None
     if text[start].isdigit() and refusals.is_code(text, start, end):
@@ -42,7 +42,7 @@ def read_share(text: str, start: int, end: int) -> Mention | None:
     return finish(text, Draft(numeral, start, end, end))
 
 
-_TENTHS = re.compile(rf"(?P<low>.+?)(?:{TO}(?P<high>.))?成(?P<more>.)?")
+_TENTHS = re.compile(rf"(?P<low>.+?)(?:成?{TO}(?P<high>.))?成(?P<more>.)?")
 _SURELY = re.compile(r"[是会要得忘]")
 """Behind 八成: most likely, not 80%."""
 _NOT_TENTHS = re.compile(r"[员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
@@ -147,7 +147,7 @@ def read_ordinal(text: str, start: int, end: int) -> Mention | None:
         return None
     unit, stop = _counted(text, end)
     if _NUMBERED_THING.match(text, end) or (
-        text[end : end + 1] in "号號" and text[start - 1 : start] in "年令字发函告"
+        text[end : end + 1] in ("号", "號") and start > 0 and text[start - 1] in "年令字发函告"
     ):
         return None
     quantity = Quantity("ordinal", numeral.value, None, None, unit, "exact", Decimal(1), Decimal(0))

@@ -208,7 +208,7 @@ def read_hour(text: str, start: int, end: int) -> Mention | None:
     if (
         written[0] in "一两"
         and part is None
-        and not (_HOUR_TAIL.search(written) or text[end : end + 1] in "至到起前后")
+        and not (_HOUR_TAIL.search(written) or text[end : end + 1] in frozenset("至到起前后"))
     ):
         return None
     return _clock(text, start, end, part["part"] if part else None)

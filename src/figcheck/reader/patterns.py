@@ -14,6 +14,8 @@ C = "〇零○一二两兩三四五六七八九"
 """Chinese digits, inside a character class."""
 T = "十百千廿卅"
 M = "万亿萬億"
+CAPITALS = "壹贰叁肆伍陆柒捌玖貳參叄陸"
+"""Digits as on cheques."""
 S = "[ \u00a0\u2009\u202f]?"
 """The space that some houses set between a number and its unit."""
 
@@ -24,17 +26,39 @@ ARABIC = (
 )
 _NOT_UNIT = "瓦克卡帕伏赫焦安米升字"
 """What makes a 千 or 百 before it the beginning of a unit: 千瓦, 百帕."""
-MULTIPLIERS = rf"(?:{S}[多余餘]?(?:[{M}]|[十百](?![分帕])|千(?![{_NOT_UNIT}])))"
-ARABIC_NUMBER = rf"{ARABIC}(?:{MULTIPLIERS}{{1,4}}(?:零?{ARABIC}{MULTIPLIERS}{{1,4}}){{0,3}})?"
+_TRILLION = rf"兆(?=[{C}十百千]{{1,7}}[亿億]|[美日韩港]?元|[圆圓]|新?[台臺][币幣])"
+"""兆 as a multiplier, as in Taiwan and Japan; else it is a unit of data or the beginning of another (兆瓦)."""
+_INSIDE = "(?:[多余餘]|来(?=万[元人块亩吨名户头家斤]))"
+MULTIPLIERS = rf"(?:{S}{_INSIDE}?(?:[{M}]|[十百](?![分帕])|千(?![{_NOT_UNIT}])|{_TRILLION}))"
+_LAST_DIGITS = rf"(?:(?:零[{A}]{{1,3}}|(?<=[万萬])[{A}]{{4}})(?![{A}年/／:：.．]))"
+"""Digits behind a multiplier, with nothing left out: 3万4000, 1千零20."""
+ARABIC_NUMBER = rf"{ARABIC}(?:{MULTIPLIERS}{{1,4}}(?:零?{ARABIC}{MULTIPLIERS}{{1,4}}){{0,3}}{_LAST_DIGITS}?)?"
 
-_CHINESE_RUN = rf"(?:[{C}十廿卅{M}]|百(?!分[之点])|千(?![{_NOT_UNIT[:-3]}]|分之))"
+_TWO = rf"[两兩](?:(?=[百千佰仟{M}])|(?<=[一三].))"
+"""两 behind other digits: 三千两百, 一两; in 二十两 it is a weight."""
+_CAPITAL = (
+    "[壹贰叁肆柒捌玖貳參叄佰]|仟(?!分之)|拾(?![荒遗掇金捡得趣级])"
+    rf"|[伍陆陸](?:(?=[拾佰仟十百千元圆{M}])|(?<=[拾佰仟零点點].))"
+)
+"""Numerals of cheques; 伍 and 陆 are words too: 十万陆军."""
+_PLAIN_DIGITS = C.replace("两兩", "")
+_CHINESE_RUN = rf"(?:[{C}十廿卅{M}]|百(?!分[之点位])|千(?![{_NOT_UNIT[:-3]}]|分之))"
+_CHINESE_NEXT = (
+    rf"(?:[{_PLAIN_DIGITS}十廿卅{M}]|(?=[百千两兩{CAPITALS}佰仟拾兆])"
+    rf"(?:百(?!分[之点位])|千(?![{_NOT_UNIT[:-3]}]|分之)|{_TWO}|{_CAPITAL}|{_TRILLION}))"
+)
+_CAPITAL_START = (
+    rf"(?:(?![伍陆陸][^拾佰仟])[{CAPITALS}俩倆](?=[拾佰仟十百千{M}])"
+    rf"|(?<![收捡])拾(?=[{C}{CAPITALS}]?[{M}]))"
+)
 CHINESE_NUMBER = (
-    rf"(?:{_CHINESE_RUN}{{1,40}}(?:[点點][{C}]{{1,8}}[{M}]{{0,2}}|[多余餘来几幾](?:[十百{M}]|千(?![{_NOT_UNIT[:-3]}])){{1,3}})?几?"
+    rf"(?:(?:{_CHINESE_RUN}|{_CAPITAL_START}){_CHINESE_NEXT}{{0,39}}"
+    rf"(?:[点點][{C}{CAPITALS}]{{1,8}}[{M}]{{0,2}}"
+    rf"|[多余餘来几幾](?:[十百{M}]|千(?![{_NOT_UNIT[:-3]}])){{1,3}})?几?"
     rf"|[几数幾數][十百千{M}]{{1,4}}[多余餘]?[{M}]{{0,2}}"
     rf"|上[百千{M}]{{1,3}})"
 )
-FINANCIAL = r"[壹贰叁肆伍陆柒捌玖貳參陸拾](?:[拾佰仟零万亿萬億壹贰叁肆伍陆柒捌玖貳參陸]{1,30})"
-NUMBER = rf"(?:{ARABIC_NUMBER}|{CHINESE_NUMBER}|{FINANCIAL}|半)"
+NUMBER = rf"(?:{ARABIC_NUMBER}|{CHINESE_NUMBER}|半)"
 
 TO = r"(?:[—–~～─-]{1,2}|－{1,2}|至|到)"
 """What joins the ends of a range."""
@@ -63,7 +87,7 @@ CLOCK = rf"[{A}]{{1,2}}[:：][0-5０-５][{A}](?:[:：][0-5０-５][{A}])?(?![{A
 _HOUR = rf"(?:[{A}]{{1,2}}|二?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MINUTE = rf"(?:[{A}]{{1,2}}|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)"
 HOUR = (
-    rf"{_HOUR}{S}(?:[时時](?![代期候速间差尚任常刻髦令事空下长限装光机政]|有发生)|[点點])"
+    rf"{_HOUR}{S}(?:[时時](?![代期候速间差尚任常刻髦令事空下长限装光机政]|有发生)|[点點](?![{C}][成折]))"
     rf"(?:{S}{_MINUTE}{S}分(?:{S}{_MINUTE}{S}秒)?(?!之)|半(?![个年天])|一刻|三刻|整|钟|许)?"
 )
 CENTURY = (
@@ -78,29 +102,35 @@ LUNAR = (
     r"|大年初[一二三四五六七八九十]"
 )
 BEFORE_CHRIST = rf"公元前(?:[{A}]{{1,4}}|[{C}十百]{{1,6}})年"
-PERCENT = rf"百分之{CHINESE_NUMBER}(?:{TO}(?:百分之)?{CHINESE_NUMBER})?|百分之{ARABIC}(?:{TO}(?:百分之)?{ARABIC})?"
+_OF = rf"(?:[{C}{CAPITALS}十百千拾佰仟{M}]{{1,12}}|{ARABIC})"
+"""A whole, or what it is divided by."""
+_PARTS = rf"(?:{CHINESE_NUMBER}|{ARABIC}|[{CAPITALS}])"
+PERCENT = (
+    rf"[百佰]分之{CHINESE_NUMBER}(?:{TO}(?:百分之)?{CHINESE_NUMBER})?"
+    rf"|[百佰]分之{ARABIC}(?:{TO}(?:百分之)?{ARABIC})?"
+)
 SHARE = (
-    rf"(?:{CHINESE_NUMBER}|{ARABIC}|[千万])分之(?:{CHINESE_NUMBER}|{ARABIC})"
-    r"|[0-9０-９]{1,4}[/／][0-9０-９]{1,5}(?![0-9０-９/／])|[½¼¾⅓⅔⅛]"
+    rf"{_OF}(?:又{_OF})?分之[负負]?{_PARTS}"
+    r"|(?:[0-9０-９]{1,3} )?[0-9０-９]{1,4}[/／][0-9０-９]{1,5}(?![0-9０-９/／])|[½¼¾⅓⅔⅛]"
 )
 TENTHS = (
-    rf"(?:[{C}几]{{1,2}}|[{C}][点點][{C}]|10|１０|[1-9１-９](?:[.．][{A}])?)(?:(?:{TO})(?:[{C}]|[1-9１-９]))?成"
+    rf"(?:[{C}几]{{1,2}}|[{C}][点點][{C}]|十|半|[1１][0０]|[1-9１-９](?:[.．][{A}])?)(?:成?{TO}(?:[{C}]|[1-9１-９]))?成"
     r"(?:[一二三四五六七八九半](?![个年]))?"
 )
 DOUBLING = rf"翻了?(?:(?:{CHINESE_NUMBER}|{ARABIC})番)"
 SCORE = rf"[{A}]{{1,3}}{S}[:：∶比]{S}[{A}]{{1,3}}(?![{A}:：∶]|[.．][{A}])|[{C}十]{{1,3}}比[{C}十]{{1,3}}"
-ORDINAL = rf"第{S}(?:{ARABIC}|(?:{_CHINESE_RUN}|几){{1,8}})"
+ORDINAL = rf"第{S}(?:{ARABIC_NUMBER}|(?:{_CHINESE_RUN}|几){{1,8}})"
 
-_STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數壹贰叁肆伍陆柒捌玖貳參陸拾½¼¾⅓⅔⅛初正腊冬闰翻公元大本"
+_STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數{CAPITALS}俩倆拾佰仟½¼¾⅓⅔⅛初正腊冬闰翻公元大本"
 
-_GOES_ON = f"{C}{T}{M}{A}廿卅点點时時年月日号號成分比:：∶大多余餘几幾来、至到—–~～─－ \u00a0\u2009\u202f-"
+_GOES_ON = f"{C}{T}{M}{A}廿卅佰仟拾点點时時年月日号號成分又比:：∶大多余餘几幾来、至到—–~～─－ \u00a0\u2009\u202f-"
 """What may follow a Chinese digit within a figure, besides a unit."""
 _UNITS = "".join(sorted(UNIT_HEADS - set(_GOES_ON)))
 _ONE_UNITS = "".join(sorted({word[0] for word, unit in UNITS.items() if not unit.counts} - set(_GOES_ON)))
 _IDLE = rf"一(?![{_ONE_UNITS}个半{_GOES_ON}])|[{C}](?![{_UNITS}半{_GOES_ON}])"
 """A lone Chinese digit with nothing behind it that it could count; with a counter 一 is hardly more than an article."""
 
-_FORMS = f"{A}{T}{M}年月日号號时時點点世成分比至到多余餘几幾来：:∶/／.．,，—–~～─－ \u00a0\u2009\u202f-"
+_FORMS = f"{A}{T}{M}兆年月日号號时時點点世成分比至到又多余餘几幾来：:∶/／.．,，—–~～─－ \u00a0\u2009\u202f-"
 """What may follow an Arabic number that is part of a date, a time, a range or another longer form."""
 SCAN = re.compile(
     rf"(?=[{_STARTERS}])(?!{_IDLE})(?:"

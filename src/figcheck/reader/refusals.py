@@ -7,6 +7,7 @@ from functools import cache
 
 from figcheck import expressions as re
 from figcheck.data.lexicon import NEUTRAL_SERIES, NOT_FIGURES, UNLESS_NEXT
+from figcheck.model import Mention
 from figcheck.reader.patterns import CHINESE_CHARS
 from figcheck.units import unit_at
 
@@ -17,7 +18,7 @@ _DASHES = ("-", "−", "－", "–")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WIDE_LETTERS = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)
 CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔—－0123456789" + _LETTERS + _WIDE_LETTERS)
-CODE_STARTS = frozenset("号號#+·•后" + _LETTERS + _WIDE_LETTERS)
+CODE_STARTS = frozenset("号號#+·•后^" + _LETTERS + _WIDE_LETTERS)
 """Characters before and behind a number that may make a code of it."""
 _MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
 _TRAIN = r"次(?:、[0-9０-９]{1,4}次)*(?:特快|直快|快车|旅客列车|直达|列车|航班)"
@@ -61,6 +62,15 @@ def is_code(text: str, start: int, end: int) -> bool:
     return following in CODE_STARTS and following != "后"
 
 
+_ADDRESS = re.compile(r"[a-zA-Z]{2,8}://[!-~]{1,2000}")
+
+
+def outside_addresses(text: str, start: int, stop: int, mentions: list[Mention]) -> list[Mention]:
+    """Those mentions that are no part of a web address: %20 in one is no percentage."""
+    addresses = [match.span() for match in _ADDRESS.finditer(text, start, stop)]
+    return [one for one in mentions if not any(first <= one.core_start < last for first, last in addresses)]
+
+
 def is_designator(text: str, start: int, end: int) -> bool:
     """Whether what follows makes the number a name: 301医院, 107国道, 3号."""
     return _DESIGNATOR_AFTER.match(text, end) is not None or is_named(text, end)
@@ -79,6 +89,35 @@ def is_numbered(text: str, start: int) -> bool:
 def is_slogan(text: str, start: int, end: int) -> bool:
     """Whether the numeral opens a short name in quotation marks: “三讲”, “两重”."""
     return end - start == 1 and text[start - 1 : start] == "“" and text.find("”", end, start + 4) >= 0
+
+
+_OFFICIAL = re.compile(
+    r"报告|公报|意见|办法|规定|条例|决定|决议|通知|方案|规划|纲要|计划|宣言|战略|协定|公约|白皮书|蓝皮书|清单|指南|标准|倡议|措施|协议"
+)
+
+
+def is_work(text: str, start: int) -> bool:
+    """Whether the numeral is in the title of a book or a film: 《六十年的变迁》; papers of state have figures."""
+    opened = text.rfind("《", max(0, start - 12), start)
+    closed = text.find("》", start, start + 12) if opened >= 0 else -1
+    if closed < 0 or text.find("》", opened, start) >= 0:
+        return False
+    return _OFFICIAL.search(text, opened, closed) is None
+
+
+_TROOP_BEFORE = re.compile(r"[新红部某营团师旅军连]$")
+_TROOP_BEHIND = re.compile(
+    r"[军师旅团营连排](?:官兵|战士|指导员|教导员|政委|[一二三四五六七八九十]{1,3}[师旅团营连排])"
+)
+
+
+def is_troop(text: str, start: int, end: int) -> bool:
+    """Whether the numeral is what a body of troops is called by: 新四军, 一二九师, 三营八连; not 三个师."""
+    if end - start >= 3 and not any(char in "十百千万" for char in text[start:end]):
+        return True
+    if _TROOP_BEFORE.search(text, max(0, start - 1), start) is not None:
+        return True
+    return _TROOP_BEHIND.match(text, end) is not None
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

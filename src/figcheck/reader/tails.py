@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.model import Unit
 from figcheck.numerals import Numeral, read_numeral
 from figcheck.reader.draft import Draft
-from figcheck.reader.patterns import NUMBER, RANGE_TAIL, M, S
+from figcheck.reader.patterns import CHINESE_CHARS, NUMBER, RANGE_TAIL, M, S
 from figcheck.units import PERCENT, PERMILLE, UNITS, ratio, unit_at
 
 _SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -51,7 +51,7 @@ def _loose_at(text: str, at: int) -> re.Match[str] | None:
 
 def _stands_alone(text: str, at: int) -> bool:
     """Whether what follows may be a counted noun or the end of the clause: 300多企业, 1000多。"""
-    return text[at : at + 1] not in "次种样边么少"
+    return at == len(text) or text[at] not in "次种样边么少"
 
 
 def _read_percent(text: str, draft: Draft) -> None:
@@ -121,12 +121,37 @@ def _read_unit(text: str, draft: Draft) -> None:
     if found is None:
         return
     unit, after = found
-    draft.unit, draft.end = unit, after
+    if unit.symbol == "打" and _DOZEN.match(text, after) is None:
+        return
+    draft.unit, draft.end = _meant(text, draft, unit) if unit.symbol in _BY_CONTEXT else unit, after
     _read_after_unit(text, draft)
 
 
+_SPENT = re.compile(r"(?:花费?|付|卖|售价|要价|挣|赚|赔|罚|收)[了你我他她您得仅只要]{0,2}$")
+_SCALE = re.compile(r"(?P<scale>[华華摄攝])氏(?:[温溫]度)?[计為为达到约約]{0,2}(?:零下)?$")
+_DOZEN = re.compile(
+    r"$|[\s，。；、！？,;）)”]|(?:鸡蛋|啤酒|玫瑰|康乃馨|苹果|蘋果|铅笔|毛巾|袜子|碗|杯子|瓷碗|手套|短裤|橘子)"
+)
+"""Behind a dozen; more often 打 is a verb: 三打白骨精."""
+_BY_CONTEXT = frozenset("块度打")
+"""Units of which the words around them make another, or none: 花了三块, 华氏98度, 三打白骨精."""
+
+
+def _meant(text: str, draft: Draft, unit: Unit) -> Unit:
+    before = text[max(0, draft.start - 9) : draft.start]
+    if unit.symbol == "块":
+        return UNITS["元"] if _SPENT.search(before) or text[draft.end + 1 : draft.end + 2] == "钱" else unit
+    scale = _SCALE.search(before) if "氏" in before else None
+    if scale is None:
+        return unit
+    return UNITS["华氏度" if scale["scale"] in "华華" else "摄氏度"]
+
+
 _PARTS: dict[str, tuple[tuple[str, Fraction], ...]] = {
-    "元": (("角", Fraction(1, 10)), ("分", Fraction(1, 100))),
+    "元": (("角", Fraction(1, 10)), ("毛", Fraction(1, 10)), ("分", Fraction(1, 100))),
+    "美元": (("美分", Fraction(1, 100)),),
+    "欧元": (("欧分", Fraction(1, 100)),),
+    "英镑": (("便士", Fraction(1, 100)),),
     "角": (("分", Fraction(1, 10)),),
     "斤": (("两", Fraction(1, 10)),),
     "丈": (("尺", Fraction(1, 10)),),
@@ -137,11 +162,12 @@ _PARTS: dict[str, tuple[tuple[str, Fraction], ...]] = {
     "年": (("个月", Fraction(1, 12)),),
 }
 """Smaller units that may follow a larger one, as shares of it: 15元5角, 2小时30分."""
-SPLIT_UNITS = frozenset(_PARTS) | {"米", "秒"}
-"""Units behind which smaller ones, or decimals, may follow."""
+SPLIT_UNITS = frozenset(_PARTS) | _BY_CONTEXT | {"米", "秒"}
+"""Units behind which smaller ones, or decimals, may follow, or that are to be looked at twice."""
 _SMALLEST = {"小时": "秒", "分钟": "秒", "分": "秒", "年": "个月"}
 """Where the parts make no exact decimal of the larger unit (2小时11分18秒), the figure is in this one."""
-_PART = re.compile(rf"(?:零|又)?(?P<number>{NUMBER})(?P<unit>[角尺寸]|分钟|分(?!钟)|两|秒|个月)")
+_PART = re.compile(rf"(?:零|又)?(?P<number>{NUMBER})(?P<unit>[角毛尺寸]|美分|欧分|便士|分钟|分(?!钟)|两|秒|个月)")
+_PART_STARTS = CHINESE_CHARS | frozenset("零又0123456789０１２３４５６７８９")
 _TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿个名位条年月日天米公里元])")
 _DECIMALS = re.compile(r"([0-9０-９]{1,3})(?![0-9０-９.．年月日时:：%％个人名家万亿])")
 _WITH_DECIMALS = frozenset(("米", "秒"))
@@ -189,7 +215,7 @@ def _read_parts(text: str, draft: Draft) -> bool:
         draft.extra = Fraction(read_numeral(tenth.group()).value) / 10  # type: ignore[union-attr, arg-type]
         draft.end = draft.core_end = tenth.end()
         return True
-    if symbol not in _PARTS:
+    if symbol not in _PARTS or text[at : at + 1] not in _PART_STARTS:
         return False
     while (part := _PART.match(text, draft.end)) is not None:
         share = dict(_PARTS[symbol]).get(part["unit"])
