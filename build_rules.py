@@ -22,5 +22,5 @@ class Rules(BuildHookInterface):  # type: ignore[type-arg]
 
         made = Path(self.directory) / shelf.BUILT
         made.parent.mkdir(parents=True, exist_ok=True)
-        made.write_bytes(shelf.packed([read_card(path) for path in sorted((root / "rules").glob("*.yaml"))]))
+        made.write_bytes(shelf.built(root / "rules", read_card))
         build_data["force_include"][str(made)] = f"figcheck/{shelf.BUILT}"

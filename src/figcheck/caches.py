@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TypeVar, cast
+from zlib import crc32
+
+T = TypeVar("T")
+Mark = tuple[Any, ...]
+"""What changes when the sources of something change."""
 
 
 def folder() -> Path | None:
@@ -18,6 +26,41 @@ def folder() -> Path | None:
         return Path.home() / ".cache" / "figcheck"
     except RuntimeError:  # a user without a home
         return None
+
+
+def mark(paths: Iterable[Path]) -> Mark:
+    """The mark of files as they are now; empty where one of them can't be seen."""
+    try:
+        states = [(path.name, path.stat()) for path in paths]
+    except OSError:
+        return ()
+    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
+
+
+def made(name: str, sources: Mark, make: Callable[[], T]) -> T:
+    """What `make` made of the sources, be it now or in a former run: numbers, texts and plain collections of them."""
+    if not sources:
+        return make()
+    name = f"{name}-{crc32(__file__.encode('utf-8', 'surrogateescape')):08x}"  # each installation has its own
+    found = opened(kept(name), sources)
+    if found is None:
+        found = make()
+        keep(name, sealed(found, sources))
+    return cast(T, found)
+
+
+def sealed(content: object, sources: Mark) -> bytes:
+    """The content with its mark."""
+    return marshal.dumps((sources, cast(Any, content)), 4)
+
+
+def opened(whole: bytes | None, sources: Mark) -> Any:
+    """What was sealed with this mark; None for anything else."""
+    try:
+        found, content = marshal.loads(whole) if whole else (None, None)
+    except (EOFError, ValueError, TypeError):
+        return None
+    return content if found == sources else None
 
 
 def kept(name: str) -> bytes | None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 
-from figcheck.data.counters import COUNTERS, NOT_COUNTERS, NOUN_COUNTERS, STILL_COUNTERS
-from figcheck.data.measures import CURRENCY_BEFORE, DURATIONS, MEASURES, MONEY, PLAIN
+from figcheck import caches
 from figcheck.model import Unit
 
 PERCENT = Unit("%", "percent", Fraction(1), "%")
 """A percentage; 0.3 and 30% are told apart by it."""
 PERMILLE = Unit("‰", "percent", Fraction(1, 10), "[ppth]")
 
+# --- the table, packed: a text takes hardly any time to load, and few of its two thousand words are ever looked up ----
+
 _PERSON_WORDS = frozenset("人 名 位 口 个人 名人".split())
-
-
 _TRADITIONAL = str.maketrans(
     "个点块张条只辆种项届间场双颗层亩顷吨两钟岁处国县区镇户头笔页门册发圆组类级轮",
     "個點塊張條隻輛種項屆間場雙顆層畝頃噸兩鐘歲處國縣區鎮戶頭筆頁門冊發圓組類級輪",
@@ -24,6 +25,9 @@ _TRADITIONAL = str.maketrans(
 
 
 def _table() -> dict[str, Unit]:
+    from figcheck.data.counters import COUNTERS, NOUN_COUNTERS
+    from figcheck.data.measures import DURATIONS, MEASURES, MONEY, PLAIN
+
     table: dict[str, Unit] = {}
     for word, group in COUNTERS.items():
         person = group == "person" or word in _PERSON_WORDS
@@ -47,27 +51,94 @@ def _table() -> dict[str, Unit]:
     return table
 
 
-UNITS: dict[str, Unit] = _table()
+def _packed() -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+    """A line a word, sorted: what it begins with for a unit, and the unit; the heads of units; money in front."""
+    from figcheck.data.counters import NOT_COUNTERS, STILL_COUNTERS
+    from figcheck.data.measures import CURRENCY_BEFORE
+
+    table = _table()
+    words: dict[str, str] = {**dict.fromkeys(NOT_COUNTERS, ""), **{word: word for word in table}, **STILL_COUNTERS}
+    lines = sorted(f"{word}\t{begins}\t{_spelt(table[begins]) if begins else ''}" for word, begins in words.items())
+    heads = "".join(sorted({word[0] for word in table}))
+    measures = "".join(sorted({word[0] for word, unit in table.items() if not unit.counts}))
+    return "\n".join(("", *lines, "")), heads, measures, CURRENCY_BEFORE
+
+
+def _spelt(unit: Unit) -> str:
+    factor = unit.factor
+    size = str(factor.numerator) if factor.denominator == 1 else f"{factor.numerator}/{factor.denominator}"
+    return "\t".join((unit.symbol, unit.dimension, size, unit.code or "", "counts" if unit.counts else ""))
+
+
+@cache
+def _unit(spelt: str) -> Unit:
+    symbol, dimension, size, code, counts = spelt.split("\t")
+    return Unit(symbol, dimension, _factor(size), code or None, bool(counts))
+
+
+@cache
+def _factor(size: str) -> Fraction:
+    return Fraction(size)
+
+
+_HERE = Path(__file__).parent
+_TEXT, _HEADS, _MEASURES, _CURRENCIES = caches.made(
+    "units", caches.mark((Path(__file__), _HERE / "data" / "counters.py", _HERE / "data" / "measures.py")), _packed
+)
+
+_Words = tuple[tuple[int, ...], dict[str, tuple[Unit, int] | None]]
+"""Lengths of the words with one head, longest first, and what each begins with: a unit and the length of its word."""
+_BY_HEAD: dict[str, _Words] = {}
+
+
+def _headed(head: str) -> _Words:
+    """The words with that head, unpacked."""
+    words: dict[str, tuple[Unit, int] | None] = {}
+    at = _TEXT.find("\n" + head) if head and head != "\n" else -1
+    while at >= 0 and _TEXT.startswith(head, at + 1):
+        end = _TEXT.index("\n", at + 1)
+        word, begins, spelt = _TEXT[at + 1 : end].split("\t", 2)
+        words[word] = (_unit(spelt), len(begins)) if begins else None
+        at = end
+    found = tuple(sorted({len(word) for word in words}, reverse=True)), words
+    if words:
+        _BY_HEAD[head] = found
+    return found
+
+
+class _Units(Mapping[str, Unit]):
+    """Every unit word and what it stands for."""
+
+    def __getitem__(self, word: str) -> Unit:
+        found = (_BY_HEAD.get(word[:1]) or _headed(word[:1]))[1].get(word)
+        if found is None or found[1] != len(word):
+            raise KeyError(word)
+        return found[0]
+
+    def __iter__(self) -> Iterator[str]:
+        for line in _TEXT.split("\n")[1:-1]:
+            word, begins, _ = line.split("\t", 2)
+            if word == begins:
+                yield word
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+UNITS: Mapping[str, Unit] = _Units()
 """Every unit word and what it stands for."""
+
+UNIT_HEADS = frozenset(_HEADS)
+"""Characters with which the word of a unit may begin."""
+
+MEASURE_HEADS = frozenset(_MEASURES)
+"""Those of them with which a unit may begin that divides: no counter."""
 
 DURATION_DIMENSIONS = frozenset({"months", "seconds", "workdays", "tradingdays"})
 """Dimensions of stretches of time. A month is no fixed number of days, so there are two that convert."""
 
-CURRENCIES: tuple[tuple[str, Unit], ...] = tuple((word, UNITS[symbol]) for word, symbol in CURRENCY_BEFORE)
+CURRENCIES: tuple[tuple[str, Unit], ...] = tuple((word, UNITS[symbol]) for word, symbol in _CURRENCIES)
 """What may stand before a sum of money."""
-
-_WORDS: dict[str, str | None] = {
-    **dict.fromkeys(NOT_COUNTERS),
-    **{word: word for word in UNITS},
-    **STILL_COUNTERS,
-}
-"""What may stand behind a numeral, to the unit word that it begins with: 人口 to none, 项目标 to 项."""
-_LENGTHS: dict[str, tuple[int, ...]] = {}
-for _word in _WORDS:
-    _LENGTHS[_word[0]] = tuple(sorted({len(_word), *_LENGTHS.get(_word[0], ())}, reverse=True))
-
-UNIT_HEADS = frozenset(word[0] for word in UNITS)
-"""Characters with which the word of a unit may begin."""
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
@@ -75,19 +146,22 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
 
     An ordinary noun that only begins like a counter (人口, 家庭) is none.
     """
-    for length in _LENGTHS.get(text[at : at + 1], ()):
+    head = text[at : at + 1]
+    if head not in UNIT_HEADS:
+        return None
+    lengths, words = _BY_HEAD.get(head) or _headed(head)
+    for length in lengths:
         word = text[at : at + length]
-        if word in _WORDS:
-            found = _WORDS[word]
-            return None if found is None else _with_times(text, found, at + len(found))
+        if word in words:
+            found = words[word]
+            return None if found is None else _with_times(text, found[0], at, at + found[1])
     return None
 
 
-def _with_times(text: str, word: str, after: int) -> tuple[Unit, int]:
+def _with_times(text: str, unit: Unit, at: int, after: int) -> tuple[Unit, int]:
     """The unit of a word, or of its compound with 次: 册次, 床次."""
-    unit = UNITS[word]
-    if unit.counts and text[after : after + 1] == "次" and word[-1] not in "次个":
-        return counter(word + "次"), after + 1
+    if unit.counts and text[after : after + 1] == "次" and text[after - 1] not in "次个":
+        return counter(text[at:after] + "次"), after + 1
     return unit, after
 
 

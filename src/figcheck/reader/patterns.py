@@ -6,7 +6,7 @@ Every repetition is bounded or runs over one character class, so that no text ca
 from __future__ import annotations
 
 from figcheck import expressions as re
-from figcheck.units import UNIT_HEADS, UNITS
+from figcheck.units import MEASURE_HEADS, UNIT_HEADS
 
 A = "0-9０-９"
 """Arabic digits, half and full width, inside a character class."""
@@ -126,7 +126,7 @@ _STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數{CAPITALS}俩倆拾�
 _GOES_ON = f"{C}{T}{M}{A}廿卅佰仟拾点點时時年月日号號成分又比:：∶大多余餘几幾来、至到—–~～─－ \u00a0\u2009\u202f-"
 """What may follow a Chinese digit within a figure, besides a unit."""
 _UNITS = "".join(sorted(UNIT_HEADS - set(_GOES_ON)))
-_ONE_UNITS = "".join(sorted({word[0] for word, unit in UNITS.items() if not unit.counts} - set(_GOES_ON)))
+_ONE_UNITS = "".join(sorted(MEASURE_HEADS - set(_GOES_ON)))
 _IDLE = rf"一(?![{_ONE_UNITS}个半{_GOES_ON}])|[{C}](?![{_UNITS}半{_GOES_ON}])"
 """A lone Chinese digit with nothing behind it that it could count; with a counter 一 is hardly more than an article."""
 

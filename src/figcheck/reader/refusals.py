@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from pathlib import Path
 
+from figcheck import caches
 from figcheck import expressions as re
-from figcheck.data.lexicon import NEUTRAL_SERIES, NOT_FIGURES, UNLESS_NEXT
 from figcheck.model import Mention
 from figcheck.reader.patterns import CHINESE_CHARS
 from figcheck.units import unit_at
@@ -131,43 +131,57 @@ def is_list_marker(text: str, start: int, end: int) -> bool:
 
 
 class _Lexicon:
-    """The lexical numerals, found by the numeral, its neighbour, and then the whole word around it."""
+    """The lexical numerals as one text, a line a word, which takes no time to load; looked through as they are met."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._behind: dict[str, set[tuple[int, int]]] = {}
-        self._before: dict[str, set[tuple[int, int]]] = {}
-        self._words = frozenset(words)
-        for word in self._words:
-            for at, char in enumerate(word):
-                if char in CHINESE_CHARS:
-                    near = self._behind if at + 1 < len(word) else self._before
-                    key = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
-                    near.setdefault(key, set()).add((at, len(word) - at))
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._met: dict[str, tuple[tuple[int, str], ...]] = {}
 
     def words_at(self, text: str, start: int) -> Iterator[tuple[str, int]]:
         """Words that have their numeral at `start`, each with the offset after it."""
-        for near in (
-            self._behind.get(text[start : start + 2], ()),
-            self._before.get(text[max(0, start - 1) : start + 1], ()),
-        ):
-            for left, right in near:
-                word = text[start - left : start + right] if left <= start else ""
-                if word in self._words:
-                    yield word, start + right
+        for key in (text[start : start + 2], text[start - 1 : start + 1] + "\n"):
+            met = self._met.get(key)
+            for left, word in self._meet(key) if met is None else met:
+                if text.startswith(word, start - left) and left <= start:
+                    yield word, start - left + len(word)
+
+    def _meet(self, key: str) -> tuple[tuple[int, str], ...]:
+        """Words with the numeral and what is next to it, and how many characters stand before the numeral."""
+        found = []
+        at = self._words.find(key) if len(key.strip("\n")) == 2 else -1
+        while at >= 0:
+            head = self._words.rfind("\n", 0, at) + 1
+            word = self._words[head : self._words.index("\n", at)]
+            found.append((at - head + len(key) - 2, word))
+            at = self._words.find(key, at + 1)
+        if len(self._met) > _MOST_MET:
+            self._met.clear()
+        met = self._met[key] = tuple(found)
+        return met
 
 
-@cache
-def _lexicon() -> _Lexicon:
-    return _Lexicon(NOT_FIGURES | NEUTRAL_SERIES)
+_MOST_MET = 20_000
+"""Pairs of characters that are remembered: news has a few thousand."""
+
+
+def _packed() -> tuple[str, dict[str, str]]:
+    from figcheck.data.lexicon import NEUTRAL_SERIES, NOT_FIGURES, UNLESS_NEXT
+
+    return "\n".join(("", *sorted(NOT_FIGURES | NEUTRAL_SERIES), "")), dict(UNLESS_NEXT)
+
+
+_SOURCES = (Path(__file__), Path(__file__).parents[1] / "data" / "lexicon.py")
+_WORDS, _UNLESS_NEXT = caches.made("lexicon", caches.mark(_SOURCES), _packed)
+_LEXICON = _Lexicon(_WORDS)
 
 
 def is_lexical(text: str, start: int) -> bool:
     """Whether the Chinese numeral at `start` is part of a word or idiom: 一带一路, 统一, 三亚."""
-    return any(not _goes_on(word, text[after : after + 1]) for word, after in _lexicon().words_at(text, start))
+    return any(not _goes_on(word, text[after : after + 1]) for word, after in _LEXICON.words_at(text, start))
 
 
 def _goes_on(word: str, following: str) -> bool:
     """Whether the next character makes a figure of the word after all: 十分钟, 四平方公里."""
     if not following:
         return False
-    return (word[-1] in CHINESE_CHARS and following in "十百千万亿") or following in UNLESS_NEXT.get(word, "")
+    return (word[-1] in CHINESE_CHARS and following in "十百千万亿") or following in _UNLESS_NEXT.get(word, "")

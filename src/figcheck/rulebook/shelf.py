@@ -8,7 +8,6 @@ judging of an article does not need, which is most of a card, stays packed until
 from __future__ import annotations
 
 import marshal
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -28,17 +27,18 @@ Made = tuple[Any, ...]
 
 def rules(folder: Path, read: Callable[[Path], Rule]) -> tuple[Rule, ...]:
     """The rules of a folder by code; `read` reads a card, which raises RulebookError where it is not right."""
-    built = _opened(_content(Path(__file__).parents[1] / BUILT))
-    if built is not None:
-        return built
-    mark = _mark(folder)
-    name = f"rules-{_number(str(folder.resolve())):x}"
-    kept = _opened(caches.kept(name), mark)
-    if kept is not None:
-        return kept
-    found = tuple(read(path) for path in sorted(folder.glob("*.yaml")))
-    caches.keep(name, packed(found, mark))
-    return found
+    built = caches.opened(_content(Path(__file__).parents[1] / BUILT), ())
+    short, rest = built or caches.made("rules", _mark(folder), lambda: _plain(_read(folder, read)))
+    return tuple(_rule(made, rest) for made in short)
+
+
+def built(folder: Path, read: Callable[[Path], Rule]) -> bytes:
+    """What a wheel brings along."""
+    return caches.sealed(_plain(_read(folder, read)), ())
+
+
+def _read(folder: Path, read: Callable[[Path], Rule]) -> list[Rule]:
+    return [read(path) for path in sorted(folder.glob("*.yaml"))]
 
 
 def _content(path: Path) -> bytes | None:
@@ -48,36 +48,22 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _number(text: str) -> int:
-    """A number for a text, the same in every process."""
-    from binascii import crc32
-
-    return crc32(text.encode("utf-8", "surrogatepass"))
-
-
 def _mark(folder: Path) -> Made:
     """What changes when a card does, or the code that reads cards."""
     code = [Path(__file__).with_name(name) for name in ("__init__.py", "cards.py", "shelf.py")]
-    with os.scandir(folder) as entries:
-        seen = [_seen(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".yaml")]
-    return (str(folder), *sorted(seen), *(_seen(path.name, path.stat()) for path in code if path.exists()))
-
-
-def _seen(name: str, state: os.stat_result) -> Made:
-    return name, state.st_mtime_ns, state.st_size
+    return (str(folder), *caches.mark([*sorted(folder.glob("*.yaml")), *code]))
 
 
 # --- packing -----------------------------------------------------------------------------------------------------
 
 
-def packed(found: Sequence[Rule], mark: Made = ()) -> bytes:
-    """Rules as bytes that `rules` opens."""
-    short = tuple(_short(rule) for rule in found)
-    rest = {rule.code: (dict(rule.explain), tuple(tuple(case) for case in _plain(rule.cases))) for rule in found}
-    return marshal.dumps((mark, short, marshal.dumps(rest)), 4)
+def _plain(found: Sequence[Rule]) -> tuple[tuple[Made, ...], bytes]:
+    """What is needed of each rule at once, and the rest in one piece."""
+    rest = {rule.code: (dict(rule.explain), tuple(_bare(rule.cases))) for rule in found}
+    return tuple(_short(rule) for rule in found), marshal.dumps(rest, 4)
 
 
-def _plain(cases: Sequence[Case]) -> Iterator[Made]:
+def _bare(cases: Sequence[Case]) -> Iterator[Made]:
     for case in cases:
         yield case.kind, case.text, case.spans, case.becomes, case.ledger, case.date
 
@@ -87,17 +73,6 @@ def _short(rule: Rule) -> Made:
     words = {name: dict(words) for name, words in rule.words.items()}
     head = (rule.code, rule.name, rule.severity, rule.check)
     return *head, dict(rule.summary), dict(rule.message), options, words, rule.path
-
-
-def _opened(content: bytes | None, mark: Made = ()) -> tuple[Rule, ...] | None:
-    """The rules, where they are whole and the mark is theirs."""
-    if content is None:
-        return None
-    try:
-        marked, short, rest = marshal.loads(content)
-        return tuple(_rule(made, rest) for made in short) if marked == mark else None
-    except (EOFError, ValueError, TypeError):
-        return None
 
 
 def _rule(made: Made, rest: bytes) -> Rule:
