@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from figcheck.model import Dateline, Field, Masthead, Span
 
 from .dates import day_of
@@ -11,21 +9,21 @@ from .names import read_names
 from .slots import Slot
 
 
-@dataclass(slots=True)
 class Draft:
     """A masthead while it is being read."""
 
-    title: Field | None = None
-    repeats: list[Field] = field(default_factory=list)
-    dates: list[tuple[str, Field]] = field(default_factory=list)
-    """Each with the label before it."""
-    source: Field | None = None
-    byline: list[Field] = field(default_factory=list)
-    dateline: Dateline | None = None
-    editors: list[Field] = field(default_factory=list)
-    url: str | None = None
-    credited: set[tuple[str, str]] = field(default_factory=set)
-    """Role and name of those taken already."""
+    def __init__(self) -> None:
+        self.title: Field | None = None
+        self.repeats: list[Field] = []
+        self.dates: list[tuple[str, Field]] = []
+        """Each with the label before it."""
+        self.source: Field | None = None
+        self.byline: list[Field] = []
+        self.dateline: Dateline | None = None
+        self.editors: list[Field] = []
+        self.url: str | None = None
+        self.credited: set[tuple[str, str]] = set()
+        """Role and name of those taken already."""
 
     def take(self, text: str, slots: list[Slot]) -> None:
         """Add what the slots of a line say; a house without a label is the source only where no label names one."""

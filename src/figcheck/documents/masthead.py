@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from figcheck.model import Block, BlockKind, Field, Masthead, Span
@@ -67,19 +66,15 @@ def _fill_empty_slots(text: str, readings: list[Reading]) -> None:
             after.kind, after.slots = "slots", [Slot(slot.role, start, end, slot.label)]
 
 
-@dataclass(slots=True)
 class _Page:
     """A page while it is being sorted: `head` is the number of its first line of prose, `foot` that after its last."""
 
-    text: str
-    readings: list[Reading]
-    draft: Draft
-    head: int
-    foot: int
-    titles: set[int] = field(default_factory=set)
-    """Numbers of the lines that are the title or its repeats."""
-    skipped: int = 0
-    """How many lines at the top are navigation."""
+    def __init__(self, text: str, readings: list[Reading], draft: Draft, head: int, foot: int) -> None:
+        self.text, self.readings, self.draft, self.head, self.foot = text, readings, draft, head, foot
+        self.titles: set[int] = set()
+        """Numbers of the lines that are the title or its repeats."""
+        self.skipped = 0
+        """How many lines at the top are navigation."""
 
     def find_title(self) -> None:
         """Choose the title among the lines above the body, and find its repeats."""

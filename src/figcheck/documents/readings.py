@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from figcheck import expressions as re
@@ -18,13 +17,13 @@ Kind = Literal["button", "related", "slots", "house", "crumb", "title", "exclaim
 """`exclaimed` is a title or a short sentence, by its last sign; `related` opens a list of other articles."""
 
 
-@dataclass(slots=True)
 class Reading:
     """A line and what it reads as."""
 
-    line: Line
-    kind: Kind
-    slots: list[Slot] = field(default_factory=list)
+    __slots__ = ("kind", "line", "slots")
+
+    def __init__(self, line: Line, kind: Kind, slots: list[Slot] | None = None) -> None:
+        self.line, self.kind, self.slots = line, kind, [] if slots is None else slots
 
     @property
     def roles(self) -> set[str]:

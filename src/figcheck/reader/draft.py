@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,20 +18,27 @@ _CURRENCY_ENDS = frozenset({word[-1] for word, _ in CURRENCIES} | set(" \u00a0\u
 _CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY_WORDS}){S}$")
 
 
-@dataclass(slots=True)
 class Draft:
     """A mention while it is being read: everything that follows the first numeral is added step by step."""
 
-    low: Numeral
-    start: int
-    core_end: int
-    end: int
-    high: Numeral | None = None
-    unit: Unit | None = None
-    loose: Hedge | None = None
-    extra: Fraction | None = None
-    """Added to the value: the half of 一个半小时."""
-    percent: bool = False
+    __slots__ = ("core_end", "end", "extra", "high", "loose", "low", "percent", "start", "unit")
+
+    def __init__(
+        self,
+        low: Numeral,
+        start: int,
+        core_end: int,
+        end: int,
+        high: Numeral | None = None,
+        unit: Unit | None = None,
+        *,
+        percent: bool = False,
+    ) -> None:
+        self.low, self.high, self.unit, self.percent = low, high, unit, percent
+        self.start, self.core_end, self.end = start, core_end, end
+        self.loose: Hedge | None = None
+        self.extra: Fraction | None = None
+        """Added to the value: the half of 一个半小时."""
 
 
 def finish(text: str, draft: Draft) -> Mention:
