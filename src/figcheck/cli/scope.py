@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import typer
 
 from figcheck.model import Document, Finding, Language
 from figcheck.reports.places import Lines
+from figcheck.values import frozen
 from figcheck.wording import say
 
 from .streams import complain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a run is about."""
 

@@ -7,11 +7,10 @@ sides can't belong to two figures.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from figcheck import expressions as re
 from figcheck.model import Mention
 from figcheck.reader.patterns import CAPITALS, C, M
+from figcheck.values import replace
 
 _DIGITS = C + CAPITALS
 _SIZES = "十百千廿卅佰仟拾" + M

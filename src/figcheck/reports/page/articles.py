@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from figcheck.model import Derivation, FactEvidence, Figure, Finding, Language, Report, SpanEvidence
+from figcheck.values import frozen
 from figcheck.wording import say
 
 from ..explain import steps
@@ -31,7 +31,7 @@ class Piece(NamedTuple):
     """Whether its figure, or a finding on no figure, begins here, so that the keyboard stops."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A line of a detail: what it is, and what it says."""
 
@@ -41,7 +41,7 @@ class Told:
     """The mark in the text that it leads to; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingView:
     """A finding in words."""
 
@@ -55,7 +55,7 @@ class FindingView:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureView:
     """A figure in words."""
 
@@ -66,7 +66,7 @@ class FigureView:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph or line of the article."""
 
@@ -74,7 +74,7 @@ class Block:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One document of the page."""
 
