@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("caches",),
     ("expressions", "values"),
     ("model",),
-    ("wording", "data", "saving"),
+    ("wording", "data", "saving", "sources"),
     ("numerals", "units"),
     ("reader", "spelling", "slips"),
     ("documents", "mentions", "claims", "linking", "ledger"),

@@ -365,6 +365,58 @@ class Block:
     """Without the white space at its ends."""
 
 
+Format = Literal["text", "markdown", "html", "docx", "pdf"]
+
+
+@frozen
+class Piece:
+    """A stretch of a document's text and where it stands in the file, for formats whose text is taken out of them."""
+
+    start: int
+    end: int
+    """Code points of `Document.text`, the end exclusive; pieces are in order and don't overlap."""
+    at: int
+    """HTML: code points into `Document.source`; DOCX: into the text of its w:t element; PDF: characters of its page."""
+    until: int
+    """Where it ends there, exclusive; the same number of characters on if it stands there verbatim."""
+    verbatim: bool = True
+    """Whether the file has it character for character, so that others can be put in its place; no entity, no escape."""
+    part: str = ""
+    """DOCX: the part of the package, `word/document.xml`."""
+    node: int = 0
+    """DOCX: number of the w:t element in its part, in document order, from 0."""
+    paragraph: int = 0
+    """DOCX: number of the w:p element in its part, in document order, from 1."""
+    page: int = 0
+    """PDF: number of the page, from 1."""
+
+
+@frozen
+class LinePlace:
+    """A place in a file of lines, both numbers 1-based, columns in code points."""
+
+    line: int
+    column: int
+
+
+@frozen
+class WordPlace:
+    """A paragraph of a Word file, 1-based, in the named part of the package."""
+
+    part: str
+    paragraph: int
+
+
+@frozen
+class PagePlace:
+    """A page of a PDF file, 1-based."""
+
+    page: int
+
+
+SourcePlace = LinePlace | WordPlace | PagePlace
+
+
 @frozen
 class Document:
     """One article as loaded. `text` is never changed; every offset points into it."""
@@ -377,6 +429,15 @@ class Document:
     date: datetime.date | None = None
     """The article's date (contracts.md, The article's date); never today's."""
     date_origin: Literal["option", "masthead", "ledger", "filename", "none"] = "none"
+    format: Format = "text"
+    encoding: str | None = None
+    """The codec that the file was decoded with; None where it came decoded, or has one of its own (DOCX, PDF)."""
+    mark: bytes = b""
+    """The byte-order mark that the file begins with."""
+    source: str | None = None
+    """HTML: the decoded file without its byte-order mark; None where `text` is that, or where there is none."""
+    pieces: tuple[Piece, ...] = ()
+    """Where the text stands in the file, in order; none for plain text and Markdown, whose text is the file's."""
 
 
 # --- figures and claims ------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import typer
 
-from figcheck.model import Document, Finding, Language
-from figcheck.reports.places import Lines
+from figcheck.model import Document, Finding, Language, LinePlace
+from figcheck.sources import source_place
 from figcheck.values import frozen
 from figcheck.wording import say
 
@@ -29,8 +29,7 @@ class Scope:
         lines = self.lines.get(document.path) if self.lines is not None else None
         if lines is None:
             return findings
-        places = Lines(document.text)
-        return tuple(finding for finding in findings if _touches(finding, places, lines))
+        return tuple(finding for finding in findings if _touches(finding, document, lines))
 
 
 def scoped(paths: Sequence[str], *, staged: bool, since: str | None, exclude: Sequence[str], lang: Language) -> Scope:
@@ -61,6 +60,9 @@ def _articles(names: Sequence[str] | Mapping[str, object], exclude: Sequence[str
     return [name for name in kept(sorted(names), ".", exclude) if name.lower().endswith(SUFFIXES)]
 
 
-def _touches(finding: Finding, places: Lines, lines: Sequence[range]) -> bool:
-    first, last = places.at(finding.start)[0], places.at(finding.end)[0]
-    return any(span.start <= last and first < span.stop for span in lines)
+def _touches(finding: Finding, document: Document, lines: Sequence[range]) -> bool:
+    """Whether a finding stands on one of the lines of the file; what stands on no line counts."""
+    first, last = source_place(document, finding.start), source_place(document, finding.end)
+    if not isinstance(first, LinePlace) or not isinstance(last, LinePlace):
+        return True
+    return any(span.start <= last.line and first.line < span.stop for span in lines)

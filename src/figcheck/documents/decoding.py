@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import sys
+from typing import NamedTuple, NoReturn
 
 _MARKS = (
     # the mark of UTF-32 begins with that of UTF-16
@@ -12,6 +14,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_GB_MARK = "\ufeff".encode("gb18030")
+_ORDER = "le" if sys.byteorder == "little" else "be"
+_NATIVE = {name: f"{name}-{_ORDER}" for name in ("utf-16", "utf-32")} | {"utf-8-sig": "utf-8"}
+"""Codecs that write a mark, or leave it to the mark in which order bytes stand, and what to use where there is none."""
 _GB = frozenset({"gb2312", "gbk", "gb18030"})
 _CONTROLS = bytes({*range(1, 32), 127} - {9, 10, 11, 12, 13, 26, 27})
 _SAMPLE = 65_536
@@ -33,44 +39,72 @@ class EncodingError(ValueError):
         self.values = values
 
 
+class Decoded(NamedTuple):
+    """A text and what gives the file's bytes back: `mark` and the text in `encoding`."""
+
+    text: str
+    encoding: str
+    """The name of Python's codec."""
+    mark: bytes = b""
+    """The byte-order mark."""
+
+
 def decode(data: bytes, encoding: str | None = None) -> str:
-    """The text of a file, its byte-order mark dropped, its newlines as they are.
+    """The text alone of what `decoded` gives."""
+    return decoded(data, encoding).text
+
+
+def decoded(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of a file, its byte-order mark dropped, its newlines as they are; and how the file has it.
 
     With an `encoding` that one is used, strictly; gb2312 and gbk are read as gb18030, their superset. Without one: the
     byte-order mark, UTF-8, then whichever of gb18030, big5 and UTF-16 makes the most common Chinese of the bytes; what
     has NULs can only be UTF-16. Raises EncodingError for an unknown encoding, bytes that the encoding does not have,
     binary data, and data in no encoding known here.
     """
-    text = _named(data, encoding) if encoding else _guessed(data)
-    if _is_binary(text):
+    found = _named(data, encoding) if encoding else _guessed(data)
+    if _is_binary(found.text):
         raise EncodingError("documents.binary")
-    return text
+    return found
 
 
-def _named(data: bytes, encoding: str) -> str:
+def _named(data: bytes, encoding: str) -> Decoded:
     name = encoding.strip().lower()
     try:
         name = codecs.lookup(name).name
-        text = _strictly(data, "gb18030" if name in _GB else name)
+        name, mark = _unmarked(data, "gb18030" if name in _GB else name)
+        return _strictly(data, name, mark)
     except EncodingError:
         raise
     except (LookupError, ValueError, UnicodeError):
         raise EncodingError("documents.unknown_encoding", encoding=encoding) from None
-    return text.removeprefix("\ufeff")
 
 
-def _strictly(data: bytes, name: str, skipped: int = 0) -> str:
+def _unmarked(data: bytes, name: str) -> tuple[str, bytes]:
+    """The codec that leaves the byte-order mark alone, and the mark, where the data begins with one of this encoding.
+
+    A name that says nothing of the order of bytes (utf-16) takes it from the mark.
+    """
+    for mark, marked in _MARKS:
+        if data.startswith(mark) and marked.startswith(name.removesuffix("-sig")):
+            return marked, mark
+    if data.startswith(_GB_MARK) and name == "gb18030":
+        return name, _GB_MARK
+    return _NATIVE.get(name, name), b""
+
+
+def _strictly(data: bytes, name: str, mark: bytes = b"") -> Decoded:
     try:
-        return data.decode(name)
+        return Decoded(data[len(mark) :].decode(name), name, mark)
     except UnicodeDecodeError as error:
-        byte = str(skipped + error.start + 1)
+        byte = str(len(mark) + error.start + 1)
         raise EncodingError("documents.undecodable", encoding=name, byte=byte) from None
 
 
-def _guessed(data: bytes) -> str:
+def _guessed(data: bytes) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], name, len(mark))
+            return _strictly(data, name, mark)
     if b"\0" in data:
         return _best(data, _WIDE, _WIDELY_FAMILIAR) or _refused(data)
     try:
@@ -81,8 +115,8 @@ def _guessed(data: bytes) -> str:
     else:
         # two bytes of one Chinese character, or wide text without a single NUL, can pass for UTF-8
         if len(data) > _SHORT or _is_chinese(text) or (data.isascii() and not _is_binary(text)):
-            return text
-        return _best(data, _NARROW + _WIDE, _WIDELY_FAMILIAR) or text
+            return Decoded(text, "utf-8")
+        return _best(data, _NARROW + _WIDE, _WIDELY_FAMILIAR) or Decoded(text, "utf-8")
     return (
         _best(data, _NARROW, _WIDELY_FAMILIAR)
         or _best(data, _WIDE, _WIDELY_FAMILIAR)
@@ -91,14 +125,14 @@ def _guessed(data: bytes) -> str:
     )
 
 
-def _best(data: bytes, names: tuple[str, ...], least: float) -> str | None:
+def _best(data: bytes, names: tuple[str, ...], least: float) -> Decoded | None:
     """The reading with the greatest share of common Chinese, judged by the head of the data; None below `least`."""
     scores = [(familiarity(_reading(data, name)), -place, name) for place, name in enumerate(names)]
     score, _, name = max(scores)
     return _strictly(data, name) if score >= least else None
 
 
-def _refused(data: bytes) -> str:
+def _refused(data: bytes) -> NoReturn:
     binary = b"\0" in data or _is_binary(data.decode("latin-1"))
     raise EncodingError("documents.binary" if binary else "documents.undecided")
 

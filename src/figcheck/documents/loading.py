@@ -10,7 +10,7 @@ from figcheck.model import Document
 from figcheck.values import replace
 
 from .dates import date_in_name
-from .decoding import EncodingError, decode
+from .decoding import EncodingError, decoded
 from .errors import DocumentError
 from .lines import BLANK, split_blocks
 from .masthead import published, read_masthead
@@ -35,12 +35,12 @@ def from_bytes(data: bytes, path: str, *, encoding: str | None = None, date: dat
     if len(data) > MAX_BYTES:
         raise DocumentError(path, "documents.too_large", {"limit": str(MAX_BYTES // 2**20)})
     try:
-        text = decode(data, encoding)
+        text, name, mark = decoded(data, encoding)
     except EncodingError as error:
         raise DocumentError(path, error.key, error.values) from None
     if not text.strip(BLANK):
         raise DocumentError(path, "documents.empty")
-    return from_text(text, path, date=date)
+    return replace(from_text(text, path, date=date), encoding=name, mark=mark)
 
 
 def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) -> Document:
@@ -49,15 +49,19 @@ def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) 
         from .markdown import read_markdown
 
         masthead, blocks = read_markdown(text)
-    else:
-        masthead, blocks = read_masthead(text, split_blocks(text))
-    document = Document(path, text, blocks, masthead)
+        return _dated(Document(path, text, blocks, masthead, format="markdown"), date)
+    masthead, blocks = read_masthead(text, split_blocks(text))
+    return _dated(Document(path, text, blocks, masthead), date)
+
+
+def _dated(document: Document, date: datetime.date | None) -> Document:
+    """The document with its date: the given one, else the masthead's, else the one in the file's name."""
     if date is not None:
         return replace(document, date=date, date_origin="option")
-    day = published(text, masthead)
+    day = published(document.text, document.masthead)
     if day is not None:
         return replace(document, date=day, date_origin="masthead")
-    day = date_in_name(path)
+    day = date_in_name(document.path)
     return document if day is None else replace(document, date=day, date_origin="filename")
 
 

@@ -14,10 +14,14 @@ from figcheck.model import (
     FactEvidence,
     Figure,
     Finding,
+    LinePlace,
     Mention,
+    PagePlace,
     Report,
     SpanEvidence,
+    WordPlace,
 )
+from figcheck.sources import source_place
 
 from .figures import bounds, value_text
 from .places import Lines
@@ -87,7 +91,7 @@ def _document(report: Report) -> dict[str, Any]:
         "path": document.path,
         "title": title.value if title else None,
         "date": document.date.isoformat() if document.date else None,
-        "findings": [_finding(finding, lines) for finding in report.findings],
+        "findings": [{**_finding(finding, lines), **_source(finding, document)} for finding in report.findings],
         "figures": {**_figures(summed(report)), "items": [_item(figure) for figure in report.figures]},
     }
 
@@ -112,6 +116,21 @@ def _finding(finding: Finding, lines: Lines) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "fix": fix and {"start": fix.start, "end": fix.end, "replacement": fix.replacement, "safe": fix.safe},
     }
+
+
+def _source(finding: Finding, document: Document) -> dict[str, Any]:
+    """Where in the file the finding stands, for formats in which that is not its place in the text."""
+    if document.format in ("text", "markdown"):
+        return {}
+    match source_place(document, finding.start):
+        case LinePlace(line, column):
+            return {"source": {"line": line, "column": column}}
+        case WordPlace(part, paragraph):
+            return {"source": {"part": part, "paragraph": paragraph}}
+        case PagePlace(page):
+            return {"source": {"page": page}}
+        case None:
+            return {"source": None}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

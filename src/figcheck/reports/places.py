@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from figcheck import expressions as re
 from figcheck.model import Span
+from figcheck.sources import Lines as Lines
 
 from .screen import cut, safe, width
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _END = re.compile(r"[。！？!?；;]+[”’」』）)》\"]*|[\r\n]")
 _ELLIPSIS = "…"
-
-
-class Lines:
-    """Where the lines of a text begin."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Line and column, both 1-based, columns in code points."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-    def start(self, line: int) -> int:
-        """The offset at which a line, 1-based, begins."""
-        return self._starts[line - 1]
 
 
 def sentence(text: str, span: Span) -> Span:

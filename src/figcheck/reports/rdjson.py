@@ -8,7 +8,7 @@ from typing import Any
 
 from figcheck.model import Document, Finding, Report, SpanEvidence
 
-from .sourced import Sources, message
+from .sourced import Region, Sources, message
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -36,12 +36,11 @@ def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
 
 def _location(document: Document, sources: Sources, start: int, end: int) -> dict[str, Any]:
     place: dict[str, Any] = {"path": document.path.removeprefix("./")}
-    span = _range(sources, start, end)
+    span = _range(sources, sources.region(start, end))
     return {**place, "range": span} if span is not None else place
 
 
-def _range(sources: Sources, start: int, end: int) -> dict[str, Any] | None:
-    region = sources.region(start, end)
+def _range(sources: Sources, region: Region | None) -> dict[str, Any] | None:
     if region is None:
         return None
     return {
@@ -52,7 +51,7 @@ def _range(sources: Sources, start: int, end: int) -> dict[str, Any] | None:
 
 def _suggestions(finding: Finding, sources: Sources) -> dict[str, Any]:
     fix = finding.fix
-    span = _range(sources, fix.start, fix.end) if fix is not None else None
+    span = _range(sources, sources.replaceable(fix.start, fix.end)) if fix is not None else None
     if fix is None or span is None:
         return {}
     return {"suggestions": [{"range": span, "text": fix.replacement}]}

@@ -113,7 +113,7 @@ def _related(finding: Finding, document: Document, sources: Sources, lang: Langu
 
 def _fixes(finding: Finding, document: Document, sources: Sources, lang: Language) -> dict[str, Any]:
     fix = finding.fix
-    region = sources.region(fix.start, fix.end) if fix is not None else None
+    region = sources.replaceable(fix.start, fix.end) if fix is not None else None
     if fix is None or region is None:
         return {}
     key = "reports.sarif.safe" if fix.safe else "reports.sarif.unsafe"
