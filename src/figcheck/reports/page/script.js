@@ -20,10 +20,9 @@
   };
 
   const show = (piece) => {
-    const parts = [];
+    const parts = (piece.dataset.findings || "").split(" ").filter(Boolean)
+      .map((mark) => document.getElementById(mark));
     if (piece.dataset.figure) parts.push(document.getElementById(piece.dataset.figure));
-    (piece.dataset.findings || "").split(" ").filter(Boolean)
-      .forEach((mark) => parts.push(document.getElementById(mark)));
     if (!parts.some(Boolean)) return;
     content.replaceChildren(...parts.filter(Boolean).map(copy));
     card.hidden = false;
