@@ -24,7 +24,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("rulebook", "fingerprints"),
     ("pipeline", "reports", "config"),
-    ("audit", "cases"),
+    ("bench", "cases"),
+    ("audit",),
     ("cli",),
     ("__main__",),
 )

@@ -197,7 +197,7 @@ def _rendered(reports: Iterable[Report], summary: Summary, asked: Asked, desk: D
         case Format.sarif:
             from figcheck.reports.sarif import sarif
 
-            return sarif(reports, desk.judges, desk.lang)
+            return sarif(reports, desk.benches.judges, desk.lang)
         case Format.github:
             from figcheck.reports.github import commands
 

@@ -13,7 +13,7 @@ from figcheck.model import Language
 from figcheck.wording import say
 
 from . import arguments as given
-from .desk import Desk, ruled
+from .desk import Desk
 from .streams import cells, coloured, complain, write
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def rules(
     desk = Desk(lang, config=config, isolated=isolated, cards=folder, select=named if first != "new" else None)
     if first == "new":
         raise typer.Exit(_begun(rest, folder or ".", desk.lang))
-    chosen = ruled(desk.run, desk.lang)
+    with desk.telling():
+        chosen = desk.benches.ruled(desk.run)
     if first == "test":
         raise typer.Exit(_tested(chosen, desk.lang))
     from figcheck.reports import rules as pages

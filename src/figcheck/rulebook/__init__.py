@@ -69,6 +69,8 @@ class RulebookError(Exception):
         self.key, self.values = key, values
         self.setting = setting
         """The setting that is to blame: `select`, `severity.FN05`; empty for none."""
+        self.place = ""
+        """Where that setting stands, as far as it is known: `figcheck.toml:3`."""
 
     def render(self, lang: Language = "zh") -> str:
         """The mistake in one sentence."""
