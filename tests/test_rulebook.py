@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from figcheck.cases import findings_of, lacking, trial
-from figcheck.rulebook import Case, Rule, load_rules, placeholders
+from figcheck import documents, pipeline
+from figcheck.cases import findings_of, lacking, ledger_of, trial
+from figcheck.model import Document, Ledger
+from figcheck.rulebook import Case, Rule, RulebookError, load_rules, placeholders, read_card, rules_folder
+from figcheck.rulebook.needs import Article
 
 RULES = load_rules()
 CASES = [
@@ -46,3 +55,52 @@ def test_both_languages_fill_the_same_placeholders(rule: Rule) -> None:
 
     english = {name for _, name, _, _ in string.Formatter().parse(rule.message["en"]) if name}
     assert english == set(placeholders(rule))
+
+
+# --- needs ------------------------------------------------------------------------------------------------------
+
+
+def passed_over(document: Document, ledger: Ledger) -> int:
+    """How many rules are not asked about an article; all of them would have had nothing to say."""
+    analysis = pipeline.analyse(document, ledger)
+    article = Article(analysis)
+    idle = [rule for rule in RULES if not article.meets(rule.needs)]
+    for rule in idle:
+        assert not list(rule.run(analysis)), f"{rule.path} needs {rule.needs}, but finds something in {document.text}"
+    return len(idle)
+
+
+def dated(text: str, date: str | None) -> Document:
+    return documents.from_text(text, date=datetime.date.fromisoformat(date) if date else None)
+
+
+@pytest.mark.parametrize("family", sorted({rule.code[:2] for rule in RULES}))
+def test_no_rule_is_passed_over_where_a_card_has_a_slip(family: str) -> None:
+    cases = [case for rule in RULES if rule.code.startswith(family) for case in rule.cases]
+    idle = [passed_over(dated(case.text, case.date), ledger_of(case.ledger)) for case in cases]
+    assert sum(idle) > 20 * len(cases)
+
+
+def slips() -> Iterator[Document]:
+    """The benchmark's passages with slips, those to tune on."""
+    lines = (Path(__file__).parents[1] / "benchmarks" / "cases" / "slips-dev.jsonl").read_text("utf-8").splitlines()
+    for case in map(json.loads, lines):
+        yield dated(case.get("slip") or case["suspicious"], case["date"])
+
+
+def test_no_rule_is_passed_over_where_a_passage_has_a_slip() -> None:
+    assert all(passed_over(document, Ledger()) for document in slips())
+
+
+def test_no_rule_is_passed_over_in_the_news(shared: Path) -> None:
+    lines = (shared / "corpus" / "broadcasts.jsonl").read_text("utf-8").splitlines()
+    assert all(passed_over(dated(text["text"], text["date"]), Ledger()) for text in map(json.loads, lines))
+
+
+@pytest.mark.parametrize("needs", ["['#nothing']", "['@nowhere']", "['']", "[[a]]"])
+def test_needs_that_nobody_knows_are_refused(needs: str, tmp_path: Path) -> None:
+    card = (rules_folder() / "FN002-cutoff-word.yaml").read_text("utf-8")
+    path = tmp_path / "FN002-cutoff-word.yaml"
+    path.write_text(re.sub("^needs: .*$", f"needs: {needs}", card, flags=re.M), "utf-8")
+    with pytest.raises(RulebookError):
+        read_card(path)

@@ -54,7 +54,7 @@ def findings_of(rule: Rule, case: Case, text: str) -> tuple[Finding, ...]:
     """What the rule finds in a text, with the case's ledger and date. Raises LedgerError."""
     date = datetime.date.fromisoformat(case.date) if case.date else None
     document = documents.from_text(text, date=date)
-    return pipeline.check(document, _ledger(case.ledger), [rule]).findings
+    return pipeline.check(document, ledger_of(case.ledger), [rule]).findings
 
 
 def lacking(rule: Rule) -> list[str]:
@@ -95,7 +95,8 @@ def _fixed(text: str, findings: tuple[Finding, ...]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _ledger(text: str | None) -> Ledger:
+def ledger_of(text: str | None) -> Ledger:
+    """The ledger of a case. Raises LedgerError."""
     if text is None:
         return Ledger()
     with tempfile.TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from figcheck.model import Analysis, Finding, Hit, Language, Severity, Word
+from figcheck.rulebook.needs import Article
 from figcheck.values import frozen, replace
 from figcheck.wording import say
 
@@ -55,6 +56,8 @@ class Rule:
     cases: Sequence[Case]
     path: str
     """The card's file name."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """What an article must have, one of each, so that the check can find anything: see `needs.Article`."""
 
     def run(self, analysis: Analysis) -> Iterable[Hit]:
         """What the check finds."""
@@ -224,8 +227,11 @@ def judge(
     """
     findings: list[Finding] = []
     contradicted: set[int] = set()
+    article = Article(analysis)
     for rule in rules:
         try:
+            if not article.meets(rule.needs):
+                continue
             for hit in rule.run(analysis):
                 findings.append(_finding(analysis, rule, hit, lang))
                 if hit.against is not None:

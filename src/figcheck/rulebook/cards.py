@@ -9,8 +9,9 @@ from typing import cast
 
 from figcheck.model import SEVERITIES, Language
 from figcheck.rulebook import CASE_KINDS, Case, Option, Rule, RulebookError, keywords
+from figcheck.rulebook.needs import is_known
 
-_KEYS = frozenset("code name severity check summary message explain options words ledger date cases".split())
+_KEYS = frozenset("code name severity check needs summary message explain options words ledger date cases".split())
 
 
 def read(path: Path) -> Rule:
@@ -58,6 +59,7 @@ def _rule(card: Mapping[str, object], path: Path) -> Rule:
         words={key: _both(words) for key, words in cast("Mapping[str, object]", card.get("words") or {}).items()},
         cases=tuple(_case(case, card) for case in cast("Sequence[Mapping[str, str]]", card["cases"])),
         path=path.name,
+        needs=tuple(_alternatives(each) for each in cast("Sequence[str]", card.get("needs") or ())),
     )
 
 
@@ -81,6 +83,13 @@ def _patterns(options: Mapping[str, Option]) -> None:
             compiled(str(options.get(name, "")))
         except ValueError as error:
             raise ValueError(f"options.{name}: {error}") from None
+
+
+def _alternatives(written: str) -> tuple[str, ...]:
+    found = tuple(written.split()) if isinstance(written, str) else ()
+    if not found or not all(map(is_known, found)):
+        raise ValueError(f"needs: {written}")
+    return found
 
 
 def _option(name: str, value: object) -> Option:

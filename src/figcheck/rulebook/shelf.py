@@ -72,14 +72,14 @@ def _short(rule: Rule) -> Made:
     options = {name: each if isinstance(each, (str, tuple)) else dict(each) for name, each in rule.options.items()}
     words = {name: dict(words) for name, words in rule.words.items()}
     head = (rule.code, rule.name, rule.severity, rule.check)
-    return *head, dict(rule.summary), dict(rule.message), options, words, rule.path
+    return *head, dict(rule.summary), dict(rule.message), options, words, rule.path, rule.needs
 
 
 def _rule(made: Made, rest: bytes) -> Rule:
-    code, name, severity, check, summary, message, options, words, path = made
+    code, name, severity, check, summary, message, options, words, path, needs = made
     explain, cases = _Explained(code, rest), _Cases(code, rest)
     shown = MappingProxyType({key: _shown(each) for key, each in options.items()})
-    return Rule(code, name, severity, check, summary, message, explain, shown, words, cases, path)
+    return Rule(code, name, severity, check, summary, message, explain, shown, words, cases, path, needs)
 
 
 def _shown(option: Any) -> Any:
