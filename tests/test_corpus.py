@@ -144,7 +144,7 @@ def test_corpus_covers_what_was_agreed() -> None:
 
 def test_marker_stands_where_it_means_something() -> None:
     """`missed` belongs to a form, `false alarm` to a near miss; any other key is a slip of the pen."""
-    keys = {"text", "kind", "value", "low", "high", "unit", "code", "hedge", "step"}
+    keys = {"text", "kind", "value", "low", "high", "unit", "code", "hedge", "step", "lunar"}
     for room in ROOMS:
         for name, group in groups(room):
             for part, marker in (("forms", "missed"), ("none", "false alarm")):
@@ -193,6 +193,8 @@ def differences(quantity: Quantity, meaning: dict[str, Any]) -> list[str]:
         wrong.append(f"code {quantity.unit.code if quantity.unit else None}, not {meaning['code']}")
     if quantity.hedge != meaning.get("hedge", "exact"):
         wrong.append(f"hedge {quantity.hedge}, not {meaning.get('hedge', 'exact')}")
+    if "lunar" in meaning and (quantity.lunar is None or quantity.lunar.iso() != meaning["lunar"]):
+        wrong.append(f"lunar {quantity.lunar}, not {meaning['lunar']}")
     if "step" in meaning and quantity.step != Decimal(meaning["step"]):
         wrong.append(f"step {quantity.step}, not {meaning['step']}")
     return wrong

@@ -13,7 +13,9 @@ from figcheck.values import replace
 _READ_BLOCKS = frozenset({"title", "paragraph"})
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _YEAR_WORD = re.compile(r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|后年|翌年|次年|来年)的?(?:以来|年初)?$")
+_YEAR_INSIDE = re.compile(r"[至到—–~～─-](?P<word>今年|去年|明年|当年|次年|翌年|来年|本年|第二年)")
 _YEAR_SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
+_NOW = re.compile(r"[今本]年|目前|如今|现在|今[天日]|近[日期年]|日前|昨|记者|最近|据悉")
 _PLANNED = re.compile(r"将|计划|拟|预计|定于|争取|力争|确保|有望|准备")
 _PLAN_REACH = 24
 """Characters before a date in which a word of planning makes it a coming one."""
@@ -55,6 +57,8 @@ class _Resolver:
         self.last: Stamp | None = None
         self.last_end = 0
         self.last_is_told = False
+        self.last_is_whole = False
+        """Whether the last date had its year written, or was told on from such a one."""
 
     def resolve(self, mention: Mention) -> Mention:
         quantity = mention.quantity
@@ -66,11 +70,16 @@ class _Resolver:
         end = quantity.high if isinstance(quantity.high, Stamp) else quantity.value
         if isinstance(end, Stamp) and end.year is not None and end.year > 1000 and quantity.resolved:
             self.last_is_told = told or (self.last_is_told and self._same_sentence(mention))
+            goes_on = self.last_is_whole and self.last is not None and self.last.year == end.year
+            self.last_is_whole = told or goes_on
             self.last, self.last_end = end, mention.end
         return mention if quantity is mention.quantity else replace(mention, quantity=quantity)
 
     def _resolved(self, mention: Mention, quantity: Quantity) -> Quantity:
         ends = [end for end in (quantity.value, quantity.low, quantity.high) if isinstance(end, Stamp)]
+        inside = _YEAR_INSIDE.search(mention.text) if len(ends) > 1 else None
+        if inside is not None:
+            return self._of_two_years(mention, quantity, inside["word"])
         if any(end.year is not None for end in ends):
             return self._of_century(quantity)
         known = self._known(mention, ends[-1])
@@ -83,6 +92,26 @@ class _Resolver:
         if high.month is not None and low.month is not None and low.year == high.year and low.month > high.month:
             low = Stamp((low.year or 0) - 1, low.month, low.day)
         return replace(quantity, low=low, high=high, resolved=low.year is not None)
+
+    def _of_two_years(self, mention: Mention, quantity: Quantity, word: str) -> Quantity:
+        """去年12月至今年2月, 12月至次年3月: a range whose end has a word for its year."""
+        low, high = quantity.low, quantity.high
+        assert isinstance(low, Stamp) and isinstance(high, Stamp)
+        said = self._said(self.text[max(0, mention.start - 8) : mention.start])
+        first = low.year or (said.year if said else None)
+        if word[0] in "次翌第当" or (word[0] == "来" and first is not None):
+            known = None if first is not None else self._known(mention, low)
+            first = known.year if known is not None else first
+            last = None if first is None else first + (word[0] != "当")
+        else:
+            meant = self._said(word)
+            last = meant.year if meant else None
+            if first is None and last is not None:
+                first = last - ((low.month or 0) > (high.month or 12))
+        if first is None or last is None:
+            return quantity
+        low, high = Stamp(first, low.month, low.day), Stamp(last, high.month, high.day)
+        return replace(quantity, low=low, high=high, resolved=True)
 
     def _of_century(self, quantity: Quantity) -> Quantity:
         """上世纪 and 本世纪, read as in the twenty-first: before 2001 they are a hundred years earlier."""
@@ -106,10 +135,33 @@ class _Resolver:
             return self.last
         if self.today is None:
             return self.last if self._fits(stamp) and stamp.month is None else None
+        if self._is_told_on(mention, stamp):
+            return self.last
         known = _nearest(stamp, self.today)
         if known.year is not None and known.year < self.today.year and self._is_planned(mention):
             return Stamp(self.today.year)
         return known
+
+    def _is_told_on(self, mention: Mention, stamp: Stamp) -> bool:
+        """Whether the sentence goes on telling of another year: 1937年7月7日，……。8月13日，淞沪会战打响。
+
+        It does where the last date was a day or month of a year gone by, the new one comes after it there, and is
+        far from the article's own date, as dates in news seldom are.
+        """
+        last, today = self.last, self.today
+        if last is None or today is None or last.year is None or last.month is None or not self.last_is_whole:
+            return False
+        if not 0 < last.year <= today.year - 2 or _NOW.search(self.text, self.last_end, mention.start):
+            return False
+        if stamp.month is None:
+            return (
+                last.day is not None and 0 < (stamp.day or 0) - last.day <= 20 and abs((stamp.day or 0) - today.day) > 5
+            )
+        if (stamp.month, stamp.day or 31) < (last.month, last.day or 1):
+            return False
+        near = _nearest(stamp, today)
+        months = abs(((near.year or 0) - today.year) * 12 + stamp.month - today.month)
+        return months > 1 or (months == 1 and stamp.day is not None and abs(stamp.day - today.day) < 15)
 
     def _is_planned(self, mention: Mention) -> bool:
         """Whether the sentence speaks of what is to come: 计划10月1日前贯通."""

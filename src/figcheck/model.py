@@ -225,6 +225,8 @@ class Quantity:
     """The step that a reader may rely on: zeros at the end of large whole numbers left open; 0 for exact counts."""
     resolved: bool = True
     """False where a date still lacks what the context must supply."""
+    lunar: Stamp | None = None
+    """Month and day of the lunar calendar, where the words name such; a leap month is negative, and value is None."""
 
     @property
     def number(self) -> Fraction | None:

@@ -11,7 +11,7 @@ from figcheck.model import Mention, Quantity
 from figcheck.numerals import LONGEST
 from figcheck.reader import amounts, forms, moments
 from figcheck.reader.blanks import put_back, without_blanks
-from figcheck.reader.patterns import PLAIN_NUMBER, SCAN
+from figcheck.reader.patterns import PLAIN_NUMBER, SCAN, SCORE_ONLY
 from figcheck.reader.plain import read_plain
 from figcheck.reader.refusals import outside_addresses
 from figcheck.reader.series import join_series
@@ -26,7 +26,7 @@ _READERS: dict[str, Callable[[str, int, int], Mention | None]] = {
     "century": moments.read_century,
     "lunar": moments.read_lunar,
     "date": moments.read_date,
-    "clock": moments.read_clock,
+    "clock": lambda text, start, end: _read_colon(text, start, end),
     "hour": moments.read_hour,
     "percent": forms.read_percent,
     "share": forms.read_share,
@@ -85,6 +85,12 @@ def _read_alone(text: str, start: int, stop: int) -> list[Mention]:
 
 _ALONE = re.compile(r"[^万萬亿億].")
 """What is a number by itself; 百, 半 and 万万 are rather words, and 三 is the head of a third part."""
+
+
+def _read_colon(text: str, start: int, end: int) -> Mention | None:
+    """19:30 is a time of day unless a game is told of, or there is no such time: 25:21."""
+    time = None if forms.is_counted(text, start, end) else moments.read_clock(text, start, end)
+    return time or (forms.read_score(text, start, end) if SCORE_ONLY.fullmatch(text, start, end) else None)
 
 
 def _read_as_number(text: str, at: int, stop: int) -> tuple[Mention | None, int]:

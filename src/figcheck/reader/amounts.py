@@ -8,10 +8,12 @@ from figcheck.numerals import read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
 from figcheck.reader.hedges import hedge_after, hedge_before
+from figcheck.reader.moments import read_year_of_era
 from figcheck.reader.notation import NOTATION_STARTS, read_notation
 from figcheck.reader.patterns import CHINESE_CHARS, C, M, T
 from figcheck.reader.refusals import CODE_ENDS, CODE_STARTS
 from figcheck.reader.tails import read_tail
+from figcheck.units import UNITS
 
 
 def read_number(text: str, start: int, end: int) -> Mention | None:
@@ -28,9 +30,35 @@ def read_number(text: str, start: int, end: int) -> Mention | None:
             return None
     draft = Draft(numeral, start, end, end)
     read_tail(text, draft)
-    if _is_no_figure(text, start, end, draft):
+    if draft.unit is _YEARS and draft.end == end + 1:
+        year = read_year_of_era(text, start, draft.end)
+        if year is not None:
+            return year
+    if draft.unit is not None and text[start - 1 : start] == "、" and text[start] in CHINESE_CHARS:
+        _take_pair(text, draft)
+    if _is_no_figure(text, draft.start, end, draft):
         return None
     return finish(text, draft)
+
+
+_YEARS = UNITS["年"]
+_PAIR_BEFORE = re.compile(
+    r"(?<![第前后一二三四五六七八九、0-9])(?P<head>(?:[一二三四五六七八九]?[十百])?)(?P<digit>[一二三四五六七八])、$"
+)
+_NUMBERED = frozenset("级期届类路线号班楼层组章节课卷集辑批连营版档代区") | {"个季度", "季度", "号线"}
+"""Units that number rather than count: 一、二期, 三、四级."""
+
+
+def _take_pair(text: str, draft: Draft) -> None:
+    """七、八个, 十七、八岁: two digits that follow each other are meant as about so many, 、 or not."""
+    before = _PAIR_BEFORE.search(text, max(0, draft.start - 5), draft.start)
+    if before is None or draft.high is not None or draft.unit is None:
+        return
+    if draft.unit.symbol in _NUMBERED and not text.startswith("风", draft.end):
+        return
+    pair = read_numeral(before["head"] + before["digit"] + text[draft.start : draft.core_end])
+    if pair is not None and pair.value is None and pair.high is not None:
+        draft.low, draft.start = pair, before.start("head")
 
 
 def _read_notation(text: str, start: int, end: int) -> Mention | None:
@@ -61,7 +89,7 @@ _BIG = re.compile(r"大(?![学队连陆会家家型小道地都脑使厅门楼�
 
 
 def _is_no_figure(text: str, start: int, end: int, draft: Draft) -> bool:
-    if text[start] not in CHINESE_CHARS:
+    if text[start] not in CHINESE_CHARS and text[start] != "上":
         return _is_no_arabic_figure(text, start, end, draft)
     return _is_no_chinese_figure(text, start, end, draft)
 

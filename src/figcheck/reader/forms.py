@@ -42,6 +42,21 @@ def read_share(text: str, start: int, end: int) -> Mention | None:
     return finish(text, Draft(numeral, start, end, end))
 
 
+_COUNTED_BEFORE = re.compile(
+    r"(?:比分|打成|战成|扳成|追成|战平|逼平|改写|总分|局分|以|将?比分|领先|落后|告负|胜|负)(?:为|是|成|至|定格在|来到)?$"
+)
+_COUNTED_AFTER = re.compile(
+    r"(?:的?比分|的?优势|战胜|击败|力克|险胜|完胜|大胜|轻取|取胜|获胜|胜出|拿下|逆转|淘汰|横扫|不敌|负于|惜败|告负|告捷|落败|领先|落后)"
+)
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether the words around 21:18 show it to be the state of a game and no time of day."""
+    if _COUNTED_AFTER.match(text, end) is not None:
+        return True
+    return _COUNTED_BEFORE.search(text, max(0, start - 8), start) is not None
+
+
 _TENTHS = re.compile(rf"(?P<low>.+?)(?:成?{TO}(?P<high>.))?成(?P<more>.)?")
 _SURELY = re.compile(r"[是会要得忘]")
 """Behind 八成: most likely, not 80%."""

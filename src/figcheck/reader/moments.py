@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from figcheck import expressions as re
+from figcheck.data.calendar_words import REIGNS
 from figcheck.model import Hedge, Mention, Quantity, Stamp
 from figcheck.numerals import plain, read_numeral
 from figcheck.reader import refusals
-from figcheck.reader.patterns import BEFORE_CHRIST, CHINESE_CHARS, CLOCK, DATE, DAY, HOUR, MONTH, TO, YEAR, A, S
+from figcheck.reader.patterns import CHINESE_CHARS, CLOCK, DATE, DAY, HOUR, LUNAR_DAY, MONTH, TO, YEAR, A, C, S
 
 _PARTS = re.compile(
     rf"(?:(?:(?P<y0>{YEAR}){S}{TO}{S})?(?P<y>{YEAR}|[^年月日号至到]{{2}}){S}年)?"
@@ -18,15 +19,17 @@ _PARTS = re.compile(
 _TAIL = re.compile(
     r"(?:上旬|中旬|下旬|底|初|末|晚间|晚上|晚|夜间|夜|上午|下午|凌晨|早上|早晨|早|傍晚|清晨|中午|深夜|春|夏|秋|冬)"
 )
-_NEXT = re.compile(rf"(?:{_TAIL.pattern})?{S}{TO}{S}(?P<date>{DATE})")
+_NEXT = re.compile(
+    rf"(?:{_TAIL.pattern})?{S}{TO}{S}(?P<word>(?:今年|去年|明年|当年|次年|翌年|来年|本年|第二年)的?)?(?P<date>{DATE})"
+)
 _SPAN_OF_DAYS_BEFORE = re.compile(
-    r"(?:为期|连续|历时|持续|长达|接连|期限|仅用|用时|最多|至少|不超过|超过|满|每|约|近|超|逾|不到|不足|短短|前|后|头)$"
+    r"(?:为期|连续|历时|持续|长达|接连|期限|拘留|羁押|禁赛|停赛|停职|停业|仅用|用时|最多|至少|不超过|超过|满|每|约|近|超|逾|不到|不足|短短|前|后|头)$"
 )
 _SPAN_OF_DAYS_AFTER = re.compile(r"(?:内|之内|以内|游|龄|行程|票|之间|之久|时间|以上|后内|无理由|限|行政拘留|拘留)")
 _SPAN_OF_YEARS_AFTER = re.compile(r"(?:[多余]?前(?!后)|来|间|历史|的?历史|以上|多)")
 _DAY_PART = re.compile(
     r"(?P<part>凌晨|清晨|早晨|早上|上午|早|中午|正午|下午|午后|傍晚|黄昏|晚上|晚间|当晚|今晚|昨晚|深夜|夜间|夜里|晚|夜)"
-    rf"(?:{S}[（(][^（()）]{{1,8}}[)）])?{S}$"
+    rf"(?:{S}[（(][^（()）]{{1,8}}[)）])?{S}(?:大?约)?$"
 )
 _LATE = frozenset("下午 午后 傍晚 黄昏 晚上 晚间 当晚 今晚 昨晚 深夜 夜间 夜里 晚 夜".split())
 _CLOCK_PARTS = re.compile(
@@ -95,21 +98,27 @@ def read_date(text: str, start: int, end: int) -> Mention | None:
     stamps = _stamps(written)
     if stamps is None:
         return None
+    called = _LUNAR_CALLED.search(text, max(0, start - 12), start) if "历" in text[max(0, start - 8) : start] else None
+    if called is not None and stamps[0].month is not None:
+        return _read_called_lunar(text, called.start(), end, stamps[0])
     low, high = stamps
+    if low.year is not None and len(written) > 3 and written[2] == "年" and text[start - 2 : start] in REIGNS:
+        low, start = Stamp(_of_reign(text[start - 2 : start], low.year - 1900), low.month, low.day), start - 2
     after = _NEXT.match(text, end)
     if after is not None and high is None:
         second = _stamps(after["date"])
         if second is not None and second[1] is None and _same_grain(low, second[0]):
-            high, end = fill(second[0], low), after.end("date")
+            high, end = second[0] if after["word"] else fill(second[0], low), after.end("date")
     shown = end + 1 if text[end : end + 1] == "份" else end
     tail = _TAIL.match(text, shown)
     stop = tail.end() if tail else shown
     hedge, begin, stop = _about(text, start, stop)
     low = Stamp(high.year, low.month, low.day) if high and low.year is None and high.year else low
+    known = low.year is not None and (high is None or high.year is not None)
     quantity = (
-        Quantity("date", low, hedge=hedge, resolved=low.year is not None)
+        Quantity("date", low, hedge=hedge, resolved=known)
         if high is None
-        else Quantity("date", None, low, high, hedge=hedge, resolved=low.year is not None)
+        else Quantity("date", None, low, high, hedge=hedge, resolved=known)
     )
     return Mention(begin, stop, text[begin:stop], start, end, quantity)
 
@@ -148,12 +157,48 @@ def read_iso(text: str, start: int, end: int) -> Mention | None:
     return Mention(start, end, text[start:end], start, end, Quantity("date", Stamp(year, month, day)))
 
 
+_ERA = re.compile(rf"公元(?P<bc>前?)(?P<year>.+?)(?:年?{TO}(?:公元)?(?P<bc2>前?)(?P<year2>.+?))?年")
+
+
 def read_era(text: str, start: int, end: int) -> Mention | None:
-    """公元前221年."""
-    number = _int(text[start + len("公元前") : end - 1])
-    if number is None:
+    """公元前221年, 公元618年至907年, 贞观元年."""
+    if text.startswith("元年", start):
+        first = Stamp(REIGNS[text[start - 2 : start]][0])
+        return Mention(start - 2, end, text[start - 2 : end], start - 2, end, Quantity("date", first))
+    match = _ERA.fullmatch(text, start, end)
+    low = _int(match["year"]) if match else None
+    if match is None or low is None:
         return None
-    return Mention(start, end, text[start:end], start, end, Quantity("date", Stamp(1 - number)))
+    first, high = Stamp(1 - low if match["bc"] else low), _int(match["year2"])
+    if high is None:
+        return Mention(start, end, text[start:end], start, end, Quantity("date", first))
+    last = Stamp(1 - high if match["bc2"] else high)
+    return Mention(start, end, text[start:end], start, end, Quantity("date", None, first, last))
+
+
+_BEFORE_CHRIST = re.compile(r"(?:^|[于至到自—（(，、约从])前$")
+
+
+def read_year_of_era(text: str, start: int, end: int) -> Mention | None:
+    """民国26年, 康熙六十一年, 前221年: what looks like a number of years, and is one of them."""
+    if text[start - 2 : start] in REIGNS:
+        number, start = _int(text[start : end - 1]), start - 2
+        year = None if number is None else _of_reign(text[start : start + 2], number)
+    elif text[start - 1 : start] == "前" and _BEFORE_CHRIST.search(text, max(0, start - 2), start):
+        number = _int(text[start : end - 1])
+        year = 1 - number if number is not None and number >= 20 and text[end : end + 1] != "前" else None
+        start -= 1
+    else:
+        return None
+    if year is None:
+        return None
+    return Mention(start, end, text[start:end], start, end, Quantity("date", Stamp(year)))
+
+
+def _of_reign(reign: str, number: int) -> int | None:
+    """The year meant; 民国 is still counted on, other reigns have their last year."""
+    first, count = REIGNS[reign]
+    return first + number - 1 if 1 <= number <= count or reign == "民国" else None
 
 
 _CENTURY = re.compile(
@@ -193,9 +238,41 @@ def _year_of_decade(written: str | None) -> int | None:
     return number if number is not None and (number % 10 == 0) else None
 
 
+_LUNAR_CALLED = re.compile(
+    r"(?:农历|農曆|农曆|阴历|夏历|旧历)(?:(?:今年|去年|明年|当年|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?|"
+    r"[鼠牛虎兔龙蛇马羊猴鸡狗猪]年|的)[，,]?)?$"
+)
+_LUNAR_PARTS = re.compile(
+    rf"(?P<leap>闰)?(?:(?P<month>[正冬腊]|十[一二]?|[一二三四五六七八九])月|大年)(?P<day>{LUNAR_DAY})"
+)
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_DAY_BEHIND = re.compile(rf"{LUNAR_DAY}(?:日(?!本|均))?(?![至到—])")
+
+
 def read_lunar(text: str, start: int, end: int) -> Mention | None:
     """腊月二十三, 正月初五: a date whose day in the calendar depends on the year."""
-    return Mention(start, end, text[start:end], start, end, Quantity("date", None, resolved=False))
+    match = _LUNAR_PARTS.fullmatch(text, start, end)
+    if match is None:
+        return None
+    month = 1 if match["month"] is None else _LUNAR_MONTHS.get(match["month"]) or _int(match["month"])
+    called = _LUNAR_CALLED.search(text, max(0, start - 12), start)
+    begin = called.start() if called else start
+    return _lunar(text, begin, end, Stamp(None, -(month or 0) if match["leap"] else month, _lunar_day(match["day"])))
+
+
+def _read_called_lunar(text: str, begin: int, end: int, stamp: Stamp) -> Mention:
+    """农历九月三十, 农历8月15日: `stamp` is what stands before `end`, the day may follow."""
+    behind = _DAY_BEHIND.match(text, end) if stamp.day is None else None
+    day = stamp.day if behind is None else _lunar_day(behind.group().rstrip("日"))
+    return _lunar(text, begin, behind.end() if behind else end, Stamp(stamp.year, stamp.month, day))
+
+
+def _lunar_day(written: str) -> int | None:
+    return 20 if written == "廿" else _int(written.removeprefix("初"))
+
+
+def _lunar(text: str, begin: int, end: int, stamp: Stamp) -> Mention:
+    return Mention(begin, end, text[begin:end], begin, end, Quantity("date", None, resolved=False, lunar=stamp))
 
 
 def read_hour(text: str, start: int, end: int) -> Mention | None:
@@ -203,7 +280,7 @@ def read_hour(text: str, start: int, end: int) -> Mention | None:
     written = text[start:end]
     part = _DAY_PART.search(text[max(0, start - 12) : start])
     dotted = "点" in written or "點" in written
-    if dotted and part is None and not _HOUR_TAIL.search(written):
+    if dotted and part is None and not (_HOUR_TAIL.search(written) or _is_stretch_of_hours(text, start, end)):
         return None
     if (
         written[0] in "一两"
@@ -212,6 +289,19 @@ def read_hour(text: str, start: int, end: int) -> Mention | None:
     ):
         return None
     return _clock(text, start, end, part["part"] if part else None)
+
+
+_HOURS_BEHIND = re.compile(rf"{TO}(?:次日)?(?P<hour>[{A}]{{1,2}}|[一二三四五六七八九十]{{1,3}})[点點](?![{C}位左上])")
+_CHANGED = re.compile(r"[涨跌升降增减高低加多少][了约至到]?$")
+
+
+def _is_stretch_of_hours(text: str, start: int, end: int) -> bool:
+    """9点到17点; of an index, 3点到5点 is a rise."""
+    behind = _HOURS_BEHIND.match(text, end)
+    if behind is None or _CHANGED.search(text, max(0, start - 2), start):
+        return False
+    first, last = _int(text[start : end - 1]), _int(behind["hour"])
+    return first is not None and last is not None and first < last <= 24
 
 
 def read_clock(text: str, start: int, end: int) -> Mention | None:
@@ -226,7 +316,7 @@ _SECOND_CLOCK = re.compile(rf"{S}{TO}{S}(?P<clock>{HOUR}|{CLOCK})")
 def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
     low = _clock_stamp(text[start:end], part)
     if low is None:
-        return None
+        return _impossible(text, start, end, part)
     high, stop = None, end
     after = _SECOND_CLOCK.match(text, end)
     if after is not None:
@@ -237,6 +327,15 @@ def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
     value = low if high is None else None
     quantity = Quantity("time", value, None if high is None else low, high, hedge=hedge)
     return Mention(begin, whole, text[begin:whole], start, stop, quantity)
+
+
+def _impossible(text: str, start: int, end: int, part: str | None) -> Mention | None:
+    """18时75分, 下午25时: a clock time by its words though no clock shows it; it has no value."""
+    written = text[start:end]
+    hours = any(char in written for char in "时時")
+    if not hours or not ("分" in written or part is not None or text[start - 1 : start] in ("日", "号")):
+        return None
+    return Mention(start, end, written, start, end, Quantity("time", None))
 
 
 @lru_cache(maxsize=1024)
@@ -259,7 +358,6 @@ def _clock_stamp(written: str, part: str | None) -> Stamp | None:
 
 
 __all__ = [
-    "BEFORE_CHRIST",
     "fill",
     "read_century",
     "read_clock",
@@ -268,4 +366,5 @@ __all__ = [
     "read_hour",
     "read_iso",
     "read_lunar",
+    "read_year_of_era",
 ]

@@ -6,6 +6,7 @@ Every repetition is bounded or runs over one character class, so that no text ca
 from __future__ import annotations
 
 from figcheck import expressions as re
+from figcheck.data.calendar_words import REIGNS
 from figcheck.units import MEASURE_HEADS, UNIT_HEADS
 
 A = "0-9０-９"
@@ -85,7 +86,7 @@ DATE = (
 ISO_DATE = r"(?:19|20|21)[0-9]{2}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9](?![0-9])"
 CLOCK = rf"[{A}]{{1,2}}[:：][0-5０-５][{A}](?:[:：][0-5０-５][{A}])?(?![{A}:：])"
 _HOUR = rf"(?:[{A}]{{1,2}}|二?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
-_MINUTE = rf"(?:[{A}]{{1,2}}|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)"
+_MINUTE = rf"(?:[{A}]{{1,2}}|[零〇]?[一二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)"
 HOUR = (
     rf"{_HOUR}{S}(?:[时時](?![代期候速间差尚任常刻髦令事空下长限装光机政]|有发生)|[点點](?![{C}][成折]))"
     rf"(?:{S}{_MINUTE}{S}分(?:{S}{_MINUTE}{S}秒)?(?!之)|半(?![个年天])|一刻|三刻|整|钟|许)?"
@@ -96,12 +97,19 @@ CENTURY = (
     rf"|(?:公元前)?(?:[{A}]{{1,2}}|[一二三四五六七八九十]{{1,3}})世纪"
     rf"|(?:{YEAR}|[{A}]{{2}}|[一二三四五六七八九]十)年代"
 )
+LUNAR_DAY = (
+    r"(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十(?![一二三四五六七八九])"
+    r"|十[一二三四五六七八九]?|[12][0-9]|30|[1-9])"
+)
+"""A day of the lunar calendar, where it is sure that one is meant."""
 LUNAR = (
     r"(?:[正腊冬]月|闰?(?:十[一二]?|[一二三四五六七八九])月)(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]|(?=[月])x)"
     r"|(?:正月|腊月|冬月)(?:三十|二?十[一二三四五六七八九]?)"
     r"|大年初[一二三四五六七八九十]"
 )
-BEFORE_CHRIST = rf"公元前(?:[{A}]{{1,4}}|[{C}十百]{{1,6}})年"
+_OF_ERA = rf"(?:[{A}]{{1,4}}|[{C}十百千]{{1,7}})"
+_FIRST_YEARS = rf"(?<={'|'.join(REIGNS)})元年"
+ERA = rf"公元前?{_OF_ERA}(?:年?{TO}(?:公元)?前?{_OF_ERA})?年|{_FIRST_YEARS}"
 _OF = rf"(?:[{C}{CAPITALS}十百千拾佰仟{M}]{{1,12}}|{ARABIC})"
 """A whole, or what it is divided by."""
 _PARTS = rf"(?:{CHINESE_NUMBER}|{ARABIC}|[{CAPITALS}])"
@@ -136,7 +144,7 @@ SCAN = re.compile(
     rf"(?=[{_STARTERS}])(?!{_IDLE})(?:"
     rf"(?P<plain>(?>{ARABIC_NUMBER})(?![{_FORMS}]))"
     rf"|(?P<iso>{ISO_DATE})"
-    rf"|(?P<era>{BEFORE_CHRIST})"
+    rf"|(?P<era>{ERA})"
     rf"|(?P<century>{CENTURY})"
     rf"|(?P<lunar>{LUNAR})"
     rf"|(?P<date>{DATE})"
@@ -155,6 +163,9 @@ SCAN = re.compile(
 
 PLAIN_NUMBER = re.compile(NUMBER)
 """A number and nothing else."""
+
+SCORE_ONLY = re.compile(SCORE)
+"""A score and nothing else."""
 
 RANGE_TAIL = re.compile(rf"{S}{TO}{S}(?P<number>{NUMBER})")
 """The second half of a range, from the end of the first number (or its unit) on."""

@@ -18,7 +18,7 @@ _DASHES = ("-", "−", "－", "–")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WIDE_LETTERS = "".join(chr(ord(letter) + 0xFEE0) for letter in _LETTERS)
 CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔—－0123456789" + _LETTERS + _WIDE_LETTERS)
-CODE_STARTS = frozenset("号號#+·•后^" + _LETTERS + _WIDE_LETTERS)
+CODE_STARTS = frozenset("号號#+·•后^.．" + _LETTERS + _WIDE_LETTERS)
 """Characters before and behind a number that may make a code of it."""
 _MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
 _TRAIN = r"次(?:、[0-9０-９]{1,4}次)*(?:特快|直快|快车|旅客列车|直达|列车|航班)"
@@ -43,7 +43,15 @@ _GENERATIONS = frozenset(
 )
 
 
-_DIGIT_NAMES = re.compile(r"(?:985|211|618)(?=高校|院校|工程|大促|购物节)|58同城|36氪|360(?=公司|集团)|7/24|24/7")
+_DIGIT_NAMES = re.compile(
+    r"(?:985|211|618)(?=高校|院校|工程|大促|购物节|年中|期间)|58同城|36氪|360(?=公司|集团|安全|搜索)|7/24|24/7"
+    r"|7-(?:11|Eleven)|12306|12345(?=热线|平台)"
+)
+_BRANDS = re.compile(
+    r"(?:骁龙|麒麟|天玑|小米|荣耀|红米|鸿蒙|昇腾|鲲鹏|龙芯|玄戒|锐龙|酷睿|至强|奔腾|问界|理想"
+    r"|蔚来|极氪|哈弗|坦克|Python|Windows|IP地址|端口)\s?$"
+)
+"""Names that a bare number belongs to: 骁龙8, 小米14; but 小米14公斤."""
 
 
 def is_code(text: str, start: int, end: int) -> bool:
@@ -57,6 +65,8 @@ def is_code(text: str, start: int, end: int) -> bool:
         return True
     if following == "后" and text[start:end] in _GENERATIONS:
         return True
+    if following in (".", "．"):
+        return text[end + 1 : end + 2].isdigit()
     if following in _LETTERS and following:
         return unit_at(text, end) is None
     return following in CODE_STARTS and following != "后"
@@ -73,7 +83,9 @@ def outside_addresses(text: str, start: int, stop: int, mentions: list[Mention])
 
 def is_designator(text: str, start: int, end: int) -> bool:
     """Whether what follows makes the number a name: 301医院, 107国道, 3号."""
-    return _DESIGNATOR_AFTER.match(text, end) is not None or is_named(text, end)
+    if _DESIGNATOR_AFTER.match(text, end) is not None or is_named(text, end):
+        return True
+    return _BRANDS.search(text, max(0, start - 8), start) is not None or _DIGIT_NAMES.match(text, start) is not None
 
 
 def is_named(text: str, end: int) -> bool:

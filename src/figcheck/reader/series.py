@@ -2,25 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from figcheck import expressions as re
 from figcheck.model import Mention, Quantity, Stamp
 from figcheck.numerals import MYRIAD_CHARS, read_numeral
 from figcheck.reader.draft import share_unit
+from figcheck.reader.patterns import C
 
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 
 
 def join_series(text: str, mentions: list[Mention]) -> list[Mention]:
     """Bare numbers that a joining word leads on to a figure with a unit take that unit."""
+    mentions = _with_dates_before(text, mentions)
     for at in range(len(mentions) - 2, -1, -1):
         mention, following = mentions[at], mentions[at + 1]
-        if mention.quantity.kind != "number" or not isinstance(mention.quantity.value, Decimal):
+        if not isinstance(mention.quantity.value, Decimal) or not _lacks_unit(mention, following):
             continue
         if _JOIN.fullmatch(text, mention.end, following.start):
             mentions[at] = _joined(mention, following)
     return mentions
+
+
+_DATE_BEFORE = re.compile(
+    rf"(?P<year>(?<![0-9０-９第])(?:[12１２][0-9０-９]{{3}}|[一二][{C}]{{3}}))(?:、|和|与|及|或)$"
+    rf"|(?<![{C}十第])(?P<number>[一二三]?十?[一二三四五六七八九十])、$"
+)
+_JOIN_ENDS = frozenset("、和与及或")
+
+
+def _with_dates_before(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Years and Chinese months and days that only a date behind them shows to be such: 2021、2022年; 五、六月."""
+    if not any(one.quantity.kind == "date" and text[one.start - 1 : one.start] in _JOIN_ENDS for one in mentions):
+        return mentions
+    found: list[Mention] = []
+    floor = 0
+    for one in mentions:
+        if one.quantity.kind == "date":
+            found.extend(reversed(list(_dates_before(text, one, floor))))
+        found.append(one)
+        floor = one.end
+    return found
+
+
+def _dates_before(text: str, one: Mention, floor: int) -> Iterator[Mention]:
+    end = one.quantity.value if isinstance(one.quantity.value, Stamp) else one.quantity.low
+    start = one.start
+    while isinstance(end, Stamp) and text[start - 1 : start] in _JOIN_ENDS:
+        match = _DATE_BEFORE.search(text, max(floor, start - 6), start)
+        stamp = _stamp_before(match, end) if match is not None else None
+        if match is None or stamp is None:
+            return
+        start, stop = match.span("year" if match["year"] else "number")
+        quantity = Quantity("date", stamp, resolved=stamp.year is not None)
+        yield Mention(start, stop, text[start:stop], start, stop, quantity)
+
+
+def _stamp_before(match: re.Match[str], after: Stamp) -> Stamp | None:
+    numeral = read_numeral(match["year"] or match["number"])
+    if numeral is None or not isinstance(numeral.value, Decimal):
+        return None
+    number = int(numeral.value)
+    if match["year"]:
+        return Stamp(number) if after.month is None and after.year is not None else None
+    if after.day is not None:
+        return Stamp(day=number) if after.month is None and 1 <= number <= 31 else None
+    return Stamp(month=number) if after.year is None and 1 <= number <= 12 else None
+
+
+def _lacks_unit(mention: Mention, following: Mention) -> bool:
+    """Whether a number has no unit, or only the beginning of the next one's: 0.3个、0.5个和0.8个百分点."""
+    if mention.quantity.kind == "number":
+        return True
+    unit, after = mention.quantity.unit, following.quantity.unit
+    if unit is None or unit.symbol != "个" or after is None or mention.quantity.step >= 1:
+        return False
+    return after.symbol in ("个百分点", "个基点")
 
 
 def _joined(mention: Mention, following: Mention) -> Mention:
