@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from figcheck.cli import main
 from figcheck.cli.commands import COMMANDS
 from figcheck.ledger import schema
+from figcheck.ledger.keeping import keep
+from figcheck.ledger.splicing import NEW, Written
+from figcheck.pipeline import load_ledger
+from figcheck.reader import read_value
 
 Run = Callable[..., tuple[int, str, str]]
 LEDGER = """\
@@ -199,6 +210,187 @@ def test_a_ledger_must_be_named_where_none_is_configured(run: Run) -> None:
 def test_the_configured_ledgers_are_shown_where_none_is_named(run: Run, folder: Path) -> None:
     (folder / "figcheck.toml").write_text('ledgers = ["ledger.yaml"]\n', "utf-8")
     assert "335.2亿元" in run("show")[1]
+
+
+# --- add -----------------------------------------------------------------------------------------------------
+
+ADDITIONS = yaml.safe_load((Path(__file__).parent / "corpus" / "ledger" / "additions.yaml").read_text("utf-8"))
+FACT = {"subject": "腾讯公益", "measure": ["善款"], "value": "335.2亿元", "as_of": "2024-11"}
+
+
+def side(ledger: str, mark: str) -> str:
+    """The lines of a case that bear the mark or none."""
+    return "".join(line[2:] or "\n" for line in ledger.splitlines(keepends=True) if line[0] in ("|", mark))
+
+
+def added(path: str, fact: dict[str, Any]) -> list[str]:
+    """The words of a command that puts the fact in."""
+    options = [(key, each) for key, value in fact.items() for each in (value if isinstance(value, list) else [value])]
+    return ["add", path, *(f"--{key.replace('_', '-')}={value}" for key, value in options)]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("case", ADDITIONS, ids=lambda case: case["about"])
+def test_a_fact_is_put_in_and_nothing_else_is_touched(
+    run: Run, folder: Path, case: dict[str, Any], ending: str
+) -> None:
+    fact = case.get("fact", FACT)
+    path = folder / "ledger.yaml"
+    path.write_bytes(side(case["ledger"], "-").replace("\n", ending).encode())
+    assert run(*added("ledger.yaml", fact))[0] == 0
+    assert path.read_bytes().decode() == side(case["ledger"], "+").replace("\n", ending)
+    (put,) = [each for each in load_ledger([path]).facts if each.written == fact["value"]]
+    assert (put.subject, list(put.measures), put.source) == (fact["subject"], fact["measure"], fact.get("source"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_ledgers_encoding_stays(run: Run, folder: Path, encoding: str) -> None:
+    path = folder / "ledger.yaml"
+    path.write_bytes(LEDGER.encode(encoding))
+    assert run(*added("ledger.yaml", {**FACT, "subject": "新主体"}))[0] == 0
+    assert path.read_bytes()[:2] == LEDGER.encode(encoding)[:2]
+    assert path.read_text(encoding).count("新主体") == 1
+
+
+def test_a_comment_without_a_line_break_stays_a_comment(run: Run, folder: Path) -> None:
+    (folder / "ledger.yaml").write_text("# 甲台账", "utf-8")
+    assert run(*added("ledger.yaml", FACT))[0] == 0
+    assert (folder / "ledger.yaml").read_text("utf-8").startswith("# 甲台账\nfigcheck: 1\nfacts:\n")
+
+
+def test_a_file_without_a_last_line_break_gets_no_other_line(run: Run, folder: Path) -> None:
+    path = folder / "ledger.yaml"
+    path.write_text("figcheck: 1\nfacts:\n  - {subject: 快手, measure: [日活], value: 4.08亿}", "utf-8")
+    assert run(*added("ledger.yaml", FACT))[0] == 0
+    assert path.read_text("utf-8").splitlines()[-1] == (
+        "  - {subject: 腾讯公益, measure: [善款], value: 335.2亿元, as_of: 2024-11}"
+    )
+    assert len(path.read_text("utf-8").splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ({**FACT, "value": "很多"}, "facts[2].value: 读不懂“很多”是什么数字"),
+        ({**FACT, "as_of": "2024年11月"}, "facts[2].as_of: “2024年11月”应写成 2024-11。"),
+        ({**FACT, "tolerance": "大约"}, "facts[2].tolerance: 读不懂容差“大约”"),
+        (
+            {**FACT, "value": "353.2亿元"},
+            "facts[2].value: “腾讯公益”的“善款”自相矛盾：这里是 353.2亿元，ledger.yaml:12 是 335.2亿元",
+        ),
+        ({**FACT, "subject": "腾讯公益平台", "value": "1亿元"}, "“善款”自相矛盾：这里是 1亿元"),
+        ({**FACT, "id": "raised", "as_of": "2023"}, "id“raised”在第 9 行已经用过"),
+    ],
+)
+def test_what_would_be_a_mistake_is_told_and_not_written(
+    run: Run, folder: Path, fact: dict[str, Any], told: str
+) -> None:
+    status, out, err = run(*added("ledger.yaml", fact))
+    assert (status, out) == (2, "")
+    assert err.startswith("ledger.yaml:")
+    assert told in err
+    assert err.endswith("所以没有写进 ledger.yaml。\n")
+    assert (folder / "ledger.yaml").read_text("utf-8") == LEDGER
+
+
+def test_a_ledger_with_mistakes_takes_no_more_facts(run: Run, folder: Path) -> None:
+    (folder / "ledger.yaml").write_text("figcheck: 1\nfact: []\n", "utf-8")
+    status, _, err = run(*added("ledger.yaml", FACT))
+    assert status == 2
+    assert err.startswith("ledger.yaml:2:1: fact: ")
+
+
+@pytest.mark.parametrize("subject", ["腾讯公益", "腾讯公益平台"])
+def test_what_is_there_already_is_not_written_twice(run: Run, folder: Path, subject: str) -> None:
+    status, out, _ = run(*added("ledger.yaml", {**FACT, "subject": subject}))
+    assert status == 0
+    assert out == f"“{subject}”的 335.2亿元 已经在 ledger.yaml 第 9 行，不再写。\n"
+    assert (folder / "ledger.yaml").read_text("utf-8") == LEDGER
+
+
+def test_a_ledger_that_does_not_exist_is_made(run: Run, folder: Path) -> None:
+    status, out, _ = run(*added("新台账.yaml", FACT))
+    assert status == 0
+    assert out.startswith("新建了 新台账.yaml。\n已写进 新台账.yaml 第 3 行：\n  - subject: 腾讯公益\n")
+    assert [fact.written for fact in load_ledger([folder / "新台账.yaml"]).facts] == ["335.2亿元"]
+
+
+def test_a_dry_run_writes_nothing(run: Run, folder: Path) -> None:
+    status, out, _ = run(*added("ledger.yaml", {**FACT, "as_of": "2023"}), "--dry-run")
+    assert status == 0
+    assert out.startswith("会写进 ledger.yaml 第 22 行：\n  - subject: 腾讯公益\n")
+    assert run(*added("新台账.yaml", FACT), "--dry-run")[0] == 0
+    assert [path.name for path in folder.iterdir()] == ["ledger.yaml"]
+    assert (folder / "ledger.yaml").read_text("utf-8") == LEDGER
+
+
+def test_permissions_and_links_stay(run: Run, folder: Path) -> None:
+    (folder / "ledger.yaml").chmod(0o640)
+    (folder / "台账").symlink_to("ledger.yaml")
+    assert run(*added("台账", {**FACT, "as_of": "2023"}))[0] == 0
+    assert (folder / "台账").is_symlink()
+    assert (folder / "ledger.yaml").stat().st_mode & 0o777 == 0o640
+    assert len(load_ledger(["ledger.yaml"]).facts) == 4
+
+
+_WORD = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+
+
+@given(
+    subject=_WORD,
+    measures=st.lists(_WORD, min_size=1, max_size=3),
+    source=_WORD | st.just("a: b # c"),
+    flow=st.booleans(),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_words_come_back_as_they_were_given(subject: str, measures: list[str], source: str, flow: bool) -> None:
+    laid_out = "figcheck: 1\nfacts:\n  - {subject: 快手, measure: [日活], value: 4.08亿}\n" if flow else NEW
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.yaml"
+        path.write_text(laid_out, "utf-8")
+        fact: Written = {"subject": subject, "measure": tuple(measures), "value": "335.2亿元", "source": source}
+        kept = keep(str(path), [fact], read_value)
+        (put,) = [each for each in load_ledger([path]).facts if each.written == "335.2亿元"]
+    assert (put.subject, put.measures, put.source) == (subject, tuple(dict.fromkeys(measures)), source)
+    assert kept.places == (put.place,)
+
+
+# --- files that are never half written -----------------------------------------------------------------------
+
+
+def test_a_killed_process_leaves_the_old_file_or_the_new(folder: Path) -> None:
+    """Kills one process after the other while it saves, ever a little later."""
+    path = folder / "ledger.yaml"
+    old, new = "旧" * 400_000, "新" * 400_000
+    path.write_text(old, "utf-8")
+    script = (
+        "import sys; from itertools import cycle; from pathlib import Path; from figcheck.saving import save\n"
+        "for word in cycle('新旧'):\n"
+        "    words = word.encode() * 400_000\n"
+        "    save(Path(sys.argv[1]), [words[at : at + 60_000] for at in range(0, len(words), 60_000)], lasting=True)\n"
+        "    sys.stdout.write(word); sys.stdout.flush()"
+    )
+    for delay in range(12):
+        command = [sys.executable, "-c", script, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            child.stdout.read(1)
+            time.sleep(delay * 0.002)
+            child.kill()
+        assert path.read_text("utf-8") in (old, new)
+
+
+def test_two_processes_that_add_at_once_both_get_their_fact_in(folder: Path) -> None:
+    (folder / "ledger.yaml").write_text(NEW, "utf-8")
+    commands = [
+        [sys.executable, "-m", "figcheck", "ledger", *added("ledger.yaml", {**FACT, "subject": f"主体{number}"})]
+        for number in range(4)
+    ]
+    children = [subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) for command in commands]
+    assert [child.wait() for child in children] == [0] * 4
+    assert sorted(fact.subject for fact in load_ledger(["ledger.yaml"]).facts) == [
+        f"主体{number}" for number in range(4)
+    ]
 
 
 # --- diff ----------------------------------------------------------------------------------------------------

@@ -231,7 +231,7 @@ def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
 def test_each_mistake_is_told_with_its_place(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, case: dict[str, Any], loader: str
 ) -> None:
-    monkeypatch.setattr(growth, "_LOADER", getattr(yaml, loader))
+    monkeypatch.setattr(growth, "LOADER", getattr(yaml, loader))
     text, places = _unmarked(case["ledger"])
     mistakes = desk.told(text)
     expected = [f"ledger.{told['key']}" for told in case["told"]]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -51,3 +51,35 @@ def _settle(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Keeps other processes that ask for the same file waiting while it is read, changed and saved.
+
+    Where the file does not exist yet, or the system has no such locks, nobody waits. Raises OSError.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = None
+    try:
+        while handle is None and path.exists():
+            handle = os.open(path, os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if not _is_open_as(path, handle):  # somebody has saved another file in its place meanwhile
+                os.close(handle)
+                handle = None
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _is_open_as(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False

@@ -17,7 +17,7 @@ from figcheck.ledger.syntax import mended, syntax_mistake
 _MENDS = 20
 """Times that a file's colons are put right before reading stops at the next."""
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _TOPIC = re.compile(r"[ \t]+#[^\s#]+#")
 """What YAML takes for a comment and an editor for a topic: `#互联时刻#`."""
@@ -74,7 +74,7 @@ class _Grower:
     def run(self) -> yaml.MarkedYAMLError | None:
         """Read all events; the error of syntax that ended it, where one did."""
         try:
-            for event in yaml.parse(self.source.text, Loader=_LOADER):
+            for event in yaml.parse(self.source.text, Loader=LOADER):
                 self.last = _offset(event.start_mark)
                 self._take(event, self.last)
         except _Stop:
@@ -89,9 +89,10 @@ class _Grower:
             self._attach(self._scalar(event, at))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse(event, at)
-            self._enter(Items(at) if isinstance(event, yaml.SequenceStartEvent) else Pairs(at))
+            kind = Items if isinstance(event, yaml.SequenceStartEvent) else Pairs
+            self._enter(kind(at, bool(event.flow_style)))
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()[0].whole = True
+            self._leave(self._open.pop()[0], event)
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(event, at)
             self._attach(Refused(at))
@@ -110,19 +111,24 @@ class _Grower:
                 self._tell(at, f"ledger.{kind}", name=name)
 
     def _scalar(self, event: yaml.ScalarEvent, at: int) -> Scalar:
+        end = _offset(event.end_mark)
         if event.style in ("|", ">"):
-            return Scalar(at, event.value.rstrip("\n"), plain=False)
+            last = len(self.source.text[at:end].rstrip())
+            return Scalar(at, event.value.rstrip("\n"), plain=False, end=at + last)
         if event.style:
-            return Scalar(at, event.value, plain=False)
+            return Scalar(at, event.value, plain=False, end=end)
         key = self._key()
-        if key is None or event.value:
-            end = _offset(event.end_mark)
-        else:
-            at, end = key.at, key.at + len(key.text) + (1 if key.plain else 3)
+        if key is not None and not event.value:
+            at, end = key.at, self.source.text.find(":", key.end) + 1
         if _TOPIC.match(self.source.text, end):
             self._tell(end + 1, "ledger.hash")
-            return Scalar(at, event.value or "#", plain=True)
-        return Scalar(at, event.value, plain=True)
+            return Scalar(at, event.value or "#", plain=True, end=end)
+        return Scalar(at, event.value, plain=True, end=end)
+
+    def _leave(self, node: Items | Pairs, event: yaml.Event) -> None:
+        node.whole = True
+        if node.flow:
+            node.closed = _offset(event.end_mark)
 
     def _enter(self, node: Items | Pairs) -> None:
         where = self._where()

@@ -36,7 +36,7 @@ def load(paths: Sequence[Path | str], read_value: ReadValue) -> Ledger:
     ledger, told = merge(sheets)
     mistakes += told
     if mistakes:
-        raise LedgerError(_in_order(mistakes, files))
+        raise LedgerError(in_order(mistakes, files))
     return ledger
 
 
@@ -50,7 +50,7 @@ def _sheet(source: Source, read_value: ReadValue) -> Sheet:
     return read_sheet(Reading(source, read_value, told), root)
 
 
-def _in_order(mistakes: Iterable[Mistake], files: Sequence[str]) -> list[Mistake]:
+def in_order(mistakes: Iterable[Mistake], files: Sequence[str]) -> list[Mistake]:
     """By file as read, then by place; folders without ledgers first."""
     rank = {file: number for number, file in enumerate(files)}
     return sorted(

@@ -19,6 +19,8 @@ DEPTH_LIMIT = 20
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_UNMARKED = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""Encodings of what follows a byte-order mark, where that is not UTF-8."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -105,7 +107,7 @@ def ledger_files(paths: Iterable[Path | str]) -> tuple[list[str], list[Mistake]]
     return list(files.values()), mistakes
 
 
-def read_source(path: str) -> Source | Mistake:
+def read_source(path: str, *, may_be_empty: bool = False) -> Source | Mistake:
     """The text of one file, or why there is none. Raises nothing."""
     try:
         data = _bytes(Path(path))
@@ -116,9 +118,15 @@ def read_source(path: str) -> Source | Mistake:
     if data is None:
         return _whole(path, "ledger.too_large", limit=str(SIZE_LIMIT // _MEGABYTE))
     source = _decoded(path, data)
-    if isinstance(source, Source) and not source.text.strip():
+    if isinstance(source, Source) and not source.text.strip() and not may_be_empty:
         return _whole(path, "ledger.empty")
     return source
+
+
+def encoded(text: str, before: bytes) -> bytes:
+    """A text in the encoding, and with the byte-order mark, of what the file held before."""
+    mark = next((mark for mark, _ in _BOMS if before.startswith(mark)), b"")
+    return mark + text.encode(_UNMARKED.get(mark, "utf-8"))
 
 
 def _in_folder(folder: Path) -> list[Path]:

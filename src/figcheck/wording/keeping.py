@@ -58,6 +58,25 @@ TABLE: dict[str, tuple[str, str]] = {
     "keeping.role.sources": ("来源", "sources"),
     "keeping.yearly": ("{first} 年起每年一届", "yearly from {first}"),
     "keeping.every": ("{first} 年起每 {every} 年一届", "every {every} years from {first}"),
+    # writing
+    "keeping.created": ("新建了 {path}。", "Made {path}."),
+    "keeping.added.one": ("已写进 {path} 第 {line} 行：", "Written into {path}, line {line}:"),
+    "keeping.added": ("已写进 {path}，共 {count} 条。", "Written into {path}; facts: {count}."),
+    "keeping.would.one": ("会写进 {path} 第 {line} 行：", "Would be written into {path}, line {line}:"),
+    "keeping.would": ("会写进 {path}，共 {count} 条。", "Would be written into {path}; facts: {count}."),
+    "keeping.known": (
+        "“{subject}”的 {value} 已经在 {path} 第 {line} 行，不再写。",
+        "{value} of “{subject}” stands in {path} on line {line} already; not written again.",
+    ),
+    "keeping.twice": (
+        "“{subject}”的 {value} 给了两次，只写一次。",
+        "{value} of “{subject}” was given twice and is written once.",
+    ),
+    "keeping.untouched": ("所以没有写进 {path}。", "So nothing was written into {path}."),
+    "keeping.unsafe": (
+        "{path} 的写法特别，没有把握不动别处，所以没有改动；请照下面的样子手工加进去：",
+        "{path} is laid out in a way that could not be kept, so it was left as it is; put this in by hand:",
+    ),
     # differences
     "keeping.diff.same": ("两份台账内容相同。", "The two ledgers say the same."),
     "keeping.diff.sum": (
@@ -128,6 +147,45 @@ TABLE: dict[str, tuple[str, str]] = {
         "table 给人看（默认），json 给程序读",
         "table to be read (default), json for programs",
     ),
+    "commands.ledger.add.short": ("加一条事实", "add one fact"),
+    "commands.ledger.add.usage": (
+        "用法：figcheck ledger add 台账 --subject 主体 --measure 指标 --value 数值 [选项]",
+        "Usage: figcheck ledger add FILE --subject S --measure M --value V [OPTION]...",
+    ),
+    "commands.ledger.add.about": (
+        "把一条事实写进台账，放在同一主体的后面；注释、空行和版式不动。会出错或与台账矛盾的，不写，并说明为什么。"
+        "台账还没有的话就新建。",
+        "Writes one fact into a ledger, behind the others of its subject; comments, blank lines and layout stay. What would be "
+        "a mistake or contradict the ledger is not written, and told. A ledger that does not exist is made.",
+    ),
+    "commands.ledger.add.examples": (
+        "figcheck ledger add 台账.yaml --subject 腾讯公益 --measure 善款 --value 335.2亿元 --as-of 2024-11\n"
+        "figcheck ledger add 台账.yaml -s 市图书馆 -m 外借量 -m 图书外借量 -v 下降3.8% -t 2025 --source 年报",
+        "figcheck ledger add ledger.yaml --subject 腾讯公益 --measure 善款 --value 335.2亿元 --as-of 2024-11\n"
+        "figcheck ledger add ledger.yaml -s 市图书馆 -m 外借量 -m 图书外借量 -v 下降3.8% -t 2025 --source 年报",
+    ),
+    "commands.ledger.add.exits": ("0  写好了，或已经有了\n2  没有写", "0  written, or there already\n2  not written"),
+    "commands.ledger.add.option.file": ("台账文件", "the ledger"),
+    "commands.ledger.add.option.subject": ("主体：说的是谁", "who the fact is about"),
+    "commands.ledger.add.option.measure": (
+        "指标：稿件里怎么叫这个数；有几种叫法就写几次",
+        "what is counted, as articles call it; repeated for other words",
+    ),
+    "commands.ledger.add.option.value": (
+        "数值，照稿件的写法：335亿元、5.2%、下降8.9%",
+        "the value as an article writes it: 335亿元, 5.2%, 下降8.9%",
+    ),
+    "commands.ledger.add.option.as_of": (
+        "什么时候的数：2024、2024-11、2024-11-20、2024-Q3、2025-01/2025-10",
+        "when it holds: 2024, 2024-11, 2024-11-20, 2024-Q3, 2025-01/2025-10",
+    ),
+    "commands.ledger.add.option.source": ("出处", "where it comes from"),
+    "commands.ledger.add.option.id": (
+        "编号；不写就用主体、指标和时间",
+        "its id; else made of subject, measure and time",
+    ),
+    "commands.ledger.add.option.tolerance": ("容许的出入，如 0.5%", "how far a figure may be off, such as 0.5%"),
+    "commands.ledger.add.option.dry_run": ("只说会怎么写，不动文件", "only say what would be written"),
     "commands.ledger.diff.short": ("比较两份台账", "compare two ledgers"),
     "commands.ledger.diff.usage": (
         "用法：figcheck ledger diff 旧台账 新台账 [选项]",
