@@ -9,7 +9,7 @@ from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
 from figcheck.reader.hedges import hedge_after, hedge_before
 from figcheck.reader.moments import read_year_of_era
-from figcheck.reader.notation import NOTATION_STARTS, read_notation
+from figcheck.reader.notation import NOTATION_STARTS, read_notation, read_thousands_after
 from figcheck.reader.patterns import CHINESE_CHARS, C, M, T
 from figcheck.reader.refusals import CODE_ENDS, CODE_STARTS
 from figcheck.reader.tails import read_tail
@@ -69,6 +69,9 @@ def _read_notation(text: str, start: int, end: int) -> Mention | None:
     if read is None:
         return None
     draft = Draft(read[0], read[1], read[2], read[2])
+    if (second := read_thousands_after(text, read[2])) is not None and text[read[2] - 1] in "kKＫ":
+        draft.high, draft.core_end = second[0], second[1]
+        draft.end = second[1]
     read_tail(text, draft)
     return finish(text, draft)
 
@@ -76,7 +79,7 @@ def _read_notation(text: str, start: int, end: int) -> Mention | None:
 def read_alone(text: str, start: int, end: int) -> Mention | None:
     """A number that has the text to itself, with its unit; None where the characters make none."""
     numeral = read_numeral(text[start:end])
-    if numeral is None or text[start] not in CHINESE_CHARS:
+    if numeral is None or text[start] not in CHINESE_CHARS or refusals.is_lexical(text, start):
         return None
     draft = Draft(numeral, start, end, end)
     read_tail(text, draft)

@@ -54,7 +54,7 @@ def _is_inside(text: str, begin: int, end: int) -> bool:
     if right.isascii() and right.isdigit() and left in _SIZES + "又":
         return left == "又" or _SIZED.match(text, end) is not None
     if left in "多余餘":
-        return right in _SIZES and text[begin - 2 : begin - 1] in _NUMERAL
+        return right in _SIZES and text[max(0, begin - 5) : begin - 1].rstrip()[-1:] in _NUMERAL
     if left in _NUMERAL and right in _BEHIND_CHINESE:
         return not (left in _DIGITS and _parts_clauses(text, begin, end))
     if left.isdigit() and left not in _NUMERAL:

@@ -11,6 +11,7 @@ from figcheck.units import unit_at
 
 _POWER = re.compile(r"\^(?P<power>[-+－＋]{0,2}[0-9０-９]{1,2})(?![0-9０-９.^])")
 _EXPONENT = re.compile(r"[eE](?P<power>[-+－＋]?[0-9０-９]{1,3})(?![0-9０-９A-Za-z])")
+_TO_THOUSANDS = re.compile(r"[-—~～至](?P<number>[0-9０-９.．]{1,6})[kKＫ](?![A-Za-z0-9])")
 _THOUSANDS = re.compile(r"[kKＫ](?![A-Za-z0-9])")
 NOTATION_STARTS = frozenset("^eEkKＫ")
 """What stands right behind a number in these notations."""
@@ -35,6 +36,15 @@ def read_notation(text: str, start: int, end: int) -> tuple[Numeral, int, int] |
     if thousands is not None and _is_counted(text, start, thousands.end()):
         return _times(numeral, Decimal(1000)), begin, thousands.end()
     return (numeral, begin, end) if begin < start else None
+
+
+def read_thousands_after(text: str, end: int) -> tuple[Numeral, int] | None:
+    """The second end of 5k-20k, and the offset after it."""
+    match = _TO_THOUSANDS.match(text, end)
+    numeral = read_numeral(match["number"]) if match is not None else None
+    if match is None or numeral is None or not isinstance(numeral.value, Decimal):
+        return None
+    return _times(numeral, Decimal(1000)), match.end()
 
 
 def _begin(text: str, start: int) -> int | None:
@@ -79,6 +89,8 @@ _FILM_SIZES = frozenset("2 4 5 8 10 16".split())
 def _is_counted(text: str, start: int, after: int) -> bool:
     """Whether k means thousands: 20k元, 5k-20k, 40k by itself; 4K is a size of film, 10K a race."""
     following = text[after : after + 1]
+    if text[after - 1] != "k" and text[start : after - 1] in _FILM_SIZES:
+        return False
     if unit_at(text, after) is not None or following in _JOINS or text[start - 2 : start - 1] in ("k", "K"):
         return True
     return (not following or following in "，。、；,") and text[start : after - 1] not in _FILM_SIZES

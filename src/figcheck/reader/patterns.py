@@ -27,7 +27,7 @@ ARABIC = (
 )
 _NOT_UNIT = "瓦克卡帕伏赫焦安米升字"
 """What makes a 千 or 百 before it the beginning of a unit: 千瓦, 百帕."""
-_TRILLION = rf"兆(?=[{C}十百千]{{1,7}}[亿億]|[美日韩港]?元|[圆圓]|新?[台臺][币幣])"
+_TRILLION = rf"兆(?=[{C}{CAPITALS}十百千]{{1,7}}[亿億]|[美日韩港]?元|[圆圓]|新?[台臺][币幣])"
 """兆 as a multiplier, as in Taiwan and Japan; else it is a unit of data or the beginning of another (兆瓦)."""
 _INSIDE = "(?:[多余餘]|来(?=万[元人块亩吨名户头家斤]))"
 MULTIPLIERS = rf"(?:{S}{_INSIDE}?(?:[{M}]|[十百](?![分帕])|千(?![{_NOT_UNIT}])|{_TRILLION}))"

@@ -11,12 +11,12 @@ from figcheck.reader.amounts import read_number
 from figcheck.reader.draft import WORTH_A_LOOK, simple_quantity
 from figcheck.reader.hedges import AFTER_STARTS
 from figcheck.reader.refusals import CODE_ENDS, CODE_STARTS, NAME_STARTS
-from figcheck.reader.tails import BEFORE_UNIT, LOOSE_STARTS, PER_STARTS, RANGE_STARTS, SPLIT_UNITS
+from figcheck.reader.tails import BEFORE_UNIT, BETWEEN_STARTS, LOOSE_STARTS, PER_STARTS, RANGE_STARTS, SPLIT_UNITS
 from figcheck.units import unit_at
 
 _BEFORE = WORTH_A_LOOK | CODE_ENDS
 _BEHIND = BEFORE_UNIT | CODE_STARTS | NAME_STARTS
-_BEHIND_UNIT = AFTER_STARTS | LOOSE_STARTS | RANGE_STARTS | PER_STARTS | frozenset("半")
+_BEHIND_UNIT = AFTER_STARTS | LOOSE_STARTS | RANGE_STARTS | PER_STARTS | BETWEEN_STARTS | frozenset("半")
 
 
 def read_plain(text: str, start: int, end: int) -> Mention | None:

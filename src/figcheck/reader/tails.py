@@ -29,12 +29,51 @@ def read_tail(text: str, draft: Draft) -> None:
         _read_range(text, draft)
         read_loose(text, draft)
         if draft.percent:
+            _read_between(text, draft)
             return
     _read_unit(text, draft)
     if draft.unit is None and draft.loose and not _stands_alone(text, draft.end):
         draft.loose, draft.end = None, draft.core_end
     if draft.unit is not None and draft.high is None:
         _read_range_after_unit(text, draft)
+    _read_between(text, draft)
+    if draft.unit is None and draft.high is None:
+        _read_compared(text, draft)
+
+
+_BETWEEN = re.compile(rf"{S}[和与跟]{S}(?P<number>{NUMBER})")
+BETWEEN_STARTS = frozenset("和与跟")
+_CLAUSE_END = re.compile(r"间(?=$|[，。；、,;])")
+
+
+def _read_between(text: str, draft: Draft) -> None:
+    """5%和10%之间, 3万与5万元之间: a range too, though its ends are joined like two figures."""
+    match = _BETWEEN.match(text, draft.end) if text[draft.end : draft.end + 1] in BETWEEN_STARTS else None
+    second = read_numeral(match["number"]) if match is not None and draft.high is None else None
+    if match is None or second is None or second.value is None or draft.low.value is None:
+        return
+    end, unit = match.end(), draft.unit
+    if draft.percent:
+        end += text[end : end + 1] in ("%", "％")
+    elif _CLAUSE_END.match(text, end) is None and (found := unit_at(text, end)) is not None:
+        unit, end = found
+    if draft.unit not in (None, unit) or not (text.startswith("之间", end) or _CLAUSE_END.match(text, end)):
+        return
+    low = _inherit(draft.low, second, text[draft.start : draft.core_end], match["number"])
+    if low.value is not None and low.value < second.value:
+        draft.low, draft.high, draft.unit = low, second, unit
+        draft.core_end, draft.end = end if draft.percent else match.end(), end
+
+
+_COMPARED_BEFORE = re.compile(r"(?<!\d)比 ?$")
+_COMPARED_BEHIND = re.compile(r" ?(?:(?P<over>[大高多长重快])|[小低少短轻慢])(?![\d二两三四五六七八九十百约近了]|一(?![些点]))")
+
+
+def _read_compared(text: str, draft: Draft) -> None:
+    """比170低, 比三十大: what is spoken of is on one side of the number."""
+    behind = _COMPARED_BEHIND.match(text, draft.end)
+    if behind is not None and _COMPARED_BEFORE.search(text, max(0, draft.start - 3), draft.start) is not None:
+        draft.loose, draft.end = "over" if behind["over"] else "under", behind.end()
 
 
 def read_loose(text: str, draft: Draft) -> None:
