@@ -293,6 +293,8 @@ _VAGUE = re.compile(
 
 def _read_vague(core: str) -> Numeral | None:
     """数十, 几百万, 上千: no value, but at least something."""
+    if core in VAGUE_CHARS:
+        return Numeral(None, Decimal(2), Decimal(10), "vague", judged=Decimal(0))
     match = _VAGUE.fullmatch(core)
     if match is None:
         return None

@@ -281,6 +281,8 @@ PLAIN: tuple[tuple[str, str, str, str, str | None], ...] = (
     ("里路 里地", "里", "length", "500", None),
     ("岁", "岁", "age", "1", None),
     ("周岁", "周岁", "age", "1", None),
+    ("旬", "旬", "age", "10", None),
+    ("个大气压", "大气压", "pressure", "101325", "atm"),
     ("度", "度", "degree", "1", None),
     ("度电", "度", "energy", "1", "kW.h"),
     ("点", "点", "points", "1", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figcheck import expressions as re
 from figcheck.model import Mention
-from figcheck.numerals import read_numeral
+from figcheck.numerals import VAGUE_CHARS, read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
 from figcheck.reader.hedges import hedge_after, hedge_before
@@ -14,6 +14,7 @@ from figcheck.reader.patterns import CHINESE_CHARS, C, M, T
 from figcheck.reader.refusals import CODE_ENDS, CODE_STARTS
 from figcheck.reader.tails import read_tail
 from figcheck.units import UNITS
+from figcheck.values import replace
 
 
 def read_number(text: str, start: int, end: int) -> Mention | None:
@@ -38,7 +39,19 @@ def read_number(text: str, start: int, end: int) -> Mention | None:
         _take_pair(text, draft)
     if _is_no_figure(text, draft.start, end, draft):
         return None
-    return finish(text, draft)
+    mention = finish(text, draft)
+    ranked = text[start - 1 : start] == "前" and draft.unit is not None and draft.unit.symbol in _RANKS
+    return _ranked(mention, text) if ranked else mention
+
+
+_RANKS = frozenset("名位强")
+
+
+def _ranked(mention: Mention, text: str) -> Mention:
+    """前十名 are ranks; 之前十名 people."""
+    if text[mention.core_start - 2 : mention.core_start - 1] in ("之", "以", "目", "日", "此", "先", "午"):
+        return mention
+    return replace(mention, quantity=replace(mention.quantity, kind="ordinal"))
 
 
 _YEARS = UNITS["年"]
@@ -119,10 +132,15 @@ def _is_no_arabic_figure(text: str, start: int, end: int, draft: Draft) -> bool:
 _YEAR_HEADS = frozenset(("19", "20", "１９", "２０"))
 
 
+_DASHES = frozenset("-－—–")
+
+
 def _is_no_bare_range(text: str, draft: Draft) -> bool:
     """Two numbers with a dash and no unit are a range only if they rise: 737—300 and 0871—5152 are names."""
     assert draft.high is not None
     low, high = draft.low.value, draft.high.value
+    if text[draft.end : draft.end + 1] in _DASHES and text[draft.end + 1 : draft.end + 2].isdigit():
+        return True  # a telephone: 400-820-8888
     if refusals.is_designator(text, draft.end, draft.end) or refusals.is_numbered(text, draft.start):
         return True
     return low is None or high is None or low >= high or text[draft.start] in "0０"
@@ -138,7 +156,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
     ):
         return True
     if unit is None:
-        return not (_is_strong(text, core, draft) or _is_marked(text, core, draft))
+        strong = _is_strong(text, core, draft) or _is_marked(text, core, draft)
+        return not strong or refusals.is_work(text, start)
     if len(core) <= 4 and refusals.is_lexical(text, start):
         return True
     if core == "半":
@@ -148,7 +167,9 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
         return (
             unit.dimension.partition(":")[0] not in _ONE_IS_FIGURE and draft.loose is None and draft.extra is None
         ) or bool(_PART_OF_CLAUSE.search(before))
-    if core in ("几", "数") or refusals.is_work(text, start):
+    if core in VAGUE_CHARS:
+        return unit.symbol != "倍"
+    if refusals.is_work(text, start):
         return True
     if unit.symbol in _TROOPS and refusals.is_troop(text, start, end):
         return True
@@ -197,6 +218,9 @@ def _is_marked(text: str, core: str, draft: Draft) -> bool:
     return marked and not refusals.is_lexical(text, draft.start)
 
 
+_OF_AGE = re.compile(r"高龄|大寿|寿辰|岁")
+
+
 def _is_strong(text: str, core: str, draft: Draft) -> bool:
     """Whether a Chinese numeral without a unit is a figure all the same: 三千五百万群众, 五大任务, 百余企业."""
     after = text[draft.end : draft.end + 1]
@@ -209,6 +233,8 @@ def _is_strong(text: str, core: str, draft: Draft) -> bool:
     if len(core) < 2 or refusals.is_lexical(text, draft.start):
         return False
     sized = any(char in M or char in "百千" for char in core)
+    if _OF_AGE.match(text, draft.end):
+        return True
     if (sized and (after in _CLAUSE_ENDS or not after) and len(core) > 2) or "点" in core or "點" in core:
         return True
     if sized and hedge_before(text, draft.start) is not None:

@@ -62,11 +62,14 @@ WORTH_A_LOOK = _SIGNS | _CURRENCY_ENDS | HEDGE_ENDS
 """Characters before a number that may end a hedge, a currency or a sign: most numbers have none there."""
 
 
+_MAY_BE_BELOW = ("temperature", "percent", "length")
+
+
 def _sign(text: str, start: int, draft: Draft) -> int:
     before = text[start - 1 : start]
     if before not in _SIGNS:
         return 1
-    if before in "-−－" and draft.unit is not None and draft.unit.dimension.startswith(("temperature", "percent")):
+    if before in "-−－" and draft.unit is not None and draft.unit.dimension.startswith(_MAY_BE_BELOW):
         return 1 if text[start - 2 : start - 1].isdigit() else -1
     if before == "下":
         return -1 if text[start - 2 : start] == "零下" else 1

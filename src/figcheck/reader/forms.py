@@ -160,6 +160,8 @@ def read_ordinal(text: str, start: int, end: int) -> Mention | None:
     numeral = read_numeral(text[core:end])
     if numeral is None or numeral.value is None or _ORDINAL_NAMES.match(text, core):
         return None
+    if text[start - 1 : start] == "《" and refusals.is_work(text, start):
+        return None
     unit, stop = _counted(text, end)
     if _NUMBERED_THING.match(text, end) or (
         text[end : end + 1] in ("号", "號") and start > 0 and text[start - 1] in "年令字发函告"

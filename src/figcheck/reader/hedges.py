@@ -25,7 +25,7 @@ _FAR_HEDGE = re.compile(
 )
 _LEAST = re.compile(r"(?P<word>至少|最少|最多|至多|起码)[\u4e00-\u9fff]{1,3}$")
 """These keep their figure over a verb: 至少能省300元."""
-HEDGE_ENDS = frozenset({word[-1] for word in _HEDGE_OF} | set("了有为达到在是占的：:") | set(_SPACES))
+HEDGE_ENDS = frozenset({word[-1] for word in _HEDGE_OF} | set("了有为达到在是占的：:要需花派存") | set(_SPACES))
 """Characters before a number that may end a hedge."""
 
 

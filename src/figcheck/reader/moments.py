@@ -27,8 +27,11 @@ _SPAN_OF_DAYS_BEFORE = re.compile(
 )
 _SPAN_OF_DAYS_AFTER = re.compile(r"(?:内|之内|以内|游|龄|行程|票|之间|之久|时间|以上|后内|无理由|限|行政拘留|拘留)")
 _SPAN_OF_YEARS_AFTER = re.compile(r"(?:[多余]?前(?!后)|来|间|历史|的?历史|以上|多)")
+_PARTS_OF_DAY = (
+    "凌晨 清晨 早晨 早上 上午 早 中午 正午 下午 午后 傍晚 黄昏 晚上 晚间 当晚 今晚 昨晚 深夜 夜间 夜里 晚 夜"
+).split()
 _DAY_PART = re.compile(
-    r"(?P<part>凌晨|清晨|早晨|早上|上午|早|中午|正午|下午|午后|傍晚|黄昏|晚上|晚间|当晚|今晚|昨晚|深夜|夜间|夜里|晚|夜)"
+    rf"(?P<part>{'|'.join(_PARTS_OF_DAY)})"
     rf"(?:{S}[（(][^（()）]{{1,8}}[)）])?{S}(?:大?约)?$"
 )
 _LATE = frozenset("下午 午后 傍晚 黄昏 晚上 晚间 当晚 今晚 昨晚 深夜 夜间 夜里 晚 夜".split())
@@ -310,7 +313,10 @@ def read_clock(text: str, start: int, end: int) -> Mention | None:
     return _clock(text, start, end, part["part"] if part else None)
 
 
-_SECOND_CLOCK = re.compile(rf"{S}{TO}{S}(?P<clock>{HOUR}|{CLOCK})")
+_PART_OF_DAY = "|".join(sorted(_PARTS_OF_DAY, key=len, reverse=True))
+_SECOND_CLOCK = re.compile(
+    rf"{S}{TO}{S}(?:次日|翌日|第二天|当[日天])?(?P<part>{_PART_OF_DAY})?{S}(?P<clock>{HOUR}|{CLOCK})"
+)
 
 
 def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
@@ -320,7 +326,7 @@ def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
     high, stop = None, end
     after = _SECOND_CLOCK.match(text, end)
     if after is not None:
-        high = _clock_stamp(after["clock"], part)
+        high = _clock_stamp(after["clock"], after["part"] or part)
         stop = after.end() if high is not None else end
     hedge, begin, whole = _about(text, start, stop)
     stop = stop - 1 if text[stop - 1] == "许" else stop

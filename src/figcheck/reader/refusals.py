@@ -54,12 +54,18 @@ _BRANDS = re.compile(
 """Names that a bare number belongs to: 骁龙8, 小米14; but 小米14公斤."""
 
 
+_SURVEYED = re.compile(r"(?:海拔|高程|标高|水位|深度)[为约达是]?[-－−]$")
+"""What is below the sea has a minus: 海拔-154米."""
+
+
 def is_code(text: str, start: int, end: int) -> bool:
     """Whether the digits from `start` to `end` belong to a name, code, address or number of a document."""
     before = text[max(0, start - 5) : start]
     following = text[end : end + 1]
     if _DIGIT_NAMES.match(text, start):
         return True
+    if _SURVEYED.search(text, max(0, start - 5), start) is not None:
+        return False
     below_zero = before[-1:] in _DASHES and following in ("℃", "°", "度", "摄", "%", "％")
     if _CODE_BEFORE.search(before) and not below_zero and not _MEASURE_ACRONYM.search(before):
         return True

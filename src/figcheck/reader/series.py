@@ -10,6 +10,7 @@ from figcheck.model import Mention, Quantity, Stamp
 from figcheck.numerals import MYRIAD_CHARS, read_numeral
 from figcheck.reader.draft import share_unit
 from figcheck.reader.patterns import C
+from figcheck.values import replace
 
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 
@@ -86,11 +87,23 @@ def _joined(mention: Mention, following: Mention) -> Mention:
     quantity = following.quantity
     value = mention.quantity.value
     assert isinstance(value, Decimal)
+    if quantity.kind == "date" and quantity.value is None and following.text.endswith("年代"):
+        return _decade(mention, quantity, int(value))
     if quantity.kind == "date" and isinstance(quantity.value, Stamp):
         return _dated(mention, quantity.value, int(value))
     if quantity.unit is None or quantity.value is None:
         return mention
     return share_unit(mention, quantity.unit, _shared_factor(mention, following))
+
+
+def _decade(mention: Mention, after: Quantity, number: int) -> Mention:
+    """80、90年代: the decade before, of the same century."""
+    low, high = after.low, after.high
+    if number % 10 or not 10 <= number <= 90 or not isinstance(low, Stamp) or not isinstance(high, Stamp):
+        return mention
+    first = (low.year or 0) // 100 * 100 + number
+    quantity = replace(after, low=Stamp(first), high=Stamp(first + 9))
+    return replace(mention, quantity=quantity)
 
 
 def _dated(mention: Mention, after: Stamp, number: int) -> Mention:

@@ -66,7 +66,9 @@ def _read_between(text: str, draft: Draft) -> None:
 
 
 _COMPARED_BEFORE = re.compile(r"(?<!\d)比 ?$")
-_COMPARED_BEHIND = re.compile(r" ?(?:(?P<over>[大高多长重快])|[小低少短轻慢])(?![\d二两三四五六七八九十百约近了]|一(?![些点]))")
+_COMPARED_BEHIND = re.compile(
+    r" ?(?:(?P<over>[大高多长重快])|[小低少短轻慢])(?![\d二两三四五六七八九十百约近了]|一(?![些点]))"
+)
 
 
 def _read_compared(text: str, draft: Draft) -> None:
