@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from math import gcd
 from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
@@ -231,9 +233,8 @@ class Quantity:
     @property
     def number(self) -> Fraction | None:
         """The value as a fraction; None for dates, scores, ranges and vague figures."""
-        if isinstance(self.value, (Decimal, Fraction)):
-            return Fraction(self.value)
-        return None
+        value = self.value
+        return _fraction(value) if isinstance(value, (Decimal, Fraction)) else None
 
     @property
     def is_numeric(self) -> bool:
@@ -247,6 +248,9 @@ class Quantity:
 
         Raises TypeError for dates, times and scores: compare those as `Stamp`s.
         """
+        return _admitted(self) if hedges is HEDGES else self._admits(hedges)
+
+    def _admits(self, hedges: Mapping[Hedge, Reach]) -> Interval:
         value = self.number
         reach = hedges[self.hedge]
         if value is None:
@@ -283,35 +287,52 @@ class Quantity:
         return max(last, leading_digit(value) / 10)
 
 
+# a dozen rules ask about the same few figures one after the other, and exact arithmetic is slow
+
+
+@lru_cache(maxsize=4096)
+def _fraction(value: Number) -> Fraction:
+    return Fraction(value)
+
+
+@lru_cache(maxsize=1024)
+def _admitted(quantity: Quantity) -> Interval:
+    return quantity._admits(HEDGES)
+
+
+@lru_cache(maxsize=256)
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
+
+
 def _arm(length: Fraction, reach: Reach, value: Fraction) -> Fraction:
-    return max(length, abs(value) * reach.floor)
+    return max(length, abs(value) * reach.floor) if reach.floor else length
 
 
 def leading_digit(value: Fraction) -> Fraction:
     """The power of ten of the first digit: 1200000000 gives 1000000000."""
-    size, power = abs(value), Fraction(1)
-    while power * 10 <= size:
-        power *= 10
-    while power > size > 0:
-        power /= 10
-    return power
+    numerator, denominator = abs(value.numerator), value.denominator
+    if numerator >= denominator:
+        return _power_of_ten(Decimal(numerator // denominator).adjusted())
+    if not numerator:
+        return Fraction(1)
+    return _power_of_ten(-1 - Decimal(-(-denominator // numerator) - 1).adjusted())
 
 
 def last_digit(value: Fraction) -> Fraction:
     """The power of ten of the last digit that is not zero: 1200000000 gives 100000000; 0 where decimals don't end."""
     if not value:
         return Fraction(1)
-    numerator, denominator = abs(value.numerator), value.denominator
-    power = Fraction(1)
-    while denominator % 10 == 0 or denominator % 2 == 0 or denominator % 5 == 0:
-        numerator, power = numerator * 10, power / 10
-        shrink = Fraction(numerator, denominator)
-        numerator, denominator = shrink.numerator, shrink.denominator
+    numerator, denominator, exponent = abs(value.numerator), value.denominator, 0
+    while denominator % 2 == 0 or denominator % 5 == 0:
+        numerator, exponent = numerator * 10, exponent - 1
+        shared = gcd(numerator, denominator)
+        numerator, denominator = numerator // shared, denominator // shared
     if denominator != 1:
         return Fraction(0)
     while numerator % 10 == 0:
-        numerator, power = numerator // 10, power * 10
-    return power
+        numerator, exponent = numerator // 10, exponent + 1
+    return _power_of_ten(exponent)
 
 
 # --- documents ---------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from figcheck.model import Interval, Quantity, Unit, leading_digit
 from figcheck.units import UNITS, conversion
@@ -12,6 +13,7 @@ _TENTH = Fraction(1, 10)
 _YUAN = UNITS["元"]
 
 
+@lru_cache(maxsize=1024)
 def admitted(quantity: Quantity) -> Interval:
     """All numbers that a figure of a reckoning may stand for.
 
@@ -44,6 +46,7 @@ def _relied_on(quantity: Quantity, value: Fraction) -> Fraction:
     return max(step, min(Fraction(quantity.judged), leading_digit(value) / 10)) / 2
 
 
+@lru_cache(maxsize=1024)
 def reckoned(quantity: Quantity) -> Interval:
     """What a figure admits that was itself reckoned from others: cut off as well as rounded, 97.98 as 97.9."""
     interval = admitted(quantity)

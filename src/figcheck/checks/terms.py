@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from figcheck import expressions as re
@@ -36,6 +37,9 @@ _FULL_STOP = re.compile(r"[。！？!?\n\r]")
 _GROWS = rf"(?>{choice((*words.RISING, *words.FALLING))})(?!了?[到至为成])|翻"
 _AFTER = re.compile(rf"(?:的)?(?:{choice(words.AS_TIME_AFTER)}|{_GROWS})")
 _BEFORE = re.compile(rf"(?:{choice(words.AS_TIME_BEFORE)})$")
+
+
+_AMOUNTS = frozenset(("quantity", "money", "number", "duration"))
 
 
 @frozen
@@ -97,8 +101,9 @@ class Term:
     @property
     def is_amount(self) -> bool:
         """Whether it is one positive number of things, money, measure or time."""
-        number = self.quantity.number
-        return self.quantity.kind in ("quantity", "money", "number", "duration") and number is not None and number > 0
+        quantity = self.claim.mention.quantity
+        value = quantity.value
+        return quantity.kind in _AMOUNTS and isinstance(value, (Decimal, Fraction)) and value > 0
 
 
 @frozen
