@@ -9,13 +9,12 @@ import pickle
 import pytest
 
 from figcheck.model import Mention, Period, Quantity, Span, Unit
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 
 SPAN = Span(3, 5)
 
 
-@frozen
-class Thing:
+class Thing(Frozen):
     """One field must be given, two need not."""
 
     name: str

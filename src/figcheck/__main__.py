@@ -14,7 +14,7 @@ from figcheck.cli import main  # noqa: E402
 def program() -> None:
     """Runs the command and ends the process with its status."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     gc.enable()
     _leave(main())
 

@@ -12,12 +12,11 @@ from figcheck import documents, pipeline
 from figcheck.ledger import LedgerError
 from figcheck.model import Finding, Language, Ledger
 from figcheck.rulebook import Case, Rule
-from figcheck.values import frozen
+from figcheck.values import Frozen
 from figcheck.wording import say
 
 
-@frozen
-class Verdict:
+class Verdict(Frozen):
     """What is wrong with a rule's answer to a case; `key` and `values` are those of the table of wordings."""
 
     case: Case

@@ -11,7 +11,7 @@ from math import gcd
 from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
-from figcheck.values import frozen, ordered
+from figcheck.values import Frozen
 
 _NONE: Mapping[Any, Any] = {}
 
@@ -28,8 +28,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """From the gravest to the mildest."""
 
 
-@ordered
-class Span:
+class Span(Frozen, order=True):
     """A stretch of a document's text, in code points."""
 
     start: int
@@ -49,8 +48,7 @@ class Span:
 # --- numbers ---------------------------------------------------------------------------------------------
 
 
-@frozen
-class Interval:
+class Interval(Frozen):
     """What a figure admits: all numbers between two ends."""
 
     low: Fraction | None
@@ -97,8 +95,7 @@ class Interval:
         return True
 
 
-@frozen
-class Reach:
+class Reach(Frozen):
     """How far the words around a figure let the truth stray from it: the two numbers of a hedge."""
 
     below: Fraction | None
@@ -130,8 +127,7 @@ HEDGES: Mapping[Hedge, Reach] = MappingProxyType(
 """What each hedge admits, by default: the table of contracts.md. A desk may put other rows in its place."""
 
 
-@frozen
-class Unit:
+class Unit(Frozen):
     """What is counted or measured."""
 
     symbol: str
@@ -149,8 +145,7 @@ class Unit:
         return hash(self.symbol)
 
 
-@frozen
-class Stamp:
+class Stamp(Frozen):
     """A date or clock time as far as it is known; fields that were not written and not resolved are None."""
 
     year: int | None = None
@@ -208,8 +203,7 @@ class Stamp:
         return start, after - datetime.timedelta(days=1)
 
 
-@frozen
-class Quantity:
+class Quantity(Frozen):
     """What a figure means: numbers, a unit, and the precision and looseness of the writing."""
 
     kind: Kind
@@ -338,16 +332,14 @@ def last_digit(value: Fraction) -> Fraction:
 # --- documents ---------------------------------------------------------------------------------------------
 
 
-@frozen
-class Field:
+class Field(Frozen):
     """A piece of the masthead and where it stands."""
 
     value: str
     span: Span
 
 
-@frozen
-class Dateline:
+class Dateline(Frozen):
     """`人民网嘉兴11月21日电（方彭依梦）`: who reports, whence, when."""
 
     span: Span
@@ -358,8 +350,7 @@ class Dateline:
     reporters: tuple[Field, ...] = ()
 
 
-@frozen
-class Masthead:
+class Masthead(Frozen):
     """What stands around the body of an article."""
 
     title: Field | None = None
@@ -379,8 +370,7 @@ class Masthead:
 BlockKind = Literal["title", "masthead", "paragraph", "credit", "boilerplate"]
 
 
-@frozen
-class Block:
+class Block(Frozen):
     """A line or paragraph of a document."""
 
     kind: BlockKind
@@ -391,8 +381,7 @@ class Block:
 Format = Literal["text", "markdown", "html", "docx", "pdf"]
 
 
-@frozen
-class Piece:
+class Piece(Frozen):
     """A stretch of a document's text and where it stands in the file, for formats whose text is taken out of them."""
 
     start: int
@@ -414,24 +403,21 @@ class Piece:
     """PDF: number of the page, from 1."""
 
 
-@frozen
-class LinePlace:
+class LinePlace(Frozen):
     """A place in a file of lines, both numbers 1-based, columns in code points."""
 
     line: int
     column: int
 
 
-@frozen
-class WordPlace:
+class WordPlace(Frozen):
     """A paragraph of a Word file, 1-based, in the named part of the package."""
 
     part: str
     paragraph: int
 
 
-@frozen
-class PagePlace:
+class PagePlace(Frozen):
     """A page of a PDF file, 1-based."""
 
     page: int
@@ -440,8 +426,7 @@ class PagePlace:
 SourcePlace = LinePlace | WordPlace | PagePlace
 
 
-@frozen
-class Document:
+class Document(Frozen):
     """One article as loaded. `text` is never changed; every offset points into it."""
 
     path: str
@@ -466,8 +451,7 @@ class Document:
 # --- figures and claims ------------------------------------------------------------------------------------
 
 
-@frozen
-class Mention:
+class Mention(Frozen):
     """A figure as written."""
 
     start: int
@@ -490,8 +474,7 @@ class Mention:
         return Span(self.core_start, self.core_end)
 
 
-@frozen
-class Period:
+class Period(Frozen):
     """A stretch of the calendar for which something holds."""
 
     start: datetime.date
@@ -508,8 +491,7 @@ class Period:
         return self.contains(other) or other.contains(self)
 
 
-@frozen
-class Claim:
+class Claim(Frozen):
     """A mention with what the sentence says it is about. Words are left in the text; these are the places."""
 
     mention: Mention
@@ -535,8 +517,7 @@ class Claim:
 # --- the ledger --------------------------------------------------------------------------------------------
 
 
-@frozen
-class Place:
+class Place(Frozen):
     """Where an entry stands, so that an editor can open it."""
 
     ledger: str
@@ -545,8 +526,7 @@ class Place:
     """1-based."""
 
 
-@frozen
-class Fact:
+class Fact(Frozen):
     """Something the desk knows: who, what, how much, when."""
 
     id: str
@@ -571,8 +551,7 @@ class Fact:
         return Interval(number - arm, number + arm)
 
 
-@frozen
-class Event:
+class Event(Frozen):
     """Something that happened, or recurs."""
 
     name: str
@@ -595,8 +574,7 @@ class Event:
         return (self.name, *self.aliases)
 
 
-@frozen
-class Person:
+class Person(Frozen):
     """Somebody with titles."""
 
     name: str
@@ -604,8 +582,7 @@ class Person:
     place: Place
 
 
-@frozen
-class Credits:
+class Credits(Frozen):
     """Who may be credited; empty lists say nothing."""
 
     editors: tuple[str, ...] = ()
@@ -614,8 +591,7 @@ class Credits:
     place: Place | None = None
 
 
-@frozen
-class ArticleEntry:
+class ArticleEntry(Frozen):
     """What a certain article's masthead must say; None and empty where the ledger does not care."""
 
     place: Place
@@ -628,8 +604,7 @@ class ArticleEntry:
     source: str | None = None
 
 
-@frozen
-class Ledger:
+class Ledger(Frozen):
     """All that the desk knows, of one file or of several merged."""
 
     facts: tuple[Fact, ...] = ()
@@ -660,16 +635,14 @@ class Knowledge(Protocol):
         ...
 
 
-@frozen
-class Reason:
+class Reason(Frozen):
     """One step of why a claim is linked to a fact, or why not: a key of the table of wordings and what fills it."""
 
     key: str
     values: tuple[tuple[str, str], ...] = ()
 
 
-@frozen
-class Link:
+class Link(Frozen):
     """The entry that a claim is checked against, and why."""
 
     claim: Claim
@@ -685,8 +658,7 @@ class Link:
 # --- judging -----------------------------------------------------------------------------------------------
 
 
-@frozen
-class Analysis:
+class Analysis(Frozen):
     """All that a rule may see of one article."""
 
     document: Document
@@ -701,8 +673,7 @@ class Analysis:
     hedges: Mapping[Hedge, Reach] = HEDGES
 
 
-@frozen
-class FactEvidence:
+class FactEvidence(Frozen):
     """An entry of the ledger that speaks for a verdict."""
 
     ledger: str
@@ -713,8 +684,7 @@ class FactEvidence:
     source: str | None = None
 
 
-@frozen
-class SpanEvidence:
+class SpanEvidence(Frozen):
     """Another place in the article."""
 
     start: int
@@ -722,8 +692,7 @@ class SpanEvidence:
     text: str
 
 
-@frozen
-class Derivation:
+class Derivation(Frozen):
     """The working: `12.6亿 ÷ 21% = 60亿`."""
 
     text: str
@@ -732,8 +701,7 @@ class Derivation:
 Evidence = FactEvidence | SpanEvidence | Derivation
 
 
-@frozen
-class Fix:
+class Fix(Frozen):
     """A replacement; safe where nothing but the slip can be meant."""
 
     start: int
@@ -742,15 +710,13 @@ class Fix:
     safe: bool
 
 
-@frozen
-class Word:
+class Word(Frozen):
     """A word that a check chooses and the rule's card puts into the reader's language."""
 
     key: str
 
 
-@frozen
-class Hit:
+class Hit(Frozen):
     """What a check found, before a rule gives it code, severity and wording."""
 
     span: Span
@@ -763,8 +729,7 @@ class Hit:
     """Start of the mention that the hit contradicts or can't compare; None where no one mention is judged."""
 
 
-@frozen
-class Finding:
+class Finding(Frozen):
     """A rule's verdict on a span."""
 
     rule: str
@@ -779,8 +744,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@frozen
-class Figure:
+class Figure(Frozen):
     """A mention as the report shows it: what became of it."""
 
     mention: Mention
@@ -790,8 +754,7 @@ class Figure:
     """Why it is unverified."""
 
 
-@frozen
-class Report:
+class Report(Frozen):
     """One document judged."""
 
     analysis: Analysis

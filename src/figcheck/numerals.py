@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.model import Hedge, Number, last_digit
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 _DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
@@ -38,8 +38,7 @@ _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\d]")
 _PAIR = re.compile(rf"[{DIGIT_CHARS}]{{2}}")
 
 
-@frozen
-class Numeral:
+class Numeral(Frozen):
     """What a numeral means."""
 
     value: Number | None

@@ -6,7 +6,7 @@ are made before the first article is read; to make a value takes a third. `datac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, dataclass_transform
 
 if TYPE_CHECKING:
     from dataclasses import replace as replace
@@ -17,50 +17,60 @@ else:
         return type(item)(**{**dict(zip(item.__match_args__, item, strict=True)), **changes})
 
 
-T = TypeVar("T")
+try:
+    from _collections import _tuplegetter as _getter  # type: ignore[import-not-found]  # reads a field without a call
+except ImportError:
+
+    def _getter(place: int, doc: str | None) -> Any:
+        from operator import itemgetter
+
+        return property(itemgetter(place), doc=doc)
 
 
-@dataclass_transform(frozen_default=True, order_default=True)
-def ordered(cls: type[T]) -> type[T]:
-    """As `frozen`; its values sort by their fields."""
-    return _made(cls)
+_made = tuple.__new__
+_MAKERS: tuple[Any, ...] = (
+    # compiled with this module; the parameters get the names of the fields
+    lambda _cls: _made(_cls, ()),
+    lambda _cls, a: _made(_cls, (a,)),
+    lambda _cls, a, b: _made(_cls, (a, b)),
+    lambda _cls, a, b, c: _made(_cls, (a, b, c)),
+    lambda _cls, a, b, c, d: _made(_cls, (a, b, c, d)),
+    lambda _cls, a, b, c, d, e: _made(_cls, (a, b, c, d, e)),
+    lambda _cls, a, b, c, d, e, f: _made(_cls, (a, b, c, d, e, f)),
+    lambda _cls, a, b, c, d, e, f, g: _made(_cls, (a, b, c, d, e, f, g)),
+    lambda _cls, a, b, c, d, e, f, g, h: _made(_cls, (a, b, c, d, e, f, g, h)),
+    lambda _cls, a, b, c, d, e, f, g, h, i: _made(_cls, (a, b, c, d, e, f, g, h, i)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j: _made(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _made(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+    lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m: _made(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
+)
+
+
+def _maker(names: tuple[str, ...], defaults: tuple[Any, ...]) -> Any:
+    """`__new__` for a value with these fields."""
+    if len(names) < len(_MAKERS):
+        maker = _MAKERS[len(names)]
+    else:
+        given = ", ".join(f"f{place}" for place in range(len(names)))
+        maker = eval(f"lambda _cls, {given}: _made(_cls, ({given}))", globals())
+    code = maker.__code__.replace(co_varnames=("_cls", *names), co_name="__new__")
+    return type(maker)(code, globals(), "__new__", defaults)
 
 
 @dataclass_transform(frozen_default=True)
-def frozen(cls: type[T]) -> type[T]:
-    """The class whose annotations are its fields, in order, with their defaults; it hashes and unpacks as tuples do."""
-    return _made(cls)
+class FrozenType(type):
+    """Makes the classes of values; `order=True` tells a type checker that they may be sorted."""
 
-
-def _made(cls: type[T]) -> type[T]:
-    body = {name: item for name, item in vars(cls).items() if name not in ("__dict__", "__weakref__")}
-    names = tuple(body.get("__annotations__", ()))
-    defaults = tuple(body.pop(name) for name in names if name in body)
-    for place, name in enumerate(names):
-        body[name] = _getter(place, None)
-    given = ", ".join(names)
-    new = eval(f"lambda _cls, {given}: _tuple(_cls, ({given},))", {"_tuple": tuple.__new__})
-    new.__defaults__ = defaults
-    new.__name__, new.__qualname__ = "__new__", f"{cls.__qualname__}.__new__"
-    body |= {"__slots__": (), "__new__": new, "__match_args__": names, "__dataclass_fields__": _Fields(defaults)}
-    return cast("type[T]", type(cls.__name__, (_Value,), body))
-
-
-class _Value(tuple[Any, ...]):
-    """What all values share."""
-
-    __slots__ = ()
-    __match_args__: tuple[str, ...] = ()
-
-    def __repr__(self) -> str:
-        fields = ", ".join(f"{name}={item!r}" for name, item in zip(self.__match_args__, self, strict=True))
-        return f"{type(self).__qualname__}({fields})"
-
-    def __replace__(self, **changes: Any) -> Any:
-        return replace(cast("Any", self), **changes)
-
-    def __getnewargs__(self) -> tuple[Any, ...]:
-        return tuple(self)
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], *, order: bool = False) -> FrozenType:
+        """The class, its annotations read as fields and its class attributes of the same names as their defaults."""
+        names = tuple(body.get("__annotations__", ()))
+        defaults = tuple(body.pop(name) for name in names if name in body)
+        for place, field in enumerate(names):
+            body[field] = _getter(place, None)
+        body |= {"__slots__": (), "__match_args__": names, "__dataclass_fields__": _Fields(defaults)}
+        if names:
+            body["__new__"] = _maker(names, defaults)
+        return super().__new__(cls, name, bases, body)
 
 
 class _Fields:
@@ -69,7 +79,7 @@ class _Fields:
     def __init__(self, defaults: tuple[Any, ...]) -> None:
         self._defaults = defaults
 
-    def __get__(self, instance: object, owner: type[_Value]) -> dict[str, Any]:
+    def __get__(self, instance: object, owner: Any) -> dict[str, Any]:
         import dataclasses
 
         names = owner.__match_args__
@@ -87,11 +97,22 @@ def _always(default: object) -> Any:
     return field(default_factory=lambda: default)
 
 
-try:
-    from _collections import _tuplegetter as _getter  # type: ignore[import-not-found]  # reads a field without a call
-except ImportError:
+if TYPE_CHECKING:
 
-    def _getter(place: int, doc: str | None) -> Any:
-        from operator import itemgetter
+    class Frozen(metaclass=FrozenType):
+        """What all values share: they are equal where their fields are, hash alike, and sort by their fields."""
 
-        return property(itemgetter(place), doc=doc)
+else:
+
+    class Frozen(tuple, metaclass=FrozenType):
+        """What all values share: they are equal where their fields are, hash alike, and sort by their fields."""
+
+        def __repr__(self):
+            fields = ", ".join(f"{name}={item!r}" for name, item in zip(self.__match_args__, self, strict=True))
+            return f"{type(self).__qualname__}({fields})"
+
+        def __replace__(self, **changes):
+            return replace(self, **changes)
+
+        def __getnewargs__(self):
+            return tuple(self)

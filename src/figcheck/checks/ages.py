@@ -15,7 +15,7 @@ from figcheck.checks.days import (
 )
 from figcheck.data.calendar_words import DEATH_AGES, DEATHS, KIN, PERSON_ROLES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Quantity, Span, SpanEvidence, Stamp, Word
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 OLDEST = 115
 """A life of more years is rather a slip than a life."""
@@ -41,8 +41,7 @@ _OTHERS = re.compile(
 _TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
 
 
-@frozen
-class Life:
+class Life(Frozen):
     """A year of birth or death and where it stands."""
 
     mention: Mention
@@ -289,8 +288,7 @@ _ABOUT_PERSON = re.compile(
 )
 
 
-@frozen
-class Bracket:
+class Bracket(Frozen):
     """The years of a life in brackets behind a name."""
 
     span: Span

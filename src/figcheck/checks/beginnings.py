@@ -6,7 +6,7 @@ from figcheck import expressions as re
 from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import FOUNDINGS, PERSONAL_BEGINNINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
 FOUNDING = alternatives((*FOUNDINGS, *LIFE))
@@ -21,8 +21,7 @@ _SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
 _NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
 
 
-@frozen
-class Start:
+class Start(Frozen):
     """A year from which the text counts, and the verb that says what began."""
 
     mention: Mention
@@ -30,8 +29,7 @@ class Start:
     verb: str
 
 
-@frozen
-class Count:
+class Count(Frozen):
     """A count of years: where it starts, the year up to which it runs, and the text between."""
 
     start: Start

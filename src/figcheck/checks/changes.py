@@ -11,14 +11,13 @@ from figcheck.checks.intervals import comparable
 from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Same, Term, choice, rows
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 
 Direction = Literal[-1, 0, 1]
 Measured = Literal["change", "ratio", "increment"]
 
 
-@frozen
-class Change:
+class Change(Frozen):
     """A base, a level and a figure that says how one became, or differs from, the other."""
 
     base: Term
@@ -42,8 +41,7 @@ def other_ends(row: Row, change: Change) -> Iterator[Change]:
         yield replace(change, level=term)
 
 
-@frozen
-class Move:
+class Move(Frozen):
     """A base and a level joined by a verb of change: 由甲增至乙."""
 
     base: Term

@@ -12,14 +12,13 @@ from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Span
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 HUNDRED = Fraction(100)
 """Percent."""
 
 
-@frozen
-class Share:
+class Share(Frozen):
     """A part, its share and the words for the whole."""
 
     part: Term

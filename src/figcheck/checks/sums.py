@@ -15,13 +15,12 @@ from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Word
 from figcheck.slips import is_telling, name_slip
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 Reach = Literal["all", "some", "unsaid"]
 
 
-@frozen
-class Whole:
+class Whole(Frozen):
     """A total and the figures that the article gives as its parts."""
 
     total: Term

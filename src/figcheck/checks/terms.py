@@ -10,7 +10,7 @@ from functools import lru_cache
 from figcheck import expressions as re
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 
 DATED, PAST, LAST, NOW = "〒", "‹", "«", "›"
 """What stands in a lead for a date or stretch of time, and for words such as 上年同期, 上月, 目前."""
@@ -42,8 +42,7 @@ _BEFORE = re.compile(rf"(?:{choice(words.AS_TIME_BEFORE)})$")
 _AMOUNTS = frozenset(("quantity", "money", "number", "duration"))
 
 
-@frozen
-class Term:
+class Term(Frozen):
     """A figure of a full sentence and the words that lead to it."""
 
     claim: Claim
@@ -106,8 +105,7 @@ class Term:
         return quantity.kind in _AMOUNTS and isinstance(value, (Decimal, Fraction)) and value > 0
 
 
-@frozen
-class Row:
+class Row(Frozen):
     """A full sentence, semicolons inside, with its figures in order."""
 
     terms: tuple[Term, ...]

@@ -12,14 +12,13 @@ from figcheck import expressions as re
 from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
 from figcheck.data.calendar_words import COUNTRIES, ZONES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 _BEIJING = 8 * 60
 _DAY_MINUTES = 24 * 60
 
 
-@frozen
-class Zone:
+class Zone(Frozen):
     """The clock of a place: minutes from Greenwich in winter, when it is put forward, and since when that holds."""
 
     minutes: tuple[int, ...]
@@ -106,8 +105,7 @@ _SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日
 _SHIFT = re.compile(alternatives(_SHIFTS))
 
 
-@frozen
-class Clock:
+class Clock(Frozen):
     """A clock time of a named zone."""
 
     name: str

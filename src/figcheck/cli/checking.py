@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from figcheck.config import ConfigError
 from figcheck.model import Document, Report, Severity, Status
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 from figcheck.wording import say
 
 from . import arguments as given
@@ -32,8 +32,7 @@ _SHOWN: dict[Show, frozenset[Status]] = {
 }
 
 
-@frozen
-class Asked:
+class Asked(Frozen):
     """The options of `figcheck check` as they were given."""
 
     paths: list[str] | None

@@ -8,14 +8,13 @@ import typer
 
 from figcheck.model import Document, Finding, Language, LinePlace
 from figcheck.sources import source_place
-from figcheck.values import frozen
+from figcheck.values import Frozen
 from figcheck.wording import say
 
 from .streams import complain
 
 
-@frozen
-class Scope:
+class Scope(Frozen):
     """What a run is about."""
 
     paths: Sequence[str]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from figcheck.config.mistakes import ConfigError, Mistake, line_of
 from figcheck.config.settings import KEYS, Key, Settings, Value, Wrong
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 
 if TYPE_CHECKING:
     import pathspec
@@ -21,8 +21,7 @@ _OVERRIDES = "overrides"
 _PATHS = "paths"
 
 
-@frozen
-class Override:
+class Override(Frozen):
     """A layer that holds for some paths only."""
 
     patterns: tuple[str, ...]
@@ -30,8 +29,7 @@ class Override:
     values: Mapping[str, Value]
 
 
-@frozen
-class Layer:
+class Layer(Frozen):
     """One configuration file."""
 
     path: str

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from figcheck.model import Language
-from figcheck.values import frozen
+from figcheck.values import Frozen
 from figcheck.wording import say
 
 
-@frozen
-class Mistake:
+class Mistake(Frozen):
     """One mistake in one file."""
 
     path: str

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from figcheck.model import HEDGES, SEVERITIES, Hedge, Language, Reach, Severity
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 FailOn = Literal["error", "warning", "note", "never"]
 Level = Literal["error", "warning", "note", "off"]
@@ -27,8 +27,7 @@ class Wrong(Exception):
         self.key, self.where, self.values = key, where, values
 
 
-@frozen
-class Value:
+class Value(Frozen):
     """A setting as one layer gives it."""
 
     value: Any
@@ -36,8 +35,7 @@ class Value:
     """`figcheck.toml:3`, or the name of the option or of the defaults."""
 
 
-@frozen
-class Settings:
+class Settings(Frozen):
     """What holds for one article, or for a run."""
 
     ledgers: tuple[str, ...] = ()
@@ -66,8 +64,7 @@ class Settings:
     """Name of a setting (`severity.FL001` for an entry of a table) to where its value comes from."""
 
 
-@frozen
-class Key:
+class Key(Frozen):
     """A key of the file."""
 
     name: str

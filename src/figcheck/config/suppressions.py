@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from figcheck.config.layers import matches
 from figcheck.config.mistakes import ConfigError, Mistake
 from figcheck.model import Document, Finding
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 if TYPE_CHECKING:
     import yaml
@@ -23,8 +23,7 @@ _NEEDED = ("rule", "text", "reason")
 _MAX_BYTES = 2**24
 
 
-@frozen
-class Suppression:
+class Suppression(Frozen):
     """One entry: this rule may be broken here, and why."""
 
     rule: str

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from figcheck import expressions as re
 from figcheck.model import ArticleEntry, Document, Ledger
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 _ALIKE = 0.8
 """How alike (difflib's ratio) two titles must be that differ in some characters."""
@@ -50,8 +50,7 @@ def find_entry(ledger: Ledger, document: Document) -> ArticleEntry | None:
     return winners[0] if len(winners) == 1 else None
 
 
-@frozen
-class _Probe:
+class _Probe(Frozen):
     """What a document may be known by."""
 
     url: str
@@ -93,8 +92,7 @@ class _Same:
         return isinstance(other, _Same) and self.entries is other.entries
 
 
-@frozen
-class _Index:
+class _Index(Frozen):
     """Entries by what they are known by, each value a list of their numbers."""
 
     entries: tuple[ArticleEntry, ...]

@@ -7,15 +7,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeVar
 
 from figcheck.model import ArticleEntry, Event, Fact, Ledger, Person
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 Entry = Fact | Event | Person | ArticleEntry
 Section = Literal["facts", "subjects", "events", "people", "credits", "articles"]
 T = TypeVar("T", bound=Entry)
 
 
-@frozen
-class Change:
+class Change(Frozen):
     """One key of an entry that says something else now; None where it is not written."""
 
     key: str
@@ -23,8 +22,7 @@ class Change:
     new: str | None
 
 
-@frozen
-class Difference:
+class Difference(Frozen):
     """An entry that only one of the ledgers has, or that they have differently."""
 
     section: Section

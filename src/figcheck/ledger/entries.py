@@ -8,11 +8,10 @@ from typing import Literal, cast
 from figcheck.ledger.nodes import Node, Scalar
 from figcheck.ledger.sections import LEDGER, Entry, Figure, Reading, Subject, read_entry
 from figcheck.model import ArticleEntry, Credits, Event, Fact, Person, Stamp
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 
-@frozen
-class Draft:
+class Draft(Frozen):
     """A fact as its file has it: the subject may still be an alias, the id may still be empty."""
 
     fact: Fact

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from figcheck.model import Language, Word
-from figcheck.values import frozen
+from figcheck.values import Frozen
 from figcheck.wording import say
 
 _WIDE = 100
@@ -19,8 +19,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me"})
 
 
-@frozen
-class Mistake:
+class Mistake(Frozen):
     """One thing wrong with a ledger."""
 
     path: str

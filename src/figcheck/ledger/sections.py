@@ -13,7 +13,7 @@ from figcheck.ledger.mistakes import Mistake
 from figcheck.ledger.nodes import Items, Node, Pairs, Refused, Scalar, inside
 from figcheck.ledger.source import Source
 from figcheck.model import Place, Quantity, Word
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 ReadValue = Callable[[str], tuple[Quantity, int] | None]
 """A value as an article would write it, to quantity and direction; None where it is no figure."""
@@ -41,8 +41,7 @@ class Reading:
         return Place(self.source.path, self.source.position(at)[0])
 
 
-@frozen
-class Form:
+class Form(Frozen):
     """One way to write what stands under a key."""
 
     read: Callable[[Reading, Node, str], Any]
@@ -51,8 +50,7 @@ class Form:
     """The same as JSON Schema."""
 
 
-@frozen
-class Key:
+class Key(Frozen):
     """What may stand before a colon."""
 
     name: str
@@ -62,8 +60,7 @@ class Key:
     """Other words that an editor might write instead, for the suggestion."""
 
 
-@frozen
-class Section:
+class Section(Frozen):
     """The keys of one kind of entry."""
 
     name: str
@@ -80,8 +77,7 @@ class Section:
         return f"ledger.doc.{self.name}.{key.name}"
 
 
-@frozen
-class Entry:
+class Entry(Frozen):
     """What stands under the keys of one mapping."""
 
     where: str
@@ -96,8 +92,7 @@ class Entry:
         return self.node.entries[key][1].at
 
 
-@frozen
-class Named:
+class Named(Frozen):
     """A name and where it stands."""
 
     name: str
@@ -105,16 +100,14 @@ class Named:
     where: str
 
 
-@frozen
-class Subject:
+class Subject(Frozen):
     """A canonical name with the other names given to it."""
 
     named: Named
     aliases: tuple[Named, ...]
 
 
-@frozen
-class Figure:
+class Figure(Frozen):
     """A value as written and as read."""
 
     written: str

@@ -9,7 +9,7 @@ from pathlib import Path
 from figcheck import expressions as re
 from figcheck.ledger.mistakes import Mistake
 from figcheck.model import Word
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 
 _MEGABYTE = 2**20
 SIZE_LIMIT = 256 * _MEGABYTE
@@ -24,8 +24,7 @@ _UNMARKED = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-@frozen
-class Edit:
+class Edit(Frozen):
     """Something put right so that reading can go on; it takes away no more than it puts in."""
 
     at: int
@@ -36,8 +35,7 @@ class Edit:
     """Characters put in instead."""
 
 
-@frozen
-class Source:
+class Source(Frozen):
     """A ledger's text."""
 
     path: str

@@ -8,7 +8,7 @@ from figcheck import expressions as re
 from figcheck.data.claim_words import BASIS, FALL, HEDGES_BETWEEN, PLAIN_WORDS, RISE, SHIFTERS, TO_LEVEL
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Span
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 
 _FAR = 24
 """Characters between measure and figure beyond which the two are not taken together."""
@@ -20,8 +20,7 @@ _NOUN_GAP = 8
 """Characters that may stand between a counter and the noun it counts: 7万名【公益视频】创作者."""
 
 
-@frozen
-class Measure:
+class Measure(Frozen):
     """A measure word that may say what a figure measures."""
 
     hit: Hit

@@ -9,11 +9,10 @@ from figcheck import expressions as re
 from figcheck.data.claim_words import SELF_WORDS
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Document, Ledger, Reason, Span
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 
-@frozen
-class Subject:
+class Subject(Frozen):
     """Who a claim is about, the word that says so, and how it was found."""
 
     name: str

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from figcheck.values import frozen
+from figcheck.values import Frozen
 
 
-@frozen
-class Hit:
+class Hit(Frozen):
     """A word found in a text."""
 
     start: int

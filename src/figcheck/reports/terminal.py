@@ -22,7 +22,7 @@ from figcheck.model import (
     SpanEvidence,
     Status,
 )
-from figcheck.values import frozen
+from figcheck.values import Frozen
 from figcheck.wording import say
 
 from .figures import meaning
@@ -37,8 +37,7 @@ _TELLING = 24
 """Terminal cells below which a clause says too little by itself."""
 
 
-@frozen
-class View:
+class View(Frozen):
     """How the report is to look."""
 
     lang: Language = "zh"

@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from figcheck.model import Analysis, Finding, Hit, Language, Severity, Word
 from figcheck.rulebook.needs import Article
-from figcheck.values import frozen, replace
+from figcheck.values import Frozen, replace
 from figcheck.wording import say
 
 CaseKind = Literal["hit", "clean", "missed", "false alarm"]
@@ -21,8 +21,7 @@ Option = str | tuple[str, ...] | Mapping[str, str]
 """What an option of a check may be: a text, and on a desk's own cards a list or a table of texts."""
 
 
-@frozen
-class Case:
+class Case(Frozen):
     """A piece of text on a card and what the rule must say to it; `<<…>>` marks where."""
 
     kind: CaseKind
@@ -37,8 +36,7 @@ class Case:
     date: str | None = None
 
 
-@frozen
-class Rule:
+class Rule(Frozen):
     """A card: what is checked, how grave it is, what is said."""
 
     code: str

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from figcheck.model import Derivation, FactEvidence, Figure, Finding, Language, Report, SpanEvidence
-from figcheck.values import frozen
+from figcheck.values import Frozen
 from figcheck.wording import say
 
 from ..explain import steps
@@ -31,8 +31,7 @@ class Piece(NamedTuple):
     """Whether its figure, or a finding on no figure, begins here, so that the keyboard stops."""
 
 
-@frozen
-class Told:
+class Told(Frozen):
     """A line of a detail: what it is, and what it says."""
 
     label: str
@@ -41,8 +40,7 @@ class Told:
     """The mark in the text that it leads to; empty for none."""
 
 
-@frozen
-class FindingView:
+class FindingView(Frozen):
     """A finding in words."""
 
     mark: str
@@ -55,8 +53,7 @@ class FindingView:
     told: tuple[Told, ...]
 
 
-@frozen
-class FigureView:
+class FigureView(Frozen):
     """A figure in words."""
 
     mark: str
@@ -66,16 +63,14 @@ class FigureView:
     told: tuple[Told, ...]
 
 
-@frozen
-class Block:
+class Block(Frozen):
     """A paragraph or line of the article."""
 
     kind: str
     pieces: tuple[Piece, ...]
 
 
-@frozen
-class Article:
+class Article(Frozen):
     """One document of the page."""
 
     mark: str
