@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from figcheck import documents, pipeline
+from figcheck.linking import Linker
 from figcheck.model import Fact, Ledger
 
 ROOT = Path(__file__).parents[1]
@@ -61,3 +62,11 @@ def test_a_part_links_as_the_whole_does(number: int) -> None:
         assert (one.links, one.unlinked) == (other.links, other.unlinked)
         assert one.links
     assert len(narrowed(everything(), document.text).facts) < len(everything().facts) / 2
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[case.name for case in CASES])
+def test_without_a_ledger_nothing_is_linked_and_the_linker_would_say_the_same(number: int) -> None:
+    document = documents.load(str(CASES[number] / "article.txt"))
+    analysis = pipeline.analyse(document, Ledger())
+    assert (analysis.links, analysis.unlinked) == Linker(Ledger()).link(document, analysis.claims)
+    assert analysis.unlinked

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from figcheck import pipeline, rulebook
 from figcheck.config import Configuration, Settings
 from figcheck.model import Document, Hedge, Knowledge, Language, Ledger, Reach, Report
 from figcheck.rulebook import Rule, RulebookError
+from figcheck.values import Frozen
 
 
-class Bench(NamedTuple):
+class Bench(Frozen):
     """What an article is judged by."""
 
     rules: Sequence[Rule]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figcheck import documents
-from figcheck import ledger as ledgers
 from figcheck.claims import read_claims
-from figcheck.linking import Linker
 from figcheck.mentions import find_mentions, reading_spans
 from figcheck.model import (
     HEDGES,
     Analysis,
+    ArticleEntry,
     Claim,
     Document,
     Fact,
@@ -25,6 +25,7 @@ from figcheck.model import (
     Link,
     Mention,
     Reach,
+    Reason,
     Report,
     Stamp,
     Status,
@@ -32,10 +33,17 @@ from figcheck.model import (
 from figcheck.reader import read_value
 from figcheck.rulebook import Rule, judge
 
+if TYPE_CHECKING:
+    from figcheck.linking import Linker
+
 
 def load_ledger(paths: Sequence[Path | str]) -> Ledger:
     """The ledgers merged, later ones over earlier. Raises ledger.LedgerError with every mistake."""
-    return ledgers.load(paths, read_value) if paths else Ledger()
+    if not paths:
+        return Ledger()
+    from figcheck import ledger as ledgers
+
+    return ledgers.load(paths, read_value)
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
@@ -46,12 +54,12 @@ def extract(document: Document) -> tuple[Mention, ...]:
 def analyse(document: Document, knowledge: Knowledge, hedges: Mapping[Hedge, Reach] = HEDGES) -> Analysis:
     """A document read, its claims linked: all that a rule may see. `hedges` says what each hedge admits."""
     ledger = knowledge.about(document.text)
-    entry = ledgers.find_entry(ledger, document)
+    entry = _entry(ledger, document)
     if entry is not None and entry.date is not None:
         document = documents.with_entry_date(document, entry.date)
     mentions = find_mentions(document)
     claims = read_claims(document, [mention for mention in mentions if is_claim(mention)], reading_spans(document))
-    links, unlinked = linker(ledger).link(document, claims)
+    links, unlinked = _linked(document, claims, ledger)
     return Analysis(document, mentions, claims, links, ledger, entry, unlinked, hedges)
 
 
@@ -68,8 +76,36 @@ def check(
     return Report(analysis, findings, _figures(analysis, contradicted))
 
 
+# --- linking, which is not even loaded where the ledger is empty ----------------------------------------------------
+
+
+def _entry(ledger: Ledger, document: Document) -> ArticleEntry | None:
+    if not ledger.articles:
+        return None
+    from figcheck import ledger as ledgers
+
+    return ledgers.find_entry(ledger, document)
+
+
+def _linked(
+    document: Document, claims: Sequence[Claim], ledger: Ledger
+) -> tuple[tuple[Link, ...], Mapping[int, Reason]]:
+    if ledger.facts or ledger.events or ledger.owners:
+        return linker(ledger).link(document, claims)
+    return (), {claim.mention.start: _NOTHING_KNOWN[_is_time(claim)] for claim in claims}
+
+
+_NOTHING_KNOWN = (Reason("why.no-measure"), Reason("why.no-event"))
+
+
+def _is_time(claim: Claim) -> bool:
+    return claim.mention.quantity.kind in ("date", "time")
+
+
 @lru_cache(maxsize=4)
 def _linker(ledger_id: int, ledger: _ById) -> Linker:
+    from figcheck.linking import Linker
+
     return Linker(ledger.value)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.model import Analysis, Fix, Hit, Span
+from figcheck.values import Frozen
 
 _MARKS = re.compile(r"[“”「」『』‘’]")
 _PAIRED = re.compile(r"[^“”「」『』‘’]*+(?:“[^“”「」『』‘’]*+”[^“”「」『』‘’]*+)*+")
@@ -18,7 +18,7 @@ _LONGEST_LINE = 16
 """Lines of verse are no longer."""
 
 
-class _Paragraph(NamedTuple):
+class _Paragraph(Frozen):
     """A paragraph with the marks in it that have no partner there."""
 
     span: Span

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character, syllable
@@ -13,6 +12,7 @@ from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data import names as words
 from figcheck.data.names import GIVEN, NEVER_GIVEN, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
+from figcheck.values import Frozen
 
 _MARKS = "，。；：！？“”‘’（）\n\r \u3000,;:!?\"'—…"
 _BARE = frozenset(_MARKS)
@@ -25,7 +25,7 @@ _LIFE = re.compile("[，,（(](?:男|女|[12][0-9]{3}年|现年|今年[0-9]|时�
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
-class Name(NamedTuple):
+class Name(Frozen):
     """What reads as a person's name, where it stands."""
 
     text: str

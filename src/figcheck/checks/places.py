@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
@@ -13,6 +12,7 @@ from figcheck.checks.phrases import pattern, word_before
 from figcheck.data import names as words
 from figcheck.data.names import NOT_A_STEM
 from figcheck.model import Analysis, Hit, Span
+from figcheck.values import Frozen
 
 _CROWD = 12
 _BEFORE_PLACES = NOT_A_STEM | frozenset("大小新老上下户至访起进来抵")
@@ -21,7 +21,7 @@ _KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|�
 _LONGEST_STEM = 5
 
 
-class Place(NamedTuple):
+class Place(Frozen):
     """What reads as the name of a place or an institution."""
 
     stem: str

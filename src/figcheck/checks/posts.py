@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character
@@ -11,6 +10,7 @@ from figcheck.checks.names import Name, read_people, reading_spans, sentence_aro
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.data.names import GOVERNING, HEADING, RANKED, TRANSFER
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
+from figcheck.values import Frozen
 
 _FORMER = re.compile(r"(?:原|(?<![目之以提])前)[^，。；、]{0,8}$")
 _IN_APPOSITION = re.compile(r"(?:是|系|，|（|\()(?!时任|曾任|原|前)[^\W\d_]{2,14}?[长任席记理裁](?=[，。；、）)])")
@@ -21,7 +21,7 @@ _ENOUGH = 20
 """So many places of one name are looked at."""
 
 
-class Holder(NamedTuple):
+class Holder(Frozen):
     """A post with the name beside it."""
 
     name: str

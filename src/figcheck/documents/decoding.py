@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import sys
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
+
+from figcheck.values import Frozen
 
 _MARKS = (
     # the mark of UTF-32 begins with that of UTF-16
@@ -39,7 +41,7 @@ class EncodingError(ValueError):
         self.values = values
 
 
-class Decoded(NamedTuple):
+class Decoded(Frozen):
     """A text and what gives the file's bytes back: `mark` and the text in `encoding`."""
 
     text: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from figcheck import expressions as re
 from figcheck.data import masthead as data
+from figcheck.values import Frozen
 
 from .names import are_names, is_house, read_reporter
 
@@ -19,7 +18,7 @@ _BUTTONS = frozenset(data.BUTTONS.split())
 _TOKEN = re.compile(rf"[^\s{BARS}]+")
 
 
-class Label(NamedTuple):
+class Label(Frozen):
     """A word before a slot, as it stands in a line."""
 
     role: str

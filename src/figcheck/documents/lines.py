@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.model import Block, Span
+from figcheck.values import Frozen
 
 BLANK = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLETS = "■□●○◆◇▲△▶►★☆◎※▌|*#>_- \u3000\t\xa0"
 
 
-class Line(NamedTuple):
+class Line(Frozen):
     """A line of a page; offsets into the text."""
 
     start: int

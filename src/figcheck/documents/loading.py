@@ -35,12 +35,12 @@ def from_bytes(data: bytes, path: str, *, encoding: str | None = None, date: dat
     if len(data) > MAX_BYTES:
         raise DocumentError(path, "documents.too_large", {"limit": str(MAX_BYTES // 2**20)})
     try:
-        text, name, mark = decoded(data, encoding)
+        found = decoded(data, encoding)
     except EncodingError as error:
         raise DocumentError(path, error.key, error.values) from None
-    if not text.strip(BLANK):
+    if not found.text.strip(BLANK):
         raise DocumentError(path, "documents.empty")
-    return replace(from_text(text, path, date=date), encoding=name, mark=mark)
+    return replace(from_text(found.text, path, date=date), encoding=found.encoding, mark=found.mark)
 
 
 def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) -> Document:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.data import masthead as data
 from figcheck.model import Field, Span
+from figcheck.values import Frozen
 
 from .lines import trim
 
@@ -28,7 +28,7 @@ _STAFF = re.compile(r"[_ ]?[A-Z]{1,3}\d{2,6}$")
 _APPENDIX = re.compile(rf"{_HAN}{{0,4}}报道|整理|发自{_HAN}{{1,8}}|[A-Z]{{1,3}}\d{{2,6}}|\S+@\S+")
 
 
-class Reporter(NamedTuple):
+class Reporter(Frozen):
     """The word that announces a reporter, with house and rank: 记者, 本报特派记者, 人民网驻法国记者."""
 
     length: int

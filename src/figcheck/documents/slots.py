@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from figcheck import expressions as re
+from figcheck.values import Frozen
 
 from .dates import WHEN
 from .labels import BARS, Label, is_button, read_labels
@@ -13,7 +13,7 @@ from .lines import BLANK, trim
 from .names import are_names, is_house
 
 
-class Slot(NamedTuple):
+class Slot(Frozen):
     """A piece of a line that is no prose."""
 
     role: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from figcheck import expressions as re
 from figcheck.data import masthead as data
+from figcheck.values import Frozen
 
 from .slots import Slot, read_slots
 
@@ -19,7 +18,7 @@ _REACH = 200
 _MOST_TRIED = 12
 
 
-class Tail(NamedTuple):
+class Tail(Frozen):
     """Credits at the end of a paragraph."""
 
     start: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from figcheck.model import Derivation, FactEvidence, Figure, Finding, Language, Report, SpanEvidence
 from figcheck.values import Frozen
@@ -18,7 +17,7 @@ from ..summary import Summary, summed
 from ..terminal import dated, fix_told, why
 
 
-class Piece(NamedTuple):
+class Piece(Frozen):
     """A run of the text that is marked alike."""
 
     text: str
