@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from figcheck.ledger.entries import Draft, Sheet, read_sheet
@@ -17,15 +16,14 @@ from figcheck.ledger.source import Source, encoded, read_source, source_of
 from figcheck.ledger.splicing import Written, as_ledger, spliced
 from figcheck.model import Fact, Ledger, Place
 from figcheck.saving import held, save
-from figcheck.values import replace
+from figcheck.values import Frozen, replace
 
 
 class UnsafeError(Exception):
     """A ledger whose layout would not have come out as it was; it was left alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """What became of new facts."""
 
     places: tuple[Place, ...]
@@ -71,8 +69,7 @@ def known_already(path: str, facts: Sequence[Written], read_value: ReadValue) ->
 # --- reading -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Frozen):
     """A ledger in which there is no mistake."""
 
     source: Source

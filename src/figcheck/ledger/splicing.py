@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from figcheck import expressions as re
@@ -11,6 +10,7 @@ from figcheck.ledger.nodes import Items, Node, Pairs, Scalar, end_of
 from figcheck.ledger.quoting import quoted
 from figcheck.ledger.sections import FACTS
 from figcheck.ledger.source import Edit, Source, source_of
+from figcheck.values import Frozen
 
 Written = Mapping[str, str | tuple[str, ...]]
 """A fact as its keys and what is to be written under them."""
@@ -55,8 +55,7 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
 # --- layout --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """How a ledger lays out its facts, or would."""
 
     margin: int = 2
