@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from figcheck import pipeline, rulebook
 from figcheck.config import Configuration, Settings
-from figcheck.model import Document, Hedge, Knowledge, Language, Ledger, Reach, Report
+from figcheck.model import Document, Hedge, Knowledge, Language, Reach, Report
 from figcheck.rulebook import Rule, RulebookError
 from figcheck.values import Frozen
 
@@ -54,7 +54,7 @@ class Benches:
 
     def _known(self, ledgers: tuple[str, ...]) -> Knowledge:
         if ledgers not in self._ledgers:
-            self._ledgers[ledgers] = pipeline.load_ledger(ledgers) if ledgers else Ledger()
+            self._ledgers[ledgers] = pipeline.known(ledgers)
         return self._ledgers[ledgers]
 
 

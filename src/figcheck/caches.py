@@ -15,9 +15,14 @@ Mark = tuple[Any, ...]
 
 
 def folder() -> Path | None:
-    """The user's cache folder of figcheck, whether it exists or not; None where FIGCHECK_NO_CACHE is set."""
+    """The user's cache folder of figcheck, whether it exists or not; None where FIGCHECK_NO_CACHE is set.
+
+    FIGCHECK_CACHE_DIR names it, else it is in the place where the system keeps such folders.
+    """
     if os.environ.get("FIGCHECK_NO_CACHE"):
         return None
+    if own := os.environ.get("FIGCHECK_CACHE_DIR"):
+        return Path(own).absolute()
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         given = Path(os.environ.get(variable, ""))
         if given.is_absolute():
@@ -56,11 +61,21 @@ def sealed(content: object, sources: Mark) -> bytes:
 
 def opened(whole: bytes | None, sources: Mark) -> Any:
     """What was sealed with this mark; None for anything else."""
+    found, content = _unsealed(whole)
+    return content if found == sources else None
+
+
+def noted(whole: bytes | None) -> Any:
+    """What was sealed with any mark; None for anything else."""
+    return _unsealed(whole)[1]
+
+
+def _unsealed(whole: bytes | None) -> tuple[Any, Any]:
     try:
         found, content = marshal.loads(whole) if whole else (None, None)
     except (EOFError, ValueError, TypeError):
-        return None
-    return content if found == sources else None
+        return None, None
+    return found, content
 
 
 def kept(name: str) -> bytes | None:
@@ -72,7 +87,7 @@ def kept(name: str) -> bytes | None:
         return None
 
 
-def keep(name: str, content: bytes) -> None:
+def keep(name: str, content: bytes | Iterable[bytes]) -> None:
     """Keeps `content` whole or not at all, for this user alone; where that can't be done, nothing happens."""
     at = folder()
     if at is None:
@@ -81,7 +96,8 @@ def keep(name: str, content: bytes) -> None:
     try:
         at.mkdir(mode=0o700, parents=True, exist_ok=True)
         with partial.open("xb") as file:
-            file.write(content)
+            for piece in [content] if isinstance(content, bytes) else content:
+                file.write(piece)
         partial.replace(at / name)
     except OSError:
         try:

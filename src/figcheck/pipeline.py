@@ -46,6 +46,15 @@ def load_ledger(paths: Sequence[Path | str]) -> Ledger:
     return ledgers.load(paths, read_value)
 
 
+def known(paths: Sequence[Path | str]) -> Knowledge:
+    """The same ledgers, not read whole where what was made of them before is kept. Raises ledger.LedgerError."""
+    if not paths:
+        return Ledger()
+    from figcheck import ledger as ledgers
+
+    return ledgers.known(paths, read_value)
+
+
 def extract(document: Document) -> tuple[Mention, ...]:
     """All figures of a document, in the order of the text."""
     return find_mentions(document)

@@ -1,8 +1,31 @@
 """YAML ledgers in, one frozen `Ledger` out, or all their mistakes at once."""
 
-from figcheck.ledger.articles import find_entry
-from figcheck.ledger.load import load
-from figcheck.ledger.mistakes import LedgerError, Mistake
-from figcheck.ledger.schema import schema
+from __future__ import annotations
 
-__all__ = ["LedgerError", "Mistake", "find_entry", "load", "schema"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from figcheck.ledger.articles import find_entry
+    from figcheck.ledger.cached import known
+    from figcheck.ledger.loading import load
+    from figcheck.ledger.mistakes import LedgerError, Mistake
+    from figcheck.ledger.schemas import schema
+
+__all__ = ["LedgerError", "Mistake", "find_entry", "known", "load", "schema"]
+
+_HOMES = {
+    "LedgerError": "mistakes",
+    "Mistake": "mistakes",
+    "find_entry": "articles",
+    "known": "cached",
+    "load": "loading",
+    "schema": "schemas",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads what is asked for: what was made of a ledger in a former run needs none of what reads ledgers."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

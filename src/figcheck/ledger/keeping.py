@@ -7,7 +7,7 @@ from pathlib import Path
 
 from figcheck.ledger.entries import Draft, Sheet, read_sheet
 from figcheck.ledger.growth import grow
-from figcheck.ledger.load import in_order
+from figcheck.ledger.loading import in_order
 from figcheck.ledger.merging import merge
 from figcheck.ledger.mistakes import LedgerError, Mistake
 from figcheck.ledger.nodes import Node, end_of

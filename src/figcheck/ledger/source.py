@@ -17,7 +17,6 @@ SIZE_LIMIT = 256 * _MEGABYTE
 DEPTH_LIMIT = 20
 """Levels of nesting that a ledger may have."""
 
-_SUFFIXES = frozenset({".yaml", ".yml"})
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNMARKED = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 """Encodings of what follows a byte-order mark, where that is not UTF-8."""
@@ -87,37 +86,19 @@ def source_of(path: str, text: str) -> Source:
     return Source(path, text, text, starts)
 
 
-def ledger_files(paths: Iterable[Path | str]) -> tuple[list[str], list[Mistake]]:
-    """The files meant, folders opened and each file taken once, at its last place; and what is wrong with folders."""
-    files: dict[Path, str] = {}
-    mistakes = []
-    for path in map(Path, paths):
-        try:
-            found = _in_folder(path) if path.is_dir() else [path]
-        except OSError as error:
-            mistakes.append(_whole(str(path), "ledger.unreadable", reason=error.strerror or str(error)))
-            continue
-        if not found:
-            mistakes.append(_whole(str(path), "ledger.no_ledgers"))
-        for file in found:
-            files.pop(file.absolute(), None)
-            files[file.absolute()] = str(file)
-    return list(files.values()), mistakes
-
-
 def read_source(path: str, *, may_be_empty: bool = False) -> Source | Mistake:
     """The text of one file, or why there is none. Raises nothing."""
     try:
         data = _bytes(Path(path))
     except FileNotFoundError:
-        return _whole(path, "ledger.missing_file")
+        return whole(path, "ledger.missing_file")
     except (OSError, ValueError) as error:
-        return _whole(path, "ledger.unreadable", reason=getattr(error, "strerror", None) or str(error))
+        return whole(path, "ledger.unreadable", reason=getattr(error, "strerror", None) or str(error))
     if data is None:
-        return _whole(path, "ledger.too_large", limit=str(SIZE_LIMIT // _MEGABYTE))
+        return whole(path, "ledger.too_large", limit=str(SIZE_LIMIT // _MEGABYTE))
     source = _decoded(path, data)
     if isinstance(source, Source) and not source.text.strip() and not may_be_empty:
-        return _whole(path, "ledger.empty")
+        return whole(path, "ledger.empty")
     return source
 
 
@@ -125,14 +106,6 @@ def encoded(text: str, before: bytes) -> bytes:
     """A text in the encoding, and with the byte-order mark, of what the file held before."""
     mark = next((mark for mark, _ in _BOMS if before.startswith(mark)), b"")
     return mark + text.encode(_UNMARKED.get(mark, "utf-8"))
-
-
-def _in_folder(folder: Path) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.iterdir()
-        if file.suffix.lower() in _SUFFIXES and not file.name.startswith(".") and file.is_file()
-    )
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -150,12 +123,12 @@ def _decoded(path: str, data: bytes) -> Source | Mistake:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         return _undecodable(path, data, error)
-    return _whole(path, "ledger.binary") if "\0" in text else source_of(path, text)
+    return whole(path, "ledger.binary") if "\0" in text else source_of(path, text)
 
 
 def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Mistake:
     if b"\0" in data or error.encoding.startswith("utf-16"):
-        return _whole(path, "ledger.binary")
+        return whole(path, "ledger.binary")
     good = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
     try:
         text, key = data.decode("gb18030"), "ledger.encoding_gb"
@@ -164,5 +137,6 @@ def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Mistake:
     return source_of(path, text).mistake(len(good), "", key)
 
 
-def _whole(path: str, key: str, **values: str) -> Mistake:
+def whole(path: str, key: str, **values: str) -> Mistake:
+    """A mistake that concerns a file, or a folder, as a whole."""
     return Mistake(path, 0, 0, "", key, tuple(values.items()))

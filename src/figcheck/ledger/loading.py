@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from figcheck.ledger.files import ledger_files
 from figcheck.ledger.mistakes import LedgerError, Mistake
-from figcheck.ledger.source import Source, ledger_files, read_source
+from figcheck.ledger.source import Source, read_source
 
 if TYPE_CHECKING:
     from figcheck.ledger.entries import Sheet

@@ -1,0 +1,158 @@
+"""Paths of ledgers in, what the desk knows out, from what was made of the very same files before, where that is kept.
+
+A ledger is told by what the system says of its file (size, times, number), so that it need not even be read; what was
+made of it is kept under its content, so that a copy, or a ledger that was only touched, is not parsed again either.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from figcheck import __version__, caches
+from figcheck.ledger.compiled import Compiled, opened
+from figcheck.ledger.files import ledger_files
+from figcheck.model import Knowledge, Ledger
+
+if TYPE_CHECKING:
+    from figcheck.ledger.sections import ReadValue
+
+_RECENT = 100_000_000
+"""Nanoseconds since a ledger's last change within which another might leave all that the system says of it as it is."""
+_READ_BY = ("", "data", "ledger", "reader")
+"""Rooms whose code says what is made of a ledger; the first is the house itself."""
+_BLOCK = 1 << 20
+
+Marks = tuple[tuple[str | int, ...], ...]
+"""What changes when a ledger does."""
+
+
+def known(paths: Sequence[Path | str], read_value: ReadValue) -> Knowledge:
+    """What ledgers say, as `load` merges them, from the cache folder where it is there.
+
+    Raises LedgerError with every mistake found, and nothing else.
+    """
+    files, mistakes = ledger_files(paths)
+
+    def read() -> Ledger:
+        from figcheck.ledger.loading import load
+
+        return load(paths, read_value)
+
+    folder = caches.folder()
+    return read() if mistakes or folder is None else _Shelf(folder, files, read).knowledge()
+
+
+class _Shelf:
+    """Where what is made of some files is kept."""
+
+    def __init__(self, folder: Path, files: Sequence[str], read: Callable[[], Ledger]) -> None:
+        self._folder, self._files, self._read = folder, files, read
+        places = "\0".join(os.path.abspath(file) for file in files)  # noqa: PTH100  # Path costs more than all this
+        self._note = f"ledger-{crc32(os.fsencode(places + __file__)):08x}.note"
+        """Says, for the marks of the files, under which name is kept what was made of them."""
+
+    def knowledge(self) -> Knowledge:
+        """What was made of the files, now or before."""
+        marks = _marks(self._files)
+        if marks is None:
+            return self._read()
+        name = caches.opened(caches.kept(self._note), (_code(), marks))
+        found = self._opened(name)
+        return found if found is not None else self._anew(marks)
+
+    def _opened(self, name: str | None) -> Compiled | None:
+        if name is None:
+            return None
+        path = self._folder / name
+
+        def instead() -> Ledger:
+            with suppress(OSError):
+                path.unlink()
+            return self._read()
+
+        return opened(path, self._files, instead)
+
+    def _anew(self, marks: Marks) -> Knowledge:
+        """What is kept under the content of the files, else what is read from them."""
+        name = _name(self._files)
+        found: Knowledge | None = self._opened(name)
+        if found is None:
+            ledger = self._read()
+            if name is None or _marks(self._files) != marks:
+                return ledger  # somebody has just changed it: what was read is neither what was there nor what is
+            from figcheck.ledger.compiling import compiled
+
+            caches.keep(name, compiled(ledger, self._files))
+            found = self._opened(name) or ledger
+        if name is not None:
+            self._remember(name, marks)
+        return found
+
+    def _remember(self, name: str, marks: Marks) -> None:
+        """Notes where to look, and drops what was made of the files as they were before."""
+        before = caches.noted(caches.kept(self._note))
+        if isinstance(before, str) and before != name:
+            with suppress(OSError):
+                (self._folder / before).unlink()
+        newest = max(each for mark in marks for each in mark[2:4] if isinstance(each, int))
+        if time.time_ns() - newest > _RECENT:
+            caches.keep(self._note, [caches.sealed(name, (_code(), marks))])
+
+
+def _marks(files: Sequence[str]) -> Marks | None:
+    """What the system says of the files; None where it does not see one of them as a file."""
+    marks = []
+    for file in files:
+        try:
+            state = os.stat(file)  # noqa: PTH116
+        except (OSError, ValueError):
+            return None
+        marks.append((file, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, state.st_dev))
+    return tuple(marks)
+
+
+def _name(files: Sequence[str]) -> str | None:
+    """The name under which is kept what is made of files of this content; None where one can't be read."""
+    from hashlib import blake2b
+
+    whole = blake2b(repr((_code(), len(files))).encode(), digest_size=16)
+    for file in files:
+        try:
+            whole.update(_digest(file))
+        except OSError:
+            return None
+    return f"ledger-{whole.hexdigest()}.facts"
+
+
+def _digest(file: str) -> bytes:
+    from hashlib import blake2b
+
+    content = blake2b(digest_size=32)
+    with Path(file).open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            content.update(block)
+    return content.digest()
+
+
+@lru_cache(maxsize=1)
+def _code() -> tuple[str | int, ...]:
+    """What changes when another figcheck, or the same one with other code, would make something else of a ledger."""
+    house = Path(__file__).parents[1]
+    states = sorted(state for room in _READ_BY for state in _states(house / room))
+    return __version__, sys.byteorder, crc32(repr(states).encode("utf-8", "surrogateescape"))
+
+
+def _states(room: Path) -> Iterator[tuple[str, int, int]]:
+    with suppress(OSError), os.scandir(room) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                yield entry.name, state.st_size, state.st_mtime_ns
