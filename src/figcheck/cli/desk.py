@@ -83,16 +83,21 @@ class Desk:
     @contextmanager
     def telling(self) -> Iterator[None]:
         """What is wrong in a configuration, a ledger or a rule is told, and ends the run with 2."""
-        from figcheck.ledger import LedgerError
         from figcheck.rulebook import RulebookError
 
         try:
             yield
-        except (ConfigError, LedgerError) as error:
+        except ConfigError as error:
             raise told(error, self.lang) from None
         except RulebookError as mistake:
             complain(placed(mistake, self.lang))
             raise typer.Exit(2) from None
+        except Exception as error:
+            from figcheck.ledger import LedgerError  # not loaded yet where nothing is wrong with a ledger
+
+            if not isinstance(error, LedgerError):
+                raise
+            raise told(error, self.lang) from None
 
 
 def told(error: ConfigError | LedgerError, lang: Language) -> typer.Exit:

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 from figcheck.model import Language
 
-from . import cases, commands, config, documents, keeping, ledger, links, page, reports, setting_up
-
-TABLE: Mapping[str, tuple[str, str]] = {
-    **cases.TABLE,
-    **commands.TABLE,
-    **config.TABLE,
-    **documents.TABLE,
-    **keeping.TABLE,
-    **ledger.TABLE,
-    **links.TABLE,
-    **page.TABLE,
-    **reports.TABLE,
-    **setting_up.TABLE,
+_ROOMS = {
+    "card": ("links",),
+    "commands": ("commands", "keeping", "setting_up"),
+    "init": ("setting_up",),
+    "link": ("links",),
+    "rule": ("links",),
+    "why": ("links",),
 }
-"""Key to Chinese and English; the part before the dot names the room that uses it."""
+"""Where the words of a room are, if not in the module of its name."""
+
+
+class _Table(Mapping[str, tuple[str, str]]):
+    """Key to Chinese and English; the part before the dot names the room that uses it, whose words are then loaded."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, tuple[str, str]] = {}
+        self._rooms: set[str] = set()
+
+    def __getitem__(self, key: str) -> tuple[str, str]:
+        room = key.partition(".")[0]
+        if room not in self._rooms:
+            self._rooms.add(room)
+            for module in _ROOMS.get(room, (room,)):
+                try:
+                    self._loaded.update(import_module(f"{__name__}.{module}").TABLE)
+                except ModuleNotFoundError:
+                    raise KeyError(key) from None
+        return self._loaded[key]
+
+    def __iter__(self) -> Iterator[str]:
+        from pkgutil import iter_modules
+
+        for module in iter_modules(__path__):
+            yield from import_module(f"{__name__}.{module.name}").TABLE
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+TABLE: Mapping[str, tuple[str, str]] = _Table()
+"""All of them."""
 
 
 def say(key: str, lang: Language = "zh", /, **values: object) -> str:
