@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import marshal
 import pkgutil
 import re
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import figcheck
 from figcheck import caches, expressions
@@ -55,7 +59,7 @@ def test_two_processes_keep_what_both_compiled(cache: Path) -> None:
         expressions.compile(source).search(TEXT)
         expressions.keep()
     forget()
-    assert expressions._before().keys() >= {("一", 0), ("二", 0)}
+    assert all(expressions._found(source, 0) for source in ("一", "二"))
     assert len(list(cache.iterdir())) == 1, "nothing is left lying about"
 
 
@@ -70,7 +74,7 @@ def test_a_damaged_cache_is_no_cache(cache: Path, damage: bytes) -> None:
 
 @pytest.mark.parametrize("made", [(), (0, b"\xff\0\0\0", 0, {}, (None,)), (0, b"odd", 0, {}, (None,)), "text"])
 def test_code_that_the_engine_refuses_is_compiled_anew(cache: Path, made: object) -> None:
-    expressions._before()[SOURCE, 0] = made  # type: ignore[assignment]
+    expressions._before()[expressions._number(SOURCE, 0)] = marshal.dumps((SOURCE, 0, cast(Any, made)))
     assert found(expressions.compile(SOURCE)) == found(re.compile(SOURCE))
 
 
@@ -85,6 +89,17 @@ def test_without_a_cache_all_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         expressions.keep()
     monkeypatch.setenv("FIGCHECK_NO_CACHE", "1")
     assert caches.folder() is None
+
+
+def test_another_expression_under_the_same_number_is_not_taken(cache: Path) -> None:
+    other = marshal.dumps(("一", 0, expressions._make("一", 0)))
+    expressions._before()[expressions._number(SOURCE, 0)] = other
+    assert found(expressions.compile(SOURCE)) == found(re.compile(SOURCE))
+
+
+@given(st.text() | st.text(alphabet="年月日abc_.*-[ 〇１"))
+def test_words_are_escaped_as_re_does_it(words: str) -> None:
+    assert expressions.escape(words) == re.escape(words)
 
 
 def test_a_mistake_is_told_at_the_first_use() -> None:

@@ -17,6 +17,7 @@ from figcheck.units import (
     UNITS,
     conversion,
     counter,
+    measuring,
     ratio,
     unit_at,
 )
@@ -207,3 +208,8 @@ def test_money_has_its_code() -> None:
 def test_a_month_is_no_fixed_number_of_days() -> None:
     assert {"months", "seconds"} <= DURATION_DIMENSIONS
     assert conversion(UNITS["个月"], UNITS["周"]) is None
+
+
+@pytest.mark.parametrize("dimension", sorted({unit.dimension for unit in UNITS.values() if not unit.counts}))
+def test_units_of_a_dimension_are_all_found(dimension: str) -> None:
+    assert measuring(dimension) == {unit for unit in UNITS.values() if unit.dimension == dimension}

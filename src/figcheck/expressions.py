@@ -9,12 +9,14 @@ it would be with `re` alone.
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
+from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern
 from typing import Any, cast
+from zlib import crc32
 
 from figcheck import caches
 
@@ -38,7 +40,7 @@ __all__ = [
     "sub",
 ]
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "groups", "groupindex", "flags")
+_METHODS = frozenset("search match fullmatch finditer findall split sub subn groups groupindex flags".split())
 _MOST = 4_000_000
 """Bytes of the cache beyond which it is begun anew: it holds what former versions of our sources needed as well."""
 
@@ -55,12 +57,14 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         """What is not there yet; later uses find the compiled expression's own methods without passing here."""
-        if name not in _METHODS:
+        if name == "_made":
+            found: Any = _compiled(self.pattern, self._asked)
+        elif name in _METHODS:
+            found = getattr(self._made, name)
+        else:
             raise AttributeError(name)
-        compiled = _compiled(self.pattern, self._asked)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return self.__dict__[name]
+        setattr(self, name, found)
+        return found
 
     def __repr__(self) -> str:
         return f"compile({self.pattern!r}, {self._asked})"
@@ -74,6 +78,11 @@ def compile(source: str, flags: int = 0) -> Pattern[str]:
 def compile_anew(source: str, flags: int = 0) -> Pattern[str]:
     """The expression, compiled now, for sources that come out of a ledger or an article: they would fill the cache."""
     return re.compile(source, flags)
+
+
+def escape(words: str) -> str:
+    """The words as a source that matches nothing else; as `re.escape` has it, but sooner for words in Chinese."""
+    return words if words.isalnum() else re.escape(words)
 
 
 # --- functions of `re` that take the source itself -----------------------------------------------------------------
@@ -123,8 +132,8 @@ def findall(source: str, text: str) -> list[Any]:
 
 
 def _compiled(source: str, flags: int) -> Pattern[str]:
-    made = _before().get((source, flags)) or _new.get((source, flags))
     try:
+        made = _found(source, flags)
         if made is None:
             made = _new[source, flags] = _make(source, flags)
         return _built(source, made)
@@ -163,18 +172,31 @@ _new: dict[tuple[str, int], _Made] = {}
 
 
 def _file() -> str:
-    return f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
+    return f"expressions-2-{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
+
+
+def _number(source: str, flags: int) -> int:
+    """What an expression is kept under: two of them with one number cost a compilation, no more."""
+    return crc32(source.encode("utf-8", "surrogatepass"), flags) | len(source) << 32
+
+
+def _found(source: str, flags: int) -> _Made | None:
+    """What this process or a former one made of the source."""
+    packed = _before().get(_number(source, flags))
+    if packed is not None:
+        kept, asked, made = marshal.loads(packed)
+        if (kept, asked) == (source, flags):
+            return cast(_Made, made)
+    return _new.get((source, flags))
 
 
 @lru_cache(maxsize=1)
-def _before() -> dict[tuple[str, int], _Made]:
-    """What former processes kept."""
+def _before() -> dict[int, bytes]:
+    """What former processes kept, each expression packed by itself: few are needed."""
     return _read()
 
 
-def _read() -> dict[tuple[str, int], _Made]:
-    import marshal
-
+def _read() -> dict[int, bytes]:
     content = caches.kept(_file())
     try:
         found = marshal.loads(content) if content else {}
@@ -187,8 +209,7 @@ def keep() -> None:
     """Keeps what this process compiled for those to come, beside what others kept meanwhile."""
     if not _new:
         return
-    import marshal
-
-    content = marshal.dumps({**_read(), **_new})
-    caches.keep(_file(), content if len(content) < _MOST else marshal.dumps(_new))
+    own = {_number(*asked): marshal.dumps((*asked, made), 4) for asked, made in _new.items()}
+    content = marshal.dumps({**_read(), **own}, 4)
+    caches.keep(_file(), content if len(content) < _MOST else marshal.dumps(own, 4))
     _new.clear()

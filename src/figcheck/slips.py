@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from figcheck.model import Interval, Quantity
 from figcheck.numerals import number_text
-from figcheck.units import UNITS
+from figcheck.units import measuring
 
 
 def name_slip(written: Quantity, meant: Interval) -> str | None:
@@ -39,7 +39,7 @@ def _slip_of_unit(written: Quantity, meant: Interval) -> str | None:
     unit = written.unit
     if unit is None or unit.counts:
         return None
-    others = {other for other in UNITS.values() if other.dimension == unit.dimension and other.factor != unit.factor}
+    others = [other for other in measuring(unit.dimension) if other.factor != unit.factor]
     if any(_scaled(written, other.factor / unit.factor).meets(meant) for other in others):
         return "unit"
     return None

@@ -106,6 +106,19 @@ def _headed(head: str) -> _Words:
     return found
 
 
+@cache
+def measuring(dimension: str) -> frozenset[Unit]:
+    """The units of a dimension."""
+    found, at = set(), _TEXT.find(f"\t{dimension}\t")
+    while at >= 0:
+        line = _TEXT[_TEXT.rindex("\n", 0, at) + 1 : _TEXT.index("\n", at)]
+        unit = _unit(line.split("\t", 2)[2])
+        if unit.dimension == dimension:
+            found.add(unit)
+        at = _TEXT.find(f"\t{dimension}\t", at + 1)
+    return frozenset(found)
+
+
 class _Units(Mapping[str, Unit]):
     """Every unit word and what it stands for."""
 
