@@ -57,13 +57,14 @@ def _blurred(sound: str) -> str:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, str], list[bytes], list[str]]:
-    first = [(item[-1].encode("gb2312"), item[:-1]) for item in SYLLABLES.split()]
+    items = SYLLABLES.split()
+    codes = "".join([item[-1] for item in items]).encode("gb2312")
     rare: dict[str, str] = {}
     for item in RARE.split():
         sound = re.match("[a-z]+", item)
         if sound is not None:
             rare.update(dict.fromkeys(item[sound.end() :], sound.group()))
-    return rare, [code for code, _ in first], [sound for _, sound in first]
+    return rare, [codes[at : at + 2] for at in range(0, len(codes), 2)], [item[:-1] for item in items]
 
 
 @lru_cache(maxsize=1)
