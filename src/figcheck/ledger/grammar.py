@@ -18,6 +18,7 @@ _LOOSE_POINT = re.compile(
 _LOOSE_PART = re.compile(
     r"(\d{4})\s*年?[\s-]*(?:Q([1-4])|H([12])|第?([一二三四1-4])季度|([上下])半年)", re.ASCII | re.IGNORECASE
 )
+_LOOSE_MONTHS = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月?\s*[~～—–―至到-]+\s*(\d{1,2})\s*月份?", re.ASCII)
 _LOOSE_DASH = re.compile(r"\s*(?:[~～—–―至到]+|--)\s*")
 _SHARE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*([%‰]?)", re.ASCII)
 _EVERY = re.compile(r"([1-9]\d{0,2})\s*(?:年|years?)?", re.ASCII)
@@ -46,6 +47,15 @@ def read_period(text: str) -> Period:
     if closing[1] < opening[0]:
         raise UnreadableError("ledger.reversed", text=text)
     return Period(opening[0], closing[1], text)
+
+
+def meant_period(text: str) -> str | None:
+    """The period that a text means, as `read_period` takes it: `2024年`, `2024.11`, `2024年上半年`; None for none."""
+    near = _normal(unicodedata.normalize("NFKC", text).strip())
+    try:
+        return read_period(text if near is None else near).iso
+    except UnreadableError:
+        return None
 
 
 def read_stamp(text: str) -> Stamp:
@@ -128,7 +138,9 @@ def _instead(key: str, text: str, read: Callable[[str], object]) -> UnreadableEr
 
 
 def _normal(text: str) -> str | None:
-    """A date, or two joined by a dash, as the grammar would have it: `2024年11月20日`, `2024.11`, `2024年上半年`."""
+    """A date, or two joined by a dash, as the grammar would have it: `2024年11月20日`, `2024.11`, `2024年1—10月`."""
+    if months := _LOOSE_MONTHS.fullmatch(text):
+        return f"{months[1]}-{months[2].zfill(2)}/{months[1]}-{months[3].zfill(2)}"
     ends = [_normal_point(end) for end in _LOOSE_DASH.split(text)]
     points = [end for end in ends if end is not None]
     return "/".join(points) if len(points) == len(ends) <= 2 else None

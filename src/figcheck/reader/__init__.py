@@ -7,7 +7,7 @@ from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.data.claim_words import FALL, RISE
-from figcheck.model import Mention, Quantity
+from figcheck.model import Kind, Mention, Quantity
 from figcheck.numerals import LONGEST
 from figcheck.reader import amounts, forms, moments
 from figcheck.reader.blanks import put_back, without_blanks
@@ -121,13 +121,16 @@ def read_value(written: str) -> tuple[Quantity, Direction] | None:
 
 
 def _read_counted(text: str) -> Quantity | None:
-    """A number of things that no table of counters knows: 12730治疗量, 286.4万册次."""
+    """A number of things that no table of counters knows (12730治疗量, 286.4万册次), or of nothing: 12345."""
     number = PLAIN_NUMBER.match(text)
     noun = text[number.end() :] if number is not None else ""
     if number is None or not _NOUN.fullmatch(noun):
         return None
     found = read(number.group() + "个")
-    return replace(found[0].quantity, kind="quantity", unit=counter(noun)) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    kind: Kind = "quantity" if noun else "number"
+    return replace(found[0].quantity, kind=kind, unit=counter(noun) if noun else None)
 
 
-_NOUN = re.compile(r"[\u4e00-\u9fff]{1,5}")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{0,5}")

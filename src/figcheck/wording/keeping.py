@@ -68,6 +68,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "“{subject}”的 {value} 已经在 {path} 第 {line} 行，不再写。",
         "{value} of “{subject}” stands in {path} on line {line} already; not written again.",
     ),
+    "keeping.known_many": (
+        "{path} 里已有 {count} 条，不再写。",
+        "Facts that stand in {path} already, not written again: {count}.",
+    ),
     "keeping.twice": (
         "“{subject}”的 {value} 给了两次，只写一次。",
         "{value} of “{subject}” was given twice and is written once.",
@@ -77,6 +81,49 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path} 的写法特别，没有把握不动别处，所以没有改动；请照下面的样子手工加进去：",
         "{path} is laid out in a way that could not be kept, so it was left as it is; put this in by hand:",
     ),
+    # tables
+    "keeping.table.other_format": (
+        "{path}：读不了 {suffix} 文件，请另存为 .xlsx 或 .csv。",
+        "{path}: {suffix} files can’t be read; save it as .xlsx or .csv.",
+    ),
+    "keeping.table.no_calamine": (
+        '{path}：读 Excel 文件要先装 python-calamine（pip install "figcheck[xlsx]"），或者把它另存为 .csv。',
+        '{path}: Excel files need python-calamine (pip install "figcheck[xlsx]"); or save it as .csv.',
+    ),
+    "keeping.table.no_sheet": (
+        "{path}：没有“{sheet}”这张表，有的是 {sheets}。",
+        "{path}: there is no sheet “{sheet}”; there are {sheets}.",
+    ),
+    "keeping.table.broken": (
+        "{path}：不是 Excel 文件，或已损坏（{reason}）。",
+        "{path}: no Excel file, or a damaged one ({reason}).",
+    ),
+    "keeping.table.unreadable": ("{path}：读不出来（{why}）。", "{path}: can’t be read ({why})."),
+    "keeping.table.empty": ("表里没有一个数字。", "There is no figure in the table."),
+    "keeping.table.no_column": (
+        "认不出哪一列是 {name}。表头有：{columns}。用 --map 列名={name} 指明，或用 --{name} 给所有行写同一个。",
+        "No column is known to be {name}. The columns: {columns}. Say which with --map COLUMN={name}, or give one for all "
+        "rows with --{name}.",
+    ),
+    "keeping.table.no_value": (
+        "认不出哪一列是 {name}。表头有：{columns}。用 --map 列名={name} 指明。",
+        "No column is known to be {name}. The columns: {columns}. Say which with --map COLUMN={name}.",
+    ),
+    "keeping.table.no_such_column": (
+        "没有“{name}”这一列，有的是 {columns}。",
+        "There is no column “{name}”; there is {columns}.",
+    ),
+    "keeping.table.bad_map": (
+        "“{text}”看不懂，--map 要写成 列名=键，如 地区=subject",
+        "“{text}” is not understood: --map wants COLUMN=KEY, such as 地区=subject",
+    ),
+    "keeping.table.no_key": (
+        "没有“{key}”这个键，--map 的键是 {keys}",
+        "there is no key “{key}”; those of --map are {keys}",
+    ),
+    "keeping.table.columns": ("读到 {count} 条：{used}", "facts: {count}; {used}"),
+    "keeping.table.unused": ("没有用到的列：{columns}", "columns not used: {columns}"),
+    "keeping.table.no_figure": ("没有数字的格子 {count} 个，跳过了", "cells without a figure, left out: {count}"),
     # differences
     "keeping.diff.same": ("两份台账内容相同。", "The two ledgers say the same."),
     "keeping.diff.sum": (
@@ -186,6 +233,50 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "commands.ledger.add.option.tolerance": ("容许的出入，如 0.5%", "how far a figure may be off, such as 0.5%"),
     "commands.ledger.add.option.dry_run": ("只说会怎么写，不动文件", "only say what would be written"),
+    "commands.ledger.import.short": ("从 CSV 或 Excel 表格收进事实", "take facts from a CSV or Excel table"),
+    "commands.ledger.import.usage": (
+        "用法：figcheck ledger import 表格 [--ledger 台账] [选项]",
+        "Usage: figcheck ledger import FILE [--ledger LEDGER] [OPTION]...",
+    ),
+    "commands.ledger.import.about": (
+        "表格每行是一条事实，按表头认列：主体（地区、单位名称……）、指标、数值、单位、时间、出处、编号、容差，中英文都可以；"
+        "表头是年份的列，每列是一年的数。百分比格式的单元格按百分比读。不给 --ledger 时，打印成台账。",
+        "Each row is a fact. Columns are known by their headers, Chinese or English: subject, measure, value, unit, as_of, "
+        "source, id, tolerance; columns headed by a year hold that year’s values. Percent cells are read as percent. Without "
+        "--ledger a ledger is printed.",
+    ),
+    "commands.ledger.import.examples": (
+        "figcheck ledger import 年报.xlsx --ledger 台账.yaml\n"
+        "figcheck ledger import 年报.xlsx --sheet 粮食 --map 县名=subject --measure 粮食总产量 --unit 万吨\n"
+        "figcheck ledger import 数据.csv --as-of 2024 --source 统计年鉴 -o 新台账.yaml",
+        "figcheck ledger import report.xlsx --ledger ledger.yaml\n"
+        "figcheck ledger import report.xlsx --sheet 粮食 --map 县名=subject --measure 粮食总产量 --unit 万吨\n"
+        "figcheck ledger import data.csv --as-of 2024 --source 统计年鉴 -o new.yaml",
+    ),
+    "commands.ledger.import.exits": (
+        "0  收进来了\n2  表格有错，或与台账矛盾，什么也没有写",
+        "0  taken\n2  mistakes in the table, or against the ledger: nothing was written",
+    ),
+    "commands.ledger.import.option.file": ("表格，.csv 或 .xlsx", "the table, .csv or .xlsx"),
+    "commands.ledger.import.option.ledger": (
+        "写进这份台账，没有就新建；不给就打印",
+        "write into this ledger, made where it does not exist; else print",
+    ),
+    "commands.ledger.import.option.map": (
+        "指明某一列是什么，如 县名=subject；可重复",
+        "what a column is: 县名=subject; may be repeated",
+    ),
+    "commands.ledger.import.option.sheet": (
+        "Excel 里的哪张表（默认第一张）",
+        "which sheet of the workbook (default the first)",
+    ),
+    "commands.ledger.import.option.subject": ("表里没写主体时，所有行的主体", "the subject of all rows that name none"),
+    "commands.ledger.import.option.measure": ("表里没写指标时，所有行的指标", "the measure of all rows that name none"),
+    "commands.ledger.import.option.unit": ("表里没写单位时，所有行的单位", "the unit of all rows that name none"),
+    "commands.ledger.import.option.as_of": ("表里没写时间时，所有行的时间", "the time of all rows that name none"),
+    "commands.ledger.import.option.source": ("表里没写出处时，所有行的出处", "the source of all rows that name none"),
+    "commands.ledger.import.option.encoding": ("CSV 的编码；不给就自动判断", "encoding of the CSV; else found out"),
+    "commands.ledger.import.option.dry_run": ("只说会怎么写，不动文件", "only say what would be written"),
     "commands.ledger.diff.short": ("比较两份台账", "compare two ledgers"),
     "commands.ledger.diff.usage": (
         "用法：figcheck ledger diff 旧台账 新台账 [选项]",

@@ -21,6 +21,10 @@ _SHOWN = 60
 """Lines beyond which what was written is not shown."""
 
 
+_NAMED = 5
+"""Facts beyond which those that are there already are only counted."""
+
+
 def put(path: str, facts: Sequence[Written], lang: Language, *, dry: bool = False) -> Kept:
     """Puts the facts in and tells what was done. Raises typer.Exit where nothing could be."""
     from figcheck.ledger import LedgerError
@@ -45,7 +49,9 @@ def put(path: str, facts: Sequence[Written], lang: Language, *, dry: bool = Fals
 def _told(path: str, kept: Kept, lang: Language, dry: bool) -> Iterator[str]:
     if kept.created and not dry:
         yield say("keeping.created", lang, path=path) + "\n"
-    for fact, place in kept.known:
+    if len(kept.known) > _NAMED:
+        yield say("keeping.known_many", lang, count=len(kept.known), path=path) + "\n"
+    for fact, place in kept.known if len(kept.known) <= _NAMED else ():
         key = "keeping.known" if place else "keeping.twice"
         line = place.line if place else 0
         yield say(key, lang, subject=fact["subject"], value=fact["value"], path=path, line=line) + "\n"
