@@ -41,13 +41,13 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo 'figcheck needs Python 3.11 or newer; name one with: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11' >&2; exit 1; }
 	@{ command -v uv >/dev/null 2>&1 && uv venv --quiet --clear --python $(PYTHON) $(VENV) && \
-	   uv pip install --quiet --python $(BIN)/python --group dev -e . ; } || \
+	   uv pip install --quiet --python $(BIN)/python --group dev -e '.[audit]' ; } || \
 	 { $(PYTHON) -m venv --clear $(VENV) >/dev/null 2>&1 && \
 	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' && \
-	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e . ; } || \
+	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e '.[audit]' ; } || \
 	 { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --version >/dev/null 2>&1 && \
 	   $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check 'pip>=25.1' && \
-	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e . ; } || \
+	   $(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -e '.[audit]' ; } || \
 	 { echo 'No virtual environment could be set up (details stand above): install uv or the package python3-venv,' \
 	        'see that the package index can be reached, and try again.' >&2; exit 1; }
 	@touch $(STAMP)

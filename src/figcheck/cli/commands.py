@@ -18,10 +18,13 @@ from figcheck.wording import TABLE, say
 from .usage import near
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "": ("check", "extract", "explain", "rules", "config", "ledger", "init", "hook"),
+    "": ("check", "extract", "explain", "rules", "config", "ledger", "init", "hook", "audit"),
     "ledger": ("check", "show", "add", "import", "diff", "schema"),
+    "audit": ("run",),
 }
 """Every group and its commands: a function of a command's name in the module of its name, in its group's folder."""
+_IMPLIED = {"audit": "run"}
+"""The command of a group that is meant where none of its commands is named."""
 _CELLS = 80
 _TERM = 26
 """Terminal cells of the column of options."""
@@ -55,6 +58,8 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: Any) -> Any:
         """The command named first. Raises typer.BadParameter, with what may have been meant, where there is none."""
         known = COMMANDS[_path(ctx)]
+        if args[0] not in known and _path(ctx) in _IMPLIED:
+            return super().resolve_command(ctx, [_IMPLIED[_path(ctx)], *args])
         if args[0] not in known and not args[0].startswith("-"):
             lang = _language(ctx)
             meant = get_close_matches(args[0], known)

@@ -48,7 +48,8 @@ class Configuration:
     def __init__(self, file: Path | None = None, given: Mapping[str, Value] | None = None) -> None:
         # a file that is named must be there, and right
         self._files: tuple[Layer, ...] | None = None if file is None else (_layer(file),)
-        self._given = given or {}
+        self.given = given or {}
+        """The values of the command line."""
         self._found: dict[Path, Sequence[Layer]] = {}
 
     @classmethod
@@ -72,7 +73,7 @@ class Configuration:
                 for override in layer.overrides:
                     if matches(override.patterns, path, layer.folder):
                         found.update(override.values)
-        found.update(self._given)
+        found.update(self.given)
         return _merged(found)
 
     @property

@@ -3,7 +3,7 @@
 from .decoding import EncodingError, decode
 from .errors import DocumentError
 from .finding import SUFFIXES, find, kept
-from .loading import MAX_BYTES, from_bytes, from_text, load, with_entry_date
+from .loading import MAX_BYTES, from_bytes, from_fields, from_text, load, with_entry_date
 from .masthead import read_masthead
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "decode",
     "find",
     "from_bytes",
+    "from_fields",
     "from_text",
     "kept",
     "load",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from figcheck.model import Document
+from figcheck.model import Block, Document, Field, Span
 from figcheck.values import replace
 
-from .dates import date_in_name
+from .dates import date_in_name, day_of
 from .decoding import EncodingError, decoded
 from .errors import DocumentError
 from .lines import BLANK, split_blocks
@@ -52,6 +53,31 @@ def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) 
         return _dated(Document(path, text, blocks, masthead, format="markdown"), date)
     masthead, blocks = read_masthead(text, split_blocks(text))
     return _dated(Document(path, text, blocks, masthead), date)
+
+
+def from_fields(fields: Mapping[str, str], path: str) -> Document:
+    """The document of a record: its `text` set as a page, with title, date, source, byline and editor where they stand.
+
+    Raises DocumentError where there is no text.
+    """
+    text = fields.get("text", "")
+    if not text.strip(BLANK):
+        raise DocumentError(path, "documents.empty")
+    day = day_of(fields.get("date", "")) or date_in_name(fields.get("date", ""))
+    head = [fields.get("title", ""), day.isoformat() if day else ""]
+    head += [f"{label}：{fields[name]}" for name, label in (("source", "来源"), ("byline", "记者")) if fields.get(name)]
+    foot = [f"（责任编辑：{fields['editor']}）"] if fields.get("editor") else []
+    page = "\n\n".join([*(line for line in head if line), text, *foot])
+    if len(page) > MAX_BYTES:
+        raise DocumentError(path, "documents.too_large", {"limit": str(MAX_BYTES // 2**20)})
+    masthead, blocks = read_masthead(page, split_blocks(page))
+    if title := fields.get("title", "").strip():
+        place = Span(page.index(title), page.index(title) + len(title))
+        masthead = replace(masthead, title=Field(title, place))
+        blocks = (Block("title", place), *(block for block in blocks if block.span.start >= place.end))
+    if masthead.url is None and fields.get("url"):
+        masthead = replace(masthead, url=fields["url"])
+    return _dated(Document(path, page, blocks, masthead), None)
 
 
 def _dated(document: Document, date: datetime.date | None) -> Document:

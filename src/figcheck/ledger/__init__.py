@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from figcheck.ledger.loading import load
     from figcheck.ledger.mistakes import LedgerError, Mistake
     from figcheck.ledger.schemas import schema
+    from figcheck.ledger.source import ledger_files
 
-__all__ = ["LedgerError", "Mistake", "find_entry", "known", "load", "schema"]
+__all__ = ["LedgerError", "Mistake", "find_entry", "known", "ledger_files", "load", "schema"]
 
 _HOMES = {
     "LedgerError": "mistakes",
     "Mistake": "mistakes",
     "find_entry": "articles",
     "known": "cached",
+    "ledger_files": "source",
     "load": "loading",
     "schema": "schemas",
 }

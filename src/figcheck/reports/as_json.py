@@ -14,6 +14,7 @@ from figcheck.model import (
     FactEvidence,
     Figure,
     Finding,
+    Fix,
     LinePlace,
     Mention,
     PagePlace,
@@ -113,8 +114,8 @@ def _finding(finding: Finding, lines: Lines) -> dict[str, Any]:
         "end_column": end_column,
         "text": finding.text,
         "expected": finding.expected,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
-        "fix": fix and {"start": fix.start, "end": fix.end, "replacement": fix.replacement, "safe": fix.safe},
+        "evidence": [evidence_record(evidence) for evidence in finding.evidence],
+        "fix": fix and fix_record(fix),
     }
 
 
@@ -133,7 +134,13 @@ def _source(finding: Finding, document: Document) -> dict[str, Any]:
             return {"source": None}
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def fix_record(fix: Fix) -> dict[str, Any]:
+    """A fix with the fields of the contract."""
+    return {"start": fix.start, "end": fix.end, "replacement": fix.replacement, "safe": fix.safe}
+
+
+def evidence_record(evidence: Evidence) -> dict[str, Any]:
+    """A piece of evidence with the fields of the contract."""
     match evidence:
         case FactEvidence():
             return {

@@ -9,7 +9,7 @@ from figcheck.model import Language
 
 _ROOMS = {
     "card": ("links",),
-    "commands": ("commands", "keeping", "setting_up"),
+    "commands": ("commands", "audit", "keeping", "setting_up"),
     "init": ("setting_up",),
     "link": ("links",),
     "rule": ("links",),

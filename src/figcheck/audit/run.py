@@ -1,0 +1,95 @@
+"""Sources and a store in, the store brought up to what the sources hold out; the one page that knows the order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from figcheck import __version__
+from figcheck.audit import local
+from figcheck.audit.local import Done, Setup
+from figcheck.audit.schema import VERSION
+from figcheck.audit.store import Store
+from figcheck.audit.units import Unit, units
+from figcheck.bench import Benches
+from figcheck.ledger import ledger_files
+from figcheck.rulebook import rules_folder
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did."""
+
+    documents: int = 0
+    """Audited in this run."""
+    skipped: int = 0
+    """As they were at the last."""
+    failures: int = 0
+    findings: int = 0
+    size: int = 0
+    """Bytes of the sources that are through."""
+    anew: bool = False
+    """Whether what the store held was dropped, since rules, ledger or version had changed."""
+
+    def add(self, done: Done) -> None:
+        """Counts a piece."""
+        self.documents += done.documents
+        self.skipped += done.skipped
+        self.failures += done.failures
+        self.findings += done.findings
+        self.size += done.size
+
+
+def run(
+    sources: Sequence[str],
+    setup: Setup,
+    benches: Benches,
+    *,
+    jobs: int,
+    exclude: Sequence[str] = (),
+    opened: Callable[[Outcome], None] = lambda outcome: None,
+    tell: Callable[[Outcome], None] = lambda outcome: None,
+) -> Outcome:
+    """Audits what is new or changed in the sources. `opened` is called when the store is, `tell` after each piece.
+
+    Raises StoreError, OSError, RuntimeError where a worker can't go on, KeyboardInterrupt; what was told is kept.
+    """
+    store, outcome = Store(setup.store), Outcome()
+    with store.locked():
+        outcome.anew = store.open(engine_of(benches, setup))
+        opened(outcome)
+
+        def through(done: Done) -> None:
+            outcome.add(done)
+            tell(outcome)
+
+        local.audit(setup, _pieces(sources, exclude, setup.store), jobs, str(store.runs), through)
+        store.tidy()
+    return outcome
+
+
+def _pieces(sources: Sequence[str], exclude: Sequence[str], store: str) -> Iterator[Unit]:
+    """The pieces of the sources; of a store that lies inside them nothing is read."""
+    home = Path(store).absolute()
+    for unit in units(sources, exclude):
+        paths = tuple(path for path in unit.paths if home not in Path(path).absolute().parents)
+        if paths:
+            yield unit._replace(paths=paths)
+
+
+def engine_of(benches: Benches, setup: Setup) -> str:
+    """All that decides what is found, as one short text: our own code and cards, settings, ledgers, language."""
+    settings = benches.configuration.run
+    files, _ = ledger_files(settings.ledgers)
+    ours = sorted(Path(__file__).parents[1].rglob("*.py")) + sorted(rules_folder().glob("*.yaml"))
+    theirs = [Path(name) for name in (*files, *benches.configuration.files())]
+    theirs += [card for folder in settings.cards for card in sorted(Path(folder).glob("*.yaml"))]
+    known = [__version__, VERSION, setup.lang, str(settings), [_digest(path) for path in (*ours, *theirs)]]
+    return sha256(json.dumps(known, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,168 @@
+"""Paths of an archive in, pieces of work out: each names where documents are, and holds none of their text."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from glob import glob, has_magic
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from figcheck.documents import SUFFIXES
+
+Kind = Literal["files", "lines", "zip", "tar", "parquet", "warc", "missing"]
+
+LINES_BYTES = 4 * 2**20
+"""Bytes of JSONL that make a piece of work."""
+FILES = 256
+"""Files that make a piece of work."""
+FILES_BYTES = 4 * 2**20
+
+_ENDINGS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")),
+    ("tar", (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".tar.zst")),
+    ("zip", (".zip",)),
+    ("parquet", (".parquet",)),
+    ("warc", (".warc", ".warc.gz")),
+)
+
+
+class Unit(NamedTuple):
+    """A piece of work."""
+
+    kind: Kind
+    paths: tuple[str, ...]
+    """The files of `files`; else the one file."""
+    start: int = 0
+    """Lines: the offset of the first byte; zip: of the first member; Parquet: the row group."""
+    stop: int = -1
+    """Lines and zip: where it ends, exclusive; -1 for the end of the file."""
+    size: int = 0
+    """About how many bytes it reads."""
+    root: str = ""
+    """The folder that the paths of `files` are named from; empty for as they are."""
+
+
+def kind_of(path: str) -> Kind | None:
+    """What kind of container a file is by its name; None for a document."""
+    name = path.lower()
+    return next((kind for kind, endings in _ENDINGS if name.endswith(endings)), None)
+
+
+def units(sources: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Unit]:
+    """All pieces of work, in an order that depends on nothing but the sources; a file that is named twice comes once.
+
+    Folders are walked; globs are opened, `**` too. What is missing is a piece of kind `missing`.
+    """
+    waiting: list[str] = []
+    size = 0
+    for path in _once(sources, exclude):
+        kind = kind_of(path)
+        if kind is not None:
+            yield from _container(kind, path)
+            continue
+        if waiting and (len(waiting) >= FILES or size >= FILES_BYTES):
+            yield Unit("files", tuple(waiting), size=size)
+            waiting, size = [], 0
+        waiting.append(path)
+        size += _size(path)
+    if waiting:
+        yield Unit("files", tuple(waiting), size=size)
+
+
+def total(sources: Sequence[str], exclude: Sequence[str] = ()) -> int:
+    """The bytes of all files, for an estimate of what is left to do."""
+    return sum(_size(path) for path in _once(sources, exclude))
+
+
+def _once(sources: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
+    """Each file once: of sources that overlap the later pass over what the earlier gave."""
+    earlier: list[str] = []
+    for source in sources:
+        for path in _files(source, exclude):
+            if not any(_gives(other, path) for other in earlier):
+                yield path
+        earlier.append(source)
+
+
+def _gives(source: str, path: str) -> bool:
+    """Whether a source gave this path already."""
+    if has_magic(source) and not os.path.exists(source):
+        return fnmatch(os.path.normpath(path), os.path.normpath(source))
+    known, asked = Path(source).absolute(), Path(path).absolute()
+    return asked == known or known in asked.parents
+
+
+def _files(source: str, exclude: Sequence[str]) -> Iterator[str]:
+    if os.path.isdir(source):
+        yield from _walked(source, exclude)
+    elif has_magic(source) and not os.path.exists(source):
+        found = sorted(path for path in glob(source, recursive=True) if os.path.isfile(path))
+        yield from found or [source]
+    else:
+        yield source
+
+
+def gives_none(source: str) -> bool:
+    """Whether there is nothing at all where a source points."""
+    return not os.path.exists(source) and not (has_magic(source) and glob(source, recursive=True))
+
+
+def _walked(folder: str, exclude: Sequence[str]) -> Iterator[str]:
+    from figcheck.documents import kept
+
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        wanted = (os.path.join(root, name) for name in sorted(names) if not name.startswith("."))
+        articles = (path for path in wanted if kind_of(path) is not None or path.lower().endswith(SUFFIXES))
+        yield from kept(articles, folder, exclude)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def _container(kind: Kind, path: str) -> Iterator[Unit]:
+    size = _size(path)
+    if not os.path.isfile(path):
+        yield Unit("missing", (path,))
+    elif kind == "lines" and not path.lower().endswith((".gz", ".zst")):
+        for start in range(0, size, LINES_BYTES):
+            stop = min(start + LINES_BYTES, size)
+            yield Unit(kind, (path,), start, stop, stop - start)
+    elif kind == "zip":
+        yield from _members(path, size)
+    elif kind == "parquet":
+        yield from _row_groups(path, size)
+    else:
+        yield Unit(kind, (path,), size=size)
+
+
+def _members(path: str, size: int) -> Iterator[Unit]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            count = len(archive.infolist())
+    except (OSError, zipfile.BadZipFile):
+        yield Unit("zip", (path,), size=size)  # its reading says what is wrong with it
+        return
+    for start in range(0, max(count, 1), FILES):
+        stop = min(start + FILES, count)
+        yield Unit("zip", (path,), start, stop, size * (stop - start) // max(count, 1))
+
+
+def _row_groups(path: str, size: int) -> Iterator[Unit]:
+    import pyarrow.parquet as pq
+    from pyarrow import ArrowException
+
+    try:
+        count = pq.read_metadata(path).num_row_groups
+    except (OSError, ArrowException):
+        yield Unit("parquet", (path,), size=size)
+        return
+    for group in range(count):
+        yield Unit("parquet", (path,), group, group + 1, size // max(count, 1))

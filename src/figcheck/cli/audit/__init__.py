@@ -1,0 +1,1 @@
+"""`figcheck audit …`: archives in, a store and its answers out; one small module a command."""
