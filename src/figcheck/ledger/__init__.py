@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from figcheck.ledger.articles import find_entry
     from figcheck.ledger.cached import known
+    from figcheck.ledger.files import ledger_files
     from figcheck.ledger.loading import load
     from figcheck.ledger.mistakes import LedgerError, Mistake
     from figcheck.ledger.schemas import schema
-    from figcheck.ledger.source import ledger_files
 
 __all__ = ["LedgerError", "Mistake", "find_entry", "known", "ledger_files", "load", "schema"]
 
@@ -20,7 +20,7 @@ _HOMES = {
     "Mistake": "mistakes",
     "find_entry": "articles",
     "known": "cached",
-    "ledger_files": "source",
+    "ledger_files": "files",
     "load": "loading",
     "schema": "schemas",
 }
