@@ -107,6 +107,8 @@ _BIG = re.compile(r"大(?![学队连陆会家家型小道地都脑使厅门楼�
 def _is_no_figure(text: str, start: int, end: int, draft: Draft) -> bool:
     if text[start] not in CHINESE_CHARS and text[start] != "上":
         return _is_no_arabic_figure(text, start, end, draft)
+    if draft.high is not None and draft.unit is None and _is_no_bare_range(text, draft):
+        return True
     return _is_no_chinese_figure(text, start, end, draft)
 
 
