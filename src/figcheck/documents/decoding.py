@@ -16,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_GB_MARK = "\ufeff".encode("gb18030")
+_GB_MARK = b"\x84\x31\x95\x33"  # U+FEFF; asking the codec would load it
 _ORDER = "le" if sys.byteorder == "little" else "be"
 _NATIVE = {name: f"{name}-{_ORDER}" for name in ("utf-16", "utf-32")} | {"utf-8-sig": "utf-8"}
 """Codecs that write a mark, or leave it to the mark in which order bytes stand, and what to use where there is none."""

@@ -247,8 +247,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     stem, verb = split_name(name)
     split = _INSERT.join(map(re.escape, name))
     if verb is None:
-        return re.compile_anew(split)
-    return re.compile_anew(rf"(?:{split}|{re.escape(stem)}{_WHEN}{re.escape(verb)}){_COMPLETE}")
+        return re.compile(split)
+    return re.compile(rf"(?:{split}|{re.escape(stem)}{_WHEN}{re.escape(verb)}){_COMPLETE}")
 
 
 _WHEN = r"(?:[于在自0-9０-９年月日一二三四五六七八九十〇零]|正式|宣告|将|即将|迎来|喜迎|已|今年|明年){0,14}"
