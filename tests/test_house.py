@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("rulebook", "fingerprints"),
     ("pipeline", "reports", "config"),
-    ("bench", "cases"),
+    ("bench", "cases", "fixing"),
     ("audit",),
     ("cli",),
     ("__main__",),

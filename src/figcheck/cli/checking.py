@@ -20,9 +20,11 @@ from .streams import coloured, complain, write
 if TYPE_CHECKING:
     from figcheck.config.baseline import Baseline
     from figcheck.config.suppressions import Suppressions
-    from figcheck.model import Finding
+    from figcheck.model import Finding, Language
     from figcheck.reports.summary import Summary
     from figcheck.reports.terminal import View
+
+    from .mending import Mending
 
 _THRESHOLDS: dict[str, Severity | None] = {"error": "error", "warning": "warning", "note": "note", "never": None}
 _SHOWN: dict[Show, frozenset[Status]] = {
@@ -50,6 +52,9 @@ class Asked(Frozen):
     baseline: str | None
     write_baseline: bool
     today: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
     staged: bool
     since: str | None
     color: given.Color
@@ -79,6 +84,8 @@ def run(asked: Asked) -> int:
     reports = _Reports(asked, desk, articles, summary, scope)
     if asked.write_baseline:
         return reports.write_baseline()
+    if asked.diff:
+        return reports.write_difference(asked.output)
     rendered = _rendered(reports.each(), summary, asked, desk)
     write(rendered, asked.output, machine=asked.format is not Format.text)
     reports.close()
@@ -111,6 +118,7 @@ class _Reports:
 
     def __init__(self, asked: Asked, desk: Desk, articles: Articles, summary: Summary, scope: Scope) -> None:
         self._desk, self._articles, self._summary, self._scope = desk, articles, summary, scope
+        self._mending = _mending(asked, desk.lang)
         try:
             self._suppressions = _suppressions(asked, desk)
             self._baseline = None if asked.write_baseline else _baseline(desk)
@@ -119,7 +127,7 @@ class _Reports:
 
     def each(self) -> Iterator[Report]:
         """One after the other, counted."""
-        for report in self._articles.each(self._judged):
+        for report in self._articles.each(self._mended):
             self._summary.add(report)
             yield report
         self._summary.unreadable = self._articles.failed
@@ -140,8 +148,19 @@ class _Reports:
         complain(say("commands.baseline_written", self._desk.lang, path=path, total=total))
         return 0
 
+    def write_difference(self, output: str | None) -> int:
+        """Writes what fixes would change; the exit status: 1 where something would."""
+        for _ in self.each():
+            pass
+        assert self._mending is not None
+        write(self._mending.difference(), output, machine=True)
+        return 2 if self._articles.failed else int(self._mending.files > 0)
+
     def close(self) -> None:
-        """Tells which suppressions did nothing."""
+        """Tells what was mended, and which suppressions did nothing."""
+        if self._mending is not None and self._mending.files:
+            counts = {"fixed": self._mending.fixed, "files": self._mending.files}
+            complain(say("commands.mended", self._desk.lang, **counts))
         suppressions = self._suppressions
         if suppressions is None:
             return
@@ -149,6 +168,9 @@ class _Reports:
             for entry in entries:
                 values = {"file": entry.file, "line": entry.line, "rule": entry.rule, "text": entry.text}
                 complain(say(key, self._desk.lang, expires=entry.expires, **values))
+
+    def _mended(self, document: Document) -> Report:
+        return self._judged(document) if self._mending is None else self._mending.mended(document, self._judged)
 
     def _judged(self, document: Document) -> Report:
         report = self._desk.check(document)
@@ -159,6 +181,20 @@ class _Reports:
             findings = self._baseline.new(findings, document)
         findings = self._scope.within(findings, document)
         return report if findings is report.findings else replace(report, findings=findings)
+
+
+def _mending(asked: Asked, lang: Language) -> Mending | None:
+    if not (asked.fix or asked.unsafe_fixes or asked.diff):
+        return None
+    import typer
+
+    from .mending import Mending
+
+    if asked.staged:
+        raise typer.BadParameter(say("commands.fix_staged", lang))
+    if "-" in (asked.paths or ()) and not asked.diff:
+        raise typer.BadParameter(say("commands.fix_stdin", lang))
+    return Mending(unsafe=asked.unsafe_fixes, show=asked.diff)
 
 
 def _suppressions(asked: Asked, desk: Desk) -> Suppressions | None:

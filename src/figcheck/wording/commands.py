@@ -27,6 +27,15 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：程序自身出错，这一篇没有核对（{crash}）；请把这一行报给开发者",
         "{path}: figcheck itself failed and left this article unchecked ({crash}); please report this line",
     ),
+    "commands.mended": ("改好 {fixed} 处，涉及 {files} 个文件", "{fixed} fixed in {files} files"),
+    "commands.fix_staged": (
+        "--fix 改的是文件，不能和 --staged 同用",
+        "--fix changes files, so it does not go with --staged",
+    ),
+    "commands.fix_stdin": (
+        "标准输入没有文件可改；用 --diff 看会改什么",
+        "there is no file behind standard input to be changed; --diff shows what would be",
+    ),
     "commands.staged_or_since": (
         "--staged 和 --since 只能用一个",
         "--staged and --since exclude each other",
@@ -188,6 +197,15 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.option.today": (
         "今天的日期，只用来看豁免到没到期（默认取系统日期）",
         "today's date, which only decides what suppressions have expired (default: the clock's)",
+    ),
+    "commands.option.fix": ("把可以直接改的改好，写回文件", "apply the safe fixes, in place"),
+    "commands.option.unsafe_fixes": (
+        "连改前应核实的也改",
+        "apply those as well that ought to be verified first",
+    ),
+    "commands.option.diff": (
+        "只列出会改什么，不动文件；有可改的则退出状态为 1",
+        "show what would change, and change nothing; 1 where something would",
     ),
     "commands.option.staged": (
         "核对 git 暂存区里的稿件（以暂存的内容为准）",
