@@ -13,6 +13,8 @@ from figcheck.values import replace
 _READ_BLOCKS = frozenset({"title", "paragraph"})
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _YEAR_WORD = re.compile(r"(?P<word>今年|本年度?|当年|同年|去年|上年|前年|明年|后年|翌年|次年|来年)的?(?:以来|年初)?$")
+_SAID_ENDS = frozenset("年度的来初月")
+"""Characters before a date that may end a word for its year or month: most dates have none there."""
 _YEAR_INSIDE = re.compile(r"[至到—–~～─-](?P<word>今年|去年|明年|当年|次年|翌年|来年|本年|第二年)")
 _YEAR_SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
 _NOW = re.compile(r"[今本]年|目前|如今|现在|今[天日]|近[日期年]|日前|昨|记者|最近|据悉")
@@ -73,7 +75,9 @@ class _Resolver:
             goes_on = self.last_is_whole and self.last is not None and self.last.year == end.year
             self.last_is_whole = told or goes_on
             self.last, self.last_end = end, mention.end
-        return mention if quantity is mention.quantity else replace(mention, quantity=quantity)
+        if quantity is mention.quantity:
+            return mention
+        return Mention(mention.start, mention.end, mention.text, mention.core_start, mention.core_end, quantity)
 
     def _resolved(self, mention: Mention, quantity: Quantity) -> Quantity:
         ends = [end for end in (quantity.value, quantity.low, quantity.high) if isinstance(end, Stamp)]
@@ -87,11 +91,11 @@ class _Resolver:
             return quantity
         filled = [fill(end, known) for end in ends]
         if quantity.value is not None:
-            return replace(quantity, value=filled[0], resolved=filled[0].year is not None)
+            return _dated(quantity, filled[0], None, None, resolved=filled[0].year is not None)
         low, high = filled
         if high.month is not None and low.month is not None and low.year == high.year and low.month > high.month:
             low = Stamp((low.year or 0) - 1, low.month, low.day)
-        return replace(quantity, low=low, high=high, resolved=low.year is not None)
+        return _dated(quantity, None, low, high, resolved=low.year is not None)
 
     def _of_two_years(self, mention: Mention, quantity: Quantity, word: str) -> Quantity:
         """去年12月至今年2月, 12月至次年3月: a range whose end has a word for its year."""
@@ -172,6 +176,8 @@ class _Resolver:
         return ahead or _PLANNED.search(self.text, max(start, 0), mention.start) is not None
 
     def _said(self, before: str) -> Stamp | None:
+        if before[-1:] not in _SAID_ENDS:
+            return None
         word = _YEAR_WORD.search(before)
         if word is not None:
             head = word["word"][0]
@@ -198,6 +204,15 @@ class _Resolver:
     def _fits(self, stamp: Stamp) -> bool:
         """Whether the last date can lend what `stamp` lacks: a bare day needs a month."""
         return self.last is not None and (stamp.month is not None or self.last.month is not None)
+
+
+def _dated(
+    quantity: Quantity, value: Stamp | None, low: Stamp | None, high: Stamp | None, *, resolved: bool
+) -> Quantity:
+    """The quantity of a date with what is known of it now."""
+    return Quantity(
+        quantity.kind, value, low, high, quantity.unit, quantity.hedge, quantity.step, quantity.judged, resolved
+    )
 
 
 def _nearest(stamp: Stamp, today: datetime.date) -> Stamp:

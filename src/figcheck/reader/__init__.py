@@ -12,7 +12,7 @@ from figcheck.numerals import LONGEST
 from figcheck.reader import amounts, forms, moments
 from figcheck.reader.blanks import put_back, without_blanks
 from figcheck.reader.patterns import PLAIN_NUMBER, SCAN, SCORE_ONLY
-from figcheck.reader.plain import read_plain
+from figcheck.reader.plain import read_any, read_plain
 from figcheck.reader.refusals import outside_addresses
 from figcheck.reader.series import join_series
 from figcheck.units import counter
@@ -35,7 +35,7 @@ _READERS: dict[str, Callable[[str, int, int], Mention | None]] = {
     "doubling": forms.read_doubling,
     "ordinal": forms.read_ordinal,
     "plain": read_plain,
-    "number": amounts.read_number,
+    "number": read_any,
 }
 """Who reads what the scan's group of that name found."""
 

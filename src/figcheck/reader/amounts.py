@@ -183,6 +183,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
 
 
 _TROOPS = frozenset("军师旅团营连排")
+SPECIAL_UNITS = _TROOPS | {"级", "期"}
+"""Units that may make a name of a Chinese numeral before them."""
 _BARE_SIZES = frozenset(("百", "千", "万", "亿", "百万", "千万", "亿万"))
 _NOT_MORE_THAN = re.compile(r"(?:成百|成千|[晚早网线路场原以地天身世史车船桌楼山])$")
 """Before 上: another word, or an idiom: 晚上千佛山, 成千上万."""

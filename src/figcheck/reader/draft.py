@@ -58,7 +58,8 @@ def finish(text: str, draft: Draft) -> Mention:
 
 
 _SIGNS = frozenset("下-−－负負")
-WORTH_A_LOOK = _SIGNS | _CURRENCY_ENDS | HEDGE_ENDS
+SIGNED_OR_PAID = _SIGNS | _CURRENCY_ENDS
+WORTH_A_LOOK = SIGNED_OR_PAID | HEDGE_ENDS
 """Characters before a number that may end a hedge, a currency or a sign: most numbers have none there."""
 
 
@@ -128,10 +129,10 @@ _MOST = 8192
 """Quantities kept at most: then all are forgotten, so that memory does not grow with the number of documents."""
 
 
-def simple_quantity(core: str, numeral: Numeral, unit: Unit) -> Quantity:
-    """The quantity of a numeral with a unit and no more, made once for the same words."""
-    key: _Key = (core, id(unit), "exact", False, 1)
-    return _REMEMBERED.get(key) or _kept(key, _quantity(numeral, None, unit, "exact", None, False, 1))
+def simple_quantity(core: str, numeral: Numeral, unit: Unit, hedge: Hedge, *, percent: bool) -> Quantity:
+    """The quantity of a numeral with a unit, perhaps a hedge, and no more, made once for the same words."""
+    key: _Key = (core, id(unit), hedge, percent, 1)
+    return _REMEMBERED.get(key) or _kept(key, _quantity(numeral, None, unit, hedge, None, percent, 1))
 
 
 def _kept(key: _Key, quantity: Quantity) -> Quantity:

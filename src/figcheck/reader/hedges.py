@@ -13,12 +13,16 @@ _SPACES = " \u00a0\u2009\u202f"
 _TRADITIONAL = str.maketrans("约过达将于数满", "約過達將於數滿")
 _HEDGE_OF: Mapping[str, Hedge] = {**{word.translate(_TRADITIONAL): hedge for word, hedge in BEFORE.items()}, **BEFORE}
 _HEDGE_AFTER: Mapping[str, Hedge] = AFTER
-_BEFORE_WORDS = "|".join(sorted(map(re.escape, _HEDGE_OF), key=len, reverse=True))
 _AFTER_WORDS = "|".join(sorted(map(re.escape, AFTER), key=len, reverse=True))
 _AFTER = re.compile(rf"{S}(?:及|（含）|\(含\)|\+)?(?P<word>{_AFTER_WORDS})(?![游部容外地陆涨升])")
 AFTER_STARTS = frozenset({word[0] for word in AFTER} | set("及（(+") | set(_SPACES))
 """Characters behind a number or unit that may begin a hedge."""
-_NEAR_HEDGE = re.compile(rf"(?P<trap>.)??(?P<word>{_BEFORE_WORDS})(?P<link>了|有|为|达|到|在|是|占|：|:)?{S}$")
+_LINKS = frozenset("了有为达到在是占：:")
+_LENGTHS = {
+    last: tuple(sorted({len(word) for word in _HEDGE_OF if word[-1] == last}, reverse=True))
+    for last in {word[-1] for word in _HEDGE_OF}
+}
+"""By the last character of a hedge, how long such hedges are."""
 _FAR_HEDGE = re.compile(
     r"(?P<word>约占|约为|大约|约|不超过|不得超过|不能超过|不高于|超过|超|突破|不足|不到|低于|高于|多于|少于|接近|至少|不少于|不低于|逾)(?:了)?"
     r"(?:[^，。；：、！？,;:!?\d（）()“”\n\r]{1,12})$"
@@ -35,9 +39,9 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
     if last not in HEDGE_ENDS:
         return None
     window = text[max(0, start - 8) : start]
-    match = _NEAR_HEDGE.search(window)
-    if match is not None and not _is_trap(match["trap"], match["word"]):
-        return _HEDGE_OF[match["word"]], start - (len(window) - match.start("word"))
+    near = _near(window)
+    if near is not None and not _is_trap(window[near[0] - 1 : near[0]], near[1]):
+        return _HEDGE_OF[near[1]], start - len(window) + near[0]
     least = _LEAST.search(window)
     if least is not None:
         return _HEDGE_OF[least["word"]], start
@@ -60,8 +64,24 @@ _TRAPS = {
 """Characters that make another word of a hedge behind them: 附近, 赶超, 节约."""
 
 
-def _is_trap(before: str | None, word: str) -> bool:
-    return before is not None and before in _TRAPS.get(word, "")
+def _is_trap(before: str, word: str) -> bool:
+    return before != "" and before in _TRAPS.get(word, "")
+
+
+def _near(window: str) -> tuple[int, str] | None:
+    """Where in the window the hedge begins that ends it, but for a linking word and a space, and the hedge.
+
+    Of several the one that begins first: 不超过 rather than 超过.
+    """
+    best: tuple[int, str] | None = None
+    at = len(window)
+    for end in (at, at - 1) if window[-1] in _SPACES else (at,):
+        for stop in (end, end - 1) if window[end - 1 : end] in _LINKS else (end,):
+            for length in _LENGTHS.get(window[stop - 1 : stop], ()):
+                word = window[max(0, stop - length) : stop]
+                if word in _HEDGE_OF and (best is None or (stop - len(word), -length) < (best[0], -len(best[1]))):
+                    best = stop - len(word), word
+    return best
 
 
 def hedge_after(text: str, at: int) -> tuple[Hedge, str, int] | None:

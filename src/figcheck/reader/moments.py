@@ -19,6 +19,9 @@ _PARTS = re.compile(
 _TAIL = re.compile(
     r"(?:上旬|中旬|下旬|底|初|末|晚间|晚上|晚|夜间|夜|上午|下午|凌晨|早上|早晨|早|傍晚|清晨|中午|深夜|春|夏|秋|冬)"
 )
+_TAIL_STARTS = frozenset("上中下底初末晚夜凌早傍清深春夏秋冬")
+_NEXT_STARTS = _TAIL_STARTS | frozenset("—–~～─-－至到 \u00a0\u2009\u202f")
+"""Characters behind a date that may begin what belongs to it: most dates have none there."""
 _NEXT = re.compile(
     rf"(?:{_TAIL.pattern})?{S}{TO}{S}(?P<word>(?:今年|去年|明年|当年|次年|翌年|来年|本年|第二年)的?)?(?P<date>{DATE})"
 )
@@ -64,6 +67,7 @@ def _year(text: str | None) -> int | None:
 
 
 @lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _stamps(written: str) -> tuple[Stamp, Stamp | None] | None:
     """What a date says: one stamp, or the two ends of 3—5日, 1至10月, 2021—2024年."""
     match = _PARTS.fullmatch(written)
@@ -107,13 +111,13 @@ def read_date(text: str, start: int, end: int) -> Mention | None:
     low, high = stamps
     if low.year is not None and len(written) > 3 and written[2] == "年" and text[start - 2 : start] in REIGNS:
         low, start = Stamp(_of_reign(text[start - 2 : start], low.year - 1900), low.month, low.day), start - 2
-    after = _NEXT.match(text, end)
+    after = _NEXT.match(text, end) if text[end : end + 1] in _NEXT_STARTS else None
     if after is not None and high is None:
         second = _stamps(after["date"])
         if second is not None and second[1] is None and _same_grain(low, second[0]):
             high, end = second[0] if after["word"] else fill(second[0], low), after.end("date")
     shown = end + 1 if text[end : end + 1] == "份" else end
-    tail = _TAIL.match(text, shown)
+    tail = _TAIL.match(text, shown) if text[shown : shown + 1] in _TAIL_STARTS else None
     stop = tail.end() if tail else shown
     hedge, begin, stop = _about(text, start, stop)
     low = Stamp(high.year, low.month, low.day) if high and low.year is None and high.year else low
@@ -128,8 +132,9 @@ def read_date(text: str, start: int, end: int) -> Mention | None:
 
 def _about(text: str, start: int, stop: int) -> tuple[Hedge, int, int]:
     """The looseness of a date or time, and the mention's ends with the words that say so."""
-    before = _ABOUT_BEFORE.search(text[max(0, start - 2) : start])
-    after = _ABOUT_AFTER.match(text, stop)
+    last = text[start - 1 : start]
+    before = _ABOUT_BEFORE.search(text[max(0, start - 2) : start]) if last in ("约", "概") else None
+    after = _ABOUT_AFTER.match(text, stop) if text[stop : stop + 1] in ("许", "左", "前") else None
     begin = start - len(before.group()) if before else start
     loose = before is not None or after is not None or text[stop - 1] == "许"
     return ("about" if loose else "exact"), begin, after.end() if after else stop

@@ -129,7 +129,7 @@ DOUBLING = rf"翻了?(?:(?:{CHINESE_NUMBER}|{ARABIC})番)"
 SCORE = rf"[{A}]{{1,3}}{S}[:：∶比]{S}[{A}]{{1,3}}(?![{A}:：∶]|[.．][{A}])|[{C}十]{{1,3}}比[{C}十]{{1,3}}"
 ORDINAL = rf"第{S}(?:{ARABIC_NUMBER}|(?:{_CHINESE_RUN}|几){{1,8}})"
 
-_STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數{CAPITALS}俩倆拾佰仟½¼¾⅓⅔⅛初正腊冬闰翻公元大本"
+_STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數{CAPITALS}俩倆拾佰仟½¼¾⅓⅔⅛正腊冬闰翻公元大本"
 
 _GOES_ON = f"{C}{T}{M}{A}廿卅佰仟拾点點时時年月日号號成分又比:：∶大多余餘几幾来、至到—–~～─－ \u00a0\u2009\u202f-"
 """What may follow a Chinese digit within a figure, besides a unit."""
@@ -138,10 +138,17 @@ _ONE_UNITS = "".join(sorted(MEASURE_HEADS - set(_GOES_ON)))
 _IDLE = rf"一(?![{_ONE_UNITS}个半{_GOES_ON}])|[{C}](?![{_UNITS}半{_GOES_ON}])"
 """A lone Chinese digit with nothing behind it that it could count; with a counter 一 is hardly more than an article."""
 
+_TO_CHARS = " \u00a0\u2009\u202f—–~～─－至到-"
+_FALSE_START = (
+    rf"大(?!年初)|公(?!元)|本(?!世)|上(?![世百千{M}])|[正冬腊](?!月)|元(?![年月{_TO_CHARS}])"
+    rf"|[数數](?![十百千{M}倍])|[几幾](?![十百千{M}倍成几{C}{_TO_CHARS}])"
+)
+"""A character that begins a figure only before certain others, without one of them: 大 and 上 are in every text."""
+
 _FORMS = f"{A}{T}{M}兆年月日号號时時點点世成分比至到又多余餘几幾来：:∶/／.．,，—–~～─－ \u00a0\u2009\u202f-"
 """What may follow an Arabic number that is part of a date, a time, a range or another longer form."""
 SCAN = re.compile(
-    rf"(?=[{_STARTERS}])(?!{_IDLE})(?:"
+    rf"(?=[{_STARTERS}])(?!{_FALSE_START}|{_IDLE})(?:"
     rf"(?P<plain>(?>{ARABIC_NUMBER})(?![{_FORMS}]))"
     rf"|(?P<iso>{ISO_DATE})"
     rf"|(?P<era>{ERA})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from figcheck import caches
@@ -148,34 +147,26 @@ def is_list_marker(text: str, start: int, end: int) -> bool:
     return _LIST_AFTER.match(text, end) is not None and _LIST_MARKER.search(text[max(0, start - 4) : start]) is not None
 
 
-class _Lexicon:
-    """The lexical numerals as one text, a line a word, which takes no time to load; looked through as they are met."""
+_Met = tuple[tuple[int, str], ...]
+"""Words with a numeral and what is next to it: how many characters stand before the numeral, and the word."""
+_FOLLOWED: dict[str, _Met] = {}
+_LAST: dict[str, _Met] = {}
+"""Words that were met already: by the numeral and the character behind it, or where it ends the word before it."""
 
-    def __init__(self, words: str) -> None:
-        self._words = words
-        self._met: dict[str, tuple[tuple[int, str], ...]] = {}
 
-    def words_at(self, text: str, start: int) -> Iterator[tuple[str, int]]:
-        """Words that have their numeral at `start`, each with the offset after it."""
-        for key in (text[start : start + 2], text[start - 1 : start + 1] + "\n"):
-            met = self._met.get(key)
-            for left, word in self._meet(key) if met is None else met:
-                if text.startswith(word, start - left) and left <= start:
-                    yield word, start - left + len(word)
-
-    def _meet(self, key: str) -> tuple[tuple[int, str], ...]:
-        """Words with the numeral and what is next to it, and how many characters stand before the numeral."""
-        found = []
-        at = self._words.find(key) if len(key.strip("\n")) == 2 else -1
-        while at >= 0:
-            head = self._words.rfind("\n", 0, at) + 1
-            word = self._words[head : self._words.index("\n", at)]
-            found.append((at - head + len(key) - 2, word))
-            at = self._words.find(key, at + 1)
-        if len(self._met) > _MOST_MET:
-            self._met.clear()
-        met = self._met[key] = tuple(found)
-        return met
+def _meet(met: dict[str, _Met], pair: str) -> _Met:
+    """Looks through the lexicon, which is one text with a line a word: it takes no time to load."""
+    numeral, key = (0, pair) if met is _FOLLOWED else (1, pair + "\n")
+    found = []
+    at = _WORDS.find(key) if len(pair.strip("\n")) == 2 else -1
+    while at >= 0:
+        head = _WORDS.rfind("\n", 0, at) + 1
+        found.append((at + numeral - head, _WORDS[head : _WORDS.index("\n", at)]))
+        at = _WORDS.find(key, at + 1)
+    if len(met) > _MOST_MET:
+        met.clear()
+    met[pair] = words = tuple(found)
+    return words
 
 
 _MOST_MET = 20_000
@@ -190,16 +181,26 @@ def _packed() -> tuple[str, dict[str, str]]:
 
 _SOURCES = (Path(__file__), Path(__file__).parents[1] / "data" / "lexicon.py")
 _WORDS, _UNLESS_NEXT = caches.made("lexicon", caches.mark(_SOURCES), _packed)
-_LEXICON = _Lexicon(_WORDS)
 
 
 def is_lexical(text: str, start: int) -> bool:
     """Whether the Chinese numeral at `start` is part of a word or idiom: 一带一路, 统一, 三亚."""
-    return any(not _goes_on(word, text[after : after + 1]) for word, after in _LEXICON.words_at(text, start))
+    pair = text[start : start + 2]
+    words = _FOLLOWED.get(pair)
+    for left, word in _meet(_FOLLOWED, pair) if words is None else words:
+        if text.startswith(word, start - left) and left <= start and not _goes_on(word, text, start - left):
+            return True
+    pair = text[start - 1 : start + 1]
+    words = _LAST.get(pair)
+    for left, word in _meet(_LAST, pair) if words is None else words:
+        if text.startswith(word, start - left) and left <= start and not _goes_on(word, text, start - left):
+            return True
+    return False
 
 
-def _goes_on(word: str, following: str) -> bool:
-    """Whether the next character makes a figure of the word after all: 十分钟, 四平方公里."""
+def _goes_on(word: str, text: str, at: int) -> bool:
+    """Whether the next character makes a figure of the word at `at` after all: 十分钟, 四平方公里."""
+    following = text[at + len(word) : at + len(word) + 1]
     if not following:
         return False
     return (word[-1] in CHINESE_CHARS and following in "十百千万亿") or following in _UNLESS_NEXT.get(word, "")

@@ -164,7 +164,7 @@ def _read_unit(text: str, draft: Draft) -> None:
     unit, after = found
     if unit.symbol == "打" and _DOZEN.match(text, after) is None:
         return
-    draft.unit, draft.end = _meant(text, draft, unit) if unit.symbol in _BY_CONTEXT else unit, after
+    draft.unit, draft.end = _meant(text, draft, unit) if unit.symbol in BY_CONTEXT else unit, after
     _read_after_unit(text, draft)
 
 
@@ -174,7 +174,7 @@ _DOZEN = re.compile(
     r"$|[\s，。；、！？,;）)”]|(?:鸡蛋|啤酒|玫瑰|康乃馨|苹果|蘋果|铅笔|毛巾|袜子|碗|杯子|瓷碗|手套|短裤|橘子)"
 )
 """Behind a dozen; more often 打 is a verb: 三打白骨精."""
-_BY_CONTEXT = frozenset("块度打")
+BY_CONTEXT = frozenset("块度打")
 """Units of which the words around them make another, or none: 花了三块, 华氏98度, 三打白骨精."""
 
 
@@ -203,12 +203,12 @@ _PARTS: dict[str, tuple[tuple[str, Fraction], ...]] = {
     "年": (("个月", Fraction(1, 12)),),
 }
 """Smaller units that may follow a larger one, as shares of it: 15元5角, 2小时30分."""
-SPLIT_UNITS = frozenset(_PARTS) | _BY_CONTEXT | {"米", "秒"}
+SPLIT_UNITS = frozenset(_PARTS) | BY_CONTEXT | {"米", "秒"}
 """Units behind which smaller ones, or decimals, may follow, or that are to be looked at twice."""
 _SMALLEST = {"小时": "秒", "分钟": "秒", "分": "秒", "年": "个月"}
 """Where the parts make no exact decimal of the larger unit (2小时11分18秒), the figure is in this one."""
 _PART = re.compile(rf"(?:零|又)?(?P<number>{NUMBER})(?P<unit>[角毛尺寸]|美分|欧分|便士|分钟|分(?!钟)|两|秒|个月)")
-_PART_STARTS = CHINESE_CHARS | frozenset("零又0123456789０１２３４５６７８９")
+PART_STARTS = CHINESE_CHARS | frozenset("零又0123456789０１２３４５６７８９")
 _TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿个名位条年月日天米公里元])")
 _DECIMALS = re.compile(r"([0-9０-９]{1,3})(?![0-9０-９.．年月日时:：%％个人名家万亿])")
 _WITH_DECIMALS = frozenset(("米", "秒"))
@@ -256,7 +256,7 @@ def _read_parts(text: str, draft: Draft) -> bool:
         draft.extra = Fraction(read_numeral(tenth.group()).value) / 10  # type: ignore[union-attr, arg-type]
         draft.end = draft.core_end = tenth.end()
         return True
-    if symbol not in _PARTS or text[at : at + 1] not in _PART_STARTS:
+    if symbol not in _PARTS or text[at : at + 1] not in PART_STARTS:
         return False
     while (part := _PART.match(text, draft.end)) is not None:
         share = dict(_PARTS[symbol]).get(part["unit"])
