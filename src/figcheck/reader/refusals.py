@@ -147,8 +147,9 @@ def is_list_marker(text: str, start: int, end: int) -> bool:
     return _LIST_AFTER.match(text, end) is not None and _LIST_MARKER.search(text[max(0, start - 4) : start]) is not None
 
 
-_Met = tuple[tuple[int, str], ...]
-"""Words with a numeral and what is next to it: how many characters stand before the numeral, and the word."""
+_Met = dict[str, tuple[tuple[int, str], ...]]
+"""Words with a numeral and its neighbour, by the character behind these, or none where they end the word: how many
+characters stand before the numeral, and the word."""
 _FOLLOWED: dict[str, _Met] = {}
 _LAST: dict[str, _Met] = {}
 """Words that were met already: by the numeral and the character behind it, or where it ends the word before it."""
@@ -157,15 +158,17 @@ _LAST: dict[str, _Met] = {}
 def _meet(met: dict[str, _Met], pair: str) -> _Met:
     """Looks through the lexicon, which is one text with a line a word: it takes no time to load."""
     numeral, key = (0, pair) if met is _FOLLOWED else (1, pair + "\n")
-    found = []
+    found: dict[str, list[tuple[int, str]]] = {}
     at = _WORDS.find(key) if len(pair.strip("\n")) == 2 else -1
     while at >= 0:
         head = _WORDS.rfind("\n", 0, at) + 1
-        found.append((at + numeral - head, _WORDS[head : _WORDS.index("\n", at)]))
+        found.setdefault(_WORDS[at + 2].strip(), []).append(
+            (at + numeral - head, _WORDS[head : _WORDS.index("\n", at)])
+        )
         at = _WORDS.find(key, at + 1)
     if len(met) > _MOST_MET:
         met.clear()
-    met[pair] = words = tuple(found)
+    met[pair] = words = {third: tuple(words) for third, words in found.items()}
     return words
 
 
@@ -187,12 +190,19 @@ def is_lexical(text: str, start: int) -> bool:
     """Whether the Chinese numeral at `start` is part of a word or idiom: 一带一路, 统一, 三亚."""
     pair = text[start : start + 2]
     words = _FOLLOWED.get(pair)
-    for left, word in _meet(_FOLLOWED, pair) if words is None else words:
-        if text.startswith(word, start - left) and left <= start and not _goes_on(word, text, start - left):
-            return True
+    if words is None:
+        words = _meet(_FOLLOWED, pair)
+    if words and (_holds(text, start, words.get("")) or _holds(text, start, words.get(text[start + 2 : start + 3]))):
+        return True
     pair = text[start - 1 : start + 1]
     words = _LAST.get(pair)
-    for left, word in _meet(_LAST, pair) if words is None else words:
+    if words is None:
+        words = _meet(_LAST, pair)
+    return bool(words) and _holds(text, start, words.get(""))
+
+
+def _holds(text: str, start: int, words: tuple[tuple[int, str], ...] | None) -> bool:
+    for left, word in words or ():
         if text.startswith(word, start - left) and left <= start and not _goes_on(word, text, start - left):
             return True
     return False
