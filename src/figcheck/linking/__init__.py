@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figcheck.linking.events import EventLinker
 from figcheck.linking.facts import FactLinker
-from figcheck.linking.measures import Measure
+from figcheck.linking.measures import Measure, series_of
 from figcheck.linking.subjects import SubjectFinder, canonical_names
 from figcheck.linking.words import WordIndex
 from figcheck.model import Claim, Document, Ledger, Link, Reason
@@ -28,6 +28,7 @@ class Linker:
         links: list[Link] = []
         unlinked: dict[int, Reason] = {}
         trail: list[Measure] = []
+        measured: dict[int, list[Measure]] = {}
         for sentence in _sentences(claims):
             for at, claim in enumerate(sentence):
                 link = events.link(claim)
@@ -35,8 +36,14 @@ class Linker:
                     unlinked[claim.mention.start] = Reason("why.no-event")
                     continue
                 neighbours = sentence[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
-                trail = self._facts.measures(document.text, claim, trail, neighbours)
-                answer = link or self._facts.link(claim, subjects, trail)
+                series = series_of(document.text, claim, neighbours)
+                model = series.model(claim) if series is not None else None
+                if model is None:
+                    trail = self._facts.measures(document.text, claim, trail, neighbours)
+                else:
+                    trail = measured.get(model.mention.start, [])
+                measured[claim.mention.start] = trail
+                answer = link or self._facts.link(claim, subjects, trail, series)
                 if isinstance(answer, Reason):
                     unlinked[claim.mention.start] = answer
                 else:

@@ -17,7 +17,8 @@ _BEGINNINGS = (
     "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 "
     "通车 开港 并网 登陆 首飞 首航 开学 揭牌 封顶 合龙 贯通 投运 改制 上市 更名 升格 通水 "
     "通航 投产 投用 开馆 开业 开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 "
-    "挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布 "
+    "挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布 上映 公映 首映 首演 建场 建所 建局 建行 建站 建矿 组建 "
+    "签订 签署 获批 通过审定 获评 入选 动工 启用 出版 发行 逝世 出生 "
 ).split()
 _EDITION_UNITS = frozenset("届 个年头 年头".split())
 """What always numbers an event beside it; 次, 期 and 个 do only right before its name."""
@@ -29,7 +30,7 @@ _PART_OF_EVENT = re.compile(
 )
 """Behind an event's name: a part or forerunner, which has dates of its own."""
 _HAPPENED = re.compile(
-    r"举行|举办|召开|开幕|成立|上线|启动|创立|创办|建成|开通|通车|开馆|诞生|设立|发生|落成|投产|开工|开业|揭晓|闭幕|接入|创刊|"
+    r"上映|公映|审定|签订|签约|获批|批准|通过|评为|入选|动工|启用|出版|逝世|举行|举办|召开|开幕|成立|上线|启动|创立|创办|建成|开通|通车|开馆|诞生|设立|发生|落成|投产|开工|开业|揭晓|闭幕|接入|创刊|"
     r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起|开场|揭牌|签署|成功|发射|首播|首映|拉开帷幕|启幕|持续至|持续到|展期|闭幕|落幕|结束|延续至"
 )
 _NEAR = 30
@@ -38,6 +39,8 @@ _NEAR_DATE = 70
 """The same for a date at the head of a sentence, which holds for what follows."""
 
 
+_SHORT = 12
+"""Characters behind a date in which what happened is sought."""
 _LONGEST_NAME = 60
 """Characters that the name of an event may have, dates between its parts included."""
 
@@ -103,7 +106,7 @@ class EventLinker:
                 continue
             year = self._year(claim, hit)
             edition = edition_in(event, year) if year else None
-            if event.first is not None and edition is not None:
+            if edition is not None:
                 quantity = Quantity("ordinal", Decimal(edition), unit=unit, judged=Decimal(0))
                 sentence = self._document.text[claim.sentence.start : claim.sentence.end]
                 if _OTHER_YEAR.search(sentence) and claim.mention.quantity.value != edition:
@@ -169,7 +172,30 @@ class EventLinker:
             end = event.end or event.start
             expected = Quantity("date", event.start) if end == event.start else Quantity("date", None, event.start, end)
             return self._linked(claim, event, "date", expected, hit, gap, None)
+        return self._apart(claim)
+
+    def _apart(self, claim: Claim) -> Link | None:
+        """望瑞铁路全长217公里，2016年9月通车, and 2016年9月通车的望瑞铁路: who stands apart from what happened."""
+        text = self._document.text
+        behind = text[claim.mention.end : claim.mention.end + _SHORT]
+        for gap, hit, event in self._near(claim, self._stems, claim.sentence, _NEAR_DATE):
+            stem, verb = split_name(hit.word)
+            said = re.match(rf"(?:正式|全线|建成|宣告|即)?{re.escape(verb or stem)}", behind)
+            if event.start is None or event.first is not None or verb is None or said is None:
+                continue
+            led = hit.end <= claim.mention.start and not self._named_between(hit.end, claim.mention.start)
+            if led or text.startswith(f"的{stem}", claim.mention.end + said.end()):
+                end = event.end or event.start
+                if end == event.start:
+                    return self._linked(claim, event, "date", Quantity("date", event.start), hit, gap, None)
         return None
+
+    def _named_between(self, start: int, end: int) -> bool:
+        """Whether another of the ledger's events, or a new sentence, comes between."""
+        if any(mark in self._document.text[start:end] for mark in "。；"):
+            return True
+        first, last = (bisect.bisect_left(self._stems, edge, key=_start) for edge in (start, end))
+        return first < last
 
     def _reach(self, claim: Claim) -> Span:
         """A date holds for the clause behind it, and for the next one where it stands alone: 2007年，平台上线。"""
@@ -189,6 +215,8 @@ class EventLinker:
             or re.search(r"周年|年来", text[end : end + 8])
         ):
             return False
+        if hit.start <= claim.mention.start and claim.mention.end <= hit.end:
+            return True  # the date stands inside the name
         _, verb = split_name(hit.word)
         after = re.search(r"[，。；]|$", text[end:])
         clause = text[start : end + (after.start() if after else 0)]
@@ -251,7 +279,10 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{split}|{re.escape(stem)}{_WHEN}{re.escape(verb)}){_COMPLETE}")
 
 
-_WHEN = r"(?:[于在自0-9０-９年月日一二三四五六七八九十〇零]|正式|宣告|将|即将|迎来|喜迎|已|今年|明年){0,14}"
+_WHEN = (
+    r"(?:[于在自0-9０-９年月日一二三四五六七八九十〇零]|正式|宣告|将|即将|迎来|喜迎|正好|刚好|恰好|恰逢|已|也|就"
+    r"|今年|明年){0,14}"
+)
 """What may stand between who and what happened: 快手于2011年3月成立."""
 _COMPLETE = (
     r"(?=[，。；、）)！？”\s,;：:]|$|以来|后|之|时|的|于|仪式|至今|已|庆|满"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from figcheck.linking.measures import Measure, MeasureFinder
+from figcheck.linking.measures import Measure, MeasureFinder, Series
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Fact, Interval, Link, Quantity, Reason, Unit
 from figcheck.numerals import number_text
 from figcheck.slips import is_telling
 from figcheck.units import conversion
+from figcheck.values import replace
 
 _RATE_WORDS = ("增速", "增幅", "涨幅", "增长率", "降幅", "跌幅")
 
@@ -31,20 +32,49 @@ class FactLinker:
         """What a figure may measure, likeliest first."""
         return self._measures.find(text, claim, trail, claims)
 
-    def link(self, claim: Claim, subjects: SubjectFinder, measures: Sequence[Measure]) -> Link | Reason:
-        """The fact that a claim is checked against, or the reason why it can't be checked."""
+    def link(
+        self, claim: Claim, subjects: SubjectFinder, measures: Sequence[Measure], series: Series | None = None
+    ) -> Link | Reason:
+        """The fact that a claim is checked against, or the reason why it can't be checked.
+
+        `series` are the figures that 分别 leads, where the claim's is one of them.
+        """
         if not measures:
             return Reason("why.no-measure")
-        subject = subjects.find(claim, [measure.hit for measure in measures])
+        model = series.model(claim) if series is not None else None
+        words = [measure.hit for measure in measures]
+        subject = self._paired(claim, subjects, series) if model is None else None
+        subject = subject or subjects.find(model or claim, words)
         if subject is None:
             stranger = subjects.stranger(claim)
             return Reason("why.stranger", (("name", stranger),)) if stranger else Reason("why.no-subject")
+        link = self._of(claim, subject, measures)
+        if link is None:
+            others = (self._of(claim, other, measures, subject) for other in subjects.others(claim, subject))
+            link = next((other for other in others if other is not None), None)
+        if link is not None:
+            return link
+        named = "、".join(dict.fromkeys(hit.word for hit in words))
+        return Reason("why.no-fact", (("subject", subject.name), ("measure", named)))
+
+    def _paired(self, claim: Claim, subjects: SubjectFinder, series: Series | None) -> Subject | None:
+        return None if series is None else subjects.paired(claim, series.claims, series.at)
+
+    def _of(
+        self, claim: Claim, subject: Subject, measures: Sequence[Measure], nearer: Subject | None = None
+    ) -> Link | Reason | None:
+        """The link to what the ledger knows of this subject; None where it knows nothing of the kind.
+
+        `nearer` is the subject that was nearer, and of which it knows nothing either.
+        """
         for measure in measures:
             facts = self._candidates(measure.hit, subject, claim)
             if facts:
-                return self._judged(_best(facts, claim, subject, measure), measure, subject)
-        words = "、".join(dict.fromkeys(measure.hit.word for measure in measures))
-        return Reason("why.no-fact", (("subject", subject.name), ("measure", words)))
+                doubted = measure
+                if nearer is not None and nearer.how == "subject.clause":
+                    doubted = replace(measure, doubt=measure.doubt or nearer.name)
+                return self._judged(_best(facts, claim, subject, measure), doubted, subject)
+        return None
 
     def _judged(self, link: Link | Reason, measure: Measure, subject: Subject) -> Link | Reason:
         """A link that is not sure counts only where the figure agrees: what may be about something else is no slip."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figcheck import expressions as re
 from figcheck.data.claim_words import BASIS, FALL, HEDGES_BETWEEN, PLAIN_WORDS, RISE, SHIFTERS, TO_LEVEL
-from figcheck.linking.words import Hit, WordIndex
+from figcheck.linking.words import REFERRING, Hit, WordIndex
 from figcheck.model import Claim, Span
 from figcheck.values import Frozen, replace
 
@@ -32,12 +32,48 @@ class Measure(Frozen):
     """由原来的 and the like, where the figure is the old value of a change and names no period of its own."""
 
 
+class Series(Frozen):
+    """Figures that 分别 leads."""
+
+    at: int
+    """Where 分别 stands."""
+    claims: tuple[Claim, ...]
+    models: tuple[Claim, ...] = ()
+    """As many figures before 分别, of which these are the changes or shares; empty where there are not so many."""
+
+    def model(self, claim: Claim) -> Claim | None:
+        """The figure before 分别 at the claim's own place."""
+        return self.models[self.claims.index(claim)] if self.models else None
+
+
+def series_of(text: str, claim: Claim, claims: Sequence[Claim]) -> Series | None:
+    """The figures led by the same 分别 as the claim's; None where it is none of them, or the only one."""
+    at = text.rfind("分别", max(claim.sentence.start, claim.mention.start - _LIST_REACH), claim.mention.start)
+    if at < 0:
+        return None
+    series = _run(text, [other for other in claims if other.mention.start > at])
+    if len(series) < 2 or claim not in series:
+        return None
+    levels = [other for other in claims if other.mention.end <= at and other.direction == 0 and _is_amount(other)]
+    models = tuple(levels[-len(series) :]) if series[0].direction and len(levels) >= len(series) else ()
+    return Series(at, tuple(series), models)
+
+
+def _is_amount(claim: Claim) -> bool:
+    return claim.mention.quantity.is_numeric and claim.mention.quantity.kind not in (
+        "date",
+        "time",
+        "ordinal",
+        "percent",
+    )
+
+
 def _any_of(words: Sequence[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _DATE = (
-    r"[12][0-9]{3}年|[0-9]{1,2}(?:[—至-][0-9]{1,2})?月份?|[0-9]{1,2}日|[底末初]|今年|去年|上年|前年|明年|本月|上月"
+    r"[12][0-9]{3}年|[0-9]{1,2}(?:[—至-][0-9]{1,2})?月份?|[0-9]{1,2}日|[底末初]|今年|去年|上年|前年|明年|国庆|春节|五一|元旦|本月|上月"
     r"|[上下]半年|前[二三]季度|第?[一二三四]季度"
 )
 _PLAIN = re.compile(
@@ -70,7 +106,7 @@ class MeasureFinder:
         for hit in self._names.find(text, start, end):
             words.append(text[at : hit.start])
             at = hit.end
-        return _doubt("，".join([*words, text[at:end]]))
+        return _doubt(REFERRING.sub("，", "，".join([*words, text[at:end]])))
 
     def find(self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
         """What the figure may measure, likeliest first. `trail` is what the figure before it measured.
@@ -164,30 +200,34 @@ class MeasureFinder:
     def _inherits(self, text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
         """Whether nothing but words of change stands between the figure before and this one: ，同比增长5.2%."""
         previous = next((other for other in reversed(claims) if other.mention.end <= claim.mention.start), None)
-        if previous is None:
-            return False
-        start, end = previous.mention.end, claim.mention.start
-        if end - start > _FAR:
+        start, end = claim.sentence.start if previous is None else previous.mention.end, claim.mention.start
+        if end - start > _FAR or (previous is None and not self._goes_on(text, start, end)):
             return False
         words, at = [], start
         for hit in self._names.find(text, start, end):  # ，橙果商城则为11.2%: the same of somebody else
             words.append(text[at : hit.start])
             at = hit.end
-        return _CHANGE_ONLY.fullmatch("".join([*words, text[at:end]])) is not None
+        between = "".join([*words, text[at:end]])
+        if _LIST_WORD.fullmatch(between):
+            return text.rfind("分别", claim.sentence.start, start) >= 0
+        return _CHANGE_ONLY.fullmatch(between) is not None
+
+    def _goes_on(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence speaks of what the one before did: ；南岬港则为214.5万标箱, 。其中前者4.17亿吨."""
+        opening = text[start:end]
+        if re.match("其中|前者|后者", opening):
+            return True
+        return text[start - 1 : start] in ("；", ";") and any(True for _ in self._names.find(text, start, end))
 
     def _paired(self, text: str, claim: Claim, claims: Sequence[Claim]) -> list[Measure] | None:
         """A、B分别为x和y: the measure at the figure's own place in the list; None where there is no such list."""
-        at = text.rfind("分别", max(claim.sentence.start, claim.mention.start - _LIST_REACH), claim.mention.start)
-        if at < 0:
+        series = series_of(text, claim, claims)
+        if series is not None and series.models:
             return None
-        series = [other for other in claims if other.mention.start > at]
-        series = _run(text, series)
-        if len(series) < 2 or claim not in series:
+        items = None if series is None else self._items(text, claim, series.at, len(series.claims))
+        if series is None or items is None:
             return None
-        items = self._items(text, claim, at, len(series))
-        if items is None:
-            return None
-        span = items[series.index(claim)]
+        span = items[series.claims.index(claim)]
         return [Measure(hit, 0, None) for hit in self._index.find(text, span.start, span.end)][-1:]
 
     def _items(self, text: str, claim: Claim, at: int, count: int) -> list[Span] | None:

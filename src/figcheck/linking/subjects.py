@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.data.claim_words import SELF_WORDS
-from figcheck.linking.words import Hit, WordIndex
+from figcheck.data.claim_words import BODIES, SELF_WORDS
+from figcheck.linking.words import REFERRING, Hit, WordIndex
 from figcheck.model import Claim, Document, Ledger, Reason, Span
 from figcheck.values import Frozen
 
@@ -31,8 +31,12 @@ _STRANGER = re.compile(
     r"(?:其中|另外|此外|，)?(?P<name>[\u4e00-\u9fff]{2,10}?(?:公司|集团|股份|银行|大学|学院|医院|协会|基金会|自治区|自治州|景区|商店|分馆|分公司)"
     r"|[\u4e00-\u9fff]{2,3}(?<![进到驻入下于节])[省市县区州镇乡村沟](?![下去了钱电时力水场民政公长委区级直属域面值价镇里内外]))"
 )
+_OF_TWO = re.compile("前者|后者")
+_JOINT = re.compile(r"、|和|与|及|以及")
+_LOOK_BACK = 40
+"""Names before a figure that may be meant, where the nearest has no such measure."""
 _GENERIC = re.compile(
-    r"(?:归属|该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
+    r"(?:今年|去年|上年|前年|上半年|下半年|目前|当前|截至)?(?:归属|该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
 )
 
 
@@ -42,12 +46,13 @@ class SubjectFinder:
     def __init__(self, document: Document, ledger: Ledger, index: WordIndex, canonical: dict[str, str]) -> None:
         self._text = document.text
         self._canonical = canonical
-        self._hits = list(index.find(document.text, 0, len(document.text)))
+        named = list(index.find(document.text, 0, len(document.text)))
+        self._hits = sorted([*named, *_referring(document.text, named, canonical)], key=lambda hit: hit.start)
         self._starts = [hit.start for hit in self._hits]
         self._titles = {person.name: person.titles for person in ledger.people}
         title = document.masthead.title
-        named = {canonical[hit.word] for hit in self._within(title.span)} if title else set()
-        self._topic = next((hit for hit in self._within(title.span)), None) if title and len(named) == 1 else None
+        titled = {canonical[hit.word] for hit in self._within(title.span)} if title else set()
+        self._topic = next((hit for hit in self._within(title.span)), None) if title and len(titled) == 1 else None
 
     def _within(self, span: Span) -> list[Hit]:
         first, last = bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end)
@@ -68,12 +73,51 @@ class SubjectFinder:
             claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence"
         ) or self._carried(claim)
 
+    def others(self, claim: Claim, first: Subject) -> Iterator[Subject]:
+        """Whom else the claim may be about, likeliest first: the sentence's other names, the title's, earlier ones."""
+        at = bisect.bisect_left(self._starts, claim.mention.start)
+        near = [hit for hit in self._hits[max(0, at - _LOOK_BACK) : at][::-1] if hit.start >= claim.sentence.start]
+        far = self._hits[max(0, at - _LOOK_BACK) : at][::-1]
+        seen = {first.name}
+        for hit in (*near, *([self._topic] if self._topic else ()), *far):
+            name = self._canonical[hit.word]
+            if name not in seen:
+                seen.add(name)
+                yield Subject(name, hit, "subject.far")
+
+    def paired(self, claim: Claim, series: Sequence[Claim], at: int) -> Subject | None:
+        """Of 甲港、乙港分别为x和y the one at the figure's own place: as many names in a row as there are figures.
+
+        `at` is where 分别 stands; None where no such row of names comes before it in the sentence.
+        """
+        row = self._row(Span(claim.sentence.start, at), len(series))
+        if row is None or claim not in series:
+            return None
+        hit = row[series.index(claim)]
+        return Subject(self._canonical[hit.word], hit, "subject.clause")
+
+    def _row(self, span: Span, count: int) -> list[Hit] | None:
+        """The last names of a span that stand in a row, where they are so many."""
+        row: list[Hit] = []
+        for hit in reversed(self._within(span)):
+            if row and not _JOINT.fullmatch(self._text, hit.end, row[0].start):
+                break
+            row.insert(0, hit)
+        return row if len(row) == count > 1 else None
+
     def _in_span(self, claim: Claim, span: Span, how: str) -> Subject | None:
         hits = self._within(span)
-        before = [hit for hit in hits if hit.end <= claim.mention.start]
+        before = self._single([hit for hit in hits if hit.end <= claim.mention.start])
         after = [hit for hit in hits if hit.start >= claim.mention.end and hit.end <= claim.after.end]
         chosen = before[-1] if before else after[0] if after else None
         return Subject(self._canonical[chosen.word], chosen, how) if chosen else None
+
+    def _single(self, hits: list[Hit]) -> list[Hit]:
+        """Without the row of names at the end: 甲、乙两港共 is neither 甲 nor 乙."""
+        at = len(hits)
+        while at > 1 and _JOINT.fullmatch(self._text, hits[at - 2].end, hits[at - 1].start):
+            at -= 1
+        return hits if at == len(hits) else hits[: at - 1]
 
     def _carried(self, claim: Claim) -> Subject | None:
         """The nearest name before the sentence; from an earlier paragraph or the title it is less sure."""
@@ -107,6 +151,36 @@ class SubjectFinder:
             if not any(True for _ in self._within(Span(match.start("name"), match.end("name")))):
                 return match["name"]
         return None
+
+
+def _referring(text: str, named: Sequence[Hit], canonical: dict[str, str]) -> Iterator[Hit]:
+    """该校, 全市, 这家医院: each as a hit of the name that it takes up, the nearest before it of that kind."""
+    starts = [hit.start for hit in named]
+    for match in REFERRING.finditer(text):
+        kind = match["kind"] or match["bare"]
+        at = bisect.bisect_left(starts, match.start())
+        if at < len(named) and named[at].start < match.end():
+            continue  # part of a name
+        ends = (kind, *BODIES.get(kind, ()))
+        for hit in reversed(named[max(0, at - _LOOK_BACK) : at]):
+            if canonical[hit.word].endswith(ends) or hit.word.endswith(ends):
+                yield Hit(match.start(), match.end(), hit.word)
+                break
+    for match in _OF_TWO.finditer(text):
+        before = named[
+            max(0, bisect.bisect_left(starts, match.start()) - _LOOK_BACK) : bisect.bisect_left(starts, match.start())
+        ]
+        pair = _last_two(before, canonical)
+        if pair is not None:
+            yield Hit(match.start(), match.end(), pair[match.group() == "后者"].word)
+
+
+def _last_two(hits: Sequence[Hit], canonical: dict[str, str]) -> tuple[Hit, Hit] | None:
+    """The two names that 前者 and 后者 take up: the last two different ones, in the order of the text."""
+    for first, second in zip(reversed(hits[:-1]), reversed(hits[1:]), strict=True):
+        if canonical[first.word] != canonical[second.word]:
+            return first, second
+    return None
 
 
 def _touch(measure: str, name: str) -> bool:

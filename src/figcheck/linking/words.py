@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from figcheck import expressions
+from figcheck.data.claim_words import BODY_KINDS
 from figcheck.values import Frozen
+
+REFERRING = expressions.compile(
+    rf"(?:这[家所座个支条]|[该本我全])(?P<kind>{BODY_KINDS})(?![长区委府级内外际庆史友园舍])"
+    r"|(?:(?<=[，。；：\n“])|(?<=[\u3000 ]))(?P<bare>医院|学校|公司|集团|林场|农场|合作社)(?=[\u4e00-\u9fff])"
+)
+"""Words that mean somebody named before, by what kind of body that is: 该校, 全市, 这家医院."""
 
 
 class Hit(Frozen):
