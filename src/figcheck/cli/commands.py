@@ -19,7 +19,7 @@ from .usage import near
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "": ("check", "extract", "explain", "rules", "config", "ledger", "init", "hook", "audit"),
-    "ledger": ("check", "show", "add", "import", "diff", "schema"),
+    "ledger": ("check", "show", "add", "learn", "import", "diff", "schema"),
     "audit": ("run",),
 }
 """Every group and its commands: a function of a command's name in the module of its name, in its group's folder."""

@@ -124,6 +124,15 @@ TABLE: dict[str, tuple[str, str]] = {
     "keeping.table.columns": ("读到 {count} 条：{used}", "facts: {count}; {used}"),
     "keeping.table.unused": ("没有用到的列：{columns}", "columns not used: {columns}"),
     "keeping.table.no_figure": ("没有数字的格子 {count} 个，跳过了", "cells without a figure, left out: {count}"),
+    # learning
+    "keeping.learn.found": (
+        "{path}：台账里还没有、又说得准的数字 {count} 处",
+        "{path}: figures that are sure and not in the ledger yet: {count}",
+    ),
+    "keeping.learn.number": ("[{number}/{total}] ", "[{number}/{total}] "),
+    "keeping.learn.ask": ("a 收进  e 改  s 跳过  q 到此为止：", "a accept  e edit  s skip  q quit: "),
+    "keeping.learn.field": ("  {name}（{value}）：", "  {name} ({value}): "),
+    "keeping.learn.put": ("已写进 {path} 第 {line} 行。", "Written into {path}, line {line}."),
     # differences
     "keeping.diff.same": ("两份台账内容相同。", "The two ledgers say the same."),
     "keeping.diff.sum": (
@@ -233,6 +242,36 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "commands.ledger.add.option.tolerance": ("容许的出入，如 0.5%", "how far a figure may be off, such as 0.5%"),
     "commands.ledger.add.option.dry_run": ("只说会怎么写，不动文件", "only say what would be written"),
+    "commands.ledger.learn.short": ("从定稿里收进新的数字", "take new figures from approved articles"),
+    "commands.ledger.learn.usage": (
+        "用法：figcheck ledger learn 定稿… --ledger 台账 [选项]",
+        "Usage: figcheck ledger learn ARTICLE... --ledger LEDGER [OPTION]...",
+    ),
+    "commands.ledger.learn.about": (
+        "把定稿里的数字提作事实，附上原句作出处。只提主体、指标、时间都说得准的；台账里已有的不提。"
+        "在终端上逐条问：收进、改、跳过、到此为止；收进的当即写好。不在终端上又没有 --yes 时，打印成台账。",
+        "Proposes the figures of approved articles as facts, each with its sentence as the source: only those whose subject, "
+        "measure and time are sure, and that the ledger does not have. On a terminal it asks about each: accept, edit, skip, "
+        "quit; what is accepted is written at once. Elsewhere, without --yes, it prints them as a ledger.",
+    ),
+    "commands.ledger.learn.examples": (
+        "figcheck ledger learn 定稿.txt --ledger 台账.yaml            逐条问\n"
+        "figcheck ledger learn 定稿/ --ledger 台账.yaml --yes         全部收进\n"
+        "figcheck ledger learn 定稿.txt --ledger 台账.yaml > 新.yaml  只看看",
+        "figcheck ledger learn approved.txt --ledger ledger.yaml            asks about each\n"
+        "figcheck ledger learn approved/ --ledger ledger.yaml --yes         takes all\n"
+        "figcheck ledger learn approved.txt --ledger ledger.yaml > new.yaml only shows them",
+    ),
+    "commands.ledger.learn.exits": (
+        "0  问完了，或写好了\n2  稿件或台账读不了，或台账有错误",
+        "0  done\n2  an article or ledger that cannot be read, or a ledger with mistakes",
+    ),
+    "commands.ledger.learn.option.paths": ("已经定稿、数字无误的稿件", "articles whose figures are right"),
+    "commands.ledger.learn.option.ledger": (
+        "写进这份台账，没有就新建",
+        "the ledger to write into; made where it does not exist",
+    ),
+    "commands.ledger.learn.option.yes": ("不问，全部收进", "ask nothing, take all"),
     "commands.ledger.import.short": ("从 CSV 或 Excel 表格收进事实", "take facts from a CSV or Excel table"),
     "commands.ledger.import.usage": (
         "用法：figcheck ledger import 表格 [--ledger 台账] [选项]",

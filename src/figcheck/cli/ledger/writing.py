@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -44,6 +45,22 @@ def put(path: str, facts: Sequence[Written], lang: Language, *, dry: bool = Fals
         raise typer.Exit(2) from None
     write(_told(path, kept, lang, dry))
     return kept
+
+
+def put_each(path: str, facts: Sequence[Written], lang: Language) -> None:
+    """Puts in all that the ledger takes, together where that can be; what it refuses is told and left out."""
+    from figcheck.ledger import LedgerError
+    from figcheck.ledger.keeping import keep
+    from figcheck.reader import read_value
+
+    try:
+        keep(path, facts, read_value, dry=True)
+    except LedgerError:
+        for fact in facts:
+            with suppress(typer.Exit):
+                put(path, [fact], lang)
+    else:
+        put(path, facts, lang)
 
 
 def _told(path: str, kept: Kept, lang: Language, dry: bool) -> Iterator[str]:
