@@ -168,7 +168,7 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
         before = text[max(0, start - 1) : start]
         return (
             unit.dimension.partition(":")[0] not in _ONE_IS_FIGURE and draft.loose is None and draft.extra is None
-        ) or bool(_PART_OF_CLAUSE.search(before))
+        ) or (draft.extra is None and _PART_OF_CLAUSE.search(before) is not None)
     if core in VAGUE_CHARS:
         return unit.symbol != "倍"
     if refusals.is_work(text, start):

@@ -39,7 +39,19 @@ def read_share(text: str, start: int, end: int) -> Mention | None:
         return None
     if text[start].isdigit() and refusals.is_code(text, start, end):
         return None
-    return finish(text, Draft(numeral, start, end, end))
+    draft = Draft(numeral, start, end, end)
+    _read_strong(text, draft)
+    return finish(text, draft)
+
+
+_STRONG = re.compile(r"(?:强(?![度化大势劲项者健手])|(?P<weak>弱(?![化势者项小])))")
+
+
+def _read_strong(text: str, draft: Draft) -> None:
+    """四分之一强 is a little more, 三成弱 a little less."""
+    match = _STRONG.match(text, draft.end)
+    if match is not None and draft.loose is None:
+        draft.loose, draft.end = "nearly" if match["weak"] else "odd", match.end()
 
 
 _COUNTED_BEFORE = re.compile(
@@ -88,6 +100,7 @@ def read_tenths(text: str, start: int, end: int) -> Mention | None:
     draft = Draft(_tenfold(low, added), start, end, end, _tenfold(high, Decimal(0)) if high else None, PERCENT)
     draft.percent = True
     read_loose(text, draft)
+    _read_strong(text, draft)
     return finish(text, draft)
 
 

@@ -42,6 +42,8 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
     near = _near(window)
     if near is not None and not _is_trap(window[near[0] - 1 : near[0]], near[1]):
         return _HEDGE_OF[near[1]], start - len(window) + near[0]
+    if last == "过" and text[start : start + 1] in _SIZES and text[start - 2 : start - 1] not in _PASSED:
+        return "over", start - 1
     least = _LEAST.search(window)
     if least is not None:
         return _HEDGE_OF[least["word"]], start
@@ -53,6 +55,9 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
     return None
 
 
+_SIZES = frozenset("百千万亿")
+_PASSED = frozenset("通经度超路走越翻渡跨穿飞掠不难")
+"""Before 过: it is a verb; 年收入过万元 is a hedge."""
 _TRAPS = {
     "近": "附最临邻靠远新相亲逼就",
     "超": "赶反",

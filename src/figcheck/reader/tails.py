@@ -178,10 +178,15 @@ BY_CONTEXT = frozenset("块度打")
 """Units of which the words around them make another, or none: 花了三块, 华氏98度, 三打白骨精."""
 
 
+_CHANGE = re.compile(r"[一二三四五六七八九1-9１-９](?:毛|(?![十百千万亿个名位条年月日天米公里元块角分岁0-9０-９.．]))")
+"""Behind 两块 it makes money of it: 两块三, 三块五毛."""
+
+
 def _meant(text: str, draft: Draft, unit: Unit) -> Unit:
     before = text[max(0, draft.start - 9) : draft.start]
     if unit.symbol == "块":
-        return UNITS["元"] if _SPENT.search(before) or text[draft.end + 1 : draft.end + 2] == "钱" else unit
+        paid = _SPENT.search(before) or _CHANGE.match(text, draft.end + len(unit.symbol))
+        return UNITS["元"] if paid else unit
     scale = _SCALE.search(before) if "氏" in before else None
     if scale is None:
         return unit
@@ -205,11 +210,11 @@ _PARTS: dict[str, tuple[tuple[str, Fraction], ...]] = {
 """Smaller units that may follow a larger one, as shares of it: 15元5角, 2小时30分."""
 SPLIT_UNITS = frozenset(_PARTS) | BY_CONTEXT | {"米", "秒"}
 """Units behind which smaller ones, or decimals, may follow, or that are to be looked at twice."""
-_SMALLEST = {"小时": "秒", "分钟": "秒", "分": "秒", "年": "个月"}
-"""Where the parts make no exact decimal of the larger unit (2小时11分18秒), the figure is in this one."""
+_SMALLEST = {"分": "分钟", "分钟": "分钟", "秒": "秒", "个月": "个月"}
+"""Where the parts make no exact decimal of the larger unit (2小时11分18秒), the figure is in that of the last part."""
 _PART = re.compile(rf"(?:零|又)?(?P<number>{NUMBER})(?P<unit>[角毛尺寸]|美分|欧分|便士|分钟|分(?!钟)|两|秒|个月)")
 PART_STARTS = CHINESE_CHARS | frozenset("零又0123456789０１２３４５６７８９")
-_TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿个名位条年月日天米公里元])")
+_TENTH = re.compile(r"[一二三四五六七八九1-9１-９](?![0-9０-９.．毛十百千万亿个名位条年月日天米公里元])")
 _DECIMALS = re.compile(r"([0-9０-９]{1,3})(?![0-9０-９.．年月日时:：%％个人名家万亿])")
 _WITH_DECIMALS = frozenset(("米", "秒"))
 _PER = re.compile(r"(?:/|／|每)")
@@ -251,37 +256,37 @@ def _read_parts(text: str, draft: Draft) -> bool:
             draft.extra = Fraction(digits.value) / 10 ** len(decimals[1])
             draft.end = draft.core_end = decimals.end()
         return decimals is not None
-    tenth = _TENTH.match(text, at) if symbol == "米" else None
+    tenth = _TENTH.match(text, at) if symbol == "米" or text[at - 1] == "块" else None
     if tenth is not None:
         draft.extra = Fraction(read_numeral(tenth.group()).value) / 10  # type: ignore[union-attr, arg-type]
         draft.end = draft.core_end = tenth.end()
         return True
     if symbol not in _PARTS or text[at : at + 1] not in PART_STARTS:
         return False
+    last = ""
     while (part := _PART.match(text, draft.end)) is not None:
         share = dict(_PARTS[symbol]).get(part["unit"])
         number = read_numeral(part["number"])
         if share is None or number is None or number.value is None:
             break
         draft.extra = (draft.extra or Fraction(0)) + Fraction(number.value) * share
-        draft.core_end, draft.end = part.end("number"), part.end()
+        draft.core_end, draft.end, last = part.end("number"), part.end(), part["unit"]
         if part["unit"] == "秒" and (decimals := _DECIMALS.match(text, draft.end)) is not None:
             hundredths = Fraction(read_numeral(decimals[1]).value) / 10 ** len(decimals[1])  # type: ignore[union-attr, arg-type]
             draft.extra += hundredths * share
             draft.core_end = draft.end = decimals.end()
     if draft.end > at and draft.extra is not None:
-        _in_smallest(draft)
+        _in_smallest(draft, UNITS.get(_SMALLEST.get(last, "")))
     return draft.end > at
 
 
-def _in_smallest(draft: Draft) -> None:
+def _in_smallest(draft: Draft, smallest: Unit | None) -> None:
     """The whole figure in the smallest unit, where the larger one would not give an exact decimal."""
     assert draft.unit is not None and draft.extra is not None
     whole = Fraction(draft.low.value or 0) + draft.extra
     rest = whole.denominator
     while rest % 2 == 0 or rest % 5 == 0:
         rest //= 2 if rest % 2 == 0 else 5
-    smallest = UNITS.get(_SMALLEST.get(draft.unit.symbol, ""))
     if rest == 1 or smallest is None:
         return
     factor = (UNITS["分钟"] if draft.unit.symbol == "分" else draft.unit).factor / smallest.factor
