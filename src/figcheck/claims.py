@@ -320,10 +320,18 @@ def _period(
             continue
         if time.local and time.start < sentence.start:
             continue
+        if _closed_off(document.text, time, mention):
+            continue
         return time.period, "stated" if time.start >= sentence.start else "carried"
     if document.date is None:
         return None, "none"
     return Period(document.date, document.date, document.date.isoformat()), "article"
+
+
+def _closed_off(text: str, time: Time, mention: Mention) -> bool:
+    """Whether a time stands in brackets that are closed before the figure: （去年同期为972.5吨），发放1093.2吨."""
+    closing = max(text.rfind(mark, time.end, mention.start) for mark in "）)")
+    return closing >= 0 and not any(mark in text[time.end : closing] for mark in "（(")
 
 
 def _binds(text: str, time: Time, mention: Mention) -> bool:

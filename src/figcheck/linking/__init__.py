@@ -43,7 +43,7 @@ class Linker:
                 else:
                     trail = measured.get(model.mention.start, [])
                 measured[claim.mention.start] = trail
-                answer = link or self._facts.link(claim, subjects, trail, series)
+                answer = link or self._facts.link(document.text, claim, subjects, trail, series)
                 if isinstance(answer, Reason):
                     unlinked[claim.mention.start] = answer
                 else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from figcheck import expressions as re
 from figcheck.linking.measures import Measure, MeasureFinder, Series
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
@@ -33,7 +34,12 @@ class FactLinker:
         return self._measures.find(text, claim, trail, claims)
 
     def link(
-        self, claim: Claim, subjects: SubjectFinder, measures: Sequence[Measure], series: Series | None = None
+        self,
+        text: str,
+        claim: Claim,
+        subjects: SubjectFinder,
+        measures: Sequence[Measure],
+        series: Series | None = None,
     ) -> Link | Reason:
         """The fact that a claim is checked against, or the reason why it can't be checked.
 
@@ -48,9 +54,9 @@ class FactLinker:
         if subject is None:
             stranger = subjects.stranger(claim)
             return Reason("why.stranger", (("name", stranger),)) if stranger else Reason("why.no-subject")
-        link = self._of(claim, subject, measures)
+        link = self._of(text, claim, subject, measures)
         if link is None:
-            others = (self._of(claim, other, measures, subject) for other in subjects.others(claim, subject))
+            others = (self._of(text, claim, other, measures, subject) for other in subjects.others(claim, subject))
             link = next((other for other in others if other is not None), None)
         if link is not None:
             return link
@@ -61,26 +67,30 @@ class FactLinker:
         return None if series is None else subjects.paired(claim, series.claims, series.at)
 
     def _of(
-        self, claim: Claim, subject: Subject, measures: Sequence[Measure], nearer: Subject | None = None
+        self, text: str, claim: Claim, subject: Subject, measures: Sequence[Measure], nearer: Subject | None = None
     ) -> Link | Reason | None:
         """The link to what the ledger knows of this subject; None where it knows nothing of the kind.
 
         `nearer` is the subject that was nearer, and of which it knows nothing either.
         """
+        unsure: Reason | None = None
         for measure in measures:
             facts = self._candidates(measure.hit, subject, claim)
             if facts:
                 doubted = measure
                 if nearer is not None and nearer.how == "subject.clause":
                     doubted = replace(measure, doubt=measure.doubt or nearer.name)
-                return self._judged(_best(facts, claim, subject, measure), doubted, subject)
-        return None
+                link = self._judged(text, _best(facts, claim, subject, measure), doubted, subject)
+                if isinstance(link, Link):
+                    return link
+                unsure = unsure or link
+        return unsure
 
-    def _judged(self, link: Link | Reason, measure: Measure, subject: Subject) -> Link | Reason:
+    def _judged(self, text: str, link: Link | Reason, measure: Measure, subject: Subject) -> Link | Reason:
         """A link that is not sure counts only where the figure agrees: what may be about something else is no slip."""
         if isinstance(link, Reason):
             return link
-        doubt = measure.doubt or measure.old or _other_span(link) or _label(link.claim)
+        doubt = measure.doubt or measure.old or _other_span(link) or _label(link.claim) or _all_along(text, link)
         if doubt is None and subject.how == "subject.far":
             doubt = None if self._owned_by(measure.hit.word) == 1 else subject.name
         if doubt is None or agrees(link) or is_slip(link):
@@ -99,6 +109,16 @@ class FactLinker:
             for fact in self._by_measure[hit.word]
             if fact.subject == subject.name and _same_sort(fact, claim) and _related(fact.value.unit, claim)
         ]
+
+
+def _all_along(text: str, link: Link) -> str | None:
+    """一百年里培养了36万多名: a sum over years is no slip of one year's figure."""
+    fact, claim = link.target, link.claim
+    assert isinstance(fact, Fact)
+    if fact.as_of is None or (fact.as_of.end - fact.as_of.start).days <= _POINT:
+        return None
+    said = _ALL_ALONG.search(text, claim.sentence.start, claim.mention.start)
+    return said.group() if said is not None else None
 
 
 def agrees(link: Link) -> bool:
@@ -125,6 +145,7 @@ def _other_span(link: Link) -> str | None:
     return period.iso if min(lengths) > _POINT and lengths[0] != lengths[1] else None
 
 
+_ALL_ALONG = re.compile(r"[年载]里|[年载]间|[年载]来|[校院厂馆]以来|成立以来|建立以来|开馆以来|历年|至今")
 _POINT = 40
 """Days up to which a period is taken for a point in time."""
 

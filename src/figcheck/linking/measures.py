@@ -87,6 +87,8 @@ _SHIFTER = re.compile(_any_of(SHIFTERS))
 _OLD_END = re.compile(r"(?:由|从)[^，。；、]{0,10}$")
 _TIMED = re.compile(r"[年月季日]")
 _LIST_WORD = re.compile(r"[、和与及]|以及")
+_ASIDE = re.compile(r"[、和与及]|以及|[（(](?:其中|含|包括|不含|较|比|同比)")
+"""What ends the words behind a figure that may say what it counts."""
 _NOT_A_NOUN = re.compile(
     r"[，。；、！？：）)”\s,.;:!?]|的|在|为|是|以|占|和|与|及|用|来|已|将|并|共|均|都|也|又|同比|环比|比|较|增|减|升|降|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
 )
@@ -150,19 +152,22 @@ class MeasureFinder:
 
     def _before(self, text: str, claim: Claim) -> list[Measure]:
         span = claim.before
-        found = []
-        left = span.start
+        found: list[Measure] = []
+        left, last = span.start, None
         for hit in self._index.find(text, span.start, span.end):
             gap = claim.mention.start - hit.end
             if gap <= _FAR:
                 doubt = self._doubt(text, left, hit.start) or self._doubt(text, hit.end, claim.mention.start)
+                if last is not None and last.end == hit.start:
+                    # 民营企业进出口: what one of them measures of the other, so neither alone is sure
+                    doubt = doubt or last.word
                 found.append(Measure(hit, gap + 1, doubt, self._old_end(text, claim)))
-            left = hit.end
+            left, last = hit.end, hit
         return found
 
     def _after(self, text: str, claim: Claim) -> list[Measure]:
-        joined = _LIST_WORD.search(text, claim.mention.end, claim.after.end)
-        span = Span(claim.mention.end, joined.start() if joined else claim.after.end)
+        ended = _ASIDE.search(text, claim.mention.end, claim.after.end)
+        span = Span(claim.mention.end, ended.start() if ended else claim.after.end)
         found = []
         for hit in self._index.find(text, span.start, span.end):
             gap = hit.start - span.start
@@ -227,8 +232,10 @@ class MeasureFinder:
         items = None if series is None else self._items(text, claim, series.at, len(series.claims))
         if series is None or items is None:
             return None
-        span = items[series.claims.index(claim)]
-        return [Measure(hit, 0, None) for hit in self._index.find(text, span.start, span.end)][-1:]
+        hits = [list(self._index.find(text, span.start, span.end)) for span in items]
+        if not all(hits):
+            return None  # names in a row, one measure for all
+        return [Measure(hits[series.claims.index(claim)][-1], 0, None)]
 
     def _items(self, text: str, claim: Claim, at: int, count: int) -> list[Span] | None:
         """The list before 分别 that has as many items as there are figures, with measures in it."""
