@@ -92,10 +92,11 @@ def read_numeral(text: str) -> Numeral | None:
     if not core:
         return None
     numeral = _read_fraction(core) or _read_vague(core) or _read_pair(core) or _read_loose(core) or _read_exact(core)
-    return _negative(numeral) if numeral and sign < 0 else numeral
+    return negative(numeral) if numeral and sign < 0 else numeral
 
 
-def _negative(numeral: Numeral) -> Numeral:
+def negative(numeral: Numeral) -> Numeral:
+    """The same below zero."""
     value, low, high = (None if n is None else -n for n in (numeral.value, numeral.low, numeral.high))
     return Numeral(value, high, low, numeral.hedge, numeral.step, numeral.judged, numeral.large)
 
@@ -195,7 +196,7 @@ def _sum(core: str) -> Numeral | None:
         else:
             return None
     if number is not None:
-        elided = size >= 100 and core[-1] in _DIGITS and core[-2] not in "零〇○Ｏ"
+        elided = size >= 100 and (core[-1] in _DIGITS or core[-2] in _MYRIADS) and core[-2] not in "零〇○Ｏ"
         section += number * size / 10 if elided else number
         step = size / 10 if elided else step
     return _summed(total + section, step, pointed=pointed)
@@ -251,12 +252,14 @@ _PAIR_SPLIT = re.compile(
 
 
 def _read_pair(core: str) -> Numeral | None:
-    """Two digits that follow each other: 五六千, 二三十, 三五百, 十七八, 一万六七."""
+    """Two digits that follow each other: 五六千, 二三十, 三五百, 十七八, 一万六七; 三两 too."""
     match = _PAIR_SPLIT.fullmatch(core)
     if match is None:
         return None
     head, first, second, tail = match.group("head", "first", "second", "tail")
     low, high = _DIGITS[first], _DIGITS[second]
+    if first == "三" and second in "两兩":
+        first, second, low, high = second, first, high, low
     if not (high - low == 1 or (low, high) == (3, 5)) or low == 0 or second in "零〇":
         return None
     if head and head[-1] not in _TENS and head[-1] not in _MYRIADS:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.model import Hedge, Kind, Mention, Number, Quantity, Unit
-from figcheck.numerals import Numeral
+from figcheck.numerals import Numeral, negative
 from figcheck.reader.hedges import HEDGE_ENDS, hedge_after, hedge_before
 from figcheck.reader.patterns import S
 from figcheck.units import CURRENCIES, DURATION_DIMENSIONS, PERCENT
@@ -21,7 +21,7 @@ _CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY_WORDS}){S}$")
 class Draft:
     """A mention while it is being read: everything that follows the first numeral is added step by step."""
 
-    __slots__ = ("core_end", "end", "extra", "high", "loose", "low", "percent", "start", "unit")
+    __slots__ = ("core_end", "end", "extra", "high", "high_sign", "loose", "low", "percent", "start", "unit")
 
     def __init__(
         self,
@@ -39,6 +39,8 @@ class Draft:
         self.loose: Hedge | None = None
         self.extra: Fraction | None = None
         """Added to the value: the half of 一个半小时."""
+        self.high_sign = 0
+        """Of a range's end that does not share its beginning's (-5℃至10℃); 0 where it does."""
 
 
 def finish(text: str, draft: Draft) -> Mention:
@@ -144,10 +146,19 @@ def _kept(key: _Key, quantity: Quantity) -> Quantity:
 
 def _remembered(text: str, draft: Draft, unit: Unit | None, hedge: Hedge, sign: int) -> Quantity:
     """The quantity of a draft; of the same numeral with the same unit and hedge it is made once."""
+    if draft.high is not None and draft.high_sign:
+        low, high = _signed(draft.low, sign), _signed(draft.high, draft.high_sign)
+        if low.value is not None and high.value is not None and low.value > high.value:
+            low, high = high, low
+        return _quantity(low, high, unit, hedge, None, draft.percent, 1)
     if draft.high is not None or draft.extra is not None:
         return _quantity(draft.low, draft.high, unit, hedge, draft.extra, draft.percent, sign)
     key = (text[draft.start : draft.core_end], id(unit), hedge, draft.percent, sign)
     return _REMEMBERED.get(key) or _kept(key, _quantity(draft.low, None, unit, hedge, None, draft.percent, sign))
+
+
+def _signed(numeral: Numeral, sign: int) -> Numeral:
+    return numeral if sign > 0 else negative(numeral)
 
 
 def _quantity(

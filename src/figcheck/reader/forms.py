@@ -37,7 +37,7 @@ def read_share(text: str, start: int, end: int) -> Mention | None:
     numeral = read_numeral(text[start:end].replace(" ", "又"))
     if numeral is None or numeral.value is None or text.startswith("决赛", end):
         return None
-    if text[start].isdigit() and refusals.is_code(text, start, end):
+    if text[start].isdigit() and (refusals.is_code(text, start, end) or refusals.is_season(text, start, end)):
         return None
     draft = Draft(numeral, start, end, end)
     _read_strong(text, draft)

@@ -31,8 +31,11 @@ _TRILLION = rf"兆(?=[{C}{CAPITALS}十百千]{{1,7}}[亿億]|[美日韩港]?元|
 """兆 as a multiplier, as in Taiwan and Japan; else it is a unit of data or the beginning of another (兆瓦)."""
 _INSIDE = "(?:[多余餘]|来(?=万[元人块亩吨名户头家斤]))"
 MULTIPLIERS = rf"(?:{S}{_INSIDE}?(?:[{M}]|[十百](?![分帕])|千(?![{_NOT_UNIT}])|{_TRILLION}))"
-_LAST_DIGITS = rf"(?:(?:零[{A}]{{1,3}}|(?<=[万萬])[{A}]{{4}})(?![{A}年/／:：.．]))"
-"""Digits behind a multiplier, with nothing left out: 3万4000, 1千零20."""
+_LAST_DIGITS = (
+    rf"(?:(?:零[{A}]{{1,3}}|(?<=[万萬])[{A}]{{4}})(?![{A}年/／:：.．])"
+    rf"|(?<=[万萬亿億])[1-9１-９](?=[，。；、）)]?$|[，。；、）)]|元|块|左右|多))"
+)
+"""Digits behind a multiplier: all four (3万4000), those behind a 零 (1千零20), or the next place alone (4万8)."""
 ARABIC_NUMBER = rf"{ARABIC}(?:{MULTIPLIERS}{{1,4}}(?:零?{ARABIC}{MULTIPLIERS}{{1,4}}){{0,3}}{_LAST_DIGITS}?)?"
 
 _TWO = rf"[两兩](?:(?=[百千佰仟{M}])|(?<=[一三].))"
@@ -61,7 +64,7 @@ CHINESE_NUMBER = (
 )
 NUMBER = rf"(?:{ARABIC_NUMBER}|{CHINESE_NUMBER}|半)"
 
-TO = r"(?:[—–~～─-]{1,2}|－{1,2}|至|到)"
+TO = r"(?:[—–~～─]{1,2}|-{1,2}|－{1,2}|至|到)"
 """What joins the ends of a range."""
 
 YEAR = rf"(?:[12１２][{A}]{{3}}|[一二][{C}]{{3}})"
@@ -174,7 +177,7 @@ PLAIN_NUMBER = re.compile(NUMBER)
 SCORE_ONLY = re.compile(SCORE)
 """A score and nothing else."""
 
-RANGE_TAIL = re.compile(rf"{S}{TO}{S}(?P<number>{NUMBER})")
+RANGE_TAIL = re.compile(rf"{S}{TO}{S}(?P<minus>[-−－负]|零下)?(?P<number>{NUMBER})")
 """The second half of a range, from the end of the first number (or its unit) on."""
 
 CHINESE_CHARS = frozenset(C + T + M + "几数半")

@@ -22,9 +22,9 @@ CODE_STARTS = frozenset("号號#+·•后^.．" + _LETTERS + _WIDE_LETTERS)
 _MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
 _TRAIN = r"次(?:、[0-9０-９]{1,4}次)*(?:特快|直快|快车|旅客列车|直达|列车|航班)"
 _NAME_AFTER = re.compile(
-    rf"{_TRAIN}|路(?:公共汽|公交|车|电车)|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])|[+·•]\s?[0-9一二三四五六七八九十]"
+    rf"{_TRAIN}|路(?:公共汽|公交|车|电车)|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])|派(?=[0-9发送息])|[+·•]\s?[0-9一二三四五六七八九十]"
 )
-NAME_STARTS = frozenset("次路里+·•")
+NAME_STARTS = frozenset("次路里派+·•")
 """Characters behind a number that may make a name of it though they look like a unit."""
 _DESIGNATOR_AFTER = re.compile(
     r"版(?![本图])|(?<=[0-9０-９]{2})型|井(?![口眼])|热线|专线|客服|艇|舰|工程|计划|邮区|信箱|[号號#](?!召|称|角|码人)|国道|省道|县道"
@@ -53,7 +53,15 @@ _BRANDS = re.compile(
 """Names that a bare number belongs to: 骁龙8, 小米14; but 小米14公斤."""
 
 
-_SURVEYED = re.compile(r"(?:海拔|高程|标高|水位|深度)[为约达是]?[-－−]$")
+_SEASON = re.compile(r"(?:19|20)[0-9]{2}[/／][0-9]{2}$")
+
+
+def is_season(text: str, start: int, end: int) -> bool:
+    """Whether the fraction is none: 2023/24赛季, 血压120/80毫米汞柱."""
+    return _SEASON.search(text, start, end) is not None or text.startswith(("毫米汞柱", "mmHg"), end)
+
+
+_SURVEYED = re.compile(r"(?:海拔|高程|标高|水位|深度|[气水地低高]温|温度|增速|增幅|涨幅|同比|环比)[为约达是]?[-－−]$")
 """What is below the sea has a minus: 海拔-154米."""
 
 

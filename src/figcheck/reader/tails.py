@@ -119,9 +119,18 @@ def _read_range(text: str, draft: Draft) -> None:
         return
     draft.low = _inherit(draft.low, second, text[draft.start : draft.core_end], match["number"])
     draft.high, draft.core_end, draft.end = second, end, end
+    if match["minus"]:
+        draft.high_sign = -1
+    elif text[draft.start - 1 : draft.start] in _MINUSES:
+        draft.high_sign = 1
     if percent:
         draft.percent, draft.unit = True, PERCENT
         draft.core_end = draft.end = end + 1
+
+
+_MINUSES = frozenset("-−－")
+"""These belong to the number behind them alone; 零下3至5度 are both below zero."""
+_BELOW_ZERO = frozenset("-−－负下")
 
 
 def _range_at(text: str, at: int) -> re.Match[str] | None:
@@ -311,3 +320,7 @@ def _read_range_after_unit(text: str, draft: Draft) -> None:
     if second is None or second.value is None or found is None or found[0] is not draft.unit:
         return
     draft.high, draft.core_end, draft.end = second, match.end(), found[1]
+    if match["minus"]:
+        draft.high_sign = -1
+    elif text[draft.start - 1 : draft.start] in _BELOW_ZERO:
+        draft.high_sign = 1
