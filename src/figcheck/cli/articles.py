@@ -36,18 +36,19 @@ class Articles:
         from figcheck import documents
 
         self._lang, self._encoding, self._date, self._content = lang, encoding, date, content
-        self._names, mistakes = documents.find(paths, exclude) if content is None else (list(paths), [])
+        self.names, mistakes = documents.find(paths, exclude) if content is None else (list(paths), [])
+        """The files, folders opened."""
         self.failed = len(mistakes)
         """Files and folders that gave nothing, so far."""
         for mistake in mistakes:
             complain(mistake.render(lang))
-        self._progress = Progress(len(self._names), lang, quiet=quiet)
+        self._progress = Progress(len(self.names), lang, quiet=quiet)
 
     def each(self, work: Callable[[Document], T]) -> Iterator[T]:
         """What `work` makes of every article, in order; one that cannot be read, or that breaks us, stops no other."""
         from figcheck.documents import DocumentError
 
-        for name in self._names:
+        for name in self.names:
             self._progress.at(name)
             try:
                 made = work(self._loaded(name))

@@ -59,6 +59,7 @@ def check(
     fix: Annotated[bool, typer.Option("--fix")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes")] = False,
     diff: Annotated[bool, typer.Option("--diff")] = False,
+    annotate: Annotated[str | None, typer.Option("--annotate", metavar="OUT.docx")] = None,
     staged: Annotated[bool, typer.Option("--staged")] = False,
     since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
     color: given.Colouring = given.Color.auto,

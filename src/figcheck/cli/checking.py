@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from figcheck.config import ConfigError
@@ -55,6 +55,7 @@ class Asked(Frozen):
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    annotate: str | None
     staged: bool
     since: str | None
     color: given.Color
@@ -86,10 +87,24 @@ def run(asked: Asked) -> int:
         return reports.write_baseline()
     if asked.diff:
         return reports.write_difference(asked.output)
+    if asked.annotate is not None:
+        _must_be_word(articles.names, asked.annotate, speech)
     rendered = _rendered(reports.each(), summary, asked, desk)
     write(rendered, asked.output, machine=asked.format is not Format.text)
     reports.close()
     return 2 if articles.failed else int(summary.reaches(_THRESHOLDS[desk.run.fail_on]))
+
+
+def _must_be_word(names: Sequence[str], output: str, lang: Language) -> None:
+    """Comments go from one Word file into another."""
+    import os
+
+    import typer
+
+    if len(names) != 1 or not names[0].lower().endswith((".docx", ".docm")):
+        raise typer.BadParameter(say("commands.annotate_one", lang))
+    if os.path.abspath(names[0]) == os.path.abspath(output):  # noqa: PTH100
+        raise typer.BadParameter(say("commands.annotate_other", lang))
 
 
 def _desk(asked: Asked, charset: str | None) -> Desk:
@@ -117,7 +132,7 @@ class _Reports:
     """The reports of one run, what is suppressed or known already left out."""
 
     def __init__(self, asked: Asked, desk: Desk, articles: Articles, summary: Summary, scope: Scope) -> None:
-        self._desk, self._articles, self._summary, self._scope = desk, articles, summary, scope
+        self._asked, self._desk, self._articles, self._summary, self._scope = asked, desk, articles, summary, scope
         self._mending = _mending(asked, desk.lang)
         try:
             self._suppressions = _suppressions(asked, desk)
@@ -129,8 +144,27 @@ class _Reports:
         """One after the other, counted."""
         for report in self._articles.each(self._mended):
             self._summary.add(report)
+            if self._asked.annotate is not None:
+                self._annotate(report, self._asked.annotate)
             yield report
         self._summary.unreadable = self._articles.failed
+
+    def _annotate(self, report: Report, output: str) -> None:
+        """Writes the Word file with its comments, and, where fixes are asked for, with those as tracked changes."""
+        from pathlib import Path
+
+        from figcheck.fixing import changes
+        from figcheck.reports.word import annotated
+        from figcheck.saving import save
+
+        document = report.analysis.document
+        fixed = []
+        if self._asked.fix or self._asked.unsafe_fixes:
+            given = changes(document, report.findings, unsafe=self._asked.unsafe_fixes)
+            fixed = [change.finding for change in given]
+        data = Path(document.path).read_bytes()
+        save(Path(output), [annotated(data, document, report.findings, self._desk.lang, fixed)])
+        complain(say("commands.annotated", self._desk.lang, path=output, total=len(report.findings), fixed=len(fixed)))
 
     def write_baseline(self) -> int:
         """Writes all that is found now into the baseline; the exit status."""

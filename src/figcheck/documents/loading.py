@@ -35,6 +35,10 @@ def from_bytes(data: bytes, path: str, *, encoding: str | None = None, date: dat
     """
     if len(data) > MAX_BYTES:
         raise DocumentError(path, "documents.too_large", {"limit": str(MAX_BYTES // 2**20)})
+    if is_word(path, data):
+        from .word import read_word
+
+        return _dated(read_word(data, path), date)
     try:
         found = decoded(data, encoding)
     except EncodingError as error:
@@ -42,6 +46,11 @@ def from_bytes(data: bytes, path: str, *, encoding: str | None = None, date: dat
     if not found.text.strip(BLANK):
         raise DocumentError(path, "documents.empty")
     return replace(from_text(found.text, path, date=date), encoding=found.encoding, mark=found.mark)
+
+
+def is_word(path: str, data: bytes) -> bool:
+    """Whether this is a Word file, by name and by its first bytes."""
+    return path.lower().endswith((".docx", ".docm")) and data.startswith(b"PK")
 
 
 def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) -> Document:

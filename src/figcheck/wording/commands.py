@@ -28,6 +28,18 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}: figcheck itself failed and left this article unchecked ({crash}); please report this line",
     ),
     "commands.mended": ("改好 {fixed} 处，涉及 {files} 个文件", "{fixed} fixed in {files} files"),
+    "commands.annotated": (
+        "写好 {path}：批注 {total} 处，修订 {fixed} 处",
+        "wrote {path}: {total} comments, {fixed} tracked changes",
+    ),
+    "commands.annotate_one": (
+        "--annotate 要一篇 Word 稿件（.docx），一次一篇",
+        "--annotate takes one Word file (.docx) at a time",
+    ),
+    "commands.annotate_other": (
+        "--annotate 要写到另一个文件，原稿不动",
+        "--annotate writes another file; the article itself stays as it is",
+    ),
     "commands.fix_staged": (
         "--fix 改的是文件，不能和 --staged 同用",
         "--fix changes files, so it does not go with --staged",
@@ -206,6 +218,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.option.diff": (
         "只列出会改什么，不动文件；有可改的则退出状态为 1",
         "show what would change, and change nothing; 1 where something would",
+    ),
+    "commands.option.annotate": (
+        "把每个问题作为批注写进一份新的 Word 文件；加 --fix 则改动作为修订",
+        "put each finding as a comment into a new Word file; with --fix, fixes as tracked changes",
     ),
     "commands.option.staged": (
         "核对 git 暂存区里的稿件（以暂存的内容为准）",

@@ -11,6 +11,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：文件夹里没有可读的稿件（{suffixes}）。",
         "{path}: nothing to read in this folder ({suffixes}).",
     ),
+    "documents.no_word": (
+        "{path}：不是 Word 文件，或者坏了（{reason}）。",
+        "{path}: this is no Word file, or it is damaged ({reason}).",
+    ),
     "documents.unwritable": ("{path}：写不进去（{reason}）。", "{path}: cannot be written ({reason})."),
     "documents.unreadable": ("{path}：读不出来（{reason}）。", "{path}: can't be read ({reason})."),
     "documents.empty": ("{path}：文件是空的，没有文字。", "{path}: the file is empty; there is no text in it."),
