@@ -434,7 +434,7 @@ def test_an_unreadable_file_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "sub/c.TXT", "sub/d.yaml", ".hidden.txt", ".git/e.txt", "f.docx", "sub-2/g.txt"):
+    for name in ("b.txt", "a.md", "sub/c.TXT", "sub/d.yaml", ".hidden.txt", ".git/e.txt", "f.doc", "sub-2/g.txt"):
         page = tmp_path / "desk" / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(BARE, "utf-8")
@@ -449,7 +449,7 @@ def test_a_folder_gives_its_articles_sorted(desk: Path) -> None:
 
 
 def test_files_are_kept_as_given_and_none_twice(desk: Path) -> None:
-    given = [str(desk / "f.docx"), str(desk / "b.txt"), "-", str(desk / "none.txt"), str(desk / "." / "b.txt"), "-"]
+    given = [str(desk / "f.doc"), str(desk / "b.txt"), "-", str(desk / "none.txt"), str(desk / "." / "b.txt"), "-"]
     (desk / "link.txt").symlink_to(desk / "b.txt")
     files, errors = find([*given, str(desk)])
     assert files[:4] == given[:4]
