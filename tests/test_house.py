@@ -34,7 +34,7 @@ FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 CHECKS_MAY_SEE = {"expressions", "values", "model", "numerals", "spelling", "units", "data", "slips", "checks"}
 """No files, no configuration, no clock, no wording."""
 CLOCKS_AND_FILES = {"os", "io", "pathlib", "time", "random", "socket", "subprocess", "urllib", "logging"}
-HEAVY = {"rich", "typer", "yaml", "cn2an"}
+HEAVY = {"rich", "typer", "yaml", "cn2an", "selectolax"}
 MAY_BE_HEAVY = {"cli", "reports", "ledger"}
 HOMELESS = {"utils", "util", "helpers", "helper", "base", "common", "misc", "tools"}
 LONGEST = 50

@@ -6,6 +6,7 @@ import codecs
 import sys
 from typing import NoReturn
 
+from figcheck import expressions as re
 from figcheck.values import Frozen
 
 _MARKS = (
@@ -21,6 +22,17 @@ _ORDER = "le" if sys.byteorder == "little" else "be"
 _NATIVE = {name: f"{name}-{_ORDER}" for name in ("utf-16", "utf-32")} | {"utf-8-sig": "utf-8"}
 """Codecs that write a mark, or leave it to the mark in which order bytes stand, and what to use where there is none."""
 _GB = frozenset({"gb2312", "gbk", "gb18030"})
+_BIG5 = ("big5", "cp950", "big5hkscs")
+_READINGS = {**dict.fromkeys(_GB, ("gb18030",)), **dict.fromkeys((*_BIG5, "big5-hkscs"), _BIG5)}
+"""What names mean in pages: always their widest superset."""
+_DECLARED = re.compile(
+    r"<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_-]{2,20})", re.IGNORECASE | re.ASCII
+)
+_HEAD = 8192
+"""Bytes in which a page must say what its encoding is; browsers look at a thousand, but then they know it from HTTP."""
+_WRONG = dict.fromkeys([0, *range(0xDC80, 0xDD00)])
+_FEW, _FORGIVEN = 10, 2000
+"""So many bytes that are wrong, or one in so many characters, are forgiven."""
 _CONTROLS = bytes({*range(1, 32), 127} - {9, 10, 11, 12, 13, 26, 27})
 _SAMPLE = 65_536
 _SHORT = 4096
@@ -56,18 +68,79 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     return decoded(data, encoding).text
 
 
-def decoded(data: bytes, encoding: str | None = None) -> Decoded:
+def decoded(data: bytes, encoding: str | None = None, *, lenient: bool = False, declared: str | None = None) -> Decoded:
     """The text of a file, its byte-order mark dropped, its newlines as they are; and how the file has it.
 
     With an `encoding` that one is used, strictly; gb2312 and gbk are read as gb18030, their superset. Without one: the
     byte-order mark, UTF-8, then whichever of gb18030, big5 and UTF-16 makes the most common Chinese of the bytes; what
-    has NULs can only be UTF-16. Raises EncodingError for an unknown encoding, bytes that the encoding does not have,
-    binary data, and data in no encoding known here.
+    has NULs can only be UTF-16. What a page says of itself (`declared`) goes before a guess, but not before UTF-8 that
+    is right from end to end: pages say gb2312 long after they were turned into UTF-8.
+
+    `lenient` forgives a few NULs, and bytes that the encoding does not have, as browsers do: programs cut texts within
+    a character. Those become lone surrogates (`surrogateescape`), from which `encoded` makes the same bytes again.
+
+    Raises EncodingError for an unknown encoding, bytes that the encoding does not have, binary data, and data in no
+    encoding known here.
     """
-    found = _named(data, encoding) if encoding else _guessed(data)
-    if _is_binary(found.text):
+    try:
+        found = _named(data, encoding) if encoding else _said(data, declared) or _guessed(data)
+        if not _is_binary(found.text):
+            return found
+    except EncodingError as error:
+        if not lenient:
+            raise
+        return _forgiven(data, error, declared)
+    if not lenient:
         raise EncodingError("documents.binary")
-    return found
+    return _forgiven(data, EncodingError("documents.binary"), found.encoding)
+
+
+def encoded(text: str, encoding: str, mark: bytes = b"") -> bytes:
+    """The bytes of a file with this text: what `decoded` was given, for a text it gave.
+
+    Raises UnicodeEncodeError for what the encoding does not have.
+    """
+    return mark + text.encode(encoding, "surrogateescape")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """What a page or its XML declaration says of its encoding, in lower case; None for nothing."""
+    match = _DECLARED.search(data[:_HEAD].decode("latin-1"))
+    return match[1].lower() if match else None
+
+
+def _said(data: bytes, declared: str | None) -> Decoded | None:
+    """The data as a page says it is to be read; None where it says nothing that its bytes bear out."""
+    if declared is None or any(data.startswith(mark) for mark, _ in _MARKS):
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if data.isascii() or _is_chinese(text):
+            return Decoded(text, "utf-8")
+    for name in _READINGS.get(declared, (declared,)):
+        try:
+            return Decoded(data.decode(name), codecs.lookup(name).name)
+        except (LookupError, ValueError):
+            continue
+    return None
+
+
+def _forgiven(data: bytes, error: EncodingError, declared: str | None) -> Decoded:
+    """The data in the encoding that all but a few of its bytes are in; raises `error` where there is none."""
+    named = error.values.get("encoding") or declared
+    for name in _READINGS.get(named, (named,)) if named else ("utf-8", "gb18030", "big5"):
+        try:
+            text = data.decode(name, "surrogateescape")
+        except (LookupError, ValueError):
+            continue
+        clean = text.translate(_WRONG)
+        likely = named or familiarity(clean[:_SAMPLE]) >= _FAMILIAR
+        if likely and len(text) - len(clean) <= max(_FEW, len(text) // _FORGIVEN) and not _is_binary(clean):
+            return Decoded(text, name)
+    raise error
 
 
 def _named(data: bytes, encoding: str) -> Decoded:

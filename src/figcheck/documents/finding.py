@@ -10,7 +10,7 @@ from pathlib import Path
 from .errors import DocumentError
 from .loading import MAX_BYTES
 
-SUFFIXES = (".txt", ".md", ".docx")
+SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm")
 """What counts as an article in a folder; a file that is named itself may be called anything."""
 
 

@@ -7,15 +7,22 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from figcheck import expressions as re
 from figcheck.model import Block, Document, Field, Span
 from figcheck.values import replace
 
 from .dates import date_in_name, day_of
-from .decoding import EncodingError, decoded
+from .decoding import Decoded, EncodingError, declared_encoding, decoded
 from .errors import DocumentError
 from .lines import BLANK, split_blocks
 from .masthead import published, read_masthead
 
+PAGES = (".html", ".htm", ".xhtml", ".shtml")
+"""How the names of pages end."""
+_PAGE = re.compile(
+    r"[\s\ufeff]*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_HEAD = 2048
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is no article."""
 
@@ -40,12 +47,30 @@ def from_bytes(data: bytes, path: str, *, encoding: str | None = None, date: dat
 
         return _dated(read_word(data, path), date)
     try:
-        found = decoded(data, encoding)
+        found = _decoded(data, path, encoding)
     except EncodingError as error:
         raise DocumentError(path, error.key, error.values) from None
     if not found.text.strip(BLANK):
         raise DocumentError(path, "documents.empty")
-    return replace(from_text(found.text, path, date=date), encoding=found.encoding, mark=found.mark)
+    document = from_text(found.text, path, date=date)
+    if not document.text:
+        raise DocumentError(path, "documents.textless")
+    return replace(document, encoding=found.encoding, mark=found.mark)
+
+
+def _decoded(data: bytes, path: str, encoding: str | None) -> Decoded:
+    if not is_html(path, data[:_HEAD].decode("latin-1")):
+        return decoded(data, encoding)
+    return decoded(data, encoding, lenient=True, declared=declared_encoding(data))
+
+
+def is_html(path: str, text: str) -> bool:
+    """Whether this is a page: by the file's name, else, where that says nothing, by how the text begins."""
+    name = path.lower()
+    if name.endswith(PAGES):
+        return True
+    suffix = Path(name).suffix
+    return suffix not in (".txt", ".md", ".markdown") and _PAGE.match(text[:_HEAD]) is not None
 
 
 def is_word(path: str, data: bytes) -> bool:
@@ -60,6 +85,10 @@ def from_text(text: str, path: str = "-", *, date: datetime.date | None = None) 
 
         masthead, blocks = read_markdown(text)
         return _dated(Document(path, text, blocks, masthead, format="markdown"), date)
+    if is_html(path, text):
+        from .html import read_html
+
+        return _dated(read_html(text, path), date)
     masthead, blocks = read_masthead(text, split_blocks(text))
     return _dated(Document(path, text, blocks, masthead), date)
 

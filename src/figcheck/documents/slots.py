@@ -30,7 +30,7 @@ _QUOTES = BLANK + "《》（）()"
 _INNER = re.compile(r"[【\[〔]")
 _PLACE = re.compile(r"(?:(?:发布于|发表于|IP属地)[:：\s]*)?[^\W\d_A-Za-z]{2,6}")
 _PAPER = re.compile(r"《\s*[^》]{1,12}[报刊]\s*》")
-_COUNT = re.compile(r"\s+\d{1,6}$")
+_COUNT = re.compile(r"\s+(?:\d{1,6}|[（(]\d{1,6}[）)])$")
 _BOTH = re.compile(r"\s*文\s?[/／、并]\s?[图摄]影?$")
 _EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版\S{0,10}")
 _PICTURE = re.compile(r"\s*(?:拍?摄影?|[制供绘作]图|(?<=[\s/／])[图绘])$")

@@ -52,12 +52,12 @@ def repeats(title: str, words: str) -> bool:
 def title_field(text: str, reading: Reading) -> Field:
     """The title as written, without the names of channel and site behind it (标题--社会--人民网)."""
     start, end = reading.line.first, reading.line.last
-    cut = _without_house(text[start:end])
+    cut = without_house(text[start:end])
     start, end = trim(text, start, start + cut)
     return Field(text[start:end], Span(start, end))
 
 
-def _without_house(words: str) -> int:
+def without_house(words: str) -> int:
     """Length of a title without the site at its end, and the channels before that."""
     end, sited = len(words), False
     for joint in reversed(list(_JOINT.finditer(words, 4))):

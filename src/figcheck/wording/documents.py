@@ -18,6 +18,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "documents.unwritable": ("{path}：写不进去（{reason}）。", "{path}: cannot be written ({reason})."),
     "documents.unreadable": ("{path}：读不出来（{reason}）。", "{path}: can't be read ({reason})."),
     "documents.empty": ("{path}：文件是空的，没有文字。", "{path}: the file is empty; there is no text in it."),
+    "documents.textless": ("{path}：文件里没有可读的文字。", "{path}: there is no text to read in this file."),
     "documents.binary": (
         "{path}：这不是文本文件。",
         "{path}: this is no text file.",
