@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("rulebook", "fingerprints"),
     ("pipeline", "reports", "config"),
-    ("bench", "cases", "fixing", "learning"),
+    ("api", "bench", "cases", "fixing", "learning"),
     ("audit",),
     ("cli",),
     ("__main__",),
