@@ -452,3 +452,56 @@ def test_the_index_knows_every_document_once(run: Run) -> None:
     with sqlite3.connect("store/index.sqlite") as index:
         assert index.execute("SELECT count(*) FROM documents").fetchone() == (30,)
         assert index.execute("SELECT count(*) FROM stale").fetchone() == (0,)
+
+
+# --- answers -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(run: Run) -> Run:
+    desk = {"section": "要闻", "desk": "经济部", "byline": "林知夏"}
+    slight = "约300人左右。约500人左右。"
+    articles = [
+        {"id": 1, "title": "标题", "text": SLIP, "date": "2024-03-01", **desk},
+        {"id": 2, "title": "标题", "text": RIGHT + slight, "date": "2025-03-01", "section": "<b>副刊</b>"},
+    ]
+    lines = [json.dumps(article, ensure_ascii=False) for article in articles]
+    Path("a.jsonl").write_text("\n".join([*lines, "坏"]) + "\n", "utf-8")
+    run("audit", "a.jsonl", "--store", "store")
+    return run
+
+
+def test_the_error_rate_counts_notation_a_tenth(asked: Run) -> None:
+    from figcheck.audit.answers import Answers
+
+    sums = Answers("store").sums()
+    assert (sums.documents, sums.failures, sums.errors, sums.warnings) == (3, 1, 1, 2)
+    assert sums.rate == round(10000 * (1 + 0.2) / sums.characters, 2)
+
+
+def test_a_report_in_words_and_as_a_page(asked: Run) -> None:
+    status, out, _ = asked("audit", "report", "--store", "store")
+    assert status == 0
+    for told in ("稿件 3 篇", "读不了的 1 篇", "2024  1", "经济部", "林知夏", "FA002", "a.jsonl#1"):
+        assert told in out
+    status, out, _ = asked("audit", "report", "--store", "store", "--format", "html", "--lang", "en")
+    assert status == 0 and "<svg" in out and "<b>副刊</b>" not in out and "&lt;b&gt;副刊&lt;/b&gt;" in out
+    assert "http" not in out.replace("http-equiv", "") and "<script" not in out
+
+
+@pytest.mark.parametrize(("format", "told"), [("csv", "rule,n\r\nFA002,1"), ("jsonl", '{"rule": "FA002", "n": 1}')])
+def test_sql_over_the_store(asked: Run, format: str, told: str) -> None:
+    sql = "SELECT rule, count(*) AS n FROM findings WHERE severity = 'error' GROUP BY rule"
+    status, out, _ = asked("audit", "query", sql, "--store", "store", "--format", format)
+    assert status == 0 and out.replace("\r\n", "\n").strip() == told.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("words", [("report",), ("query", "SELECT 1")])
+def test_where_there_is_no_store(run: Run, words: tuple[str, ...]) -> None:
+    status, out, err = run("audit", *words, "--store", "none")
+    assert (status, out) == (2, "") and "none" in err
+
+
+def test_a_query_that_is_none(asked: Run) -> None:
+    status, _, err = asked("audit", "query", "SELEC", "--store", "store")
+    assert status == 2 and "SQL" in err
