@@ -113,6 +113,8 @@ def _read_exact(core: str) -> Numeral | None:
         return _with_steps(number, Decimal(1), large=len(core) > 3)
     if "点" in core or "點" in core:
         return _spoken_decimal(core.replace("點", "点"))
+    if core == "半百":
+        return Numeral(Decimal(50), judged=Decimal(0))
     if core == "半":
         return Numeral(Decimal("0.5"), step=Decimal("0.5"), judged=Decimal("0.5"))
     return _sum(core)

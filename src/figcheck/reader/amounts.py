@@ -92,7 +92,7 @@ def _read_notation(text: str, start: int, end: int) -> Mention | None:
 def read_alone(text: str, start: int, end: int) -> Mention | None:
     """A number that has the text to itself, with its unit; None where the characters make none."""
     numeral = read_numeral(text[start:end])
-    if numeral is None or text[start] not in CHINESE_CHARS or refusals.is_lexical(text, start):
+    if numeral is None or text[start] not in CHINESE_CHARS or (end == start + 1 and refusals.is_lexical(text, start)):
         return None
     draft = Draft(numeral, start, end, end)
     read_tail(text, draft)
@@ -101,6 +101,7 @@ def read_alone(text: str, start: int, end: int) -> Mention | None:
 
 _ONE_IS_FIGURE = frozenset({"money", "percent-point", "multiple", "age", "seconds", "months", "mass", "length", "area"})
 _PART_OF_CLAUSE = re.compile(r"[的这那哪另每同某又任第头首上下前后唯万之逐]$")
+_PRICED = re.compile(r"(?:折扣|打|低至|享受?|仅)$")
 _BIG = re.compile(r"大(?![学队连陆会家家型小道地都脑使厅门楼桥坝妈爷夫人众量多方幅力规概约致胆声])")
 
 
@@ -164,6 +165,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
         return True
     if core == "半":
         return text[start - 1 : start] in ("上", "下") or unit.counts
+    if unit.symbol == "折" and _PRICED.search(text, max(0, start - 3), start):
+        return False
     if core == "一" and draft.high is None:
         before = text[max(0, start - 1) : start]
         return (

@@ -19,12 +19,13 @@ _SIZED = re.compile("[0-9０-９.．]+[ \u3000]*[百千万]")
 _BEHIND_CHINESE = frozenset(_DIGITS + _SIZES + "点點分折成个個几幾余餘多又")
 _BEHIND_ARABIC = frozenset(M + "百千十成折个個分")
 _BLANK = re.compile(
-    rf"[ \u3000](?<=[{_DIGITS}{_SIZES}点點又几幾0-9０-９之分负負个個多余餘].)[ \u3000]{{0,3}}"
+    rf"[ \u3000](?<=[{_DIGITS}{_SIZES}点點又几幾0-9０-９之分负負个個多余餘成].)[ \u3000]{{0,3}}"
     rf"(?=[{_DIGITS}{_SIZES}点點分折成个個几幾余餘多又之负負0-9０-９])"
 )
 """A blank that may be inside of a numeral; most are not, and are passed by without a look at their surroundings."""
 _SPREAD_POINTS = re.compile("百[ \u3000]*分[ \u3000]*[点點]")
 _SHARE_BEFORE = re.compile("分[ \u3000]*之$")
+_ENDS = re.compile(r"\s*(?:$|[，。；、的])")
 _LAST = re.compile("[ \u3000]*[折成]")
 
 
@@ -55,6 +56,9 @@ def _is_inside(text: str, begin: int, end: int) -> bool:
         return left == "又" or _SIZED.match(text, end) is not None
     if left in "多余餘":
         return right in _SIZES and text[max(0, begin - 5) : begin - 1].rstrip()[-1:] in _NUMERAL
+    if left == "成":
+        in_tenths = text[max(0, begin - 2) : begin - 1] in _DIGITS and right in _DIGITS
+        return in_tenths and _ENDS.match(text, end + 1) is not None
     if left in _NUMERAL and right in _BEHIND_CHINESE:
         return not (left in _DIGITS and _parts_clauses(text, begin, end))
     if left.isdigit() and left not in _NUMERAL:

@@ -74,6 +74,8 @@ def _sign(text: str, start: int, draft: Draft) -> int:
         return 1
     if before in "-−－" and draft.unit is not None and draft.unit.dimension.startswith(_MAY_BE_BELOW):
         return 1 if text[start - 2 : start - 1].isdigit() else -1
+    if before in ("负", "負") and text[start - 2 : start - 1].isdigit():
+        return 1  # 2负1平 are games
     if before == "下":
         return -1 if text[start - 2 : start] == "零下" else 1
     if before:

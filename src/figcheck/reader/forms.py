@@ -75,8 +75,14 @@ _SURELY = re.compile(r"[是会要得忘]")
 _NOT_TENTHS = re.compile(r"[员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
 
 
+_HALF_PRICE = Numeral(Decimal(5))
+"""对折."""
+
+
 def read_tenths(text: str, start: int, end: int) -> Mention | None:
-    """三成, 三成五, 七八成: a percentage in tenths; None in 三成员 and the like."""
+    """三成, 三成五, 七八成: a percentage in tenths, and 打对折; None in 三成员 and the like."""
+    if text[end - 1] == "折":
+        return finish(text, Draft(_HALF_PRICE, start, end, end, unit=UNITS["折"]))
     match = _TENTHS.fullmatch(text[start:end])
     surely = text[start:end] == "八成" and _SURELY.match(text, end) and text[start - 1 : start] not in HEDGE_ENDS
     if (

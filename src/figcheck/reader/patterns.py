@@ -42,7 +42,7 @@ _TWO = rf"[两兩](?:(?=[百千佰仟{M}])|(?<=[一三].))"
 """两 behind other digits: 三千两百, 一两; in 二十两 it is a weight."""
 _CAPITAL = (
     "[壹贰叁肆柒捌玖貳參叄佰]|仟(?!分之)|拾(?![荒遗掇金捡得趣级])"
-    rf"|[伍陆陸](?:(?=[拾佰仟十百千元圆{M}])|(?<=[拾佰仟零点點].))"
+    rf"|[伍陆陸](?:(?=[拾佰仟十百千元圆{M}])|(?<=[拾佰仟零点點].)|(?<=[千百].)(?![^\s，。]))"
 )
 """Numerals of cheques; 伍 and 陆 are words too: 十万陆军."""
 _PLAIN_DIGITS = C.replace("两兩", "")
@@ -53,7 +53,7 @@ _CHINESE_NEXT = (
 )
 _CAPITAL_START = (
     rf"(?:(?![伍陆陸](?:[^拾佰仟{M}]|[{M}](?![{M}元圆])))[{CAPITALS}俩倆](?=[拾佰仟十百千{M}])"
-    rf"|(?<![收捡])拾(?=[{C}{CAPITALS}]?[{M}]))"
+    rf"|(?<![\u4e00-\u9fff])[{CAPITALS}](?=[点點][{C}])|(?<![收捡])拾(?=[{C}{CAPITALS}]?[{M}]))"
 )
 CHINESE_NUMBER = (
     rf"(?:(?:{_CHINESE_RUN}|{_CAPITAL_START}){_CHINESE_NEXT}{{0,39}}"
@@ -62,7 +62,7 @@ CHINESE_NUMBER = (
     rf"|[几数幾數][十百千{M}]{{1,4}}[多余餘]?[{M}]{{0,2}}"
     rf"|[几数幾數](?=倍)|上[百千{M}]{{1,3}})"
 )
-NUMBER = rf"(?:{ARABIC_NUMBER}|{CHINESE_NUMBER}|半)"
+NUMBER = rf"(?:{ARABIC_NUMBER}|{CHINESE_NUMBER}|半(?:百(?!万))?)"
 
 TO = r"(?:[—–~～─]{1,2}|-{1,2}|－{1,2}|至|到)"
 """What joins the ends of a range."""
@@ -126,13 +126,13 @@ SHARE = (
 )
 TENTHS = (
     rf"(?:[{C}几]{{1,2}}|[{C}][点點][{C}]|十|半|[1１][0０]|[1-9１-９](?:[.．][{A}])?)(?:成?{TO}(?:[{C}]|[1-9１-９]))?成"
-    r"(?:[一二三四五六七八九半](?![个年]))?"
+    r"(?:[一二三四五六七八九半](?![个年]))?|(?<=打)[对對]折"
 )
 DOUBLING = rf"翻了?(?:(?:{CHINESE_NUMBER}|{ARABIC})番)"
 SCORE = rf"[{A}]{{1,3}}{S}[:：∶比]{S}[{A}]{{1,3}}(?![{A}:：∶]|[.．][{A}])|[{C}十]{{1,3}}比[{C}十]{{1,3}}"
 ORDINAL = rf"第{S}(?:{ARABIC_NUMBER}|(?:{_CHINESE_RUN}|几){{1,8}})"
 
-_STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數{CAPITALS}俩倆拾佰仟½¼¾⅓⅔⅛正腊冬闰翻公元大本"
+_STARTERS = rf"{A}{C}十百千{M}廿卅第上半几数幾數{CAPITALS}俩倆拾佰仟½¼¾⅓⅔⅛正腊冬闰翻公元大本对對"
 
 _GOES_ON = f"{C}{T}{M}{A}廿卅佰仟拾点點时時年月日号號成分又比:：∶大多余餘几幾来、至到—–~～─－ \u00a0\u2009\u202f-"
 """What may follow a Chinese digit within a figure, besides a unit."""

@@ -90,8 +90,16 @@ _ADDRESS = re.compile(r"[a-zA-Z]{2,8}://[!-~]{1,2000}")
 
 def outside_addresses(text: str, start: int, stop: int, mentions: list[Mention]) -> list[Mention]:
     """Those mentions that are no part of a web address: %20 in one is no percentage."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text, start, stop)]
-    return [one for one in mentions if not any(first <= one.core_start < last for first, last in addresses)]
+    outside: list[Mention] = []
+    addresses = _ADDRESS.finditer(text, start, stop)
+    first = last = -1
+    for one in mentions:
+        while last <= one.core_start and first < stop:
+            match = next(addresses, None)
+            first, last = match.span() if match is not None else (stop, stop)
+        if one.core_start < first:
+            outside.append(one)
+    return outside
 
 
 def is_designator(text: str, start: int, end: int) -> bool:

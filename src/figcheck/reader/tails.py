@@ -62,6 +62,7 @@ def _read_between(text: str, draft: Draft) -> None:
     low = _inherit(draft.low, second, text[draft.start : draft.core_end], match["number"])
     if low.value is not None and low.value < second.value:
         draft.low, draft.high, draft.unit = low, second, unit
+        draft.high_sign = 1 if text[draft.start - 1 : draft.start] in _BELOW_ZERO else 0
         draft.core_end, draft.end = end if draft.percent else match.end(), end
 
 
@@ -237,13 +238,18 @@ def _read_after_unit(text: str, draft: Draft) -> None:
         return
     per = _PER.match(text, draft.end) if text[draft.end : draft.end + 1] in PER_STARTS else None
     if per is not None:
-        under = unit_at(text, per.end())
+        under = unit_at(text, per.end()) or _hour_at(text, per.end())
         if under is not None and (per.group() != "每" or under[0].symbol in ("秒", "小时")):
             draft.unit, draft.end = ratio(draft.unit, under[0]), under[1]
             return
     loose = _loose_at(text, draft.end)
     if loose is not None and draft.loose is None and draft.low.hedge == "exact" and _takes_loose(draft.unit):
         draft.loose, draft.end = "odd", loose.end()
+
+
+def _hour_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """公里/时 is 公里/小时."""
+    return (UNITS["小时"], at + 1) if text[at : at + 1] == "时" else None
 
 
 def _read_half(text: str, draft: Draft) -> bool:
