@@ -71,20 +71,21 @@ class Tally:
 
 
 def run(options: Options) -> Output:
-    """A table for each half: dev family by family, test by kinds of evidence, so that nobody tunes on it unawares."""
-    for half in ("dev", "test"):
+    """A table for each set: dev family by family, test by kinds of evidence, so that nobody tunes on it unawares."""
+    for half in ("dev", "dev2", "test"):
         slips, suspicious = load(half)
-        tallies = _tallies(slips, suspicious, whole=half == "dev")
+        tallies = _tallies(slips, suspicious, whole=half != "test")
         rows = [tally.row(family) for family, tally in tallies.items()]
         rows.append(_total(tallies.values()).row("all"))
         yield Table(f"slips, {half}", _COLUMNS, rows)
-        if options.show and half == "dev":
+        if options.show and half != "test":
             yield from (line for tally in tallies.values() for line in tally.cases)
 
 
 def load(half: str) -> tuple[list[Slip], list[Suspicious]]:
-    """The cases of `dev` or `test`, in the order of the file."""
-    rows = [json.loads(line) for line in (CASES / f"slips-{half}.jsonl").read_text("utf-8").splitlines()]
+    """The cases of a set, in the order of its file or files."""
+    files = sorted(CASES.glob(f"slips-{half}.jsonl")) + sorted(CASES.glob(f"slips-{half}-*.jsonl"))
+    rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     slips, suspicious = [], []
     for row in rows:
         date = datetime.date.fromisoformat(row["date"]) if row["date"] else None
