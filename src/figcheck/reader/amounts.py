@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck import expressions as re
-from figcheck.model import Mention
+from figcheck.model import Mention, Unit
 from figcheck.numerals import VAGUE_CHARS, read_numeral
 from figcheck.reader import refusals
 from figcheck.reader.draft import Draft, finish
@@ -40,16 +40,23 @@ def read_number(text: str, start: int, end: int) -> Mention | None:
     if _is_no_figure(text, draft.start, end, draft):
         return None
     mention = finish(text, draft)
-    ranked = text[start - 1 : start] == "前" and draft.unit is not None and draft.unit.symbol in _RANKS
-    return _ranked(mention, text) if ranked else mention
+    return _ranked(mention, text, draft.unit) if text[start - 1 : start] == "前" else mention
 
 
 _RANKS = frozenset("名位强")
 
 
-def _ranked(mention: Mention, text: str) -> Mention:
-    """前十名 are ranks; 之前十名 people."""
-    if text[mention.core_start - 2 : mention.core_start - 1] in ("之", "以", "目", "日", "此", "先", "午"):
+_RANKED = re.compile(r"(?:排名|位列|名列|位居|跻身|进入|稳居|挺进|世界|全球|全国|全省|全市|榜单?)前$")
+
+
+def _ranked(mention: Mention, text: str, unit: Unit | None) -> Mention:
+    """前十名 are ranks, and so is 跻身前十; 之前十名 are people."""
+    if unit is None:
+        ranked = _RANKED.search(text, max(0, mention.core_start - 4), mention.core_start) is not None
+    else:
+        earlier = text[mention.core_start - 2 : mention.core_start - 1]
+        ranked = unit.symbol in _RANKS and earlier not in ("之", "以", "目", "日", "此", "先", "午")
+    if not ranked:
         return mention
     return replace(mention, quantity=replace(mention.quantity, kind="ordinal"))
 
@@ -159,7 +166,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
     ):
         return True
     if unit is None:
-        strong = _is_strong(text, core, draft) or _is_marked(text, core, draft)
+        ranked = text[start - 1] == "前" and _RANKED.search(text, max(0, start - 4), start) is not None
+        strong = ranked or _is_strong(text, core, draft) or _is_marked(text, core, draft)
         return not strong or refusals.is_work(text, start)
     if len(core) <= 4 and refusals.is_lexical(text, start):
         return True
