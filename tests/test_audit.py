@@ -505,3 +505,15 @@ def test_where_there_is_no_store(run: Run, words: tuple[str, ...]) -> None:
 def test_a_query_that_is_none(asked: Run) -> None:
     status, _, err = asked("audit", "query", "SELEC", "--store", "store")
     assert status == 2 and "SQL" in err
+
+
+@pytest.mark.parametrize("words", [("a.jsonl",), ("report",), ("query", "SELECT 1")])
+def test_without_the_extra_it_says_what_to_install(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    from figcheck.cli.audit import extras
+
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
+    jsonl("a.jsonl", 1)
+    status, _, err = run("audit", *words, "--store", "store")
+    assert status == 2 and "figcheck[audit]" in err

@@ -15,6 +15,7 @@ from figcheck.wording import say
 
 from .. import arguments as given
 from ..streams import cells, coloured, complain, write
+from .extras import must_have
 
 
 class Format(StrEnum):
@@ -34,16 +35,14 @@ def query(
     output: given.Output = None,
 ) -> None:
     """Answers SQL; the words for it are `commands.audit.query.` in the table."""
+    speech = given.language(lang)
+    must_have(speech)
     from figcheck.audit.store import StoreError
 
-    speech = given.language(lang)
     try:
         from figcheck.audit.answers import Answers
 
         columns, rows = Answers(store).query(sql)
-    except ModuleNotFoundError as missing:
-        complain(say("audit.no_extra", speech, name=missing.name))
-        raise typer.Exit(2) from None
     except StoreError as mistake:
         complain(say(mistake.key, speech, **mistake.values))
         raise typer.Exit(2) from None

@@ -13,6 +13,7 @@ from figcheck.wording import say
 
 from .. import arguments as given
 from ..streams import cells, coloured, complain, write
+from .extras import must_have
 from .query import shown
 
 if TYPE_CHECKING:
@@ -35,17 +36,15 @@ def report(
     output: given.Output = None,
 ) -> None:
     """Sums up a store; the words for it are `commands.audit.report.` in the table."""
+    speech = given.language(lang)
+    must_have(speech)
     from figcheck.audit.store import StoreError
 
-    speech = given.language(lang)
     try:
         from figcheck.audit.answers import Answers
 
         answers = Answers(store)
         sums, tables = answers.sums(), answers.tables(worst)
-    except ModuleNotFoundError as missing:
-        complain(say("audit.no_extra", speech, name=missing.name))
-        raise typer.Exit(2) from None
     except StoreError as mistake:
         complain(say(mistake.key, speech, **mistake.values))
         raise typer.Exit(2) from None

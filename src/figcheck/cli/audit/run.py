@@ -17,6 +17,7 @@ from figcheck.wording import say
 from .. import arguments as given
 from ..desk import Desk
 from ..streams import complain, write
+from .extras import must_have
 
 if TYPE_CHECKING:
     from figcheck.audit.local import Setup
@@ -49,6 +50,7 @@ def run(
 ) -> None:
     """Audits an archive; the words for it are `commands.audit.` in the table."""
     desk = Desk(lang, config=config, isolated=isolated, ledger=ledger, select=select, ignore=ignore)
+    must_have(desk.lang)
     _must_exist(sources, desk.lang)
     mapped = _mapped(columns or [], desk.lang)
     with desk.telling():
@@ -60,11 +62,8 @@ def run(
 def _setup(
     desk: Desk, store: str, timeout: float, columns: dict[str, str], config: str | None, *, isolated: bool
 ) -> Setup:
-    try:
-        from figcheck.audit.local import Setup
-    except ModuleNotFoundError as missing:
-        complain(say("audit.no_extra", desk.lang, name=missing.name))
-        raise typer.Exit(2) from None
+    from figcheck.audit.local import Setup
+
     return Setup(store, (config, isolated, desk.benches.configuration.given), desk.lang, timeout, columns)
 
 

@@ -1,0 +1,22 @@
+"""Nothing in; whether what audits need is installed, told and ended with 2 where it is not, out."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import typer
+
+from figcheck.model import Language
+from figcheck.wording import say
+
+from ..streams import complain
+
+_NEEDED = ("pyarrow", "duckdb", "zstandard", "warcio")
+
+
+def must_have(lang: Language) -> None:
+    """Raises typer.Exit where `figcheck[audit]` is not installed, and says so."""
+    for name in _NEEDED:
+        if find_spec(name) is None:
+            complain(say("audit.no_extra", lang, name=name))
+            raise typer.Exit(2)
