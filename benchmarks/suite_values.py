@@ -63,11 +63,11 @@ def _as_number(value: Fraction, unit: Unit | None) -> Fraction:
 
 
 def _as_percent(value: Fraction, unit: Unit | None) -> Fraction:
-    """千分之一 is 0.1%, 九折 and 九五折 are 90% and 95%."""
+    """千分之一 is 0.1%, 九折 is 90%."""
     if unit is None:
         return value * 100
     if unit.symbol == "折":
-        return value * 10 if value < 10 else value
+        return value * 10
     return value / 10 if unit.symbol == "‰" else value
 
 

@@ -184,12 +184,20 @@ _DOZEN = re.compile(
     r"$|[\s，。；、！？,;）)”]|(?:鸡蛋|啤酒|玫瑰|康乃馨|苹果|蘋果|铅笔|毛巾|袜子|碗|杯子|瓷碗|手套|短裤|橘子)"
 )
 """Behind a dozen; more often 打 is a verb: 三打白骨精."""
-BY_CONTEXT = frozenset("块度打")
-"""Units of which the words around them make another, or none: 花了三块, 华氏98度, 三打白骨精."""
+BY_CONTEXT = frozenset("块度打折")
+"""Units of which the words around them make another, or none: 花了三块, 华氏98度, 三打白骨精, 九五折."""
 
 
 _CHANGE = re.compile(r"[一二三四五六七八九1-9１-９](?:毛|(?![十百千万亿个名位条年月日天米公里元块角分岁0-9０-９.．]))")
 """Behind 两块 it makes money of it: 两块三, 三块五毛."""
+
+
+def _of_ten(numeral: Numeral, core: str) -> Numeral:
+    """九五折 and 95折 are 9.5 of ten."""
+    value = numeral.value
+    if len(core) != 2 or "十" in core or not isinstance(value, Decimal) or not 10 < value < 100:
+        return numeral
+    return Numeral(value / 10, step=Decimal("0.1"), judged=Decimal("0.1"))
 
 
 def _meant(text: str, draft: Draft, unit: Unit) -> Unit:
@@ -197,6 +205,9 @@ def _meant(text: str, draft: Draft, unit: Unit) -> Unit:
     if unit.symbol == "块":
         paid = _SPENT.search(before) or _CHANGE.match(text, draft.end + len(unit.symbol))
         return UNITS["元"] if paid else unit
+    if unit.symbol == "折":
+        draft.low = _of_ten(draft.low, text[draft.start : draft.core_end])
+        return unit
     scale = _SCALE.search(before) if "氏" in before else None
     if scale is None:
         return unit
