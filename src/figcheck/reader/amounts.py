@@ -184,6 +184,8 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
         return unit.symbol != "倍"
     if refusals.is_work(text, start):
         return True
+    if unit.symbol in _STREETS and refusals.is_street(text, start, end):
+        return True
     if unit.symbol in _TROOPS and refusals.is_troop(text, start, end):
         return True
     if unit.symbol in ("级", "期") and len(core) == 1 and draft.high is None and _GRADE.match(text, draft.end):
@@ -193,6 +195,7 @@ def _is_no_chinese_figure(text: str, start: int, end: int, draft: Draft) -> bool
     return draft.low.hedge == "vague" and len(core) == 1
 
 
+_STREETS = frozenset("路街巷")
 _TROOPS = frozenset("军师旅团营连排")
 SPECIAL_UNITS = _TROOPS | {"级", "期"}
 """Units that may make a name of a Chinese numeral before them."""

@@ -43,7 +43,7 @@ _GENERATIONS = frozenset(
 
 
 _DIGIT_NAMES = re.compile(
-    r"(?:985|211|618)(?=高校|院校|工程|大促|购物节|年中|期间)|58同城|36氪|360(?=公司|集团|安全|搜索)|7/24|24/7"
+    r"(?:985|211|618)(?=高校|院校|工程|大促|购物节|年中|期间)|58同城|36氪|360(?=公司|集团|安全|搜索)|7/24|24/7|123(?=出行|交通)|(?<=双)(?:11|12)"
     r"|7-(?:11|Eleven)|12306|12345(?=热线|平台)"
 )
 _BRANDS = re.compile(
@@ -142,6 +142,17 @@ _TROOP_BEFORE = re.compile(r"[新红部某营团师旅军连]$")
 _TROOP_BEHIND = re.compile(
     r"[军师旅团营连排](?:官兵|战士|指导员|教导员|政委|[一二三四五六七八九十]{1,3}[师旅团营连排])"
 )
+
+
+_STREET_BEFORE = re.compile(r"[东西南北中山经纬环]$|(?:建设|人民|解放|科技|高新|工业|学院|新港|滨海|沿江|开发)$")
+_STREET_BEHIND = re.compile(r"[路街巷][0-9０-９一二三四五六七八九十]{1,5}号")
+
+
+def is_street(text: str, start: int, end: int) -> bool:
+    """Whether the numeral belongs to a street's name: 中山五路, 科技二街12号; not 三路大军."""
+    if _STREET_BEHIND.match(text, end) is not None:
+        return True
+    return _STREET_BEFORE.search(text, max(0, start - 2), start) is not None
 
 
 def is_troop(text: str, start: int, end: int) -> bool:

@@ -302,6 +302,8 @@ def _read_parts(text: str, draft: Draft) -> bool:
             draft.extra += hundredths * share
             draft.core_end = draft.end = decimals.end()
     if draft.end > at and draft.extra is not None:
+        if draft.unit.symbol == "分":
+            draft.unit = UNITS["分钟"]
         _in_smallest(draft, UNITS.get(_SMALLEST.get(last, "")))
     return draft.end > at
 
@@ -315,7 +317,7 @@ def _in_smallest(draft: Draft, smallest: Unit | None) -> None:
         rest //= 2 if rest % 2 == 0 else 5
     if rest == 1 or smallest is None:
         return
-    factor = (UNITS["分钟"] if draft.unit.symbol == "分" else draft.unit).factor / smallest.factor
+    factor = draft.unit.factor / smallest.factor
     total = whole * factor
     value = Decimal(total.numerator) / Decimal(total.denominator)
     step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
