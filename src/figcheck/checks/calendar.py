@@ -189,14 +189,10 @@ def impossible_date(analysis: Analysis) -> Iterator[Hit]:
     for pattern in (_DATE, _MONTH):
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            if (
-                any(span.overlaps(other) for other in taken)
-                or not is_read(analysis, span.start)
-                or _is_excused(text, span)
-            ):
-                continue
             hit = _missing_number(match, span)
-            if hit is not None:
+            if hit is None or any(span.overlaps(other) for other in taken) or not is_read(analysis, span.start):
+                continue
+            if not _is_excused(text, span):
                 taken.append(span)
                 yield hit
 

@@ -63,9 +63,9 @@ def _head() -> re.Pattern[str]:
     before = re.escape("".join(sorted(_OPEN | ends | set(words.CALLINGS))))
     compound = "|".join(sorted(words.COMPOUND_SURNAMES))
     given = "".join(sorted(NEVER_GIVEN - {"和"}))
-    return re.compile(
-        rf"(?<![^{before}])(?:{compound}|[{''.join(sorted(words.SURNAMES))}])(?=[^\W\d_a-zA-Z])(?=[^{given}])"
-    )
+    surnames = "".join(sorted(words.SURNAMES))
+    heads = surnames + "".join(sorted({name[0] for name in words.COMPOUND_SURNAMES} - set(surnames)))
+    return re.compile(rf"(?=[{heads}])(?<![^{before}])(?:{compound}|[{surnames}])(?=[^\W\d_a-zA-Z])(?=[^{given}])")
 
 
 @lru_cache(maxsize=2)
@@ -79,14 +79,15 @@ def read_people(text: str, spans: tuple[Span, ...]) -> tuple[Name, ...]:
 
 
 def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
+    ends = [end for end in (head + 2, head + 1) if end <= span.end and _can_be_given(text, head, end)]
+    if not ends:
+        return
     post = _post_before(text, span, start)
     lead = post or word_before(text, start, words.CALLED, span.start)
     if lead is None and not _opens(text, span, start):
         return
     bare = lead is None and (start == span.start or text[start - 1] in _BARE)
-    for end in (head + 2, head + 1):
-        if end > span.end or not _can_be_given(text, head, end):
-            continue
+    for end in ends:
         sure = _is_sure(text, end, span.end, lead, short=end - start == 2)
         if sure or (end == head + 2 and text[head] in GIVEN and text[head + 1] in GIVEN):
             yield Name(text[start:end], start, post, bare, sure, sure and _is_firm(text, end, span.end, lead))
@@ -284,7 +285,9 @@ def _blamed(text: str, one: list[Name], other: list[Name]) -> tuple[list[Name], 
 def _foreign() -> re.Pattern[str]:
     """Four characters that a foreign name begins with, or three on either side of the dot inside one."""
     sound = f"[{''.join(sorted(TRANSLITERATED))}]"
-    return re.compile(rf"(?<!{sound})(?P<plain>{sound}{{4}})|(?=(?P<dotted>{sound}{{3}}[·•・]{sound}{{3}}))")
+    return re.compile(
+        rf"(?={sound}{{3}})(?:(?<!{sound})(?P<plain>{sound}{{4}})|(?=(?P<dotted>{sound}{{3}}[·•・]{sound}{{3}})))"
+    )
 
 
 def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name], list[Name]]]:

@@ -21,17 +21,28 @@ def pattern(form: str, *lists: str) -> re.Pattern[str]:
     )
 
 
+_Lengths = dict[str, tuple[int, ...]]
+"""By a character, the lengths of the words that it begins or ends, the longest first."""
+
+
 @lru_cache(maxsize=64)
-def word_set(words: str) -> tuple[frozenset[str], tuple[int, ...]]:
-    """The words of a list, and their lengths from the longest to the shortest."""
+def word_set(words: str) -> tuple[frozenset[str], _Lengths, _Lengths]:
+    """The words of a list, and their lengths by the first character and by the last one."""
     found = frozenset(words.split())
-    return found, tuple(sorted({len(word) for word in found}, reverse=True))
+    return found, _lengths(found, 0), _lengths(found, -1)
+
+
+def _lengths(words: frozenset[str], place: int) -> _Lengths:
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[place], set()).add(len(word))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()}
 
 
 def word_before(text: str, at: int, words: str, low: int = 0) -> str | None:
     """The longest word of the list that ends where `at` is; None for none."""
-    found, lengths = word_set(words)
-    for length in lengths:
+    found, _, lengths = word_set(words)
+    for length in lengths.get(text[at - 1 : at], ()):
         if at - length >= low and text[at - length : at] in found:
             return text[at - length : at]
     return None
@@ -39,8 +50,8 @@ def word_before(text: str, at: int, words: str, low: int = 0) -> str | None:
 
 def word_behind(text: str, at: int, words: str, high: int) -> str | None:
     """The longest word of the list that begins where `at` is and ends by `high`; None for none."""
-    found, lengths = word_set(words)
-    for length in lengths:
+    found, lengths, _ = word_set(words)
+    for length in lengths.get(text[at : at + 1], ()):
         if at + length <= high and text[at : at + length] in found:
             return text[at : at + length]
     return None

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from figcheck.model import Analysis, Finding, Hit, Language, Severity, Word
-from figcheck.rulebook.needs import Article
+from figcheck.rulebook.needs import Needs
 from figcheck.values import Frozen, replace
 from figcheck.wording import say
 
@@ -225,11 +225,9 @@ def judge(
     """
     findings: list[Finding] = []
     contradicted: set[int] = set()
-    article = Article(analysis)
-    for rule in rules:
+    for place in _needs(rules).met(analysis):
+        rule = rules[place]
         try:
-            if not article.meets(rule.needs):
-                continue
             for hit in rule.run(analysis):
                 findings.append(_finding(analysis, rule, hit, lang))
                 if hit.against is not None:
@@ -238,6 +236,21 @@ def judge(
             findings.append(_crashed(rule, error, lang))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return tuple(findings), frozenset(contradicted)
+
+
+def _needs(rules: Sequence[Rule]) -> Needs:
+    """The needs of rules that judge one article after the other."""
+    for known, needs in _ASKED:
+        if known is rules:
+            return needs
+    needs = Needs(rules)
+    if isinstance(rules, tuple):
+        _ASKED[:] = [(rules, needs), *_ASKED[:_MOST_ASKED]]
+    return needs
+
+
+_ASKED: list[tuple[Sequence[Rule], Needs]] = []
+_MOST_ASKED = 7
 
 
 def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Finding:

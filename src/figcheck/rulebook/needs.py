@@ -8,44 +8,84 @@ loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, get_args
+from collections.abc import Sequence
+from typing import Any, Protocol, get_args
 
 from figcheck.model import Analysis, Kind
 
 
-class Article(dict[str, bool]):
-    """What was asked about one article, and the answers."""
+class Needy(Protocol):
+    """A rule, as far as this module knows one."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        super().__init__()
-        self._analysis = analysis
-        self._text = analysis.document.text
-        self._kinds = {mention.quantity.kind for mention in analysis.mentions}
+    @property
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Lines of alternatives."""
+        ...
 
-    def __missing__(self, need: str) -> bool:
-        if need == "#pair":
-            found = _has_pair(self._analysis)
-        elif need == "#range":
-            found = any(mention.quantity.value is None for mention in self._analysis.mentions)
-        elif need[0] == "#" and len(need) > 1:
-            found = need[1:] in self._kinds
-        elif need[0] == "@" and len(need) > 1:
-            found = bool(_at(self._analysis, need[1:]))
-        else:
-            found = need in self._text
-        self[need] = found
-        return found
 
-    def meets(self, needs: Iterable[Iterable[str]]) -> bool:
-        """Whether the article has one of each line."""
-        for line in needs:
-            for need in line:
-                if self[need]:
+class Needs:
+    """The needs of some rules, each line of them asked once for all rules that have it."""
+
+    def __init__(self, rules: Sequence[Needy]) -> None:
+        lines = sorted({line for rule in rules for line in rule.needs})
+        self._lines = [_Line(line) for line in lines]
+        places: dict[tuple[int, ...], list[int]] = {}
+        for place, rule in enumerate(rules):
+            places.setdefault(tuple(lines.index(line) for line in rule.needs), []).append(place)
+        self._places = list(places.items())
+
+    def met(self, analysis: Analysis) -> list[int]:
+        """The places of the rules whose needs an article meets, in order."""
+        article = _Article(analysis)
+        answers: list[bool | None] = [None] * len(self._lines)
+        found: list[int] = []
+        for lines, places in self._places:
+            for number in lines:
+                answer = answers[number]
+                if answer is None:
+                    answer = answers[number] = self._lines[number].is_met(article)
+                if not answer:
                     break
             else:
-                return False
-        return True
+                found += places
+        return sorted(found)
+
+
+class _Article:
+    """An article as needs are asked of it."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.document.text
+        self.characters = frozenset(self.text)
+        self.kinds = {mention.quantity.kind for mention in analysis.mentions}
+
+
+class _Line:
+    """Alternatives, sorted by how they are looked for, the cheapest first."""
+
+    def __init__(self, line: tuple[str, ...]) -> None:
+        kinds = {need[1:] for need in line if need[0] == "#" and len(need) > 1}
+        self._pair, self._range = "pair" in kinds, "range" in kinds
+        self._kinds = frozenset(kinds - {"pair", "range"})
+        self._paths = [need[1:].split(".") for need in line if need[0] == "@" and len(need) > 1]
+        words = [need for need in line if len(need) == 1 or need[0] not in "#@"]
+        self._characters = frozenset(word for word in words if len(word) == 1)
+        self._words = [word for word in words if len(word) > 1]
+
+    def is_met(self, article: _Article) -> bool:
+        """Whether the article has one of them."""
+        if not (self._kinds.isdisjoint(article.kinds) and self._characters.isdisjoint(article.characters)):
+            return True
+        if any(_at(article.analysis, path) for path in self._paths):
+            return True
+        text, characters = article.text, article.characters
+        for word in self._words:
+            if word[0] in characters and word[1] in characters and word in text:
+                return True
+        if self._range and any(mention.quantity.value is None for mention in article.analysis.mentions):
+            return True
+        return self._pair and _has_pair(article.analysis)
 
 
 _NOT_MEASURING = frozenset(("date", "ordinal", "time", "score"))
@@ -65,9 +105,9 @@ def _has_pair(analysis: Analysis) -> bool:
     return False
 
 
-def _at(analysis: Analysis, path: str) -> Any:
+def _at(analysis: Analysis, path: Sequence[str]) -> Any:
     found: Any = analysis
-    for name in path.split("."):
+    for name in path:
         found = getattr(found, name)
         if found is None:
             return None
