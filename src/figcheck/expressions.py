@@ -44,6 +44,9 @@ _METHODS = frozenset("search match fullmatch finditer findall split sub subn gro
 _MOST = 4_000_000
 """Bytes of the cache beyond which it is begun anew: it holds what former versions of our sources needed as well."""
 
+_MOST_NEW = 4096
+"""Expressions that one process remembers to keep."""
+
 _Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `re` makes of a source: flags, code, number of groups, their names, and the names by number."""
 
@@ -135,7 +138,9 @@ def _compiled(source: str, flags: int) -> Pattern[str]:
     try:
         made = _found(source, flags)
         if made is None:
-            made = _new[source, flags] = _make(source, flags)
+            made = _make(source, flags)
+            if len(_new) < _MOST_NEW:
+                _new[source, flags] = made
         return _built(source, made)
     except re.error:
         raise

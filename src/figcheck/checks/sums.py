@@ -213,16 +213,24 @@ _DONE = re.compile(r"已(?:经)?(?P<stem>[一-龥]{2,4})的?[有为]?$")
 def _part_and_rest(text: str, row: Row, at: int) -> Iterator[Whole]:
     """抽检1240批次，合格1215批次，不合格25批次: a part and those that are not."""
     for first, second in zip(row.terms[at + 1 :], row.terms[at + 2 :], strict=False):
-        stem = _STEM.search(_own_words(first))
-        done = _DONE.search(_own_words(first))
-        others = f"[不未](?:予|能|被)?{stem['stem'][-2:]}的?[有为]?$" if stem is not None else "(?!)"
-        if done is not None:
-            others += f"|(?:正在|未|尚未|待|仍在|没有){done['stem']}的?[有为]?$"
-        if re.search(others, _own_words(second)) is None:
+        words, others = _own_words(first), _own_words(second)
+        stem, done = _STEM.search(words), _DONE.search(words)
+        denied = stem is not None and _said(others, stem["stem"][-2:], _DENIED)
+        if not denied and not (done is not None and _said(others, done["stem"], _NOT_DONE)):
             continue
         if _is_part(first, row.terms[at]) and _is_part(second, row.terms[at]):
             yield from _whole(text, row, row.terms[at], (first, second), "all")
         return
+
+
+_DENIED = tuple(no + may for no in "不未" for may in ("", "予", "能", "被"))
+_NOT_DONE = ("正在", "未", "待", "仍在", "没有")
+_LINKS = ("", "的", "有", "为", "的有", "的为")
+
+
+def _said(words: str, stem: str, before: tuple[str, ...]) -> bool:
+    """Whether the words end in the stem, with one of those before it: 不合格, 尚未完成的有."""
+    return any(words.endswith(stem + link) and words.removesuffix(stem + link).endswith(before) for link in _LINKS)
 
 
 _LABEL_BREAK = re.compile(r"[，。；：、（）和及与]|其中|分别")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, get_args
 
+from figcheck import expressions as re
 from figcheck.model import Analysis, Kind
 
 
@@ -57,8 +58,11 @@ class _Article:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.text = analysis.document.text
-        self.characters = frozenset(self.text)
         self.kinds = {mention.quantity.kind for mention in analysis.mentions}
+
+
+_FEW = 3
+"""Words up to which one look for each is faster than one for all."""
 
 
 class _Line:
@@ -70,19 +74,21 @@ class _Line:
         self._kinds = frozenset(kinds - {"pair", "range"})
         self._paths = [need[1:].split(".") for need in line if need[0] == "@" and len(need) > 1]
         words = [need for need in line if len(need) == 1 or need[0] not in "#@"]
-        self._characters = frozenset(word for word in words if len(word) == 1)
-        self._words = [word for word in words if len(word) > 1]
+        self._words = words if len(words) <= _FEW else []
+        self._many = re.compile("|".join(map(re.escape, words))) if len(words) > _FEW else None
 
     def is_met(self, article: _Article) -> bool:
         """Whether the article has one of them."""
-        if not (self._kinds.isdisjoint(article.kinds) and self._characters.isdisjoint(article.characters)):
+        if not self._kinds.isdisjoint(article.kinds):
             return True
         if any(_at(article.analysis, path) for path in self._paths):
             return True
-        text, characters = article.text, article.characters
+        text = article.text
         for word in self._words:
-            if word[0] in characters and word[1] in characters and word in text:
+            if word in text:
                 return True
+        if self._many is not None and self._many.search(text) is not None:
+            return True
         if self._range and any(mention.quantity.value is None for mention in article.analysis.mentions):
             return True
         return self._pair and _has_pair(article.analysis)
