@@ -307,6 +307,10 @@ MONEY: tuple[tuple[str, str, str, str | None], ...] = (
 CURRENCY_BEFORE: tuple[tuple[str, str], ...] = (
     # what stands before the number, and the symbol of the money meant
     ("人民币", "元"),
+    ("人民幣", "元"),
+    ("新台幣", "新台币"),
+    ("新臺幣", "新台币"),
+    ("港幣", "港元"),
     ("RMB", "元"),
     ("CNY", "元"),
     ("￥", "元"),

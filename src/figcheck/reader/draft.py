@@ -99,9 +99,9 @@ def _currency_before(text: str, draft: Draft) -> tuple[int, Unit | None]:
             return draft.start, None
         draft.end = draft.core_end  # ￥480起: the sign is the unit
     elif draft.unit is not None:
-        foreign = draft.unit.symbol == "元" and _is_chinese(word) and word != "人民币"
+        foreign = draft.unit.symbol == "元" and _is_chinese(word) and word not in ("人民币", "人民幣")
         return begin, _CURRENCY_OF[word] if foreign else None
-    return begin, _CURRENCY_OF[word] if word == "人民币" or not _is_chinese(word) else None
+    return begin, _CURRENCY_OF[word] if word in ("人民币", "人民幣") or not _is_chinese(word) else None
 
 
 def _is_chinese(word: str) -> bool:

@@ -10,7 +10,7 @@ from figcheck.model import Hedge
 from figcheck.reader.patterns import S
 
 _SPACES = " \u00a0\u2009\u202f"
-_TRADITIONAL = str.maketrans("约过达将于数满", "約過達將於數滿")
+_TRADITIONAL = str.maketrans("约过达将于数满几没头还冲顶", "約過達將於數滿幾沒頭還衝頂")
 _HEDGE_OF: Mapping[str, Hedge] = {**{word.translate(_TRADITIONAL): hedge for word, hedge in BEFORE.items()}, **BEFORE}
 _HEDGE_AFTER: Mapping[str, Hedge] = AFTER
 _AFTER_WORDS = "|".join(sorted(map(re.escape, AFTER), key=len, reverse=True))

@@ -39,11 +39,11 @@ _DAY_PART = re.compile(
 )
 _LATE = frozenset("下午 午后 傍晚 黄昏 晚上 晚间 当晚 今晚 昨晚 深夜 夜间 夜里 晚 夜".split())
 _CLOCK_PARTS = re.compile(
-    rf"(?P<h>[^:：时時点點]+?){S}[:：时時点點]{S}(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<m>[^分秒:：整钟许]+))?"
+    rf"(?P<h>[^:：时時点點]+?){S}[:：时時点點]{S}(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<m>[^分秒:：整钟鐘许許]+))?"
     rf"{S}(?:[分:：]{S}(?P<s>[{A}]{{2}}|[^秒分]{{1,3}}(?=秒))?)?"
 )
-_HOUR_TAIL = re.compile(r"[分半刻整钟许]")
-_ABOUT_AFTER = re.compile(r"(?:许|左右|前后)")
+_HOUR_TAIL = re.compile(r"[分半刻整钟鐘许許]")
+_ABOUT_AFTER = re.compile(r"(?:[许許]|左右|前[后後])")
 _ABOUT_BEFORE = re.compile(r"(?:大约|大概|(?<![节合条公契签制失特预履违缔盟新相])约)$")
 
 
@@ -109,7 +109,7 @@ def read_date(text: str, start: int, end: int) -> Mention | None:
     if called is not None and stamps[0].month is not None:
         return _read_called_lunar(text, called.start(), end, stamps[0])
     low, high = stamps
-    if low.year is not None and len(written) > 3 and written[2] == "年" and text[start - 2 : start] in REIGNS:
+    if low.year is not None and len(written) > 3 and written[2] == "年" and text[start - 2 : start] in _REIGNS:
         low, start = Stamp(_of_reign(text[start - 2 : start], low.year - 1900), low.month, low.day), start - 2
     after = _NEXT.match(text, end) if text[end : end + 1] in _NEXT_STARTS else None
     if after is not None and high is None:
@@ -134,9 +134,9 @@ def _about(text: str, start: int, stop: int) -> tuple[Hedge, int, int]:
     """The looseness of a date or time, and the mention's ends with the words that say so."""
     last = text[start - 1 : start]
     before = _ABOUT_BEFORE.search(text[max(0, start - 2) : start]) if last in ("约", "概") else None
-    after = _ABOUT_AFTER.match(text, stop) if text[stop : stop + 1] in ("许", "左", "前") else None
+    after = _ABOUT_AFTER.match(text, stop) if text[stop : stop + 1] in ("许", "許", "左", "前") else None
     begin = start - len(before.group()) if before else start
-    loose = before is not None or after is not None or text[stop - 1] == "许"
+    loose = before is not None or after is not None or text[stop - 1] in "许許"
     return ("about" if loose else "exact"), begin, after.end() if after else stop
 
 
@@ -187,9 +187,12 @@ def read_era(text: str, start: int, end: int) -> Mention | None:
 _BEFORE_CHRIST = re.compile(r"(?:^|[于至到自—（(，、约从])前$")
 
 
+_REIGNS = {**REIGNS, "民國": REIGNS["民国"]}
+
+
 def read_year_of_era(text: str, start: int, end: int) -> Mention | None:
     """民国26年, 康熙六十一年, 前221年: what looks like a number of years, and is one of them."""
-    if text[start - 2 : start] in REIGNS:
+    if text[start - 2 : start] in _REIGNS:
         number, start = _int(text[start : end - 1]), start - 2
         year = None if number is None else _of_reign(text[start : start + 2], number)
     elif text[start - 1 : start] == "前" and _BEFORE_CHRIST.search(text, max(0, start - 2), start):
@@ -205,8 +208,8 @@ def read_year_of_era(text: str, start: int, end: int) -> Mention | None:
 
 def _of_reign(reign: str, number: int) -> int | None:
     """The year meant; 民国 is still counted on, other reigns have their last year."""
-    first, count = REIGNS[reign]
-    return first + number - 1 if 1 <= number <= count or reign == "民国" else None
+    first, count = _REIGNS[reign]
+    return first + number - 1 if 1 <= number <= count or reign in ("民国", "民國") else None
 
 
 _CENTURY = re.compile(
@@ -334,7 +337,7 @@ def _clock(text: str, start: int, end: int, part: str | None) -> Mention | None:
         high = _clock_stamp(after["clock"], after["part"] or part)
         stop = after.end() if high is not None else end
     hedge, begin, whole = _about(text, start, stop)
-    stop = stop - 1 if text[stop - 1] == "许" else stop
+    stop = stop - 1 if text[stop - 1] in "许許" else stop
     value = low if high is None else None
     quantity = Quantity("time", value, None if high is None else low, high, hedge=hedge)
     return Mention(begin, whole, text[begin:whole], start, stop, quantity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from figcheck.model import Language, Quantity, Stamp
+from figcheck.model import Interval, Language, Quantity, Stamp
 from figcheck.numerals import number_text
 from figcheck.wording import say
 
@@ -20,14 +20,17 @@ def value_text(quantity: Quantity) -> str | None:
 def bounds(quantity: Quantity) -> tuple[str | None, str | None, bool, bool]:
     """What the figure admits, low and high, and whether each end itself is admitted; open ends are None and False.
 
-    Numbers get the interval of their hedge and precision, dates and times the ends as stated.
+    Numbers get the interval of their hedge and precision; ranges, vague figures, dates and times the ends as stated.
     """
-    if quantity.is_numeric:
-        interval = quantity.admits()
-        low, high = _end(interval.low), _end(interval.high)
-        return low, high, low is not None and interval.low_inclusive, high is not None and interval.high_inclusive
-    low, high = (end.iso() if isinstance(end, Stamp) else None for end in (quantity.low, quantity.high))
+    if quantity.number is not None:
+        return _as_text(quantity.admits())
+    low, high = (None if end is None or isinstance(end, str) else _stated(end) for end in (quantity.low, quantity.high))
     return low, high, low is not None, high is not None
+
+
+def _as_text(admitted: Interval) -> tuple[str | None, str | None, bool, bool]:
+    low, high = _end(admitted.low), _end(admitted.high)
+    return low, high, low is not None and admitted.low_inclusive, high is not None and admitted.high_inclusive
 
 
 def meaning(quantity: Quantity, lang: Language) -> str:
@@ -41,7 +44,8 @@ def meaning(quantity: Quantity, lang: Language) -> str:
 
 def interval(quantity: Quantity) -> str:
     """What the figure admits, as a mathematician writes it: `(1200000000, 1300000000]`; empty where unbounded."""
-    low, high, low_inclusive, high_inclusive = bounds(quantity)
+    numeric = quantity.is_numeric
+    low, high, low_inclusive, high_inclusive = _as_text(quantity.admits()) if numeric else bounds(quantity)
     if low is None and high is None:
         return ""
     opening, closing = "[" if low_inclusive else "(", "]" if high_inclusive else ")"
