@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from figcheck import expressions as re
@@ -36,6 +37,7 @@ def _of_paragraph(document: Document, paragraph: Span, mentions: Sequence[Mentio
     times = find_times(document, paragraph, mentions)
     time_starts = [time.start for time in times]
     voices = _voices(text, paragraph)
+    reports = _Reports(text)
     sentences = [Span(*match.span()) for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end) if match[0]]
     breaks = [match.start() for match in _CLAUSE_BREAK.finditer(text, paragraph.start, paragraph.end)]
     at = 0
@@ -65,7 +67,7 @@ def _of_paragraph(document: Document, paragraph: Span, mentions: Sequence[Mentio
             period_origin=origin,
             direction=direction,
             basis=basis,
-            voice=_voice_of(voices, mention) or _reported(text, sentence, mention),
+            voice=_voice_of(voices, mention) or reports.before(sentence, mention),
         )
 
 
@@ -97,6 +99,11 @@ _CHANGE = re.compile(
     rf"(?:(?P<rise>{_alternatives(RISE)})|(?P<fall>{_alternatives(FALL)}))"
     rf"(?P<level>{_alternatives(TO_LEVEL)})?(?:了|出|约|超|近|仅|只|又|分别|均|逾|超过|不到|为|是|高达|以|幅度|率|的)*$"
 )
+_CHANGE_ENDS = frozenset(
+    {word[-1] for word in (*RISE, *FALL, *TO_LEVEL)} | set("了出约超近仅只又别均逾过到为是达以度率的")
+)
+_THAN_ENDS = frozenset("高多长快大贵重低少短慢小宜轻了出约近")
+"""Characters before a figure that may end what says of a change: most figures have none there."""
 _THAN = re.compile(
     r"(?:比|较)[^，。；：]{1,14}?(?:(?P<rise>高|多|长|快|大|贵|重)|(?P<fall>低|少|短|慢|小|便宜|轻))(?:了|出|约|近)*$"
 )
@@ -106,8 +113,12 @@ _BASIS = re.compile(_alternatives(BASIS))
 
 
 def _direction(text: str, clause: Span, mention: Mention) -> tuple[Literal[-1, 0, 1], str | None]:
-    window = text[max(clause.start, mention.start - 14) : mention.core_start]
-    change = _CHANGE.search(window) or _THAN.search(text[max(clause.start, mention.start - 20) : mention.core_start])
+    last = text[mention.core_start - 1 : mention.core_start]
+    change = None
+    if last in _CHANGE_ENDS:
+        change = _CHANGE.search(text[max(clause.start, mention.start - 14) : mention.core_start])
+    if change is None and last in _THAN_ENDS:
+        change = _THAN.search(text[max(clause.start, mention.start - 20) : mention.core_start])
     if change is None:
         return 0, None
     word = change["rise"] or change["fall"]
@@ -157,20 +168,34 @@ _REPORTED_REACH = 200
 """Characters before a figure in which a sentence may name who is reported."""
 
 
-def _reported(text: str, sentence: Span, mention: Mention) -> Span | None:
-    """The words that say who speaks where speech is reported without quotation marks: 罗海岳介绍，平台……"""
-    start = max(sentence.start, mention.start - _REPORTED_REACH)
-    match = _REPORTED.search(text, start, mention.start)
-    return Span(start, match.end()) if match is not None else None
+class _Reports:
+    """Speech that is reported without quotation marks; a sentence is looked through once for all its figures."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentence: Span | None = None
+        self._match: re.Match[str] | None = None
+
+    def before(self, sentence: Span, mention: Mention) -> Span | None:
+        """The words that say who speaks: 罗海岳介绍，平台……"""
+        start = mention.start - _REPORTED_REACH
+        if start > sentence.start:
+            match = _REPORTED.search(self._text, start, mention.start)
+            return Span(start, match.end()) if match is not None else None
+        if self._sentence is not sentence:
+            reach = min(sentence.end, sentence.start + _REPORTED_REACH)
+            self._sentence, self._match = sentence, _REPORTED.search(self._text, sentence.start, reach)
+        match = self._match
+        return Span(sentence.start, match.end()) if match is not None and match.end() <= mention.start else None
 
 
 # --- periods -------------------------------------------------------------------------------------------------
 
 _TIME_WORD = re.compile(
-    r"(?P<year>今年|本年度?|去年|上年|前年|明年|后年|当年|同年)(?P<end>末|底|年末)?(?P<rest>以来|初)?"
+    r"(?=[今本去上前明后当同下第一二三四1-4])(?:(?P<year>今年|本年度?|去年|上年|前年|明年|后年|当年|同年)(?P<end>末|底|年末)?(?P<rest>以来|初)?"
     r"(?:的?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|全年|同期|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月))?"
     r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个月)"
-    r"|(?P<month>本月|当月|上个?月)"
+    r"|(?P<month>本月|当月|上个?月))"
 )
 _AFTER_YEAR_PART = re.compile(
     r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个月)"
@@ -243,6 +268,7 @@ def _of_date(text: str, mention: Mention) -> Iterator[Time]:
         yield _time(text, mention.start, part.end() if part else mention.end, period)
 
 
+@lru_cache(maxsize=2048)
 def _between(low: Stamp, high: Stamp) -> Period | None:
     first, last = low.days(), high.days()
     if first is None or last is None or first[0] > last[1]:

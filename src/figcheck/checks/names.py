@@ -8,7 +8,7 @@ from itertools import combinations
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character, syllable
-from figcheck.checks.phrases import pattern, word_before, word_behind
+from figcheck.checks.phrases import heads, pattern, word_before, word_behind
 from figcheck.data import names as words
 from figcheck.data.names import GIVEN, NEVER_GIVEN, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
@@ -132,11 +132,19 @@ def _is_firm(text: str, end: int, limit: int, post: str | None) -> bool:
     return _speaks(text, end, limit)
 
 
+_SPEAKING = heads(words.SPEAKING, words.POSTS, "副")
+_GOING_ON = heads(words.GOING_ON) | _SPEAKING
+
+
 def _goes_on(text: str, at: int, limit: int) -> bool:
+    if text[at : at + 1] not in _GOING_ON:
+        return False
     return word_behind(text, at, words.GOING_ON, limit) is not None or _speaks(text, at, limit)
 
 
 def _speaks(text: str, at: int, limit: int) -> bool:
+    if text[at : at + 1] not in _SPEAKING:
+        return False
     if word_behind(text, at, words.SPEAKING, limit) is not None:
         return True
     return word_behind(text, at + text.startswith("副", at), words.POSTS, limit) is not None

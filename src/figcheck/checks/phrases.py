@@ -39,6 +39,12 @@ def _lengths(words: frozenset[str], place: int) -> _Lengths:
     return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()}
 
 
+@lru_cache(maxsize=64)
+def heads(*lists: str) -> frozenset[str]:
+    """The characters with which the words of the lists begin: most places of a text have none of them."""
+    return frozenset(word[0] for words in lists for word in words.split())
+
+
 def word_before(text: str, at: int, words: str, low: int = 0) -> str | None:
     """The longest word of the list that ends where `at` is; None for none."""
     found, _, lengths = word_set(words)

@@ -81,7 +81,7 @@ class _Line:
         """Whether the article has one of them."""
         if not self._kinds.isdisjoint(article.kinds):
             return True
-        if any(_at(article.analysis, path) for path in self._paths):
+        if self._paths and any(_at(article.analysis, path) for path in self._paths):
             return True
         text = article.text
         for word in self._words:
