@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figcheck.documents import from_bytes, from_text
-from figcheck.model import Analysis, Document, Finding, LinePlace, PagePlace, Piece, Report, WordPlace
+from figcheck.model import Analysis, Document, Finding, LinePlace, PagePlace, Piece, Report, Span, WordPlace
 from figcheck.reports.as_json import check_jsonl
-from figcheck.sources import source_pieces, source_place, source_span, source_text
+from figcheck.sources import is_echo, source_pieces, source_place, source_span, source_text
 
 SOURCE = "<p>今天（<b>1</b>1月\n20日）&nbsp;晴</p>"
 PAGE = Document(
@@ -99,6 +99,12 @@ def test_pieces_that_touch_in_the_file_are_one_place() -> None:
 
 def test_a_piece_that_is_not_verbatim_is_not_cut_in_the_source() -> None:
     assert source_pieces(PAGE, 9, 11) == (Piece(9, 10, 20, 21), Piece(10, 11, 21, 27, verbatim=False))
+
+
+def test_an_echo_holds_what_lies_within_it() -> None:
+    document = Document("a.html", "2024年5，2024年6", format="html", source="", echoes=(Span(7, 12),))
+    assert [is_echo(document, start, start + 5) for start in (0, 7)] == [False, True]
+    assert not is_echo(document, 7, 13) and not is_echo(document, 12, 13)
 
 
 def test_plain_text_stands_where_it_stands() -> None:

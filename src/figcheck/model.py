@@ -446,6 +446,9 @@ class Document(Frozen):
     """HTML: the decoded file without its byte-order mark; None where `text` is that, or where there is none."""
     pieces: tuple[Piece, ...] = ()
     """Where the text stands in the file, in order; none for plain text and Markdown, whose text is the file's."""
+    echoes: tuple[Span, ...] = ()
+    """Stretches that stand in the text once more, in order: a column's head beside each figure below it. They help to
+    read what is beside them; figures in them are counted and judged where they stand first."""
 
 
 # --- figures and claims ------------------------------------------------------------------------------------

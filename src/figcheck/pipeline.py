@@ -32,6 +32,8 @@ from figcheck.model import (
 )
 from figcheck.reader import read_value
 from figcheck.rulebook import Rule, judge
+from figcheck.sources import is_echo
+from figcheck.values import replace
 
 if TYPE_CHECKING:
     from figcheck.linking import Linker
@@ -56,8 +58,11 @@ def known(paths: Sequence[Path | str]) -> Knowledge:
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
-    """All figures of a document, in the order of the text."""
-    return find_mentions(document)
+    """All figures of a document, in the order of the text; those of a table's heads once."""
+    mentions = find_mentions(document)
+    if not document.echoes:
+        return mentions
+    return tuple(mention for mention in mentions if not is_echo(document, mention.start, mention.end))
 
 
 def analyse(document: Document, knowledge: Knowledge, hedges: Mapping[Hedge, Reach] = HEDGES) -> Analysis:
@@ -82,7 +87,16 @@ def check(
     """A document judged by the rules: its findings, and what became of each figure."""
     analysis = analyse(document, ledger, hedges)
     findings, contradicted = judge(analysis, rules, lang)
-    return Report(analysis, findings, _figures(analysis, contradicted))
+    report = Report(analysis, findings, _figures(analysis, contradicted))
+    return _without_echoes(report) if document.echoes else report
+
+
+def _without_echoes(report: Report) -> Report:
+    """The report without what is said of a table's heads where they stand again."""
+    document = report.analysis.document
+    findings = tuple(each for each in report.findings if not is_echo(document, each.start, each.end))
+    figures = tuple(each for each in report.figures if not is_echo(document, each.mention.start, each.mention.end))
+    return replace(report, findings=findings, figures=figures)
 
 
 # --- linking, which is not even loaded where the ledger is empty ----------------------------------------------------

@@ -93,6 +93,12 @@ def source_span(document: Document, start: int, end: int) -> Piece | None:
     return replace(pieces[0], end=end, until=pieces[-1].until)
 
 
+def is_echo(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch lies in what stands in the text once more, for reading only."""
+    place = bisect_right(document.echoes, start, key=lambda echo: echo.start) - 1
+    return place >= 0 and end <= document.echoes[place].end
+
+
 def _insertion(pieces: tuple[Piece, ...], offset: int) -> Piece | None:
     """The place before the character at `offset`, or behind the one before it, whichever is verbatim."""
     place = _number_before(pieces, offset)

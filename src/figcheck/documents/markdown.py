@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.data import masthead as data
@@ -18,7 +18,11 @@ _FENCE = "---"
 _MOST_FRONT_LINES = 200
 _PAIR = re.compile(r"([^\s:：#]{1,24})\s*[:：](.*)", re.DOTALL)
 _ITEM = re.compile(r"-\s+(.*)", re.DOTALL)
+_COMMENT = re.compile(r"[ \t]#")
+_LISTED = re.compile(r"[^,，]+")
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+")
+_RULE = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?")
+"""The line between the heads of a table and its rows."""
 _MARKUP = "#>*_-+ \t\u3000\xa0"
 
 
@@ -32,8 +36,31 @@ def read_markdown(text: str) -> tuple[Masthead, tuple[Block, ...]]:
             draft.title = draft.title or Field(text[slot.start : slot.end], Span(slot.start, slot.end))
         else:
             draft.take(text, [slot])
-    masthead, body = read_page(text, [_line(text, block.span) for block in blocks[count:]], draft)
-    return masthead, (*(Block("masthead", block.span) for block in blocks[:count]), *body)
+    plain, aside = _sorted_out(text, blocks[count:])
+    masthead, body = read_page(text, [_line(text, block.span) for block in plain], draft)
+    front = [Block("masthead", block.span) for block in blocks[:count]]
+    return masthead, (*front, *sorted([*body, *aside], key=lambda block: block.span))
+
+
+def _sorted_out(text: str, blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The lines to be read for what they are; and those that are known: rows of tables, rules below heads, code."""
+    plain: list[Block] = []
+    aside: list[Block] = []
+    fence, inside = "", False
+    for place, block in enumerate(blocks):
+        words = _words(text, block)
+        mark = words[:3] if words.startswith(("```", "~~~")) else ""
+        if fence or mark:
+            aside.append(Block("boilerplate", block.span))
+            fence = mark if not fence else "" if words.startswith(fence) else fence
+            continue
+        ruled = [_RULE.fullmatch(_words(text, each)) is not None for each in blocks[place : place + 2]]
+        inside = "|" in words and (inside or ruled[-1] or ruled[0])
+        if not inside:
+            plain.append(block)
+        else:
+            aside.append(Block("boilerplate" if ruled[0] else "paragraph", block.span))
+    return plain, aside
 
 
 def _front_lines(text: str, blocks: tuple[Block, ...]) -> int:
@@ -56,12 +83,23 @@ def _front_slots(text: str, blocks: tuple[Block, ...]) -> Iterator[Slot]:
             role = _KEYS.get(pair[1].lower())
         value = item.span(1) if item else pair.span(2) if pair else None
         if role is not None and value is not None:
-            yield Slot(role, *_unquoted(text, *value))
+            yield from (Slot(role, *item) for item in _values(text, *value))
+
+
+def _values(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A value without its quotation marks and the comment behind it; of a list in brackets one item after the other."""
+    comment = _COMMENT.search(text, start, end) if text[start:end].lstrip()[:1] not in ("'", '"') else None
+    start, end = trim(text, start, comment.start() if comment else end)
+    if end - start > 1 and text[start] == "[" and text[end - 1] == "]":
+        for match in _LISTED.finditer(text, start + 1, end - 1):
+            yield _unquoted(text, *match.span())
+    else:
+        yield _unquoted(text, start, end)
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = trim(text, start, end)
-    if end - start > 1 and text[start] + text[end - 1] in ('""', "''", "[]"):
+    if end - start > 1 and text[start] + text[end - 1] in ('""', "''"):
         return trim(text, start + 1, end - 1)
     return start, end
 

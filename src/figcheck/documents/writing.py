@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figcheck.model import Piece
+from figcheck.model import Piece, Span
 from figcheck.values import replace
 
 
@@ -14,11 +14,18 @@ class Writer:
         self._pieces: list[Piece] = []
         self.length = 0
         """Code points so far."""
+        self.echoes: list[Span] = []
+        """What was put in once more."""
 
-    def put(self, text: str, piece: Piece | None = None) -> None:
-        """Adds `text`; `piece` says where it stands in the file, its offsets into the text filled in here."""
+    def put(self, text: str, piece: Piece | None = None, *, again: bool = False) -> None:
+        """Adds `text`; `piece` says where it stands in the file, its offsets into the text filled in here.
+
+        `again` says that it stands in the text already.
+        """
         start, self.length = self.length, self.length + len(text)
         self._parts.append(text)
+        if again and text:
+            self.echoes.append(Span(start, self.length))
         if piece is None or not text:
             return
         piece = replace(piece, start=start, end=self.length)

@@ -77,7 +77,8 @@ def _composed(source: str, path: str, parts: Sequence[Part], told: Sequence[Told
     masthead, more = _completed(writer, masthead, told)
     text, pieces = writer.finished()
     ordered = tuple(sorted([*blocks, *more], key=lambda block: block.span))
-    return Document(path, text, ordered, masthead, format="html", source=source, pieces=pieces)
+    echoes = tuple(writer.echoes)
+    return Document(path, text, ordered, masthead, format="html", source=source, pieces=pieces, echoes=echoes)
 
 
 def _write(writer: Writer, segments: Sequence[Segment]) -> Span:
@@ -88,7 +89,7 @@ def _write(writer: Writer, segments: Sequence[Segment]) -> Span:
     for segment in segments:
         placed = segment.at >= 0
         piece = Piece(0, 0, segment.at, segment.until, segment.verbatim) if placed else None
-        writer.put(segment.text, piece)
+        writer.put(segment.text, piece, again=segment.again)
     return Span(start, writer.length)
 
 

@@ -25,6 +25,8 @@ class Segment(Frozen):
     until: int
     """In the source; the end exclusive."""
     verbatim: bool
+    again: bool = False
+    """Whether it stands in the text a second time, for reading only."""
 
 
 class Places:

@@ -108,6 +108,8 @@ class Walk:
         given = node.attributes
         if "hidden" in given or _UNSHOWN.search(given.get("style") or ""):
             return False
+        if tag == "table" and self._table(node, role):
+            return False
         if role is not None:
             self._end_row()
             self._inside.append(role)
@@ -119,6 +121,18 @@ class Walk:
         self._kept += tag == "pre"
         self._level = data.HEADINGS.get(tag, self._level)
         return True
+
+    def _table(self, node: LexborNode, role: str | None) -> bool:
+        """Adds the rows of a table of figures as sentences; false for one that only sets things side by side."""
+        from .grids import sentences
+
+        before = self.page.rows[-1].text if self.page.rows else ""
+        self._end_row()
+        lines = sentences(node, lambda cell: Walk(self._places, self._roles).through(cell).rows, before)
+        for line in lines or ():
+            inside = role or (self._inside[-1] if self._inside else "")
+            self.page.rows.append(Row(inside, 0, self._blocks[-1], line))
+        return lines is not None
 
     def _open_block(self, tag: str, given: Mapping[str, str | None]) -> None:
         self._end_row()
@@ -205,7 +219,7 @@ class _Spacing:
                 self._space = self._space or (Segment(" ", -1, -1, False) if self._apart else None)
                 continue
             for match in _PART.finditer(segment.text):
-                yield from self._part(_cut(segment, match.start(), match.end()), match.lastgroup)
+                yield from self._part(cut(segment, match.start(), match.end()), match.lastgroup)
 
     def _part(self, piece: Segment, kind: str | None) -> Iterator[Segment]:
         if kind == "space":
@@ -230,11 +244,12 @@ def _joined(space: Segment, more: Segment) -> Segment:
     return Segment(space.text + more.text, space.at, max(space.until, more.until), False)
 
 
-def _cut(segment: Segment, start: int, end: int) -> Segment:
+def cut(segment: Segment, start: int, end: int) -> Segment:
+    """A part of a segment, by its own offsets."""
     text = segment.text[start:end]
     if segment.verbatim:
-        return Segment(text, segment.at + start, segment.at + end, True)
-    return Segment(text, segment.at, segment.until, False)
+        return Segment(text, segment.at + start, segment.at + end, True, segment.again)
+    return Segment(text, segment.at, segment.until, False, segment.again)
 
 
 def _trimmed(segments: list[Segment]) -> list[Segment]:
@@ -245,6 +260,6 @@ def _trimmed(segments: list[Segment]) -> list[Segment]:
         del segments[-1]
     if segments:
         first = segments[0]
-        segments[0] = _cut(first, len(first.text) - len(first.text.lstrip(BLANK)), len(first.text))
-        segments[-1] = _cut(segments[-1], 0, len(segments[-1].text.rstrip(BLANK)))
+        segments[0] = cut(first, len(first.text) - len(first.text.lstrip(BLANK)), len(first.text))
+        segments[-1] = cut(segments[-1], 0, len(segments[-1].text.rstrip(BLANK)))
     return segments
