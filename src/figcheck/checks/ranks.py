@@ -155,8 +155,8 @@ _RANKED = re.compile(rf"(?:{choice(ranks.RANKED)})(?:了|在|到)?[^，。；：
 
 def _is_rank(text: str, mention: Mention) -> bool:
     unit = mention.quantity.unit
-    if unit is not None and unit.symbol not in ("位", "名", "席"):
-        return False
+    if text[mention.core_start - 1] == "前" or (unit is not None and unit.symbol not in ("位", "名", "席")):
+        return False  # 跻身前十 is no rank, but room for ten
     return _RANKED.search(text, max(0, mention.start - 14), mention.start) is not None or text[
         mention.end : mention.end + 4
     ].startswith(("的身份", "身份", "的成绩", "的名次", "晋级", "出线"))
@@ -306,6 +306,8 @@ def _is_place(text: str, mention: Mention) -> bool:
     if quantity.number is None or quantity.hedge != "exact":
         return False
     if quantity.kind == "ordinal":
+        if text[mention.core_start - 1] == "前":
+            return False
         return symbol in ("位", "名") or (not symbol and text[mention.end : mention.end + 1] not in _NO_PLACE)
     if symbol != "名" or quantity.kind != "quantity" or "名" in text[mention.end : mention.end + 1]:
         return False

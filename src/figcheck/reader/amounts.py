@@ -124,7 +124,7 @@ def _is_no_arabic_figure(text: str, start: int, end: int, draft: Draft) -> bool:
     if refusals.is_named(text, draft.core_end):
         return True
     if draft.unit is not None:
-        return False
+        return draft.high is not None and refusals.is_season_range(text, start, draft.core_end)
     if draft.high is not None:
         return _is_no_bare_range(text, draft)
     if refusals.is_designator(text, start, end) or refusals.is_list_marker(text, start, end):
@@ -151,6 +151,8 @@ def _is_no_bare_range(text: str, draft: Draft) -> bool:
     low, high = draft.low.value, draft.high.value
     if text[draft.end : draft.end + 1] in _DASHES and text[draft.end + 1 : draft.end + 2].isdigit():
         return True  # a telephone: 400-820-8888
+    if refusals.is_season_range(text, draft.start, draft.core_end):
+        return True
     if refusals.is_designator(text, draft.end, draft.end) or refusals.is_numbered(text, draft.start):
         return True
     return low is None or high is None or low >= high or text[draft.start] in "0０"

@@ -61,6 +61,16 @@ def is_season(text: str, start: int, end: int) -> bool:
     return _SEASON.search(text, start, end) is not None or text.startswith(("毫米汞柱", "mmHg"), end)
 
 
+_SEASON_RANGE = re.compile(
+    r"(?:19|20)[0-9]{2}[-—–～~至](?:[0-9]{2}|(?:19|20)[0-9]{2})(?:赛季|雪季|学年|榨季|年度|财年|乐季|演出季)"
+)
+
+
+def is_season_range(text: str, start: int, end: int) -> bool:
+    """Whether the two years name a season: 1998—99赛季."""
+    return _SEASON_RANGE.match(text, start, end + 3) is not None
+
+
 _SURVEYED = re.compile(r"(?:海拔|高程|标高|水位|深度|[气水地低高]温|温度|增速|增幅|涨幅|同比|环比)[为约达是]?[-－−]$")
 """What is below the sea has a minus: 海拔-154米."""
 
