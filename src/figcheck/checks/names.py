@@ -8,7 +8,7 @@ from itertools import combinations
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character, syllable
-from figcheck.checks.phrases import heads, pattern, word_before, word_behind
+from figcheck.checks.phrases import heads, pattern, tails, word_before, word_behind
 from figcheck.data import names as words
 from figcheck.data.names import GIVEN, NEVER_GIVEN, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
@@ -78,12 +78,17 @@ def read_people(text: str, spans: tuple[Span, ...]) -> tuple[Name, ...]:
     return tuple(found)
 
 
+_POST_TAILS = tails(words.POSTS) | frozenset(words.CALLINGS)
+_CALLED_TAILS = tails(words.CALLED)
+
+
 def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
     ends = [end for end in (head + 2, head + 1) if end <= span.end and _can_be_given(text, head, end)]
     if not ends:
         return
-    post = _post_before(text, span, start)
-    lead = post or word_before(text, start, words.CALLED, span.start)
+    last = text[start - 1] if start > span.start else ""
+    post = _post_before(text, span, start) if last in _POST_TAILS else None
+    lead = post or (word_before(text, start, words.CALLED, span.start) if last in _CALLED_TAILS else None)
     if lead is None and not _opens(text, span, start):
         return
     bare = lead is None and (start == span.start or text[start - 1] in _BARE)

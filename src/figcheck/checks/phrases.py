@@ -45,6 +45,12 @@ def heads(*lists: str) -> frozenset[str]:
     return frozenset(word[0] for words in lists for word in words.split())
 
 
+@lru_cache(maxsize=64)
+def tails(*lists: str) -> frozenset[str]:
+    """The characters with which they end."""
+    return frozenset(word[-1] for words in lists for word in words.split())
+
+
 def word_before(text: str, at: int, words: str, low: int = 0) -> str | None:
     """The longest word of the list that ends where `at` is; None for none."""
     found, _, lengths = word_set(words)

@@ -83,17 +83,19 @@ def _turned_places(text: str, places: Iterable[Place]) -> Iterator[Hit]:
             return
 
 
+_STEM = re.compile("[\u3400-\u9fff]{2,}$")
+
+
 def _read_places(text: str, spans: Iterable[Span]) -> Iterator[Place]:
     for span in spans:
         for match in place_kinds().finditer(text, span.start, span.end):
             start = match.start()
-            low = max(span.start, start - _LONGEST_STEM)
-            at = start
-            while at > low and "\u3400" <= text[at - 1] <= "\u9fff":
-                at -= 1
-            stem = text[at:start]
-            if len(stem) < 2 or stem[-1] in NOT_A_STEM or word_before(text, match.end(), words.PLACE_WORDS, span.start):
+            if text[start - 1 : start] in NOT_A_STEM or word_before(text, match.end(), words.PLACE_WORDS, span.start):
                 continue
+            found = _STEM.search(text, max(span.start, start - _LONGEST_STEM), start)
+            if found is None:
+                continue
+            stem = found.group()
             if not _KINDS_OF_AREA.search(stem[-2:]):
                 yield Place(stem, match.end(), match.group())
 

@@ -167,14 +167,14 @@ def _rows(same: Same) -> tuple[Row, ...]:
     text = text_of(same.analysis)
     found: list[Row] = []
     held: list[Claim] = []
-    among = False
+    among, low = False, 0
     for claim in same.analysis.claims:
         if held and not _goes_on(text, held[-1], claim):
             led, among = among, "其中" in text[held[-1].mention.end : claim.mention.start]
-            found.extend(_row(text, held, least=1 if led or among else 2))
-            held = []
+            found.extend(_row(text, held, low, least=1 if led or among else 2))
+            low, held = held[-1].mention.end, []
         held.append(claim)
-    found.extend(_row(text, held, least=1 if among else 2))
+    found.extend(_row(text, held, low, least=1 if among else 2))
     return tuple(found)
 
 
@@ -186,11 +186,12 @@ def _goes_on(text: str, last: Claim, claim: Claim) -> bool:
     return _FULL_STOP.search(text, last.mention.end, claim.mention.start) is None
 
 
-def _row(text: str, claims: Sequence[Claim], least: int) -> Iterator[Row]:
+def _row(text: str, claims: Sequence[Claim], low: int, least: int) -> Iterator[Row]:
+    """The row of these claims; `low` is where the row before them ends, or somewhere before its last full stop."""
     figures = [claim for claim in claims if _is_figure(text, claim.mention)]
     if len(figures) < least:
         return
-    start, end = _bounds(text, claims)
+    start, end = _bounds(text, claims, low)
     terms: list[Term] = []
     at = start
     settings: list[Mention] = []
@@ -249,10 +250,10 @@ def sentence_of(analysis: Analysis, claim: Claim) -> str:
     return text[start:end]
 
 
-def _bounds(text: str, claims: Sequence[Claim]) -> tuple[int, int]:
+def _bounds(text: str, claims: Sequence[Claim], low: int = 0) -> tuple[int, int]:
     paragraph, first = claims[0].paragraph, claims[0].mention.start
     start = paragraph.start
-    for match in _FULL_STOP.finditer(text, paragraph.start, first):
+    for match in _FULL_STOP.finditer(text, max(low, paragraph.start), first):
         start = match.end()
     stop = _FULL_STOP.search(text, claims[-1].mention.end, paragraph.end)
     return start, stop.start() if stop is not None else paragraph.end
