@@ -22,8 +22,10 @@ class Bench(Frozen):
 class Benches:
     """The benches of a run; rules and ledgers are read once for all articles that share them."""
 
-    def __init__(self, configuration: Configuration) -> None:
+    def __init__(self, configuration: Configuration, watch: pipeline.Watch = pipeline.nobody) -> None:
+        """`watch` is told how far the reading of a large ledger is."""
         self.configuration = configuration
+        self._watch = watch
         self._rules: dict[object, Sequence[Rule]] = {}
         self._ledgers: dict[tuple[str, ...], Knowledge] = {}
 
@@ -54,7 +56,7 @@ class Benches:
 
     def _known(self, ledgers: tuple[str, ...]) -> Knowledge:
         if ledgers not in self._ledgers:
-            self._ledgers[ledgers] = pipeline.known(ledgers)
+            self._ledgers[ledgers] = pipeline.known(ledgers, self._watch)
         return self._ledgers[ledgers]
 
 

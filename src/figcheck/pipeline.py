@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,22 +39,30 @@ if TYPE_CHECKING:
     from figcheck.linking import Linker
 
 
-def load_ledger(paths: Sequence[Path | str]) -> Ledger:
+Watch = Callable[[int, int], None]
+"""Is told how much of a large ledger has been read, and how much there is."""
+
+
+def nobody(done: int, total: int) -> None:
+    """Watches nothing."""
+
+
+def load_ledger(paths: Sequence[Path | str], watch: Watch = nobody) -> Ledger:
     """The ledgers merged, later ones over earlier. Raises ledger.LedgerError with every mistake."""
     if not paths:
         return Ledger()
     from figcheck import ledger as ledgers
 
-    return ledgers.load(paths, read_value)
+    return ledgers.load(paths, read_value, watch)
 
 
-def known(paths: Sequence[Path | str]) -> Knowledge:
+def known(paths: Sequence[Path | str], watch: Watch = nobody) -> Knowledge:
     """The same ledgers, not read whole where what was made of them before is kept. Raises ledger.LedgerError."""
     if not paths:
         return Ledger()
     from figcheck import ledger as ledgers
 
-    return ledgers.known(paths, read_value)
+    return ledgers.known(paths, read_value, watch)
 
 
 def extract(document: Document) -> tuple[Mention, ...]:

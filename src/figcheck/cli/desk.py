@@ -19,6 +19,7 @@ from figcheck.model import Document, Language, Ledger, Report
 from figcheck.wording import say
 
 from .arguments import Lang, language, listed
+from .progress import LedgerProgress
 from .streams import complain
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Desk:
         except ConfigError as error:
             raise told(error, self.lang) from None
         self.lang = language(lang, self.run.lang)
-        self.benches = Benches(configuration)
+        self.benches = Benches(configuration, LedgerProgress(self.lang))
 
     def at(self, path: str) -> Settings:
         """The settings of an article."""
@@ -113,7 +114,7 @@ def known(ledgers: Sequence[str], lang: Language) -> Ledger:
     from figcheck.pipeline import load_ledger
 
     try:
-        return load_ledger(ledgers)
+        return load_ledger(ledgers, LedgerProgress(lang))
     except LedgerError as error:
         raise told(error, lang) from None
 

@@ -22,6 +22,7 @@ from figcheck.ledger.files import ledger_files
 from figcheck.model import Knowledge, Ledger
 
 if TYPE_CHECKING:
+    from figcheck.ledger.parts import Watch
     from figcheck.ledger.sections import ReadValue
 
 _RECENT = 100_000_000
@@ -34,7 +35,7 @@ Marks = tuple[tuple[str | int, ...], ...]
 """What changes when a ledger does."""
 
 
-def known(paths: Sequence[Path | str], read_value: ReadValue) -> Knowledge:
+def known(paths: Sequence[Path | str], read_value: ReadValue, watch: Watch = lambda done, total: None) -> Knowledge:
     """What ledgers say, as `load` merges them, from the cache folder where it is there.
 
     Raises LedgerError with every mistake found, and nothing else.
@@ -44,7 +45,7 @@ def known(paths: Sequence[Path | str], read_value: ReadValue) -> Knowledge:
     def read() -> Ledger:
         from figcheck.ledger.loading import load
 
-        return load(paths, read_value)
+        return load(paths, read_value, watch)
 
     folder = caches.folder()
     return read() if mistakes or folder is None else _Shelf(folder, files, read).knowledge()

@@ -70,7 +70,7 @@ class Compiled:
     def __init__(self, tables: dict[str, memoryview], files: Sequence[str], instead: Callable[[], Ledger]) -> None:
         self._tables = tables
         self._words = Vocabulary(tables)
-        self._unpacker = Unpacker(files)
+        self._unpacker = Unpacker(files, tables["shared"])
         self._read: dict[int, Fact] = {}
         self._instead = instead
         self._all: Ledger | None = None

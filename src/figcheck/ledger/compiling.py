@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 from zlib import crc32
 
-from figcheck.ledger.packing import pack
+from figcheck.ledger.packing import Packer
 from figcheck.ledger.vocabulary import ends_of, tables_of
 from figcheck.model import Fact, Ledger
 
@@ -33,7 +33,7 @@ class _Gathered:
     """What is known of the facts so far, in numbers."""
 
     def __init__(self, files: Sequence[str]) -> None:
-        self._files = files
+        self._packer = Packer(files)
         self._subjects: dict[str, int] = {}
         self._measures: dict[str, int] = {}
         self._keys = array("Q")
@@ -46,7 +46,7 @@ class _Gathered:
         for word in fact.measures:
             self._keys.append(subject << 32 | _number(self._measures, word))
             self._places.append(len(self._packed))
-        self._packed.append(pack(fact, self._files))
+        self._packed.append(self._packer.pack(fact))
 
     def tables(self, ledger: Ledger) -> dict[str, Table]:
         """All tables, those of the ledger's other entries too."""
@@ -67,7 +67,8 @@ class _Gathered:
             "fact-text": b"".join(self._packed),
             "fact-ends": ends_of(map(len, self._packed)),
             "fact-sums": array("I", map(crc32, self._packed)),
-            "rest": pack((ledger.events, ledger.people, ledger.credits, ledger.articles), self._files),
+            "rest": self._packer.pack((ledger.events, ledger.people, ledger.credits, ledger.articles)),
+            "shared": self._packer.shared(),
         }
 
     def _names(self, subjects: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

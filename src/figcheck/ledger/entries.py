@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
-from figcheck.ledger.nodes import Node, Scalar
-from figcheck.ledger.sections import LEDGER, Entry, Figure, Reading, Subject, read_entry
+from figcheck.ledger.nodes import Node, Scalar, end_of
+from figcheck.ledger.sections import FACTS, LEDGER, Entry, Figure, Reading, Subject, read_entry
 from figcheck.model import ArticleEntry, Credits, Event, Fact, Person, Stamp
 from figcheck.values import Frozen
+
+
+class Spot(Frozen):
+    """Where a fact stands in its source, in offsets of the text."""
+
+    number: int
+    """Its place in the list, from 0."""
+    start: int
+    end: int
+    """After its last character."""
+    id: int
+    value: int
+    """Where what is written under these keys begins."""
+
+    @property
+    def where(self) -> str:
+        """The way to it: `facts[3]`."""
+        return f"facts[{self.number}]"
 
 
 class Draft(Frozen):
     """A fact as its file has it: the subject may still be an alias, the id may still be empty."""
 
     fact: Fact
-    entry: Entry
+    spot: Spot
     reading: Reading
 
 
@@ -30,6 +49,12 @@ class Sheet:
     people: list[Person] = field(default_factory=list)
     credits: Credits = field(default_factory=Credits)
     articles: list[ArticleEntry] = field(default_factory=list)
+
+
+def read_facts(reading: Reading, nodes: Sequence[Node], first: int) -> list[Draft]:
+    """The sound facts among the items of a list, whose first is number `first`; mistakes go to `reading`."""
+    entries = (read_entry(reading, node, f"facts[{number}]", FACTS) for number, node in enumerate(nodes, start=first))
+    return [_fact(reading, entry) for entry in entries if entry is not None and entry.sound]
 
 
 def read_sheet(reading: Reading, root: Node | None) -> Sheet:
@@ -54,21 +79,23 @@ def read_sheet(reading: Reading, root: Node | None) -> Sheet:
 
 
 def _fact(reading: Reading, entry: Entry) -> Draft:
-    fields = entry.fields
+    fields, node = entry.fields, entry.node
     figure: Figure = fields["value"]
     fact = Fact(
         id=fields.get("id", ""),
-        subject=fields["subject"],
-        measures=fields["measure"],
+        subject=reading.one(fields["subject"]),
+        measures=reading.one(fields["measure"]),
         value=figure.quantity,
         written=figure.written,
-        place=reading.place(entry.node.at),
+        place=reading.place(node.at),
         direction=cast(Literal[-1, 0, 1], figure.direction),
-        as_of=fields.get("as_of"),
+        as_of=reading.one(fields.get("as_of")),
         tolerance=fields.get("tolerance"),
-        source=fields.get("source"),
+        source=reading.one(fields.get("source")),
     )
-    return Draft(fact, entry, reading)
+    number = int(entry.where[len("facts[") : -1])
+    spot = Spot(number, node.at, end_of(node), entry.at("id") if fact.id else node.at, entry.at("value"))
+    return Draft(fact, spot, reading)
 
 
 def _event(reading: Reading, entry: Entry) -> Event:

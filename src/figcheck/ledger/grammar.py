@@ -6,6 +6,7 @@ import datetime
 import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.model import Period, Stamp
@@ -36,6 +37,7 @@ class UnreadableError(Exception):
         self.values = values
 
 
+@lru_cache(maxsize=1024)
 def read_period(text: str) -> Period:
     """`2024`, `2024-11`, `2024-11-20`, `2024-Q3`, `2024-H1`, `2025-01/2025-10`. Raises UnreadableError."""
     first, slash, last = text.partition("/")

@@ -23,11 +23,14 @@ _TOPIC = re.compile(r"[ \t]+#[^\s#]+#")
 """What YAML takes for a comment and an editor for a topic: `#互联时刻#`."""
 
 
-def grow(source: Source) -> tuple[Node | None, list[Mistake], Source]:
-    """The tree of a source, its mistakes, and the source whose offsets the tree has. Raises nothing."""
+def grow(source: Source, where: str = "", first: int = 0) -> tuple[Node | None, list[Mistake], Source]:
+    """The tree of a source, its mistakes, and the source whose offsets the tree has. Raises nothing.
+
+    `where` is the way to its root, and `first` the number of the first of its items, where it is a part of a list.
+    """
     source, told = _printable(source)
     for _ in range(_MENDS):
-        grower = _Grower(source)
+        grower = _Grower(source, where, first)
         error = grower.run()
         if error is None:
             return grower.root, told + grower.mistakes, source
@@ -49,11 +52,6 @@ def _printable(source: Source) -> tuple[Source, list[Mistake]]:
     return (source.with_text(_UNPRINTABLE.sub("\ufffd", source.text)) if told else source), told
 
 
-def _offset(mark: object) -> int:
-    """Where a mark of the parser stands, in code points."""
-    return int(getattr(mark, "index", 0))
-
-
 class _Stop(Exception):
     """Nothing more may be read."""
 
@@ -61,8 +59,9 @@ class _Stop(Exception):
 class _Grower:
     """Takes the parser's events one by one."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, where: str, first: int) -> None:
         self.source = source
+        self._root_where, self._first = where, first
         self.root: Node | None = None
         self.mistakes: list[Mistake] = []
         self.last = 0
@@ -75,8 +74,13 @@ class _Grower:
         """Read all events; the error of syntax that ended it, where one did."""
         try:
             for event in yaml.parse(self.source.text, Loader=LOADER):
-                self.last = _offset(event.start_mark)
-                self._take(event, self.last)
+                at = self.last = event.start_mark.index  # type: ignore[union-attr]  # a parser's events have marks
+                if type(event) is yaml.ScalarEvent:  # most events are, and a large ledger has millions
+                    if event.anchor or event.tag:
+                        self._refuse(event, at)
+                    self._attach(self._scalar(event, at))
+                else:
+                    self._take(event, at)
         except _Stop:
             return None
         except yaml.MarkedYAMLError as error:
@@ -84,10 +88,7 @@ class _Grower:
         return None
 
     def _take(self, event: yaml.Event, at: int) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse(event, at)
-            self._attach(self._scalar(event, at))
-        elif isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, yaml.CollectionStartEvent):
             self._refuse(event, at)
             kind = Items if isinstance(event, yaml.SequenceStartEvent) else Pairs
             self._enter(kind(at, bool(event.flow_style)))
@@ -111,14 +112,13 @@ class _Grower:
                 self._tell(at, f"ledger.{kind}", name=name)
 
     def _scalar(self, event: yaml.ScalarEvent, at: int) -> Scalar:
-        end = _offset(event.end_mark)
+        end = event.end_mark.index  # type: ignore[union-attr]  # as above
         if event.style in ("|", ">"):
             last = len(self.source.text[at:end].rstrip())
             return Scalar(at, event.value.rstrip("\n"), plain=False, end=at + last)
         if event.style:
             return Scalar(at, event.value, plain=False, end=end)
-        key = self._key()
-        if key is not None and not event.value:
+        if not event.value and (key := self._key()) is not None:
             at, end = key.at, self.source.text.find(":", key.end) + 1
         if _TOPIC.match(self.source.text, end):
             self._tell(end + 1, "ledger.hash")
@@ -128,7 +128,7 @@ class _Grower:
     def _leave(self, node: Items | Pairs, event: yaml.Event) -> None:
         node.whole = True
         if node.flow:
-            node.closed = _offset(event.end_mark)
+            node.closed = event.end_mark.index  # type: ignore[union-attr]  # as above
 
     def _enter(self, node: Items | Pairs) -> None:
         where = self._where()
@@ -170,10 +170,11 @@ class _Grower:
     def _where(self) -> str:
         """The way to the node that comes next."""
         if not self._open:
-            return ""
+            return self._root_where
         top, where = self._open[-1]
         if isinstance(top, Items):
-            return f"{where}[{len(top.nodes)}]"
+            before = self._first if len(self._open) == 1 else 0
+            return f"{where}[{before + len(top.nodes)}]"
         key = self._key()
         return where if key is None else inside(where, key.text)
 

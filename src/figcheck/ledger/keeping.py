@@ -10,7 +10,7 @@ from figcheck.ledger.growth import grow
 from figcheck.ledger.loading import in_order
 from figcheck.ledger.merging import merge
 from figcheck.ledger.mistakes import LedgerError, Mistake
-from figcheck.ledger.nodes import Node, end_of
+from figcheck.ledger.nodes import Node
 from figcheck.ledger.sections import Reading, ReadValue
 from figcheck.ledger.source import Source, encoded, read_source, source_of
 from figcheck.ledger.splicing import Written, as_ledger, spliced
@@ -162,7 +162,7 @@ def _lines(source: Source, drafts: Sequence[Draft]) -> Iterator[str]:
     """The lines that facts stand on, each once."""
     done = 0
     for draft in drafts:
-        first, last = (source.position(at)[0] for at in (draft.entry.node.at, end_of(draft.entry.node)))
+        first, last = (source.position(at)[0] for at in (draft.spot.start, draft.spot.end))
         for number in range(max(first, done + 1), last + 1):
             yield source.line(number)
         done = last

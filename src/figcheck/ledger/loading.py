@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,37 +14,58 @@ from figcheck.ledger.source import Source, read_source
 
 if TYPE_CHECKING:
     from figcheck.ledger.entries import Sheet
+    from figcheck.ledger.parts import Watch
     from figcheck.ledger.sections import ReadValue
     from figcheck.model import Ledger
 
 
-def load(paths: Sequence[Path | str], read_value: ReadValue) -> Ledger:
+def load(paths: Sequence[Path | str], read_value: ReadValue, watch: Watch = lambda done, total: None) -> Ledger:
     """Read and merge ledgers; a later file wins for the same fact, and a folder means its *.yaml and *.yml, sorted.
 
     `read_value` turns a value as an article would write it into a quantity and its direction (-1, 0 or 1), or None
-    where it is no figure. Raises LedgerError with every mistake found, and nothing else.
+    where it is no figure; `watch` is told how far the reading of a large ledger is. Raises LedgerError with every
+    mistake found, and nothing else.
     """
     from figcheck.ledger.merging import merge
 
     files, mistakes = ledger_files(paths)
     sheets = []
-    for file in files:
-        source = read_source(file)
-        if isinstance(source, Mistake):
-            mistakes.append(source)
-        else:
-            sheet = _sheet(source, read_value)
-            mistakes += sheet.reading.mistakes
-            sheets.append(sheet)
-    ledger, told = merge(sheets)
+    with _undisturbed():
+        for file in files:
+            source = read_source(file)
+            if isinstance(source, Mistake):
+                mistakes.append(source)
+            else:
+                sheet = _sheet(source, read_value, watch)
+                mistakes += sheet.reading.mistakes
+                sheets.append(sheet)
+        ledger, told = merge(sheets)
+    watch(1, 1)
     mistakes += told
     if mistakes:
         raise LedgerError(in_order(mistakes, files))
     return ledger
 
 
-def _sheet(source: Source, read_value: ReadValue) -> Sheet:
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the collector of garbage, which would look through a large ledger again and again and find none."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _sheet(source: Source, read_value: ReadValue, watch: Watch) -> Sheet:
     """One file's entries and mistakes."""
+    from figcheck.ledger.parts import read_large
+
+    large = read_large(source, read_value, watch)
+    if large is not None:
+        return large
     from figcheck.ledger.entries import read_sheet
     from figcheck.ledger.growth import grow
     from figcheck.ledger.sections import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from figcheck.ledger.entries import Draft, Sheet
 from figcheck.ledger.mistakes import Mistake
@@ -180,19 +180,32 @@ def _like(one: Fact, other: Fact) -> bool:
 
 def _contradictions(drafts: Iterable[Draft]) -> list[Mistake]:
     """One mistake for each fact that an earlier one speaks against."""
-    known: dict[Hashable, dict[Hashable, Draft]] = {}
+    first: dict[Hashable, Draft] = {}
+    several: dict[Hashable, dict[Hashable, Draft]] = {}
+    """Where more than one fact is about the same: each thing that is said of it, and who says it first."""
     told = []
     for draft in drafts:
-        fact = draft.fact
-        period = (fact.as_of.start, fact.as_of.end) if fact.as_of else None
-        rivals = ((measure, known.setdefault((fact.subject, period, measure), {})) for measure in fact.measures)
         against = None
-        for measure, same in rivals:
-            against = against or _first_against(fact, measure, same.values())
-            same.setdefault((fact.value, fact.direction, fact.tolerance), draft)
+        for measure in draft.fact.measures:
+            about = _about(draft.fact, measure)
+            earliest = first.setdefault(about, draft)
+            if earliest is draft:
+                continue
+            if about not in several:
+                several[about] = {_said(earliest.fact): earliest}
+            against = against or _first_against(draft.fact, measure, several[about].values())
+            several[about].setdefault(_said(draft.fact), draft)
         if against:
             told.append(_contradiction(draft, *against))
     return told
+
+
+def _about(fact: Fact, measure: str) -> Hashable:
+    return (fact.subject, fact.as_of and (fact.as_of.start, fact.as_of.end), measure)
+
+
+def _said(fact: Fact) -> Hashable:
+    return (fact.value, fact.direction, fact.tolerance)
 
 
 def _first_against(fact: Fact, measure: str, others: Iterable[Draft]) -> tuple[str, Draft] | None:
@@ -208,7 +221,7 @@ def _contradiction(draft: Draft, measure: str, other: Draft) -> Mistake:
         measure=measure,
         value=draft.fact.written,
         other=other.fact.written,
-        place=_place(other.reading, other.entry.at("value")),
+        place=_place(other.reading, other.spot.value),
     )
 
 
@@ -253,9 +266,9 @@ def _apart(one: Quantity, other: Quantity) -> bool:
 # --- places --------------------------------------------------------------------------------------------------
 
 
-def _mistake(draft: Draft, field: str, key: str, **values: str) -> Mistake:
-    where = f"{draft.entry.where}.{field}"
-    return draft.reading.source.mistake(draft.entry.at(field), where, key, **values)
+def _mistake(draft: Draft, field: Literal["id", "value"], key: str, **values: str) -> Mistake:
+    at = draft.spot.id if field == "id" else draft.spot.value
+    return draft.reading.source.mistake(at, f"{draft.spot.where}.{field}", key, **values)
 
 
 def _place(reading: Reading, at: int) -> str:

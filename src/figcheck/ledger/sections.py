@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from figcheck.ledger import grammar
 from figcheck.ledger.colons import full_width_key
@@ -15,6 +15,7 @@ from figcheck.ledger.source import Source
 from figcheck.model import Place, Quantity, Word
 from figcheck.values import Frozen
 
+T = TypeVar("T")
 ReadValue = Callable[[str], tuple[Quantity, int] | None]
 """A value as an article would write it, to quantity and direction; None where it is no figure."""
 
@@ -31,6 +32,12 @@ class Reading:
     source: Source
     read_value: ReadValue
     mistakes: list[Mistake] = field(default_factory=list)
+    shared: dict[Any, Any] = field(default_factory=dict)
+    """What many facts say alike, held once."""
+
+    def one(self, value: T) -> T:
+        """The value that was met before where an equal one was, so that a large ledger holds it once."""
+        return cast(T, self.shared.setdefault(value, value))
 
     def tell(self, at: int, where: str, key: str, **values: str | Word) -> None:
         """Note a mistake at an offset."""
@@ -70,7 +77,7 @@ class Section(Frozen):
 
     def key(self, name: str) -> Key | None:
         """The key of that name."""
-        return next((key for key in self.keys if key.name == name), None)
+        return _BY_NAME[self.name].get(name)
 
     def doc(self, key: Key) -> str:
         """What the key is for, in the table of wordings."""
@@ -243,7 +250,7 @@ def read_entry(reading: Reading, node: Node, where: str, section: Section) -> En
             fields[name] = _field(reading, value, inside(where, name), key)
         elif key.required:
             reading.tell(written.at, inside(where, name), "ledger.empty_value")
-    if pairs.whole:
+    if pairs.whole and not _REQUIRED[section.name] <= pairs.entries.keys():
         _missing(reading, pairs, where, section, meant)
     sound = pairs.whole and len(reading.mistakes) == before and None not in fields.values()
     return Entry(where, pairs, fields, sound)
@@ -423,6 +430,17 @@ LEDGER = Section(
     ),
     missing="ledger.no_version",
 )
+
+
+_BY_NAME: Mapping[str, Mapping[str, Key]] = {
+    section.name: {key.name: key for key in section.keys}
+    for section in (LEDGER, FACTS, EVENTS, PEOPLE, CREDITS, ARTICLES)
+}
+
+
+_REQUIRED: Mapping[str, frozenset[str]] = {
+    name: frozenset(key.name for key in keys.values() if key.required) for name, keys in _BY_NAME.items()
+}
 
 
 def all_names() -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from figcheck import expressions as re
@@ -43,19 +44,22 @@ class Source(Frozen):
     """The decoded file, byte-order mark dropped."""
     text: str
     """What is parsed: the original, or one put right so that reading can go on after a slip."""
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     """Where the lines of the original begin."""
     added: tuple[int, ...] = ()
     """Offsets in `text` of characters that the original lacks, in order."""
+    above: int = 0
+    """Lines of the file above the text, where that is only a part of it."""
 
     def position(self, at: int) -> tuple[int, int]:
         """Line and column in the file, 1-based, of an offset in `text`."""
         at -= bisect_left(self.added, at)
         line = bisect_right(self.starts, at)
-        return line, at - self.starts[line - 1] + 1
+        return line + self.above, at - self.starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """A line of the file, without its end."""
+        number -= self.above
         end = self.starts[number] if number < len(self.starts) else len(self.original)
         return self.original[self.starts[number - 1] : end].rstrip("\r\n")
 
@@ -80,10 +84,11 @@ class Source(Frozen):
         return replace(self, text=text)
 
 
-def source_of(path: str, text: str) -> Source:
-    """The source of a decoded text."""
-    starts = (0, *(end.end() for end in _LINE_END.finditer(text)))
-    return Source(path, text, text, starts)
+def source_of(path: str, text: str, above: int = 0) -> Source:
+    """The source of a decoded text; `above` is the number of lines above it, where it is a part of a file."""
+    starts = array("Q", [0])
+    starts.extend(end.end() for end in _LINE_END.finditer(text))
+    return Source(path, text, text, starts, above=above)
 
 
 def read_source(path: str, *, may_be_empty: bool = False) -> Source | Mistake:

@@ -2,6 +2,10 @@
 
 TABLE: dict[str, tuple[str, str]] = {
     # what is in a ledger
+    "keeping.reading": (
+        "正在读台账 {share}%（大台账只有第一次慢）",
+        "reading the ledger {share}% (a large one is slow only once)",
+    ),
     "keeping.mistakes": (
         "台账有 {count} 处要改，改好之前不能用。",
         "Mistakes in the ledger: {count}; it can’t be used before they are mended.",

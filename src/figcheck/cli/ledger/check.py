@@ -11,6 +11,7 @@ from figcheck.model import Language
 from figcheck.wording import say
 
 from .. import arguments as given
+from ..progress import LedgerProgress
 from ..streams import complain, write
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def check(files: Files, lang: given.Speech = None, quiet: given.Quiet = False) -
 
     speech = given.language(lang)
     try:
-        ledger = load_ledger(files)
+        ledger = load_ledger(files, LedgerProgress(speech))
     except LedgerError as error:
         _tell(error.mistakes, speech, quiet=quiet)
         raise typer.Exit(2) from None
