@@ -1,0 +1,459 @@
+"""Scores of games in, those that belie the result, the sets, the quarters, the points or each other out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from figcheck import expressions as re
+from figcheck.checks.phrases import alternatives, pattern
+from figcheck.checks.terms import text_of
+from figcheck.data import score_words as words
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Span, SpanEvidence, Word
+from figcheck.numerals import read_numeral
+from figcheck.values import Frozen
+
+_DIGITS = r"[0-9０-９]{1,3}(?:[.．]5)?"
+_HAN = "[〇零一二三四五六七八九十]{1,3}"
+_SCORE = re.compile(
+    rf"(?<![0-9０-９.．∶:：比])(?:(?P<a>{_DIGITS})\s?[∶:：比]\s?(?P<b>{_DIGITS})|(?P<c>{_HAN})比(?P<d>{_HAN}))(?![0-9０-９.．∶:：%比])"
+)
+
+
+class Score(Frozen):
+    """Two numbers side by side."""
+
+    first: Fraction
+    second: Fraction
+    span: Span
+    written: str
+
+    @property
+    def top(self) -> Fraction:
+        """The greater of the two."""
+        return max(self.first, self.second)
+
+    @property
+    def low(self) -> Fraction:
+        """The lesser of the two."""
+        return min(self.first, self.second)
+
+
+def _number(written: str) -> Fraction:
+    found = read_numeral(written)
+    value = found.value if found is not None else None
+    return Fraction(value) if value is not None else Fraction(-1)
+
+
+def _scores(text: str, start: int, end: int) -> list[Score]:
+    return [
+        Score(_number(match["a"] or match["c"]), _number(match["b"] or match["d"]), Span(*match.span()), match.group())
+        for match in _SCORE.finditer(text, start, end)
+    ]
+
+
+def _passages(analysis: Analysis) -> Iterator[tuple[str, Span, list[Score]]]:
+    """The paragraphs that tell of scores: the article's text, where they stand, the scores in order."""
+    text = text_of(analysis)
+    for line in re.compile(r"[^\n]+").finditer(text):
+        found = _scores(text, *line.span())
+        if found and _is_game(line.group()):
+            yield text, Span(*line.span()), found
+
+
+def _is_game(line: str) -> bool:
+    return pattern("§|队|赛|[局盘节]", " ".join((words.WINS, words.LOSES, words.DRAWS))).search(line) is not None
+
+
+# --- the result ----------------------------------------------------------------------------------------------
+
+
+def _verbs() -> re.Pattern[str]:
+    form = (
+        "(?:§)?的?(?:§){0,3}(?:(?:将|把)[^，。；：、]{1,14})?"
+        "(?:(?P<win>§)|(?P<lose>§)|(?P<draw>§)|(?P<lead>§)|(?P<trail>§))"
+    )
+    lists = (words.PRAISED, words.ADVERBS, words.WINS, words.LOSES, words.DRAWS, words.LEADS, words.TRAILS)
+    parts = form.split("§")
+    source = parts[0] + "".join(f"{alternatives(one)}{part}" for one, part in zip(lists, parts[1:], strict=True))
+    return re.compile(source)
+
+
+_VERBS = _verbs()
+
+
+def result_reversed(analysis: Analysis) -> Iterator[Hit]:
+    """以2比3险胜; 以4∶3不敌; 3比2战平."""
+    for text, line, found in _passages(analysis):
+        for score in found:
+            verb = _VERBS.match(text, score.span.end)
+            if verb is None or _is_unreal(text, line, score) or _noun_follows(text, verb.end()):
+                continue
+            kind = verb.lastgroup or ""
+            wrong = {
+                "win": score.first <= score.second,
+                "lose": score.first >= score.second,
+                "draw": score.first != score.second,
+                "lead": score.first <= score.second,
+                "trail": score.first >= score.second,
+            }[kind]
+            if wrong:
+                yield _reversed(text, score, verb, kind)
+
+
+def _is_unreal(text: str, line: Span, score: Score) -> bool:
+    start = max(line.start, max(text.rfind(mark, line.start, score.span.start) for mark in "，。；：！？“”") + 1)
+    before = text[start : score.span.start]
+    return pattern("§", words.UNREAL).search(before) is not None or not (before.endswith(("以", "由", "局", "场", "")))
+
+
+def _noun_follows(text: str, at: int) -> bool:
+    """负责, 胜利者, 败局 and the like: the verb is only a part of a longer word."""
+    return text[at : at + 1] in _GOES_ON
+
+
+_GOES_ON = frozenset("率责利者局方面荷担数伤因势")
+
+
+def _reversed(text: str, score: Score, verb: re.Match[str], kind: str) -> Hit:
+    span = Span(score.span.start, verb.end())
+    said = text[verb.start(kind) : verb.end(kind)]
+    sign = ">" if score.first > score.second else "<" if score.first < score.second else "="
+    right = f"{_as_written(score.written)}"
+    values = {"written": score.written, "verb": said, "expected": right}
+    expected = None if kind == "draw" or score.first == score.second else right
+    return Hit(span, values, (Derivation(f"{score.first} {sign} {score.second}：{said}"),), expected)
+
+
+def _as_written(written: str) -> str:
+    """The score with its sides changed: 2比3 as 3比2."""
+    sides = re.split(r"\s*[∶:：比]\s*", written)
+    mark = re.search(r"\s*[∶:：比]\s*", written)
+    return sides[1] + (mark.group() if mark is not None else "比") + sides[0]
+
+
+# --- sets ----------------------------------------------------------------------------------------------------
+
+_MOST_SETS = 7
+
+
+def sets_against_result(analysis: Analysis) -> Iterator[Hit]:
+    """3∶0 with four sets of which one is lost; 苦战五局 and 3比1."""
+    for text, line, found in _passages(analysis):
+        for run in _runs(text, found):
+            result = _result_of(found, run)
+            if result is not None and not _are_summed(text, line, run):
+                yield from _wrong_sets(result, run)
+        for result in found:
+            yield from _wrong_number(text, line, found, result)
+
+
+_BETWEEN = re.compile(r"\s*(?:（[0-9０-９∶:：比]{1,5}）)?\s*[、和与及，]?\s*(?:第?[一二三四五六七]局|以)?\s*")
+
+
+def _runs(text: str, found: Sequence[Score]) -> Iterator[tuple[Score, ...]]:
+    """Scores that follow each other with nothing but marks between."""
+    run: list[Score] = []
+    for score in found:
+        if run and _BETWEEN.fullmatch(text, run[-1].span.end, score.span.start) is None:
+            yield from (tuple(run),) if len(run) > 1 else ()
+            run = []
+        run.append(score)
+    yield from (tuple(run),) if len(run) > 1 else ()
+
+
+def _result_of(found: Sequence[Score], run: Sequence[Score]) -> Score | None:
+    """The result in sets that stands nearest to a run of sets."""
+    others = [score for score in found if score not in run and score.top in (2, 3, 4) and score.top != score.low]
+    return others[0] if len(others) == 1 else None
+
+
+def _are_summed(text: str, line: Span, run: Sequence[Score]) -> bool:
+    start = max(line.start, run[0].span.start - 40)
+    around = text[start : min(line.end, run[-1].span.end + 30)]
+    return pattern("§", words.SUM_WORDS).search(around) is not None or any(score.top < 6 for score in run)
+
+
+def _wrong_sets(result: Score, run: Sequence[Score]) -> Iterator[Hit]:
+    won = sum(1 for score in run if score.first > score.second)
+    lost = sum(1 for score in run if score.first < score.second)
+    if won + lost != len(run) or {won, lost} == {result.first, result.second}:
+        return
+    if len(run) < result.top or len(run) > _MOST_SETS:
+        return
+    expected = f"{max(won, lost)}比{min(won, lost)}"
+    working = f"{'、'.join(score.written for score in run)} → {expected}"
+    yield _mismatch(result, expected, "sets", (_place(run[0], run[-1]), Derivation(working)))
+
+
+def _place(first: Score, last: Score | None = None) -> SpanEvidence:
+    end = (last or first).span.end
+    return SpanEvidence(first.span.start, end, first.written if last is None or last is first else f"{first.written}……")
+
+
+def _mismatch(score: Score, expected: str, kind: str, evidence: tuple[Evidence, ...]) -> Hit:
+    values: dict[str, str | Word] = {"written": score.written, "expected": expected, "what": Word(kind)}
+    return Hit(score.span, values, evidence, expected)
+
+
+def _wrong_number(text: str, line: Span, found: Sequence[Score], result: Score) -> Iterator[Hit]:
+    """苦战五局，以3比1; 直落三局，以3比1; 第五局 in a game that ended 3比1."""
+    sets = result.first + result.second
+    if result.top not in (2, 3, 4) or result.top == result.low or sum(s.top <= 4 for s in found) > 1:
+        return
+    start, end = _sentence(text, line, result.span)
+    if not _has_verb(text, result) or re.search("胜制|决胜制|[一二三四五六七]胜", text[start:end]):
+        return
+    fought = pattern("(?:§)(?:了|整整|足足|满)?(?P<number>[一二三四五六七两0-9])(?P<unit>[局盘])(?!比分)", words.FOUGHT)
+    straight = re.compile(r"直落(?P<number>[二三四两0-9])(?P<unit>[局盘])")
+    deciding = re.compile(r"(?<![没未免])(?:在|决胜的)?第(?P<number>[四五六七])(?P<unit>[局盘])")
+    for match in deciding.finditer(text, start, end):
+        if _number(match["number"]) > sets and not re.search("没有|未|避免|无需|不用", text[start : match.start()]):
+            yield _wrong_sets_number(
+                match, result, f"{result.first} + {result.second} = {sets} < {_number(match['number'])}"
+            )
+    for match in (*fought.finditer(text, start, end), *straight.finditer(text, start, end)):
+        wanted = _number(match["number"].replace("两", "二"))
+        right = result.low == 0 and result.top == wanted if match.group().startswith("直落") else sets == wanted
+        if not right:
+            yield _wrong_sets_number(match, result, f"{result.first} + {result.second} = {sets} ≠ {wanted}")
+
+
+def _wrong_sets_number(match: re.Match[str], result: Score, working: str) -> Hit:
+    values: dict[str, str | Word] = {"written": match.group(), "expected": result.written, "what": Word("number")}
+    return Hit(Span(*match.span()), values, (_place(result), Derivation(working)))
+
+
+def _has_verb(text: str, score: Score) -> bool:
+    return _VERBS.match(text, score.span.end) is not None
+
+
+def _sentence(text: str, line: Span, span: Span) -> tuple[int, int]:
+    start = max(line.start, max(text.rfind(mark, line.start, span.start) for mark in "。！？") + 1)
+    stop = re.compile(r"[。！？]").search(text, span.end, line.end)
+    return start, stop.start() if stop is not None else line.end
+
+
+# --- parts that add up ---------------------------------------------------------------------------------------
+
+
+def parts_against_score(analysis: Analysis) -> Iterator[Hit]:
+    """Four quarters, two halves or two legs that don't make the whole; 各入一球 that is not in the final score."""
+    for text, line, found in _passages(analysis):
+        if pattern("§", words.PENALTIES).search(text, line.start, line.end):
+            continue
+        for hit in (_quarters(text, line, found), _legs(text, line, found), _scored_since(text, line, found)):
+            if hit is not None:
+                yield hit
+
+
+def _quarters(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
+    for run in _runs(text, found):
+        if len(run) != 4 or not pattern("§", words.SUM_WORDS).search(text, line.start, line.end):
+            continue
+        others = [score for score in found if score not in run and score.low >= max(part.top for part in run)]
+        if len(others) == 1:
+            return _summed(others[0], run)
+    return None
+
+
+def _summed(whole: Score, parts: Sequence[Score]) -> Hit | None:
+    """The whole where its parts don't make it, told from either side."""
+    first = sum((part.first for part in parts), Fraction(0))
+    second = sum((part.second for part in parts), Fraction(0))
+    if {first, second} == {whole.first, whole.second}:
+        return None
+    expected = f"{first}∶{second}"
+    sums = (
+        (" + ".join(str(part.first) for part in parts), first),
+        (" + ".join(str(part.second) for part in parts), second),
+    )
+    working = "，".join(f"{terms} = {made}" for terms, made in sums)
+    return _mismatch(whole, expected, "sum", (_place(parts[0], parts[-1]), Derivation(working)))
+
+
+_FIRST_LEG = re.compile(r"(?:首回合|第一回合|首轮|上半场|半场)[^，。；]{0,16}?$")
+_SECOND_LEG = re.compile(r"(?:次回合|第二回合|下半场|次轮)[^，。；]{0,16}?$")
+_WHOLE = re.compile(r"(?:总比分|全场|两回合|最终|总分)[^，。；]{0,14}?$")
+_WHOLE_BEHIND = re.compile(r"的?(?:总比分|总分)")
+
+
+def _legs(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
+    """首回合3∶1，次回合0∶1，总比分3∶3."""
+    legs: list[Score] = []
+    wholes: list[Score] = []
+    for score in found:
+        lead = text[max(line.start, score.span.start - 24) : score.span.start]
+        if _FIRST_LEG.search(lead) or _SECOND_LEG.search(lead):
+            legs.append(score)
+        elif _WHOLE.search(lead) or _WHOLE_BEHIND.match(text, score.span.end):
+            wholes.append(score)
+    if len(legs) != 2 or len(wholes) != 1 or len(found) > 4:
+        return None
+    one, other = legs
+    turned = Score(other.second, other.first, other.span, other.written)
+    return None if _summed(wholes[0], (one, turned)) is None else _summed(wholes[0], legs)
+
+
+_EACH = re.compile(
+    r"(?:双方|两队|两人|各自)(?:又|再|分别)?各(?:入|进|得|添|打进|攻入|下)(?P<number>[一二三四两0-9])(?:球|分|粒)"
+)
+_ONE_SIDE = re.compile(
+    r"(?:连|连续|接连)(?:扳|入|进|追|下|得|失|丢|扳回|打进|攻入|追回)(?P<number>[二三四五两0-9])(?:球|城|分|粒)"
+)
+
+
+def _scored_since(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
+    """上半场2∶0领先，双方各入一球，最终4∶1; 0∶2落后，连扳三球，4∶2取胜."""
+    if len(found) != 2:
+        return None
+    before, after = found
+    each = list(_EACH.finditer(text, before.span.end, after.span.start))
+    one = list(_ONE_SIDE.finditer(text, before.span.end, after.span.start))
+    if len(each) + len(one) != 1 or re.search(
+        "也[入进扳]|[又再][入进扳打攻]", text[before.span.end : after.span.start]
+    ):
+        return None
+    more = _number((each or one)[0]["number"].replace("两", "二"))
+    ends = [(before.first + more, before.second + more)] if each else []
+    ends += [(before.first + more, before.second), (before.first, before.second + more)] if one else []
+    if any(set(end) == {after.first, after.second} for end in ends):
+        return None
+    first, second = ends[0] if each or before.first < before.second else ends[1]
+    working = f"{before.written} → {first}∶{second}"
+    return _mismatch(after, f"{first}∶{second}", "sum", (_place(before), Derivation(working)))
+
+
+# --- matches, points, goals ----------------------------------------------------------------------------------
+
+_N = "[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3}"
+_RECORD = re.compile(
+    rf"(?:(?P<won>{_N})胜(?:(?P<drawn>{_N})[平和])?(?P<lost>{_N})[负败]|胜(?P<won2>{_N})[，、]?[平和](?P<drawn2>{_N})[，、]?负(?P<lost2>{_N})"
+    rf"|(?P<won3>{_N})胜(?P<drawn3>{_N})[平和](?![0-9一二三四五六七八九十两]))"
+)
+_PLAYED = re.compile(
+    rf"(?P<number>{_N})(?:战|(?:场|轮|番|局|盘)(?:比赛|棋|较量|过后|战罢|下来|全部下完|比赛中)?)[^。；：0-9]{{0,10}}$"
+)
+_POINTS = re.compile(rf"(?:积|得|拿到|获得|共积|只积|仅积|同积|拿下|抢得|收获)(?:了)?(?P<number>{_N})(?:个)?(?:积)?分")
+
+
+def record_mismatch(analysis: Analysis) -> Iterator[Hit]:
+    """12战7胜3平3负; 7胜2平3负积24分; 四胜五和一负，7比3; 进9球失4球，净胜6球."""
+    text = text_of(analysis)
+    for match in _RECORD.finditer(text) if "胜" in text else ():
+        won, drawn, lost = (_count(match, name) for name in ("won", "drawn", "lost"))
+        line = Span(text.rfind("\n", 0, match.start()) + 1, (text.find("\n", match.end()) % (len(text) + 1)))
+        start, end = _sentence(text, line, Span(*match.span()))
+        hits = (
+            _wrong_played(text, match, start, won + drawn + lost),
+            _wrong_points(text, match, start, end, won, drawn),
+            _wrong_half_points(text, match, start, end, won, drawn, lost),
+        )
+        yield from (hit for hit in hits if hit is not None)
+    yield from _goal_difference(text)
+    yield from _won_by(analysis)
+
+
+def _count(match: re.Match[str], name: str) -> Fraction:
+    written = match[name] or match.groupdict().get(name + "2") or match.groupdict().get(name + "3")
+    return _number(written.replace("两", "二")) if written else Fraction(0)
+
+
+def _wrong_played(text: str, match: re.Match[str], start: int, games: Fraction) -> Hit | None:
+    played = _PLAYED.search(text, start, match.start())
+    if played is None or match["won3"]:
+        return None
+    number = _number(played["number"].replace("两", "二"))
+    if number == games or number < 3:
+        return None
+    working = f"{match.group()} → {games} ≠ {number}"
+    return _record_hit(
+        match, text[played.start("number") : played.end("number") + 1], str(games), "games", working, played
+    )
+
+
+def _wrong_points(text: str, match: re.Match[str], start: int, end: int, won: Fraction, drawn: Fraction) -> Hit | None:
+    if pattern("§", words.PENALTIES).search(text, start, end) or not (
+        match["drawn"] or match["drawn2"] or match["won3"]
+    ):
+        return None
+    points = _POINTS.search(text, match.end(), min(end, match.end() + 24))
+    if points is None:
+        return None
+    number = _number(points["number"].replace("两", "二"))
+    if number in (3 * won + drawn, 2 * won + drawn, won + drawn / 2):
+        return None
+    right = 3 * won + drawn
+    return _record_hit(match, points.group(), str(right), "points", f"{won} × 3 + {drawn} = {right}", points)
+
+
+def _record_hit(
+    match: re.Match[str], written: str, expected: str, kind: str, working: str, other: re.Match[str]
+) -> Hit:
+    values: dict[str, str | Word] = {"written": written, "expected": expected, "what": Word(kind)}
+    place = SpanEvidence(match.start(), match.end(), match.group())
+    return Hit(Span(other.start("number"), other.end()), values, (place, Derivation(working)), expected)
+
+
+def _wrong_half_points(
+    text: str, match: re.Match[str], start: int, end: int, won: Fraction, drawn: Fraction, lost: Fraction
+) -> Hit | None:
+    """Chess and go: a draw is half a point for either."""
+    if "和" not in match.group():
+        return None
+    found = [score for score in _scores(text, start, end) if score.first + score.second == won + drawn + lost]
+    right = {won + drawn / 2, lost + drawn / 2}
+    if len(found) != 1 or right == {found[0].first, found[0].second}:
+        return None
+    ours, theirs = won + drawn / 2, lost + drawn / 2
+    expected = f"{_decimal(ours)}比{_decimal(theirs)}"
+    place = SpanEvidence(match.start(), match.end(), match.group())
+    return _mismatch(found[0], expected, "points", (place, Derivation(f"{won} + {drawn} ÷ 2 = {_decimal(ours)}")))
+
+
+def _decimal(number: Fraction) -> str:
+    return str(number) if number.denominator == 1 else f"{float(number):.1f}"
+
+
+_GOALS = re.compile(
+    rf"(?:打进|攻入|攻进|打入|进|入)(?:了)?(?P<scored>{_N})(?:个)?球[^。；]{{0,8}}?(?:丢|失|被攻入|被打进)(?:了)?(?P<conceded>{_N})(?:个)?球"
+    rf"[^。；]{{0,8}}?净胜(?:球)?(?:数)?(?:为|达|达到|是|有|共)?(?P<number>{_N})(?:个)?"
+)
+
+
+def _goal_difference(text: str) -> Iterator[Hit]:
+    for match in _GOALS.finditer(text) if "净胜" in text else ():
+        scored, conceded, number = (
+            _number(match[name].replace("两", "二")) for name in ("scored", "conceded", "number")
+        )
+        if scored - conceded != number:
+            working = f"{scored} − {conceded} = {scored - conceded}"
+            values: dict[str, str | Word] = {
+                "written": match["number"],
+                "expected": str(scored - conceded),
+                "what": Word("goals"),
+            }
+            place = SpanEvidence(
+                match.start(), match.end("conceded") + 1, text[match.start() : match.end("conceded") + 1]
+            )
+            yield Hit(
+                Span(match.start("number"), match.end()), values, (place, Derivation(working)), str(scored - conceded)
+            )
+
+
+def _won_by(analysis: Analysis) -> Iterator[Hit]:
+    """以98比90取胜，净胜9分: the points between the two sides of the only score."""
+    for text, line, found in _passages(analysis):
+        by = pattern(f"(?:(?:§)(?P<one>{_N})[分球](?!以)|(?P<two>{_N})[分球](?:§))", words.WON_BEFORE, words.WON_BY)
+        for match in by.finditer(text, line.start, line.end):
+            start, end = _sentence(text, line, Span(*match.span()))
+            near = [score for score in found if start <= score.span.start < end]
+            number = _number((match["one"] or match["two"]).replace("两", "二"))
+            if len(near) != 1 or abs(near[0].first - near[0].second) == number or near[0].top <= 4 < number:
+                continue
+            apart = abs(near[0].first - near[0].second)
+            if number > near[0].top or abs(match.start() - near[0].span.end) > 12:
+                continue
+            values: dict[str, str | Word] = {"written": match.group(), "expected": str(apart), "what": Word("goals")}
+            working = f"{near[0].top} − {near[0].low} = {apart}"
+            yield Hit(Span(*match.span()), values, (_place(near[0]), Derivation(working)), str(apart))
