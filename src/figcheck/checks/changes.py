@@ -175,7 +175,7 @@ def _changes(same: Same) -> tuple[tuple[Row, Change], ...]:
 
 def _of_row(row: Row) -> Iterator[Change]:
     taken: set[int] = set()
-    for at, base, level in _ends(row):
+    for at, base, level in _ends_at(row):
         for index in range(at + 1, len(row.terms)):
             term = row.terms[index]
             said = _summed_up(term) or _named_late(base, term, index - at)
@@ -190,7 +190,12 @@ def _of_row(row: Row) -> Iterator[Change]:
     yield from _increments(row, taken)
 
 
-def _ends(row: Row) -> Iterator[tuple[int, Term, Term]]:
+def ends(row: Row) -> Iterator[tuple[Term, Term]]:
+    """The pairs of a sentence of which one became the other: base and level."""
+    return ((base, level) for _, base, level in _ends_at(row)) if row.paired else iter(())
+
+
+def _ends_at(row: Row) -> Iterator[tuple[int, Term, Term]]:
     """Base and level of a change, and the index of the second of the two in the sentence."""
     for at, move in moves(row):
         yield at, move.base, move.level

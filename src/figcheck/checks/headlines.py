@@ -1,0 +1,324 @@
+"""Headline and body in, figures of the headline that the body belies out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from figcheck import expressions as re
+from figcheck.checks.changes import ends
+from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
+from figcheck.checks.terms import Term, rows
+from figcheck.checks.working import result, shown
+from figcheck.data import arithmetic_words as words
+from figcheck.model import (
+    Analysis,
+    Claim,
+    Derivation,
+    Evidence,
+    Hit,
+    Interval,
+    Mention,
+    Quantity,
+    Span,
+    SpanEvidence,
+    Word,
+)
+from figcheck.numerals import read_numeral
+from figcheck.slips import name_slip
+from figcheck.units import PERCENT
+from figcheck.values import replace
+
+_KINDS = frozenset(("quantity", "money", "percent", "multiple", "duration", "number"))
+_HUNDRED = Fraction(100)
+
+
+def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
+    """4.6万人次 over a text that says 6.4万人次; 下降 over 上涨; 翻两番 over figures that have doubled."""
+    title = analysis.document.masthead.title
+    if title is None:
+        return
+    heads = [claim for claim in analysis.claims if title.span.holds(claim.mention.span) and _is_figure(claim.mention)]
+    body = [
+        claim for claim in analysis.claims if not title.span.overlaps(claim.mention.span) and _is_figure(claim.mention)
+    ]
+    for head in heads:
+        hit = _turned_round(analysis, head, body) or _turned_by_figures(analysis, head)
+        if hit is None and not _is_borne_out(head, [claim.mention for claim in body]):
+            hit = _reckoned_otherwise(analysis, head) or _told_otherwise(analysis, title.span, head, body)
+        if hit is not None:
+            yield hit
+    yield from _decades(analysis, title.span)
+
+
+def _is_figure(mention: Mention) -> bool:
+    return mention.quantity.kind in _KINDS and mention.quantity.number is not None
+
+
+# --- what the body says --------------------------------------------------------------------------------------
+
+
+def _is_borne_out(head: Claim, body: Sequence[Mention]) -> bool:
+    """Whether a figure of the body is the headline's, or figures of the body make it."""
+    said = _loosely(head.mention.quantity)
+    likes = [own for own in (_like(mention, head.mention) for mention in body) if own is not None]
+    if any(own.meets(said) for own in likes):
+        return True
+    return _is_made(head, said, likes, [mention for mention in body if mention.quantity.kind != "percent"])
+
+
+def _like(mention: Mention, head: Mention) -> Interval | None:
+    """A figure of the body in the headline's unit; 3.2万 goes with 3.2万人."""
+    one, other = mention.quantity.unit, head.quantity.unit
+    if not comparable(one, other) and one is not None and other is not None:
+        return None
+    return in_unit(_loosely(mention.quantity), one, other)
+
+
+def _loosely(quantity: Quantity) -> Interval:
+    """Headlines round: 近5万 for 49620, 一成 for 9.8%, 半 for 48%."""
+    interval, value = admitted(quantity), quantity.number
+    if value is None or quantity.unit is None or (quantity.unit.counts and value < 100) or quantity.kind == "duration":
+        return interval
+    leading = abs(value) / 20 if quantity.step >= abs(value) / 10 else Fraction(0)
+    low = None if interval.low is None else min(interval.low, value - leading)
+    high = None if interval.high is None else max(interval.high, value + leading)
+    return Interval(low, high)
+
+
+_MOST = 14
+"""Figures of the body of which sums and ratios are tried."""
+
+
+def _is_made(head: Claim, said: Interval, likes: Sequence[Interval], levels: Sequence[Mention]) -> bool:
+    few = likes[:_MOST]
+    runs = (few[at : at + size] for size in range(2, 7) for at in range(len(few) - size + 1))
+    if any(total(run).meets(said) for run in runs):
+        return True
+    if any(difference(one, two).meets(said) or difference(two, one).meets(said) for one, two in combinations(few, 2)):
+        return True
+    if head.mention.quantity.kind not in ("percent", "multiple"):
+        return False
+    return any(_rate(one, two, head, said) for one, two in combinations(levels[:_MOST], 2))
+
+
+def _rate(one: Mention, two: Mention, head: Claim, said: Interval) -> bool:
+    """Whether two figures stand to each other as the headline says, as a share or as a change."""
+    second = in_unit(admitted(two.quantity), two.quantity.unit, one.quantity.unit)
+    if second is None or not comparable(one.quantity.unit, two.quantity.unit):
+        return False
+    scale = _HUNDRED if head.mention.quantity.kind == "percent" else Fraction(1)
+    first = admitted(one.quantity)
+    times = [ratio(high, low) for high, low in ((first, second), (second, first))]
+    changes = [shifted(made, Fraction(-1)) for made in times]
+    if head.direction < 0:
+        changes = [change.negated() for change in changes]
+    return any(made.scaled(scale).meets(said) for made in (*changes, *(times if not head.direction else ())))
+
+
+# --- another figure ------------------------------------------------------------------------------------------
+
+
+def _told_otherwise(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """The figure of the body that the headline's is a slip of."""
+    likes = [claim for claim in body if comparable(claim.mention.quantity.unit, head.mention.quantity.unit)]
+    for claim in likes[:_MOST]:
+        if _is_slip(analysis, title, head, claim, alone=len({one.mention.quantity.number for one in likes}) == 1):
+            return _against(head.mention, claim.mention)
+    return None
+
+
+def _is_slip(analysis: Analysis, title: Span, head: Claim, claim: Claim, *, alone: bool) -> bool:
+    one, other = head.mention.quantity, claim.mention.quantity
+    own = in_unit(admitted(other), other.unit, one.unit)
+    shared = _shared(analysis.document.text, title, head.mention, claim)
+    if own is None:
+        return False
+    if one.unit is not None and (one.unit.counts or one.kind == "duration") and (one.number or 0) < 100:
+        return _is_small_slip(analysis.document.text, head.mention, claim.mention, shared, alone=alone)
+    if bool(head.direction) != bool(claim.direction):
+        return False
+    slip = name_slip(one, own)
+    if slip in ("transposed", "magnitude") and (alone or shared > 0):
+        return True
+    return shared > 1 and (slip is not None or (alone and _is_near(one, own)))
+
+
+def _is_near(one: Quantity, own: Interval) -> bool:
+    value = one.number or Fraction(0)
+    return own.low is not None and own.high is not None and own.low <= 3 * value and 3 * own.high >= value
+
+
+_RUNNING = re.compile(r"连[^，。；：]{0,6}$")
+_NOUN = re.compile(r"[一-龥]{2}")
+
+
+def _is_small_slip(text: str, head: Mention, other: Mention, shared: int, *, alone: bool) -> bool:
+    """三名矿工 over 4名矿工; 连续五个月 over 连涨3个月."""
+    nouns = [_NOUN.match(text, mention.end) for mention in (head, other)]
+    if head.quantity.hedge != "exact" or other.quantity.hedge != "exact":
+        return False
+    if nouns[0] is not None and nouns[1] is not None and nouns[0].group() == nouns[1].group():
+        return alone
+    runs = [_RUNNING.search(text, max(0, mention.start - 10), mention.start) for mention in (head, other)]
+    return alone and (all(runs) or shared > 2)
+
+
+def _shared(text: str, title: Span, head: Mention, claim: Claim) -> int:
+    """How many pairs of characters beside the headline's figure stand beside the body's as well."""
+    beside = text[max(title.start, head.start - 8) : head.start] + "|" + text[head.end : min(title.end, head.end + 4)]
+    start, end = max(claim.sentence.start, claim.mention.start - 24), min(claim.sentence.end, claim.mention.end + 8)
+    around = text[start : claim.mention.start] + "|" + text[claim.mention.end : end]
+    pairs = {beside[at : at + 2] for at in range(len(beside) - 1)}
+    return sum(1 for pair in pairs if _NOUN.fullmatch(pair) and pair in around)
+
+
+def _against(head: Mention, other: Mention) -> Hit:
+    working = f"{head.text} ≠ {other.text}"
+    values: dict[str, str | Word] = {"written": head.text, "expected": other.text, "how": Word("told")}
+    return Hit(head.span, values, (_place(other), Derivation(working)), other.text, against=head.start)
+
+
+def _place(mention: Mention) -> SpanEvidence:
+    return SpanEvidence(mention.start, mention.end, mention.text)
+
+
+# --- another direction ---------------------------------------------------------------------------------------
+
+
+def _turned_round(analysis: Analysis, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """下降0.4% over 上涨0.4%: the same figure, of the same measure, the other way."""
+    quantity = head.mention.quantity
+    if not head.direction or quantity.kind not in ("percent", "multiple"):
+        return None
+    same = [
+        claim
+        for claim in body
+        if comparable(claim.mention.quantity.unit, quantity.unit) and claim.mention.quantity.number == quantity.number
+    ]
+    turned = [claim for claim in same if claim.direction == -head.direction]
+    if not turned or len(turned) < len(same):
+        return None
+    text = analysis.document.text
+    title = Span(head.paragraph.start, head.paragraph.end)
+    if _shared(text, title, head.mention, turned[0]) < 1 or _bases_differ(head, turned[0]):
+        return None
+    span = Span(max(head.clause.start, head.mention.start - 2), head.mention.end)
+    other = turned[0]
+    said = text[max(other.clause.start, other.mention.start - 4) : other.mention.end]
+    values: dict[str, str | Word] = {
+        "written": text[span.start : span.end],
+        "expected": said,
+        "how": Word("told"),
+    }
+    place = SpanEvidence(max(other.clause.start, other.mention.start - 4), other.mention.end, said)
+    return Hit(span, values, (place, Derivation(f"{text[span.start : span.end]} ↔ {said}")), against=head.mention.start)
+
+
+def _bases_differ(head: Claim, other: Claim) -> bool:
+    return head.basis is not None and other.basis is not None and head.basis != other.basis
+
+
+# --- another reckoning ---------------------------------------------------------------------------------------
+
+
+def _turned_by_figures(analysis: Analysis, head: Claim) -> Hit | None:
+    """增长12.8% over two figures of the body that have fallen by so much."""
+    turned = replace(head, direction=-1 if head.direction > 0 else 1)
+    if not head.direction or _reckoned_otherwise(analysis, head) is None:
+        return None
+    return _reckoned_otherwise(analysis, head) if _reckoned_otherwise(analysis, turned) is None else None
+
+
+def _reckoned_otherwise(analysis: Analysis, head: Claim) -> Hit | None:
+    """增长12.8% or 翻两番 over two figures of the body that make it otherwise."""
+    quantity = head.mention.quantity
+    if quantity.kind not in ("percent", "multiple") or (not head.direction and "番" not in head.mention.text):
+        return None
+    pairs = [pair for row in rows(analysis) if row.start > head.mention.end for pair in ends(row)]
+    pairs = [(base, level) for base, level in pairs if not base.is_percent]
+    if len(pairs) != 1:
+        return None
+    base, level = pairs[0]
+    own = in_unit(admitted(level.quantity), level.unit, base.unit)
+    if own is None or not _named(analysis, head, base, level):
+        return None
+    times = ratio(own, admitted(base.quantity))
+    if _admits(head, quantity, times):
+        return None
+    return _unlike(head, base, level, times)
+
+
+_REAL = re.compile("|".join(map(re.escape, words.REAL_TERMS)))
+
+
+def _named(analysis: Analysis, head: Claim, base: Term, level: Term) -> bool:
+    """Whether the words before the headline's figure name what the two figures measure."""
+    text = analysis.document.text
+    title = text[head.paragraph.start : head.mention.start]
+    claim = level.claim if level.start < base.start else base.claim
+    sentence = text[claim.sentence.start : claim.sentence.end]
+    if _REAL.search(title) or _REAL.search(sentence):
+        return False
+    lead = text[claim.sentence.start : max(base.end, level.end)]
+    pairs = {title[at : at + 2] for at in range(len(title) - 1)}
+    return sum(1 for pair in pairs if _NOUN.fullmatch(pair) and pair in lead) >= 2
+
+
+def _admits(head: Claim, quantity: Quantity, times: Interval) -> bool:
+    if "番" in head.mention.text:
+        value = quantity.number or Fraction(1)
+        return Interval(value * Fraction(9, 10), value * Fraction(3, 2)).meets(times)
+    scale = _HUNDRED if quantity.kind == "percent" else Fraction(1)
+    change = shifted(times, Fraction(-1)).scaled(scale)
+    return reckoned(quantity).meets(change.negated() if head.direction < 0 else change)
+
+
+def _unlike(head: Claim, base: Term, level: Term, times: Interval) -> Hit:
+    mention = head.mention
+    exact = (level.quantity.number or Fraction(0)) / (base.quantity.number or Fraction(1))
+    if base.unit is not None and level.unit is not None:
+        exact *= level.unit.factor / base.unit.factor
+    if mention.quantity.kind == "percent":
+        change = (exact - 1) * _HUNDRED
+        working, expected = (
+            f"({level.core} − {base.core}) ÷ {base.core} {result(change, PERCENT)}",
+            shown(change, PERCENT),
+        )
+    else:
+        working, expected = f"{level.core} ÷ {base.core} {result(exact)}", shown(exact) + "倍"
+    places: tuple[Evidence, ...] = (_place(base.mention), _place(level.mention))
+    values: dict[str, str | Word] = {"written": mention.text, "expected": expected, "how": Word("reckoned")}
+    return Hit(
+        Span(max(head.clause.start, mention.start - 2), mention.end), values, (*places, Derivation(working)), expected
+    )
+
+
+# --- ages by tens --------------------------------------------------------------------------------------------
+
+_TENS = re.compile(r"(?P<tens>[五六七八九])旬|(?P<hundred>百岁)(?!山|以)")
+_YEARS = frozenset(("岁", "周岁"))
+
+
+def _decades(analysis: Analysis, title: Span) -> Iterator[Hit]:
+    """九旬阿婆 over a text that gives one age, 73岁."""
+    match = _TENS.search(analysis.document.text, title.start, title.end)
+    if match is None:
+        return
+    ages = [
+        mention
+        for mention in analysis.mentions
+        if not title.overlaps(mention.span)
+        and mention.quantity.unit is not None
+        and mention.quantity.unit.symbol in _YEARS
+    ]
+    numbers = {mention.quantity.number for mention in ages}
+    tens = read_numeral(match["tens"]) if match["tens"] else None
+    low = Fraction(tens.value) * 10 if tens is not None and tens.value is not None else Fraction(98)
+    age = numbers.pop() if len(numbers) == 1 else None
+    if age is None or low <= age < low + 10 or age < 40:
+        return
+    values: dict[str, str | Word] = {"written": match.group(), "expected": ages[0].text, "how": Word("told")}
+    working = Derivation(f"{match.group()} ≠ {ages[0].text}")
+    yield Hit(Span(*match.span()), values, (_place(ages[0]), working), ages[0].text)
