@@ -1,0 +1,241 @@
+"""Claims of an article in, figures said twice of one thing with two values out: 全长3.68公里……这座全长3.86公里."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from figcheck import expressions as re
+from figcheck.checks.changes import stated
+from figcheck.checks.intervals import admitted, comparable, in_unit
+from figcheck.checks.likeness import odd_character
+from figcheck.checks.phrases import pattern
+from figcheck.checks.terms import choice, text_of
+from figcheck.data import repeat_words as words
+from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Quantity, SpanEvidence, Word
+from figcheck.numerals import number_text
+from figcheck.slips import name_slip
+from figcheck.values import Frozen
+
+_KINDS = frozenset(("quantity", "money", "percent", "duration"))
+_BACK = 24
+"""Figures before one that it is compared with."""
+
+
+class Said(Frozen):
+    """A figure and the words beside it."""
+
+    claim: Claim
+    before: str
+    """The words of its clause that lead to it."""
+    behind: str
+    """The words that follow it, to the next mark."""
+
+
+def same_claim(analysis: Analysis) -> Iterator[Hit]:
+    """The same measure of the same thing with two values, of which one is a slip of the other."""
+    text = text_of(analysis)
+    title = analysis.document.masthead.title
+    body = [claim for claim in analysis.claims if title is None or not title.span.overlaps(claim.mention.span)]
+    said = [one for one in (_read(text, claim) for claim in body) if one is not None]
+    if len(said) < 2 or pattern("§", words.CORRECTIONS).search(text):
+        return
+    for at, second in enumerate(said):
+        for first in reversed(said[max(0, at - _BACK) : at]):
+            if _is_same(text, said, first, second):
+                yield _hit(first, second)
+                break
+    yield from _own_ages(text, said)
+    yield from _extremes(text, said)
+
+
+def _read(text: str, claim: Claim) -> Said | None:
+    mention = claim.mention
+    if mention.quantity.kind not in _KINDS or mention.quantity.number is None or claim.direction:
+        return None
+    if mention.quantity.hedge not in ("exact", "over"):
+        return None
+    before = re.split(r"[，。；：、！？（“”]", text[claim.clause.start : mention.start])[-1]
+    if stated(before) is not None:
+        return None
+    behind = re.split(r"[，。；：、！？（）“”]", text[mention.end : min(claim.clause.end, mention.end + 10)])[0]
+    return Said(claim, before, behind)
+
+
+def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool:
+    one, other = first.claim.mention.quantity, second.claim.mention.quantity
+    if one.kind != other.kind or not comparable(one.unit, other.unit) or one.number == other.number:
+        return False
+    own = in_unit(admitted(one), one.unit, other.unit)
+    if own is None or own.meets(admitted(other)):
+        return False
+    if _is_other(text, first, second) or _told_again(said, first, second):
+        return False
+    return _is_sure(first, second, name_slip(other, own))
+
+
+def _is_sure(first: Said, second: Said, slip: str | None) -> bool:
+    """Whether the words that make it the same thing, and the likeness of the two values, are enough together."""
+    shared, measure = len(_labels(first) & _labels(second)), _is_measure(first, second)
+    points = _points_back(second)
+    quoted = (first.claim.voice is None) != (second.claim.voice is None)
+    one, other = first.claim.mention.quantity, second.claim.mention.quantity
+    if slip == "transposed":
+        return measure or (points and shared > 0) or (shared > 1 and _digits(other) > 2)
+    if slip in ("magnitude", "decimal") and _digits(other) < 2:
+        return False
+    if slip not in ("digit", "magnitude", "decimal"):
+        return measure and points and _one_digit_off(one, other)
+    return (measure and (points or quoted)) or (points and shared > 0 and slip == "digit")
+
+
+def _one_digit_off(one: Quantity, other: Quantity) -> bool:
+    """Whether two values of as many digits differ in one of them: 5.4 and 5.1."""
+    if not isinstance(one.value, (Decimal, Fraction)) or not isinstance(other.value, (Decimal, Fraction)):
+        return False
+    first, second = number_text(one.value), number_text(other.value)
+    return len(first) == len(second) > 1 and odd_character(first, second) is not None
+
+
+def _digits(quantity: Quantity) -> int:
+    value = quantity.value
+    return len(number_text(value).replace(".", "").strip("0")) if isinstance(value, (Decimal, Fraction)) else 0
+
+
+_VERBS = re.compile(r"(?:为|达|达到|是|有|约|约为|超|共|计|已|仅|总共|共有|的|了){1,4}$")
+_PAIR = re.compile(r"[一-龥]{2}")
+
+
+def _labels(one: Said) -> set[str]:
+    """The pairs of characters close to a figure that may name what it is of."""
+    before, behind = _VERBS.sub("", one.before)[-10:], one.behind.removeprefix("的")[:6]
+    pairs = {part[at : at + 2] for part in (before, behind) for at in range(len(part) - 1)}
+    return {pair for pair in pairs if _PAIR.fullmatch(pair)} - words.LOOSE_LABELS
+
+
+def _is_measure(first: Said, second: Said) -> bool:
+    """Whether both are led by the very same word: 主跨680米, 主跨860米; or followed by it."""
+    one, other = (_VERBS.sub("", said.before)[-2:] for said in (first, second))
+    led = _PAIR.fullmatch(one) is not None and one == other and one not in words.LOOSE_LABELS
+    one, other = (said.behind.removeprefix("的")[:2] for said in (first, second))
+    return led or (_PAIR.fullmatch(one) is not None and one == other and one not in words.LOOSE_LABELS)
+
+
+_OTHERS = re.compile(choice(words.OTHERS))
+_TIMES = re.compile(r"[0-9０-９一二三四五六七八九十](?:年|月|日|季度|点|时)|今年|本月|昨|今天|明")
+
+
+def _is_other(text: str, first: Said, second: Said) -> bool:
+    """Whether the words before the second figure make it one of another thing or time."""
+    own = _OTHERS.search(second.before) or _TIMES.search(second.before)
+    if own is not None and own.group() not in first.before:
+        return True
+    if _on_two_sides(first, second):
+        return True
+    between = text[first.claim.mention.end : second.claim.mention.start]
+    return re.search(r"其中|另外|此外|第[二三]", between) is not None or _are_listed(between)
+
+
+def _on_two_sides(first: Said, second: Said) -> bool:
+    """Whether the words before the common label tell two things of a kind apart: 左线, 右线; 一号桥, 二号桥."""
+    one, other = (_VERBS.sub("", said.before) for said in (first, second))
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    sides = [set(lead[-3:]) & words.SIDES for lead in (one, other)]
+    return (sides[0] != sides[1] and all(sides)) or bool({one[-1:], other[-1:]} & words.SIDES)
+
+
+def _are_listed(between: str) -> bool:
+    """Whether the two stand side by side: 左线长8620米，右线长8575米."""
+    return re.search(r"[。！？；\n“”]", between) is None and len(between) < 30
+
+
+def _told_again(said: Sequence[Said], first: Said, second: Said) -> bool:
+    """Whether each of the two values is told more than once, or a third one stands between them."""
+    one, other = first.claim.mention.quantity, second.claim.mention.quantity
+    same = [each for each in said if comparable(each.claim.mention.quantity.unit, one.unit)]
+    labelled = [each for each in same if _labels(each) & _labels(first)]
+    values = [each.claim.mention.quantity.number for each in labelled]
+    return (values.count(one.number) > 1 and values.count(other.number) > 1) or len(set(values)) > 2
+
+
+_POINTS = f"(?:^|[，、])[^，、]{{0,6}}?(?:{choice(words.POINTING)})"
+
+
+def _points_back(second: Said) -> bool:
+    """Whether the second clause says that it is of what was told before."""
+    return re.search(_POINTS, second.before) is not None
+
+
+def _hit(first: Said, second: Said) -> Hit:
+    one, other = first.claim.mention, second.claim.mention
+    own = in_unit(admitted(one.quantity), one.quantity.unit, other.quantity.unit)
+    slip = name_slip(other.quantity, own) if own is not None else None
+    values: dict[str, str | Word] = {"written": other.text, "other": one.text, "slip": Word(f"slip.{slip or 'none'}")}
+    place = SpanEvidence(one.start, one.end, one.text)
+    working = Derivation(f"{first.before}{one.text} ≠ {second.before}{other.text}")
+    return Hit(other.span, values, (place, working), one.text, against=other.start)
+
+
+# --- ages in somebody's own words ----------------------------------------------------------------------------
+
+_I = re.compile(r"(?:我|俺|咱)(?:今年|现在|都|已经|已|也|快|才|刚|满|就|虚岁)*$")
+_YEARS = 10
+
+
+def _own_ages(text: str, said: Sequence[Said]) -> Iterator[Hit]:
+    """47岁的邵卫国……“我45岁了”."""
+    ages = [one for one in said if one.claim.mention.quantity.unit is not None and _counts_years(one.claim.mention)]
+    mine = [one for one in ages if _I.search(one.before)]
+    others = [one for one in ages if one not in mine]
+    if len(mine) != 1 or len({one.claim.mention.quantity.number for one in others}) != 1:
+        return
+    first, second = others[0], mine[0]
+    one, other = (each.claim.mention.quantity.number or Fraction(0) for each in (first, second))
+    now = _PAST.search(text, second.claim.sentence.start, second.claim.mention.start + 12) is None
+    if now and 0 < abs(one - other) <= _YEARS and second.claim.mention.start > first.claim.mention.start:
+        yield _hit(first, second)
+
+
+_PAST = re.compile(r"那年|那时|当时|年前|时候|就|才|刚|岁时|岁那|岁进|岁就|岁开|明年|后年")
+
+
+def _counts_years(mention: Mention) -> bool:
+    return mention.quantity.unit is not None and mention.quantity.unit.symbol in ("岁", "周岁")
+
+
+# --- the least and the most of a list ------------------------------------------------------------------------
+
+_MOST = re.compile(
+    r"最(?:(?P<least>便宜|低|少|小|短|轻)|(?P<most>贵|高|多|大|长|重))的?(?:那|这|一|是)?(?:一)?[档种款个类]?(?:票)?[，是为要卖]{0,2}$"
+)
+
+
+def _extremes(text: str, said: Sequence[Said]) -> Iterator[Hit]:
+    """380元、580元、880元三档……最便宜的那档，480元."""
+    for second in said:
+        mention = second.claim.mention
+        match = _MOST.search(text, max(0, mention.start - 14), mention.start)
+        listed = _list_before(text, said, second) if match is not None else []
+        if match is None or len(listed) < 3:
+            continue
+        numbers = [one.claim.mention.quantity.number or Fraction(0) for one in listed]
+        wanted = min(numbers) if match["least"] else max(numbers)
+        if mention.quantity.number != wanted and mention.quantity.number not in numbers[1:-1]:
+            yield _hit(listed[numbers.index(wanted)], second)
+
+
+def _list_before(text: str, said: Sequence[Said], second: Said) -> list[Said]:
+    """The last run of figures of the same unit that 、 joins."""
+    runs: list[list[Said]] = [[]]
+    for one in said:
+        mention = one.claim.mention
+        if mention.start >= second.claim.mention.start:
+            break
+        if not comparable(mention.quantity.unit, second.claim.mention.quantity.unit):
+            continue
+        if not runs[-1] or text[runs[-1][-1].claim.mention.end : mention.start] not in ("、", "和", "与", "及"):
+            runs.append([])
+        runs[-1].append(one)
+    return max(runs, key=len)

@@ -1,0 +1,22 @@
+"""Words by which a figure is said once more of the same thing, or of another; data only."""
+
+POINTING = (
+    "这 该 此 这座 这条 这个 这次 此次 这场 本次 上述 前述 当天 当日 当晚 当时 该镇 该村 该县 该市 该校 该国 该项 该线 该桥 这一 这些 这位 这部 这家 这批 这笔 这片 这支 那 其 全校 全村 全镇 全县 全市 全厂 全馆 全队 "
+    "全班 全长 全程 总长 总共 一共 总投资 总面积 共 本 所有 他 她 它 我 我们 咱 全部"
+)
+"""What says that something told before is meant."""
+OTHERS = (
+    "另外 另一 此外 其他 其它 其余 其中 增加 增长 新增 新招 减少 下降 上升 提高 人均 平均 日均 同比 环比 分别 一期 二期 三期 首期 目标 计划 预计 将 拟 争取 力争 最高 最低 最多 最少 最大 最小 每 "
+    "超过 不到 比 较 邻近 相邻 对面 第二 第三 还有 原来 原有 此前 过去 去年 上年 前年 明年 以前 以往 同期 累计 剩余 剩下 仅有 只有 单日 部分 相当于 约合 折合 至少 相差 升至 降至 增至 减至 涨到 跌到 变为 改为 "
+    "调整 应为 误 据说 传 说法 号称 有人 各 平方 余震 首次 再次 占 达标 合格"
+)
+"""Where one of these stands before the second figure in its clause, it may be another one."""
+LOOSE_LABELS = frozenset(
+    "完成 达到 达 投入 获得 实现 增加 减少 其中 超过 包括 分别 已经 目前 今年 去年 共有 拥有 建成 新增 总共 一共 合计 总计 累计 约为 约有 大约 左右 以上 以下 的是 这是 需要 可以 能够 进行 开展 参加 来自 以及 同时 全国 全省 全市 我国 群众 "
+    "记者 介绍 表示 公里 平方 万元 亿元 时间 左右 多次 一个 这个 之间 期间 期内 年来 以来 不到 接近 大概 有的 就有 还有 只有 占比 分之 提供 推出 发放 支持 使用 采用".split()
+)
+"""Pairs of characters that don't name what a figure is of."""
+CORRECTIONS = "更正 致歉 应为 误为 误作 误写 有误 勘误 说法不一 众说纷纭 口径不同 版本 出入"
+"""Where one of these is said, two values may stand side by side."""
+SIDES = frozenset("左右东西南北上下男女老新前后内外大小一二三四五六七八九甲乙丙丁正副主首末高低单双")
+"""Characters that tell two things of a kind apart."""
