@@ -205,7 +205,7 @@ def _ends_at(row: Row) -> Iterator[tuple[int, Term, Term]]:
             continue
         earlier = _EARLIER.fullmatch(second.lead)
         if earlier is not None and not stated(first.lead) and _named_in(earlier["noun"], first):
-            yield at, second, first
+            yield (at, second, first) if re.search(EARLIER, first.lead) is None else (at, first, second)
         elif _is_later(first, second):
             yield at, first, second
 
