@@ -79,3 +79,34 @@ def _replaced(digits: str) -> list[str]:
         for other in "0123456789"
         if other != digits[at]
     ]
+
+
+def looks_like(written: Quantity, meant: Fraction) -> str | None:
+    """The slip of hand that makes `written` out of a reckoned number, for figures of two digits and more as well.
+
+    `digit`: as many digits, one of them another; `transposed`; `decimal`: a power of ten. The number is rounded to the
+    step of `written`, either way. Two unrelated figures of two digits are alike in this sense one time in five, so the
+    words around them must speak for it, too.
+    """
+    value, step = written.number, Fraction(written.step) or Fraction(1)
+    if value is None or value <= 0 or meant <= 0 or written.hedge == "vague":
+        return None
+    said = _significant(value, step)
+    for number in {meant // step, -(-meant // step)}:
+        digits = str(int(number))
+        if digits.rstrip("0") == said.rstrip("0"):
+            return "decimal"
+        if said in _swapped(digits):
+            return "transposed"
+        if len(digits) == len(said) > 1 and sum(a != b for a, b in zip(digits, said, strict=True)) == 1:
+            return "digit"
+    return "decimal" if _is_power_of_ten(value / meant) else None
+
+
+def _significant(value: Fraction, step: Fraction) -> str:
+    return str(int(value / step))
+
+
+def _is_power_of_ten(times: Fraction) -> bool:
+    """Whether two numbers differ by 10, 100 and so on, to within a hundredth."""
+    return any(abs(times / Fraction(10) ** power - 1) < Fraction(1, 100) for power in (-4, -3, -2, -1, 1, 2, 3, 4))

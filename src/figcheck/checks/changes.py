@@ -77,6 +77,12 @@ def stated(lead: str) -> tuple[Direction, bool] | None:
     return (1 if match["up"] else -1), match["level"] in ("到", "至", "成")
 
 
+def verb_before(lead: str) -> int:
+    """How many characters before a figure its verb of change begins; 0 for none, or words of time between."""
+    match = _STATED.search(lead)
+    return 0 if match is None or re.search(TIME, match.group()) else len(match.group())
+
+
 def _summed_up(term: Term) -> tuple[Direction, Measured] | None:
     """How a figure sums up the two before it: ，增长28.2%; ，翻了一番; ，是原来的两倍."""
     if _RATE_A_YEAR.search(term.lead):

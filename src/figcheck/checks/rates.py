@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.checks.changes import Change, Direction, changes, moves, other_ends, stated
+from figcheck.checks.changes import Change, Direction, changes, moves, other_ends, stated, verb_before
 from figcheck.checks.intervals import admitted, difference, in_unit, middle, ratio, reckoned, shifted
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
@@ -60,7 +60,7 @@ def _given(change: Change, taken: Callable[[Quantity], Interval]) -> Interval | 
     if change.measured == "ratio":
         return ratio(high, low)
     if figure.is_points:
-        return difference(high, low) if change.base.is_percent else None
+        return in_unit(difference(high, low), _POINT, figure.unit) if change.base.is_percent else None
     if figure.is_percent or figure.is_multiple:
         rate = shifted(ratio(high, low), Fraction(-1))
         return rate.scaled(_HUNDRED) if figure.is_percent else rate
@@ -196,7 +196,8 @@ def _turned(base: Term, level: Term, figure: Term, direction: Direction) -> Hit:
         "meant": Word("way.down" if direction > 0 else "way.up"),
     }
     others = [term for term in (base, level) if term is not figure]
-    return Hit(figure.mention.span, values, proof(others, working), against=figure.start)
+    span = Span(figure.start - verb_before(figure.lead), figure.end)
+    return Hit(span, values, proof(others, working), against=figure.start)
 
 
 # --- percent and percentage points ---------------------------------------------------------------------------

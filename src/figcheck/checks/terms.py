@@ -240,7 +240,7 @@ _NO_FIGURES = frozenset(("date", "ordinal", "time", "score"))
 
 def _is_figure(text: str, mention: Mention) -> bool:
     quantity = mention.quantity
-    return quantity.kind not in _NO_FIGURES and quantity.is_numeric and not _is_setting(text, mention)
+    return quantity.kind not in _NO_FIGURES and quantity.is_numeric and not is_setting(text, mention)
 
 
 def sentence_of(analysis: Analysis, claim: Claim) -> str:
@@ -259,11 +259,13 @@ def _bounds(text: str, claims: Sequence[Claim], low: int = 0) -> tuple[int, int]
     return start, stop.start() if stop is not None else paragraph.end
 
 
-def _is_setting(text: str, mention: Mention) -> bool:
+def is_setting(text: str, mention: Mention) -> bool:
     """Whether a stretch of time only says when: 两年间, 三年来, 五年增长了两倍."""
     if mention.quantity.kind != "duration":
         return False
     if _BEFORE.search(text[max(0, mention.start - 3) : mention.start]):
+        return True
+    if mention.quantity.value == 1 and text[mention.end : mention.end + 1] in ("的", "里"):
         return True
     return _AFTER.match(text, mention.end) is not None
 

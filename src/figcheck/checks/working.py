@@ -26,12 +26,17 @@ _WRITTEN = re.compile(r"[0-9,]+(?:\.(?P<decimals>[0-9]+))?(?P<size>万亿|亿|�
 
 def like(number: Fraction, term: Term) -> str:
     """A number as the article writes that figure: the same 万 or 亿, the same decimals, the same unit."""
-    match = _WRITTEN.fullmatch(term.core)
+    return digits_like(number, term.core, term.unit)
+
+
+def digits_like(number: Fraction, core: str, unit: Unit | None) -> str:
+    """A number in the manner of a numeral with its 万 or 亿, and a unit behind it."""
+    match = _WRITTEN.fullmatch(core)
     scale = {word: size for size, word in _SIZES}.get(match["size"] or "", Fraction(1)) if match else Fraction(0)
     if match is None or abs(number) < scale or (match["size"] and abs(number) >= 10000 * scale):
-        return shown(number, term.unit)
+        return shown(number, unit)
     places = len(match["decimals"] or "")
-    symbol = term.unit.symbol if term.unit is not None else ""
+    symbol = unit.symbol if unit is not None else ""
     return f"{float(round(number / scale, places)):.{places}f}{match['size'] or ''}{symbol}".replace("-", "−")
 
 

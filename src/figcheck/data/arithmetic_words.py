@@ -98,7 +98,7 @@ NOT_WHOLES: tuple[str, ...] = tuple(
 """In the words that lead to a figure: it is no whole whose parts could follow."""
 NOT_PARTS: tuple[str, ...] = tuple(
     "顺差 逆差 净利 净增 净额 净流 净值 净收 结余 结存 差额 余额 缺口 平均 均价 人均 户均 亩均 日均 月均 每 最高 最大 最多 最低 最小 最少 最长 预算 计划 目标 约合 折合 相当于 合人民币 "
-    "单日 单笔 单场 单次 单店 单价 累计 增加 增长 增至 减少 减至 同比 环比 比上 比去 比计划 比年初 较上 较去 较年初 高于 低于 高出 超出 多出 少于 占全 占总 突破 可容纳 可供 能容纳 将达 将有 "
+    "单日 单笔 单场 单次 单店 单价 累计 增加 增长 增至 减少 减至 同比 环比 比上 比去 比计划 比年初 较上 较去 较年初 高于 低于 高出 超出 多出 少于 生多 生少 人多 人少 相差 占全 占总 突破 可容纳 可供 能容纳 将达 将有 "
     "拟 另有 另外 此外 还有 还将 全年 全部 总量 总数 总额 总计 总投资 合计 共计 共有 目前 同时 去年 上年 今年 曾有 其余 之前 原有 原来 实现利润 利润 价值 仍有 剩余 尚有 超过 达到".split()
 )
 """In the words that lead to a figure: it is not one more part of the whole."""

@@ -1,0 +1,253 @@
+"""Paragraphs in, their figures in order out, each with the words that lead to it and follow it, and when it held."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from figcheck import expressions as re
+from figcheck.checks.phrases import alternatives
+from figcheck.checks.terms import Same, is_setting, text_of
+from figcheck.data import passage_words as words
+from figcheck.model import Analysis, Claim, Mention, Quantity, Span, Unit
+from figcheck.numerals import read_numeral
+from figcheck.values import Frozen
+
+_KINDS = frozenset(("quantity", "money", "percent", "multiple", "duration", "number"))
+_FULL_STOP = re.compile(r"[。！？!?\n]")
+_MARK = re.compile(r"[，；：、（）“”‘’—]")
+
+
+class When(Frozen):
+    """When a figure held, as far as one can rank it: kinds are not compared with each other."""
+
+    kind: str
+    """`year`, `month`, `quarter`, `turn` (第一批), or `now` for words such as 去年 and 目前."""
+    rank: Fraction
+
+
+class Figure(Frozen):
+    """A figure with its words."""
+
+    claim: Claim
+    sentence: int
+    """The number of its full sentence within the paragraph."""
+    lead: str
+    """The words since the figure before it in the sentence, or since the sentence's start."""
+    own: str
+    """Those of them behind the last mark."""
+    behind: str
+    """The words that follow it up to the next figure of the sentence, or its end."""
+    when: When | None
+    """None where nothing is said."""
+
+    @property
+    def mention(self) -> Mention:
+        """The figure as written."""
+        return self.claim.mention
+
+    @property
+    def quantity(self) -> Quantity:
+        """What it means."""
+        return self.claim.mention.quantity
+
+    @property
+    def unit(self) -> Unit | None:
+        """What it counts."""
+        return self.claim.mention.quantity.unit
+
+    @property
+    def number(self) -> Fraction:
+        """Its value."""
+        value = self.claim.mention.quantity.value
+        return Fraction(value) if isinstance(value, (Decimal, Fraction)) else Fraction(0)
+
+    @property
+    def start(self) -> int:
+        """Offset of the figure."""
+        return self.claim.mention.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the figure."""
+        return self.claim.mention.end
+
+    @property
+    def core(self) -> str:
+        """The numeral as written, without hedge and unit."""
+        mention = self.claim.mention
+        return mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
+
+    @property
+    def tail(self) -> str:
+        """The words that follow it up to the next mark."""
+        return _MARK.split(self.behind)[0]
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit is not None and self.unit.dimension == "percent"
+
+    @property
+    def is_points(self) -> bool:
+        """Whether it is given in percentage points."""
+        return self.unit is not None and self.unit.dimension == "percentage-point"
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether it is given in 倍 or 番."""
+        return self.quantity.kind == "multiple"
+
+    @property
+    def is_fraction(self) -> bool:
+        """Whether it is a fraction in words, 三分之二."""
+        return self.quantity.kind == "number" and isinstance(self.quantity.value, Fraction)
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is one positive number of things, money, measure or time."""
+        others = self.is_percent or self.is_points or self.is_multiple or self.is_fraction
+        return not others and self.number > 0
+
+
+class Passage(Frozen):
+    """A paragraph and its figures."""
+
+    text: str
+    """The article's text with full-width marks, at the same offsets."""
+    span: Span
+    figures: tuple[Figure, ...]
+    settings: tuple[Mention, ...]
+    """Stretches of time that only say when or how long: 三年里; and dates from one day to another."""
+
+    def between(self, first: Figure, second: Figure) -> str:
+        """The words from one figure to a later one, figures between them included."""
+        return self.text[first.end : second.start]
+
+
+def passages(analysis: Analysis) -> tuple[Passage, ...]:
+    """The paragraphs that hold two figures or more, in order."""
+    return _passages(Same(analysis))
+
+
+@lru_cache(maxsize=1)
+def _passages(same: Same) -> tuple[Passage, ...]:
+    text = text_of(same.analysis)
+    found: list[Passage] = []
+    held: list[Claim] = []
+    for claim in (*same.analysis.claims, None):
+        if held and (claim is None or claim.paragraph != held[-1].paragraph):
+            figures = tuple(_figures(text, held))
+            if len(figures) > 1:
+                settings = (claim.mention for claim in held if _sets_time(text, claim.mention))
+                found.append(Passage(text, held[0].paragraph, figures, tuple(settings)))
+            held = []
+        if claim is not None:
+            held.append(claim)
+    return tuple(found)
+
+
+def _figures(text: str, claims: Sequence[Claim]) -> Iterator[Figure]:
+    paragraph = claims[0].paragraph
+    stops = [match.end() for match in _FULL_STOP.finditer(text, paragraph.start, paragraph.end)]
+    counted = [claim for claim in claims if _is_figure(claim.mention) and not _sets_time(text, claim.mention)]
+    last: tuple[int, When | None] = (-1, None)
+    for at, claim in enumerate(counted):
+        mention = claim.mention
+        sentence = bisect.bisect_right(stops, mention.start)
+        start = stops[sentence - 1] if sentence else paragraph.start
+        end = stops[sentence] if sentence < len(stops) else paragraph.end
+        before = counted[at - 1].mention.end if at else 0
+        following = counted[at + 1].mention.start if at + 1 < len(counted) else end
+        lead = re.sub(r"\s", "", text[max(start, before) : mention.start])
+        when = when_in(lead) or (_carried(last[1], lead) if last[0] == sentence else None)
+        last = sentence, when
+        behind = text[mention.end : min(end, following)].rstrip("。！？!?\n")
+        yield Figure(claim, sentence, lead, _MARK.split(lead)[-1], behind, when)
+
+
+def _carried(when: When | None, lead: str) -> When | None:
+    """The time of the figure before, if it holds on: 原纪录为54.31秒 says nothing of the next clause's figure."""
+    return None if when is not None and when.rank < _FAR_BACK and _MARK.search(lead) else when
+
+
+_FAR_BACK = -100
+
+
+def _is_figure(mention: Mention) -> bool:
+    quantity = mention.quantity
+    return quantity.kind in _KINDS and isinstance(quantity.value, (Decimal, Fraction))
+
+
+def _sets_time(text: str, mention: Mention) -> bool:
+    quantity = mention.quantity
+    if quantity.kind == "date":
+        return quantity.value is None and quantity.low is not None
+    return is_setting(text, mention)
+
+
+# --- when ----------------------------------------------------------------------------------------------------
+
+_NUMBER = "[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3}"
+_WHEN = re.compile(
+    r"(?P<year>[12１２][0-9０-９]{3})年(?:(?P<inyear>[0-9０-９]{1,2})月)?"
+    rf"|(?P<ago>{_NUMBER})年(?:多)?(?:前|以前|之前)"
+    rf"|(?P<quarter>{'|'.join(word for word, _ in words.QUARTERS)})"
+    rf"|(?P<back>{'|'.join(word for word, _ in words.YEARS_BACK)})"
+    rf"|(?P<step>{alternatives(words.STEPS_BACK)})|(?P<next>{alternatives(words.NEXT_STEPS)})"
+    rf"|(?P<long>{alternatives(words.LONG_AGO)})|(?P<now>{alternatives(words.AT_PRESENT)})"
+    r"|第(?P<turn>[一二三四五六七八九])(?![大产名位])[一-龥]"
+    rf"|(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>[0-9０-９]{{1,2}})日)?"
+)
+_BACK, _QUARTER = dict(words.YEARS_BACK), dict(words.QUARTERS)
+
+
+def when_in(lead: str) -> When | None:
+    """What the last word of time in a run of words says."""
+    found = list(_WHEN.finditer(lead))
+    if not found:
+        return None
+    match = found[-1]
+    if match["year"]:
+        return When("year", Fraction(int(match["year"])) + Fraction(int(match["inyear"] or 0), 13))
+    if match["month"]:
+        return When("month", _number(match["month"]) + Fraction(int(match["day"] or 0), 32))
+    if match["turn"]:
+        return When("turn", _number(match["turn"]))
+    if match["quarter"]:
+        return When("quarter", Fraction(_QUARTER[match["quarter"]]))
+    return When("now", _rank(match))
+
+
+def _rank(match: re.Match[str]) -> Fraction:
+    if match["ago"]:
+        return -_number(match["ago"])
+    if match["back"]:
+        return Fraction(_BACK[match["back"]])
+    return {"step": Fraction(-1, 2), "next": Fraction(1, 2), "long": Fraction(-500), "now": Fraction(0)}[
+        match.lastgroup or "now"
+    ]
+
+
+def _number(written: str) -> Fraction:
+    found = read_numeral(written.replace("两", "二"))
+    value = found.value if found is not None else None
+    return Fraction(value) if value is not None else Fraction(0)
+
+
+_NOW = When("now", Fraction(0))
+
+
+def order(first: Figure, second: Figure) -> int:
+    """1 where the first figure held before the second, -1 where after it, 0 where nobody can tell."""
+    one, other = first.when or _NOW, second.when or _NOW
+    if one.kind == other.kind == "now" or one.kind == other.kind:
+        return 0 if one.rank == other.rank else 1 if one.rank < other.rank else -1
+    if one.kind == "now" and one.rank < -100:
+        return 1
+    if other.kind == "now" and other.rank < -100:
+        return -1
+    return 0
