@@ -1,7 +1,5 @@
 """Arguments in, exit status out: 0 nothing to report, 1 findings, 2 bad usage or something that can't be read."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 from typing import Annotated

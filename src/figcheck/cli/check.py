@@ -1,7 +1,5 @@
 """`figcheck check`: articles and ledgers in, a report and an exit status out; the options, as typer declares them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

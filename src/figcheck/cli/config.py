@@ -1,7 +1,5 @@
 """`figcheck config`: a path in, each setting that holds there with its origin out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any
 

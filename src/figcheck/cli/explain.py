@@ -1,7 +1,5 @@
 """`figcheck explain`: an article in, the five values behind each of its figures out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import typer

@@ -1,7 +1,5 @@
 """`figcheck extract`: articles in, their figures out, for programs and for a look."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`figcheck hook install|uninstall`: a hook that checks what is about to be committed, put in place or taken away."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """`figcheck init`: a folder in; a commented configuration, a first ledger and a hook entry, where missing, out."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path
