@@ -98,7 +98,9 @@ def test_no_rule_is_passed_over_in_the_news(shared: Path) -> None:
     assert all(passed_over(dated(text["text"], text["date"]), Ledger()) for text in map(json.loads, lines))
 
 
-@pytest.mark.parametrize("needs", ["['#nothing']", "['@nowhere']", "['']", "[[a]]"])
+@pytest.mark.parametrize(
+    "needs", ["['#nothing']", "['@nowhere']", "['']", "[[a]]", "['~(']", "['~a*']", "['=names.NOBODY']"]
+)
 def test_needs_that_nobody_knows_are_refused(needs: str, tmp_path: Path) -> None:
     card = (rules_folder() / "FN002-cutoff-word.yaml").read_text("utf-8")
     path = tmp_path / "FN002-cutoff-word.yaml"

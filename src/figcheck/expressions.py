@@ -14,7 +14,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern
+from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern, error
 from typing import Any, cast
 from zlib import crc32
 
@@ -29,6 +29,7 @@ __all__ = [
     "Pattern",
     "compile",
     "compile_anew",
+    "error",
     "escape",
     "findall",
     "finditer",

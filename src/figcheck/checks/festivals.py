@@ -20,10 +20,6 @@ from figcheck.data.calendar_words import (
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span
 
 _NAMES = (*LUNAR_FESTIVALS, *FIXED_DAYS, *NTH_WEEKDAYS)
-_NAME_SET = frozenset(_NAMES)
-_SHORTEST_NAMES = tuple(name for name in _NAMES if not any(name[start:] in _NAME_SET for start in range(1, len(name))))
-"""Names that all others end with: an article without any of them needs no further look."""
-_ANY_NAME = re.compile("|".join(_SHORTEST_NAMES))
 _FESTIVALS = alternatives(_NAMES)
 _AFTER_NAME = (
     r"(?=当[天日晚夜]|这[天日]|这一[天日]|之[夜日]|夜[，。]|晚[，。上]|[，。；！？）)」”、]|$|到了|如期而至|清晨|早晨|上午|下午|傍晚|的(?:夜晚|晚上|早晨|清晨|这一天|当天))"
@@ -56,8 +52,6 @@ _CLOCK_BETWEEN = re.compile(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)
 def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
     """5月30日端午节当天, 重阳节（农历九月初八）, 明天（4月24日）是世界读书日: a festival that is on another day."""
     text = analysis.document.text
-    if _ANY_NAME.search(text) is None:
-        return
     yield from _festivals_on_lunar_days(analysis)
     for mention in analysis.mentions:
         if mention.quantity.kind != "date":
@@ -205,8 +199,6 @@ def said_days(analysis: Analysis, word: str) -> list[datetime.date]:
 def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
     """4月14日是清明节, 5月20日立夏: a solar term on a day that is not its own."""
     text = analysis.document.text
-    if not any(name in text for name in SOLAR_TERMS):
-        return
     for mention in analysis.mentions:
         if mention.quantity.kind != "date":
             continue

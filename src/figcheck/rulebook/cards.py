@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -85,8 +86,20 @@ def _patterns(options: Mapping[str, Option]) -> None:
             raise ValueError(f"options.{name}: {error}") from None
 
 
+def _expanded(need: str) -> Iterable[str]:
+    """A need, or the words of the table that it names."""
+    if need[0] != "=" or len(need) == 1:
+        return (need,)
+    module, _, name = need[1:].partition(".")
+    try:
+        table = getattr(import_module(f"figcheck.data.{module}"), name)
+    except (ImportError, AttributeError):
+        raise ValueError(f"needs: {need}") from None
+    return sorted(table.split() if isinstance(table, str) else table)
+
+
 def _alternatives(written: str) -> tuple[str, ...]:
-    found = tuple(written.split()) if isinstance(written, str) else ()
+    found = tuple(word for need in written.split() for word in _expanded(need)) if isinstance(written, str) else ()
     if not found or not all(map(is_known, found)):
         raise ValueError(f"needs: {written}")
     return found

@@ -2,8 +2,9 @@
 
 A card's `needs` are lines of alternatives, and an article must have one of each line: a word of its text, `#kind` for a
 figure of that kind, `#range` for one with two ends, `#pair` for two in one paragraph that measure the same, or `@path`
-for something that its analysis is not without (`@links`, `@document.date`). A rule whose needs are not met is not even
-loaded.
+for something that its analysis is not without (`@links`, `@document.date`), or `~pattern` for what a regular expression
+finds. On a card `=calendar_words.SOLAR_TERMS` stands for the words of that table of `figcheck.data`. A rule whose needs
+are not met is not even loaded.
 """
 
 from __future__ import annotations
@@ -73,9 +74,11 @@ class _Line:
         self._pair, self._range = "pair" in kinds, "range" in kinds
         self._kinds = frozenset(kinds - {"pair", "range"})
         self._paths = [need[1:].split(".") for need in line if need[0] == "@" and len(need) > 1]
-        words = [need for need in line if len(need) == 1 or need[0] not in "#@"]
+        patterns = [need[1:] for need in line if need[0] == "~" and len(need) > 1]
+        words = [need for need in line if len(need) == 1 or need[0] not in "#@~"]
         self._words = words if len(words) <= _FEW else []
-        self._many = re.compile("|".join(map(re.escape, words))) if len(words) > _FEW else None
+        patterns += map(re.escape, words if len(words) > _FEW else ())
+        self._many = re.compile("|".join(patterns)) if patterns else None
 
     def is_met(self, article: _Article) -> bool:
         """Whether the article has one of them."""
@@ -121,9 +124,14 @@ def _at(analysis: Analysis, path: Sequence[str]) -> Any:
 
 
 def is_known(need: str) -> bool:
-    """Whether a need can be asked about: kinds of figures and parts of an analysis must exist."""
+    """Whether a need can be asked about: kinds of figures and parts of an analysis must exist, patterns be some."""
     if need.startswith("#") and len(need) > 1:
         return need[1:] in ("pair", "range", *get_args(Kind))
     if need.startswith("@") and len(need) > 1:
         return need.split(".")[0][1:] in Analysis.__match_args__
+    if need.startswith("~") and len(need) > 1:
+        try:
+            return re.compile(need[1:]).search("") is None
+        except re.error:
+            return False
     return True

@@ -50,8 +50,9 @@ def _content(path: Path) -> bytes | None:
 
 def _mark(folder: Path) -> Made:
     """What changes when a card does, or the code that reads cards."""
-    code = [Path(__file__).with_name(name) for name in ("__init__.py", "cards.py", "shelf.py")]
-    return (str(folder), *caches.mark([*sorted(folder.glob("*.yaml")), *code]))
+    code = [Path(__file__).with_name(name) for name in ("__init__.py", "cards.py", "needs.py", "shelf.py")]
+    tables = sorted((Path(__file__).parents[1] / "data").glob("*.py"))
+    return (str(folder), *caches.mark([*sorted(folder.glob("*.yaml")), *code, *tables]))
 
 
 # --- packing -----------------------------------------------------------------------------------------------------
