@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("expressions", "values"),
     ("model",),
     ("wording", "data", "saving", "sources"),
-    ("numerals", "units"),
+    ("numerals", "units", "traditional"),
     ("reader", "spelling", "slips"),
     ("documents", "mentions", "claims", "linking", "ledger"),
     ("checks",),

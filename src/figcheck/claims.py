@@ -11,6 +11,8 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.data.claim_words import BASIS, FALL, RISE, SPEECH, TO_LEVEL
 from figcheck.model import Claim, Document, Mention, Period, Span, Stamp
+from figcheck.traditional import folded
+from figcheck.values import replace
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n\r]*[。！？!?；;]*[”’」』）)]*")
 _CLAUSE_BREAK = re.compile(r"[，,。；;！!？?：:\n\r]")
@@ -22,6 +24,9 @@ def read_claims(document: Document, mentions: Sequence[Mention], paragraphs: Seq
 
     Nothing is looked up here: the claim names places in the text, and whoever links it knows the words to look for.
     """
+    simple = folded(document.text)
+    if simple is not document.text:
+        document = replace(document, text=simple)
     claims: list[Claim] = []
     starts = [mention.start for mention in mentions]
     for paragraph in paragraphs:

@@ -8,6 +8,7 @@ from figcheck import expressions as re
 from figcheck.model import Block, Document, Mention, Quantity, Span, Stamp
 from figcheck.reader import read
 from figcheck.reader.moments import fill
+from figcheck.traditional import folded
 from figcheck.values import replace
 
 _READ_BLOCKS = frozenset({"title", "paragraph"})
@@ -30,12 +31,14 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     Dates take the year (and month) that the article means: from 今年 and the like before them, from the date before
     them in the sentence, else from the article's date; without one they stay unresolved.
     """
-    text = document.text
+    text = folded(document.text)
     found: list[Mention] = []
     for span in reading_spans(document):
         resolver = _Resolver(text, document.date)
         for mention in read(text, span.start, span.end):
             found.append(resolver.resolve(mention) if mention.quantity.kind == "date" else mention)
+    if text is not document.text:
+        return tuple(replace(mention, text=document.text[mention.start : mention.end]) for mention in found)
     return tuple(found)
 
 

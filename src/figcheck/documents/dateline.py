@@ -29,14 +29,26 @@ _BRACKET = re.compile(r"[\s:：]{0,4}[（(]([^（()）\n]{2,80})[)）]")
 _SPOKEN = re.compile(
     r"[\s:：]{0,4}((?:本[报网台])?(?:记者|通讯员)[^，。；：:“”（()）\n]{2,30}?)(?:摄影)?报道(?=[：:，,\s])"
 )
+_OPENERS = ("〔", "［", "【", "（", "(", "[")
+_STATIONED = re.compile(
+    r"[〔［【（(\[](?P<house>[^\s〔［【（(\[，。]{0,8}?)(?:[^\s，。]{0,4})记者(?P<names>[^，。；〕］】）)\]\n]{2,30}?)"
+    r"[／/](?P<place>[^，。；／/〕］】）)\]\s]{2,8}?)(?:连线|专访|专题|综合)?报[道导][〕］】）)\]]"
+)
+_WIRED = re.compile(
+    r"[〔［【（(\[](?P<house>[^\s〔［【（(\[，。]{2,8}?)记者(?P<names>[^，。；〕］】）)\]\d\n]{2,30}?)"
+    r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)(?:综合外电报[道导]|专?电)[〕］】）)\]]"
+)
+_TOWNS = tuple(data.TOWNS.split())
 _PANEL = re.compile(r"【([^】\n]{3,40})】")
 
 
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The date line that a paragraph begins with; None for none. Offsets into the text."""
     end = min(end, start + _REACH)
-    if text.startswith("【", start):
-        return _panel(text, start, end)
+    if text[start : start + 1] in _OPENERS and (found := _bracketed(text, start, end)):
+        return found
+    if text.startswith("【", start) and (found := _panel(text, start, end)):
+        return found
     match = _DATED.match(text, start, end)
     if match is not None and not _follows(text, match, end):
         match = None
@@ -93,6 +105,8 @@ def _complete(text: str, start: int, end: int, match: re.Match[str], agency: str
     reporters, stop = _reporters(text, stop, end, dated)
     if text[start] in "（(【" and text[stop : stop + 1] and text[stop] in "）)】":
         stop += 1
+        if not reporters:  # 【本报讯】（记者张三）
+            reporters, stop = _reporters(text, stop, end, dated)
     return Dateline(Span(start, stop), agency, place, Span(*match.span("date")) if dated else None, reporters)
 
 
@@ -107,6 +121,23 @@ def _reporters(text: str, start: int, end: int, dated: bool) -> tuple[tuple[Fiel
     if match is not None and all(len(field.value) <= 4 for field in read_names(text, *match.span(1))):
         return read_names(text, *match.span(1)), match.end()
     return (), start
+
+
+def _bracketed(text: str, start: int, end: int) -> Dateline | None:
+    """〔记者林某某／台中报导〕, （中央社记者陈某某台北7日电）: as Taiwan's papers and its agency begin."""
+    match = _STATIONED.match(text, start, end) or _WIRED.match(text, start, end)
+    if match is None or (match["house"] and match["house"] not in HOUSES and not match["house"].endswith(_TAILS)):
+        return None
+    place = match.groupdict().get("place")
+    first, last = match.span("names")
+    if place is None:
+        place = next((town for town in _TOWNS if match["names"].endswith(town)), None)
+        last -= len(place or "")
+    names = read_names(text, first, last)
+    if not names or not all(len(field.value) <= 4 for field in names):
+        return None
+    date = Span(*match.span("date")) if "date" in match.re.groupindex else None
+    return Dateline(Span(start, match.end()), match["house"] or None, place, date, names)
 
 
 def _panel(text: str, start: int, end: int) -> Dateline | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figcheck.model import Block, BlockKind, Field, Masthead, Span
+from figcheck.traditional import folded, restored
 
 from .dateline import read_buried_dateline, read_closing_dateline, read_dateline
 from .dates import day_of
@@ -43,6 +44,12 @@ def published(text: str, masthead: Masthead) -> datetime.date | None:
 
 def read_page(text: str, lines: Sequence[Line], draft: Draft) -> tuple[Masthead, tuple[Block, ...]]:
     """As `read_masthead`, for lines that know what of them is to be read; `draft` holds what is known beforehand."""
+    simple = folded(text)
+    masthead, blocks = _read_page(simple, lines, draft)
+    return restored(masthead, simple, text), blocks
+
+
+def _read_page(text: str, lines: Sequence[Line], draft: Draft) -> tuple[Masthead, tuple[Block, ...]]:
     readings = [read_line(text, line) for line in lines]
     settle_dialogue(text, readings)
     _fill_empty_slots(text, readings)

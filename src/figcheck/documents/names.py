@@ -25,7 +25,7 @@ _HAN = r"[^\W\d_A-Za-z]"  # a range of code points would take a millisecond to c
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,12}}(?:[·•・]{_HAN}{{1,12}})+|[A-Za-z][A-Za-z.'’-]{{1,20}}")
 _PIECE = re.compile(r"[（(）)]|[^\s、，,;；/／&＆|｜丨:：（(）)]+")
 _STAFF = re.compile(r"[_ ]?[A-Z]{1,3}\d{2,6}$")
-_APPENDIX = re.compile(rf"{_HAN}{{0,4}}报道|整理|发自{_HAN}{{1,8}}|[A-Z]{{1,3}}\d{{2,6}}|\S+@\S+")
+_APPENDIX = re.compile(rf"{_HAN}{{0,4}}报[道导]|整理|发自{_HAN}{{1,8}}|[A-Z]{{1,3}}\d{{2,6}}|\S+@\S+")
 
 
 class Reporter(Frozen):

@@ -27,7 +27,7 @@ ARABIC = (
 )
 _NOT_UNIT = "瓦克卡帕伏赫焦安米升字"
 """What makes a 千 or 百 before it the beginning of a unit: 千瓦, 百帕."""
-_TRILLION = rf"兆(?=[{C}{CAPITALS}十百千]{{1,7}}[亿億]|[美日韩港]?元|[圆圓]|新?[台臺][币幣])"
+_TRILLION = rf"兆(?=[{C}{CAPITALS}十百千]{{1,7}}[亿億]|[0-9,]{{1,5}}[亿億]|[美日韩韓港欧歐]?元|[圆圓]|新?[台臺][币幣])"
 """兆 as a multiplier, as in Taiwan and Japan; else it is a unit of data or the beginning of another (兆瓦)."""
 _INSIDE = "(?:[多余餘]|来(?=万[元人块亩吨名户头家斤]))"
 MULTIPLIERS = rf"(?:{S}{_INSIDE}?(?:[{M}]|[十百](?![分帕])|千(?![{_NOT_UNIT}])|{_TRILLION}))"
@@ -126,7 +126,7 @@ SHARE = (
 )
 TENTHS = (
     rf"(?:[{C}几]{{1,2}}|[{C}][点點][{C}]|十|半|[1１][0０]|[1-9１-９](?:[.．][{A}])?)(?:成?{TO}(?:[{C}]|[1-9１-９]))?成"
-    r"(?:[一二三四五六七八九半](?![个年]))?|(?<=打)[对對]折"
+    rf"(?:[一二三四五六七八九半](?![个年])|(?<=[{A}]成)[1-9](?![{A}.%％个年月日人]))?|(?<=打)[对對]折"
 )
 DOUBLING = rf"翻了?(?:(?:{CHINESE_NUMBER}|{ARABIC})番)"
 SCORE = rf"[{A}]{{1,3}}{S}[:：∶比]{S}[{A}]{{1,3}}(?![{A}:：∶]|[.．][{A}])|[{C}十]{{1,3}}比[{C}十]{{1,3}}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.documents.slots import read_slots
 from figcheck.documents.titles import repeats
+from figcheck.traditional import folded_line
 from figcheck.values import Frozen
 
 from .density import find_body, inside, is_linked, weight
@@ -74,7 +75,7 @@ class _Choice:
         above = top - _ABOVE <= place < self._first
         if row.role or not (above or self._last <= place < self._last + _BELOW):
             return False
-        text = "".join(segment.text for segment in row.segments(apart=True))
+        text = folded_line("".join(segment.text for segment in row.segments(apart=True)))
         slots = read_slots(text, 0, len(text)) or []
         return any(slot.role in (_DATING if above else _CREDITING) and slot.start < slot.end for slot in slots)
 

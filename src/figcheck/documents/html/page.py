@@ -14,6 +14,7 @@ from figcheck.documents.slots import Slot, read_slots
 from figcheck.documents.titles import without_house
 from figcheck.documents.writing import Writer
 from figcheck.model import Block, BlockKind, Document, Field, Masthead, Piece, Span
+from figcheck.traditional import folded, folded_line, restored
 from figcheck.values import replace
 
 from .choice import SINGLE, Part, chosen
@@ -97,7 +98,8 @@ class _Assembly:
     """The parts of an article while they become blocks and masthead."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._whole = text
+        self._text = folded(text)
         self._draft = Draft()
         self._blocks: list[Block] = []
         self._lines: list[Block] = []
@@ -139,7 +141,7 @@ class _Assembly:
         if masthead.source is None and self._house is not None:
             span = self._house
             masthead = replace(masthead, source=Field(self._text[span.start : span.end], span))
-        return masthead, [*self._blocks, *read]
+        return restored(masthead, self._text, self._whole), [*self._blocks, *read]
 
 
 def _loose_slots(text: str, span: Span) -> list[Slot] | None:
@@ -185,7 +187,7 @@ def _is_missing(masthead: Masthead, role: str, value: str) -> bool:
 
 
 def _with(masthead: Masthead, role: str, text: str, span: Span) -> Masthead:
-    slots = _of_role(role, read_slots(text, span.start, span.end) or [Slot(role, span.start, span.end)])
+    slots = _of_role(role, read_slots(folded_line(text), span.start, span.end) or [Slot(role, span.start, span.end)])
     start, end = next(slots, (span.start, span.end))
     if role in ("byline", "editor"):
         names = read_names(text, start, end)
