@@ -253,6 +253,7 @@ SOURCES = st.lists(
 @given(SOURCES)
 @settings(max_examples=300, deadline=None)
 @example("<table>甲<tr>乙<td>丙</table>丁")
+@example("<title>\n")
 @example("<p>&ampx &am &#13;\r\r\n\x0b")
 def test_what_is_verbatim_stands_in_the_source(source: str) -> None:
     document = from_text(source, "a.html")

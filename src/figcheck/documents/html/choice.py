@@ -98,8 +98,9 @@ class _Choice:
     def _told_title(self, told: Sequence[Told]) -> Iterator[Part]:
         """The title where no row has it."""
         segments = next(([each.segment] for each in told if each.role == "title"), self._named)
-        if segments:
-            yield Part("title", Row("title", 0, 0, segments).segments())
+        read = Row("title", 0, 0, segments).segments()
+        if read:
+            yield Part("title", read)
 
 
 def _is_quoted(row: Row, named: str) -> bool:
