@@ -150,6 +150,8 @@ def _start(ledgers: dict[int, Path], article: str, rounds: int) -> Table:
         f"  --ledger with {size:,} facts": (*SCRIPT, "check", article, "--ledger", str(path))
         for size, path in ledgers.items()
     }
+    both = [word for path in reversed(ledgers.values()) for word in ("--ledger", str(path))]
+    commands["  --ledger both, the small one over the large"] = (*SCRIPT, "check", article, *both)
     times = best(commands, rounds)
     columns = (Column("what"), Column("ms", ".1f"), Column(f"times {NOTHING}", ".2f"), Column("of no ledger", ".3f"))
     rows: list[tuple[Cell, ...]] = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from figcheck import __version__, caches
-from figcheck.ledger.compiled import Compiled, opened
+from figcheck.ledger.compiled import DAMAGE, Compiled, opened
 from figcheck.ledger.files import ledger_files
+from figcheck.ledger.overlay import Base, Overlaid
 from figcheck.model import Knowledge, Ledger
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _READ_BY = ("", "data", "ledger", "reader")
 """Rooms whose code says what is made of a ledger; the first is the house itself."""
 _BLOCK = 1 << 20
 
+_LARGE = 4_000_000
+"""Bytes of a ledger from which on it is kept by itself, so that others beside it may change and it need not be read."""
+
 Marks = tuple[tuple[str | int, ...], ...]
 """What changes when a ledger does."""
 
@@ -41,21 +45,19 @@ def known(paths: Sequence[Path | str], read_value: ReadValue, watch: Watch = lam
     Raises LedgerError with every mistake found, and nothing else.
     """
     files, mistakes = ledger_files(paths)
-
-    def read() -> Ledger:
+    folder = caches.folder()
+    if mistakes or folder is None:
         from figcheck.ledger.loading import load
 
         return load(paths, read_value, watch)
-
-    folder = caches.folder()
-    return read() if mistakes or folder is None else _Shelf(folder, files, read).knowledge()
+    return _Shelf(folder, files, read_value, watch).knowledge()
 
 
 class _Shelf:
     """Where what is made of some files is kept."""
 
-    def __init__(self, folder: Path, files: Sequence[str], read: Callable[[], Ledger]) -> None:
-        self._folder, self._files, self._read = folder, files, read
+    def __init__(self, folder: Path, files: Sequence[str], read_value: ReadValue, watch: Watch) -> None:
+        self._folder, self._files, self._read_value, self._watch = folder, files, read_value, watch
         places = "\0".join(os.path.abspath(file) for file in files)  # noqa: PTH100  # Path costs more than all this
         self._note = f"ledger-{crc32(os.fsencode(places + __file__)):08x}.note"
         """Says, for the marks of the files, under which name is kept what was made of them."""
@@ -69,9 +71,26 @@ class _Shelf:
         found = self._opened(name)
         return found if found is not None else self._anew(marks)
 
-    def _opened(self, name: str | None) -> Compiled | None:
-        if name is None:
+    def _read(self) -> Ledger:
+        from figcheck.ledger.loading import load
+
+        return load(self._files, self._read_value, self._watch)
+
+    def _opened(self, name: str | None) -> Compiled | Overlaid | None:
+        """What is kept under a name, with what it lies over; None where one of the two is not there or damaged."""
+        found = None if name is None else self._file(name, self._files)
+        if found is None:
             return None
+        try:
+            told = Base.of(found)
+            base = self._file(told.name, [self._files[told.file]]) if told is not None else None
+        except DAMAGE:
+            return None
+        if told is None:
+            return found
+        return None if base is None else Overlaid(found, base, told, self._read)
+
+    def _file(self, name: str, files: Sequence[str]) -> Compiled | None:
         path = self._folder / name
 
         def instead() -> Ledger:
@@ -79,23 +98,51 @@ class _Shelf:
                 path.unlink()
             return self._read()
 
-        return opened(path, self._files, instead)
+        return opened(path, files, instead)
 
     def _anew(self, marks: Marks) -> Knowledge:
         """What is kept under the content of the files, else what is read from them."""
         name = _name(self._files)
         found: Knowledge | None = self._opened(name)
         if found is None:
-            ledger = self._read()
-            if name is None or _marks(self._files) != marks:
-                return ledger  # somebody has just changed it: what was read is neither what was there nor what is
-            from figcheck.ledger.compiling import compiled
-
-            caches.keep(name, compiled(ledger, self._files))
-            found = self._opened(name) or ledger
+            found = self._overlaid(name, marks) or self._kept(name, marks)
         if name is not None:
             self._remember(name, marks)
         return found
+
+    def _kept(self, name: str | None, marks: Marks) -> Knowledge:
+        """What is read from the files, and kept, unless one has just been changed."""
+        ledger = self._read()
+        if name is None or _marks(self._files) != marks:
+            return ledger
+        from figcheck.ledger.compiling import compiled
+
+        caches.keep(name, compiled(ledger, self._files))
+        return self._opened(name) or ledger
+
+    def _overlaid(self, name: str | None, marks: Marks) -> Knowledge | None:
+        """Small ledgers over or under a large one that is kept; None where there is none, or it is no ledger by itself.
+
+        Raises LedgerError for mistakes in the small ones, and between them and the large one.
+        """
+        large = max(marks, key=_size)
+        if name is None or len(marks) == 1 or _size(large) < _LARGE:
+            return None
+        from figcheck.ledger.mistakes import LedgerError
+        from figcheck.ledger.overlaying import overlay
+
+        path = str(large[0])
+        alone = _Shelf(self._folder, [path], self._read_value, self._watch)
+        try:
+            base, below = alone.knowledge(), _name([path])
+        except LedgerError:
+            return None
+        if not isinstance(base, Compiled) or below is None:
+            return None
+        pieces = overlay(base, below, path, self._files, self._read_value)
+        if _marks(self._files) == marks:
+            caches.keep(name, pieces)
+        return self._opened(name)
 
     def _remember(self, name: str, marks: Marks) -> None:
         """Notes where to look, and drops what was made of the files as they were before."""
@@ -106,6 +153,10 @@ class _Shelf:
         newest = max(each for mark in marks for each in mark[2:4] if isinstance(each, int))
         if time.time_ns() - newest > _RECENT:
             caches.keep(self._note, [caches.sealed(name, (_code(), marks))])
+
+
+def _size(mark: tuple[str | int, ...]) -> int:
+    return int(mark[1])
 
 
 def _marks(files: Sequence[str]) -> Marks | None:

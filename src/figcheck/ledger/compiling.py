@@ -8,25 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 from zlib import crc32
 
+from figcheck.ledger.compiled import LEAD, MAGIC
 from figcheck.ledger.packing import Packer
 from figcheck.ledger.vocabulary import ends_of, tables_of
 from figcheck.model import Fact, Ledger
 
-MAGIC = b"figcheck ledger\n"
-LEAD = len(MAGIC) + 8
-"""Bytes before the directory: the magic word, then the directory's size and checksum."""
 GRAIN = 8
 """Bytes of which a table begins at a multiple."""
 
 Table: TypeAlias = "bytes | array[int]"
 
 
-def compiled(ledger: Ledger, files: Sequence[str]) -> Iterator[bytes]:
-    """The file's pieces; `files` are those that the ledger was read from."""
+def compiled(ledger: Ledger, files: Sequence[str], more: Mapping[str, object] | None = None) -> Iterator[bytes]:
+    """The file's pieces; `files` are those that the ledger was read from, `more` what else is to be kept, by name."""
     gathered = _Gathered(files)
     for fact in ledger.facts:
         gathered.take(fact)
-    return _pieces(gathered.tables(ledger))
+    return _pieces(gathered.tables(ledger, more or {}))
 
 
 class _Gathered:
@@ -48,8 +46,9 @@ class _Gathered:
             self._places.append(len(self._packed))
         self._packed.append(self._packer.pack(fact))
 
-    def tables(self, ledger: Ledger) -> dict[str, Table]:
+    def tables(self, ledger: Ledger, more: Mapping[str, object]) -> dict[str, Table]:
         """All tables, those of the ledger's other entries too."""
+        ids = sorted((crc32(fact.id.encode()), place) for place, fact in enumerate(ledger.facts))
         names = self._names(ledger.subjects)
         words = {word: place for place, word in enumerate(dict.fromkeys((*names, *self._measures)))}
         others = [[words[name] for name in ledger.subjects.get(subject, ())] for subject in self._subjects]
@@ -61,12 +60,16 @@ class _Gathered:
             "subject-word": array("I", [words[name] for name in self._subjects]),
             "subject-others": array("I", [place for places in others for place in places]),
             "subject-ends": ends_of(map(len, others)),
+            "subject-listed": bytes(name in ledger.subjects for name in self._subjects),
             "measure-owners": self._owners(),
             "keys": array("Q", [self._keys[at] for at in order]),
             "key-facts": array("I", [self._places[at] for at in order]),
             "fact-text": b"".join(self._packed),
             "fact-ends": ends_of(map(len, self._packed)),
             "fact-sums": array("I", map(crc32, self._packed)),
+            "id-sums": array("I", [checksum for checksum, _ in ids]),
+            "id-facts": array("I", [place for _, place in ids]),
+            **{name: self._packer.pack(each) for name, each in more.items()},
             "rest": self._packer.pack((ledger.events, ledger.people, ledger.credits, ledger.articles)),
             "shared": self._packer.shared(),
         }

@@ -29,22 +29,29 @@ def load(paths: Sequence[Path | str], read_value: ReadValue, watch: Watch = lamb
     from figcheck.ledger.merging import merge
 
     files, mistakes = ledger_files(paths)
-    sheets = []
     with _undisturbed():
-        for file in files:
-            source = read_source(file)
-            if isinstance(source, Mistake):
-                mistakes.append(source)
-            else:
-                sheet = _sheet(source, read_value, watch)
-                mistakes += sheet.reading.mistakes
-                sheets.append(sheet)
-        ledger, told = merge(sheets)
+        sheets, told = read_sheets(files, read_value, watch)
+        ledger, between = merge(list(sheets.values()))
     watch(1, 1)
-    mistakes += told
-    if mistakes:
+    if mistakes := [*mistakes, *told, *between]:
         raise LedgerError(in_order(mistakes, files))
     return ledger
+
+
+def read_sheets(
+    files: Iterable[str], read_value: ReadValue, watch: Watch = lambda done, total: None
+) -> tuple[dict[str, Sheet], list[Mistake]]:
+    """What stands in each file that can be read, by its name, and what is wrong in any of them."""
+    sheets: dict[str, Sheet] = {}
+    mistakes: list[Mistake] = []
+    for file in files:
+        source = read_source(file)
+        if isinstance(source, Mistake):
+            mistakes.append(source)
+        else:
+            sheets[file] = _sheet(source, read_value, watch)
+            mistakes += sheets[file].reading.mistakes
+    return sheets, mistakes
 
 
 @contextmanager

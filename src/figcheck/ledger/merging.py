@@ -156,18 +156,27 @@ def _free_id(fact: Fact, mine: Mapping[str, Draft], earlier: Mapping[str, Draft]
     raise AssertionError("numbers never end")
 
 
-def _ids(fact: Fact, tally: Counter[str]) -> Iterator[str]:
+def is_made(fact: Fact) -> bool:
+    """Whether a fact's id is one that is made where none is given."""
+    plain, closer = made_ids(fact)
+    return fact.id in (plain, closer) or fact.id.startswith(f"{closer}/")
+
+
+def made_ids(fact: Fact) -> tuple[str, str]:
+    """What a fact is called where no id is given, and where that already names something else."""
     parts = [fact.subject, fact.measures[0]]
     if fact.as_of:
         parts.append(fact.as_of.iso.replace("/", "--"))
-    name = "/".join(parts)
-    yield name
-    unit = fact.value.unit
-    name = f"{name}/{unit.symbol if unit else fact.value.kind}"
-    yield name
+    name, unit = "/".join(parts), fact.value.unit
+    return name, f"{name}/{unit.symbol if unit else fact.value.kind}"
+
+
+def _ids(fact: Fact, tally: Counter[str]) -> Iterator[str]:
+    plain, closer = made_ids(fact)
+    yield from (plain, closer)
     while True:
-        tally[name] += 1
-        yield f"{name}/{tally[name] + 1}"
+        tally[closer] += 1
+        yield f"{closer}/{tally[closer] + 1}"
 
 
 def _like(one: Fact, other: Fact) -> bool:
