@@ -91,3 +91,90 @@ PER = "斤 公斤 千克 克 吨 亩 公顷 平方米 平米 立方米 方 度 �
 """What a price is asked for one of."""
 SAME_MEASURE = "公里 千米 里 平方米 平米 公斤 千克 斤 吨 元 块 块钱 万元 亿元 个百分点 百分点 % ％ 小时 个小时 分钟 公顷 亩 美元 厘米 公分"
 """Units that no other unit of their kind stands before: 3%个百分点, 12公里里."""
+MEASURES_BEHIND_DECIMALS = (
+    "% ％ ‰ 万 亿 元 美元 欧元 港元 英镑 公里 千米 米 厘米 毫米 里 平方米 平方公里 平方千米 立方米 立方 公顷 亩 吨 公斤 千克 克 毫克 斤 升 毫升 度 ℃ 摄氏度 倍 个百分点 百分点 个基点 小时 分钟 秒 千瓦 "
+    "千瓦时 兆瓦 吉瓦 伏 海里 英里 英寸 英尺 平米 兆 兆赫 岁 年半 级地震 级左右 毫克 微克 微米 纳米 吉字节 分贝 帕 千帕 兆帕 千卡 卡路里 公分 丈 尺 成"
+)
+"""What may be counted in decimals, so that a mark between two digits before it is a spoilt decimal point."""
+CURRENCY_WORDS = "元 元人民币 人民币 人民币元 块 块钱 美元 美金 欧元 英镑 日元 港元 港币 澳元 加元 韩元 卢布 卢比 泰铢 瑞士法郎 新元 新加坡元 新台币 台币 圆"
+"""Names of money behind a figure."""
+CURRENCY_SIGNS = "HK$ US$ NT$ A$ C$ S$ ￥ ¥ $ ＄ € £ ￡ ₽ ₩ ₹ CNY RMB USD EUR GBP HKD JPY 人民币 美元 欧元 英镑 港币 日元"
+"""Signs and words for money before a figure."""
+MONEY_OF_SIGN: dict[str, str] = {
+    "HK$": "港元 港币",
+    "HKD": "港元 港币",
+    "港币": "港元 港币",
+    "US$": "美元 美金",
+    "USD": "美元 美金",
+    "$": "美元 美金",
+    "＄": "美元 美金",
+    "美元": "美元 美金",
+    "NT$": "新台币 台币",
+    "A$": "澳元",
+    "C$": "加元",
+    "S$": "新元 新加坡元",
+    "￥": "元 元人民币 人民币 人民币元 块 块钱 圆 日元",
+    "¥": "元 元人民币 人民币 人民币元 块 块钱 圆 日元",
+    "CNY": "元 元人民币 人民币 人民币元 块 块钱 圆",
+    "RMB": "元 元人民币 人民币 人民币元 块 块钱 圆",
+    "人民币": "人民币 元人民币 人民币元",
+    "€": "欧元",
+    "EUR": "欧元",
+    "欧元": "欧元",
+    "£": "英镑",
+    "￡": "英镑",
+    "GBP": "英镑",
+    "英镑": "英镑",
+    "₽": "卢布",
+    "₩": "韩元",
+    "₹": "卢比",
+    "JPY": "日元",
+    "日元": "日元",
+}
+"""Which words behind a figure say again what the sign before it says; all others contradict it."""
+FALLING = (
+    "下降 减少 降低 下跌 跌 亏损 负增长 回落 下滑 缩减 萎缩 减 降 降幅 跌幅 降幅为 跌幅为 降幅达 跌幅达 负债 亏 贬值 减产 减收 缩水 下挫 下探 收窄 下调 调低 减持 赤字 逆差 零下 减亏 滑落 走低 降温 衰退 收缩 下行 倒退 亏空"
+)
+"""Words that say the sign of the figure behind them, so that a minus says it twice."""
+SIGN_BETWEEN = "了 约 近 达 达到 为 至少 超 超过 幅度为 幅度达"
+"""What may stand between such a word and its figure."""
+RATES: dict[str, tuple[str, str]] = {
+    "hour": ("每小时 时速 每时", "小时 时 h H"),
+    "second": ("每秒 秒速 流速", "秒 秒钟 s"),
+    "minute": ("每分钟 每分", "分钟 分 min"),
+    "day": ("每天 每日 日均 日产 日供水", "天 日 d"),
+    "month": ("每月 每个月 月均", "月"),
+    "year": ("每年 年均 年产", "年 a"),
+    "person": ("每人 人均 每位", "人"),
+    "household": ("每户 户均", "户"),
+    "mu": ("每亩 亩均 亩产", "亩"),
+    "hectare": ("每公顷", "公顷"),
+    "tonne": ("每吨", "吨 t"),
+    "jin": ("每斤", "斤"),
+    "kilogram": ("每公斤 每千克", "公斤 千克 kg"),
+    "square": ("每平方米 每平米 每平方", "平方米 平米 平方 ㎡ m²"),
+    "cube": ("每立方米 每方 每立方", "立方米 立方 m³"),
+    "kilowatt-hour": ("每度 每千瓦时", "度 千瓦时"),
+    "litre": ("每升", "升 L"),
+    "head": ("每头", "头"),
+    "tree": ("每株 每棵", "株 棵"),
+    "ticket": ("每张", "张"),
+    "box": ("每盒 每箱", "盒 箱"),
+}
+"""What a rate is for one of: how it is said before the figure, and behind 每 or a stroke after it."""
+MEANS: dict[str, str] = {
+    "day": "日均 每天 每日 天均",
+    "month": "月均 每月 每个月",
+    "year": "年均 每年",
+    "week": "周均 每周",
+    "person": "人均 每人",
+    "household": "户均 每户",
+    "mu": "亩均 每亩 亩产",
+    "hour": "时速 每小时",
+    "second": "秒速 每秒",
+    "class": "班均 每班",
+    "shop": "店均 每店",
+    "school": "校均 每校",
+    "village": "村均 每村",
+}
+"""Words that each say that a figure is the mean over so many of one kind."""

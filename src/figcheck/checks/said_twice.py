@@ -1,0 +1,153 @@
+"""Figures with what stands around them, as written: a sign, a currency, a rate, an ordinal that is said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck import expressions as re
+from figcheck.checks.names import reading_spans
+from figcheck.checks.phrases import pattern
+from figcheck.data import notation_words as words
+from figcheck.model import Analysis, Fix, Hit, Span
+
+_DIGITS = r"\d[\d,]*(?:\.\d+)?"
+_HAN_DIGITS = "〇零一二三四五六七八九十百千两"
+_NUMBER = rf"(?:{_DIGITS}|[{_HAN_DIGITS}]+)"
+_SIZE = "[十百千万亿]{0,3}[多余]?"
+
+
+def _matches(analysis: Analysis, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    text = analysis.document.text
+    for span in reading_spans(analysis):
+        yield from form.finditer(text, span.start, span.end)
+
+
+def _said_twice(match: re.Match[str], superfluous: str) -> Hit:
+    """A finding whose repair leaves out the group of that name."""
+    start, end = match.span(superfluous)
+    written = match.group()
+    expected = written[: start - match.start()] + written[end - match.start() :]
+    values = {"written": written, "again": written[start - match.start() : end - match.start()], "expected": expected}
+    return Hit(Span(*match.span()), values, (), expected, Fix(start, end, "", safe=False))
+
+
+# --- signs -----------------------------------------------------------------------------------------------------
+
+_MINUS = rf"(?P<word>§)(?:§){{0,2}}\s?(?P<again>负(?!增长)|[-－−–]|—(?!—))\s?(?=\d|[{_HAN_DIGITS}]+[点成度万亿元个%])"
+_NO_SIGN = re.compile(r"(?:涨|升|增|盈|正|负债|投|出)$")
+
+
+def sign_said_twice(analysis: Analysis) -> Iterator[Hit]:
+    """下降-3.6%, 零下-5℃: a minus behind a word that says it already."""
+    text = analysis.document.text
+    for match in _matches(analysis, pattern(_MINUS, words.FALLING, words.SIGN_BETWEEN)):
+        if not _NO_SIGN.search(text, max(0, match.start() - 2), match.start()):
+            yield _said_twice(match, "again")
+
+
+# --- ranges ----------------------------------------------------------------------------------------------------
+
+_JOINED = re.compile(
+    rf"(?P<from>从[^，。；]{{0,8}})?(?:\d[\d,.]*|[{_HAN_DIGITS}年月日时分点号万亿]+)(?:[%％℃°]|[^\W\d_]{{1,4}}?)??\s?"
+    rf"(?P<to>[至到](?:[-－–—―~～〜]+|[至到])|[-－–—―~～〜]+[至到])(?!\d{{0,4}}年?[底今此])\s?(?=\d|[{_HAN_DIGITS}]+[^\W\d_])"
+)
+_OTHER_WORDS = re.compile(r"[甚乃以直截冬夏及延推提送达赶遇来得等看想感收拿找走做回涉周不涨升降]$")
+
+
+def range_joined_twice(analysis: Analysis) -> Iterator[Hit]:
+    """从3元至到5元, 18.5—至23.9: two words or marks for the one 到 of a range."""
+    text = analysis.document.text
+    for match in _matches(analysis, _JOINED):
+        start, end = match.span("to")
+        if _OTHER_WORDS.search(text, max(0, start - 1), start) or match["to"].startswith(("——", "--")):
+            continue
+        expected = "到" if match["from"] and "到" in match["to"] else "至" if "至" in match["to"] else "到"
+        first = match.start() + len(match["from"] or "")
+        values = {"written": match["to"], "expected": expected}
+        yield Hit(Span(first, end), values, (), expected, Fix(start, end, expected, safe=False))
+
+
+# --- rates -----------------------------------------------------------------------------------------------------
+
+_SPEED = (
+    rf"(?P<head>§)[^，。；：“”0-9]{{0,8}}?{_NUMBER}{_SIZE}[^\W\d_]{{1,5}}?"
+    r"(?P<again>(?:/|／|每)(?P<per>§))(?![A-Za-z个年月都当逢])"
+)
+_MEAN = r"(?P<head>§)(?P<between>[^，。；：、“”0-9]{0,4}?)(?P<again>§)(?!都|工作|一|个)"
+
+
+def rate_said_twice(analysis: Analysis) -> Iterator[Hit]:
+    """时速80公里/小时, 日均每天11人: one of what is counted by, said before the figure and behind it."""
+    for match in _matches(analysis, pattern(_SPEED, " ".join(_PER_HEADS), " ".join(_PER_TAILS))):
+        if _PER_HEADS[match["head"]] == _PER_TAILS[match["per"]]:
+            yield _said_twice(match, "again")
+    for match in _matches(analysis, pattern(_MEAN, " ".join(_MEAN_HEADS), " ".join(_MEAN_HEADS))):
+        same = _MEAN_HEADS[match["head"]] == _MEAN_HEADS[match["again"]]
+        if same and match["head"] != match["again"] and _is_one_phrase(match):
+            yield _said_twice(match, "again")
+
+
+def _is_one_phrase(match: re.Match[str]) -> bool:
+    """Whether nothing but a verb parts the two: 日均接待每天300人, not 日均气温比每天……."""
+    between = match["between"]
+    return not between or (match["head"].endswith("均") and not any(char in between for char in "的比和与及或"))
+
+
+_PER_HEADS = {head: kind for kind, (heads, _) in words.RATES.items() for head in heads.split()}
+_PER_TAILS = {tail: kind for kind, (_, tails) in words.RATES.items() for tail in tails.split()}
+_MEAN_HEADS = {word: kind for kind, said in words.MEANS.items() for word in said.split()}
+
+
+# --- money -----------------------------------------------------------------------------------------------------
+
+_MONEY = rf"(?P<sign>§)\s?(?:约|近|超|逾)?{_DIGITS}[十百千万亿]{{0,3}}[多余]?\s?(?P<again>§)(?![/／]?\s?兑|汇率|指数|债|区|宵|旦)"
+
+
+def money_said_twice(analysis: Analysis) -> Iterator[Hit]:
+    """￥60元, €20万欧元: the currency before the figure and again behind it, or another one there."""
+    for match in _matches(analysis, pattern(_MONEY, words.CURRENCY_SIGNS, words.CURRENCY_WORDS)):
+        again = match["again"]
+        if match["sign"] == "人民币" and again in ("元", "块", "块钱", "圆"):
+            continue
+        if again in words.MONEY_OF_SIGN.get(match["sign"], ""):
+            start, end = match.start("sign"), match.end("sign")
+            expected = match.group()[end - start :].strip()
+            values = {"written": match.group(), "again": match["sign"], "expected": expected}
+            yield Hit(Span(*match.span()), values, (), expected, Fix(start, end, "", safe=False))
+        else:
+            yield Hit(Span(*match.span()), {"written": match.group(), "again": again, "expected": ""})
+
+
+# --- ordinals --------------------------------------------------------------------------------------------------
+
+_ORDINAL = re.compile(
+    rf"第(?P<again>第){_NUMBER}|(?P<head>第{_NUMBER})(?P<again2>第)(?!{_NUMBER}|[一二三四五六七八九十])|"
+    rf"(?<![{'目此之日当以年赛战天周月午生史眼先从空提跟面往会课餐睡饭站台门身胸'}])前(?P<again3>第){_NUMBER}(?:[名位强席]|$|[，。；、])|"
+    rf"第(?P<again4>前){_NUMBER}[名位强]|"
+    rf"第{_NUMBER}(?:名(?P<again5>位)(?![居于列置次移])|位(?P<again6>名)|届(?P<again7>次)(?!序)|次(?P<again8>届))|"
+    rf"(?P<again9>第)首届|首届(?P<again10>第[一1]届)|首(?P<again11>第)[一1][届次个]"
+)
+
+
+def ordinal_said_twice(analysis: Analysis) -> Iterator[Hit]:
+    """第18第届, 前第5位, 第二名位: what makes an ordinal is there twice."""
+    for match in _matches(analysis, _ORDINAL):
+        group = next(name for name, found in match.groupdict().items() if name.startswith("again") and found)
+        yield _said_twice(match, group)
+
+
+# --- shares ----------------------------------------------------------------------------------------------------
+
+_SHARES = re.compile(
+    rf"百分之(?P<again>百分之)|百分之{_NUMBER}(?:点{_NUMBER})?(?P<again2>[%％]|成(?![为功长本立员都了]))|"
+    rf"(?:[一二两三四五六七八九]|\d(?<!\d\d))成[多半]?(?P<again3>[%％]|个?百分点|百分之)|"
+    rf"{_DIGITS}[%％](?P<again4>成(?![为功长本立员都了])|百分之)|(?P<again5>百分之){_DIGITS}[%％]|"
+    rf"分之(?P<again6>[一二三四五六七八九十百\d]*分之)"
+)
+
+
+def share_said_twice(analysis: Analysis) -> Iterator[Hit]:
+    """百分之百分之八十, 七成%, 百分之三十%: two ways to write a share in one."""
+    for match in _matches(analysis, _SHARES):
+        group = next(name for name, found in match.groupdict().items() if name.startswith("again") and found)
+        yield _said_twice(match, group)
