@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from figcheck import expressions as re
-from figcheck.checks.names import reading_spans
+from figcheck.checks.prose import reading_spans
 from figcheck.model import Analysis, Fix, Hit, Span
 
 _MARKS = re.compile(r"[《》〈〉（）()【】〔〕\[\]｛｝]")
@@ -20,7 +20,9 @@ _PARTNERS = {
     "[": "]",
     "｛": "｝",
 }
-_ITEM = re.compile(r"(?:^|[\s。；;：:，,、！？!?）)\u4e00-\u9fff])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳ivxIVX]{1,4})$")
+_ITEM = re.compile(
+    r"(?:^|[\s。；;：:，,、！？!?）)\u4e00-\u9fff])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳ivxIVX]{1,4})$"
+)
 _FACE = re.compile(r"[:：;；^=T>-]$")
 _FAR = 3
 """So many paragraphs on, what was opened may be closed."""
@@ -63,7 +65,9 @@ def _lonely(text: str, spans: tuple[Span, ...]) -> list[_Mark]:
             if match.group() in _PARTNERS:
                 opened.append(_Mark(at, number))
                 continue
-            place = next((n for n in range(len(opened) - 1, -1, -1) if match.group() in _PARTNERS[text[opened[n].at]]), None)
+            place = next(
+                (n for n in range(len(opened) - 1, -1, -1) if match.group() in _PARTNERS[text[opened[n].at]]), None
+            )
             if place is not None:
                 lost += [mark for mark in opened[place + 1 :] if mark.paragraph == number]
                 del opened[place:]

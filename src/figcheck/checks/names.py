@@ -9,6 +9,7 @@ from itertools import combinations
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character, syllable
 from figcheck.checks.phrases import heads, pattern, tails, word_before, word_behind
+from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
 from figcheck.data.names import GIVEN, NEVER_GIVEN, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
@@ -43,14 +44,6 @@ class Name(Frozen):
     def end(self) -> int:
         """The offset after the name."""
         return self.start + len(self.text)
-
-
-def reading_spans(analysis: Analysis) -> tuple[Span, ...]:
-    """Title and paragraphs; the whole text of a document without blocks."""
-    document = analysis.document
-    if not document.blocks:
-        return (Span(0, len(document.text)),)
-    return tuple(block.span for block in document.blocks if block.kind in ("title", "paragraph"))
 
 
 # --- reading people --------------------------------------------------------------------------------------------

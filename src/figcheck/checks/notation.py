@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.names import reading_spans
 from figcheck.checks.phrases import pattern, word_before, word_behind
+from figcheck.checks.prose import reading_spans
 from figcheck.data import notation_words as words
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Analysis, Fix, Hit, Mention, Span
@@ -163,7 +163,10 @@ def digits_with_ji(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), {"written": match.group()})
         for match in _WITH_JI.finditer(text, span.start, span.end):
             digits = _DIGITS_BEFORE.search(text, max(span.start, match.start() - 5), match.start())
-            if digits is None or word_behind(text, match.start(), words.JI_WORDS, len(text)):
+            if digits is None:
+                continue
+            never = words.JI_WORDS if digits.group()[-1] != "0" else words.JI_WORDS_BEHIND_TENS
+            if word_behind(text, match.start(), never, len(text)):
                 continue
             written, expected, fix = text[digits.start() : match.end()], None, None
             if re.fullmatch("[1-9]0", digits.group(), re.ASCII):
@@ -218,7 +221,15 @@ _ARABIC_NEIGHBOURS = re.compile(
 )
 
 
+_ARABIC_TENS = r"(?<![\d、.第])(?P<one>[1-8])、(?P<two>[2-9])(?P<size>0{1,3})(?=§)(?!年代|号|页|题|路|分)"
+
+
 def _of_digits(text: str, span: Span) -> Iterator[Hit]:
+    for match in pattern(_ARABIC_TENS, words.COUNTERS_OF_APPROXIMATION).finditer(text, span.start, span.end):
+        if int(match["two"]) - int(match["one"]) == 1:
+            expected = f"{_CHINESE[int(match['one'])]}{_CHINESE[int(match['two'])]}{'十百千'[len(match['size']) - 1]}"
+            fix = Fix(match.start(), match.end(), expected, safe=False)
+            yield Hit(Span(*match.span()), {"written": match.group(), "expected": expected}, (), expected, fix)
     for match in _ARABIC_NEIGHBOURS.finditer(text, span.start, span.end):
         if int(match["two"]) - int(match["one"]) == 1:
             expected = _CHINESE[int(match["one"])] + _CHINESE[int(match["two"])]
@@ -227,22 +238,31 @@ def _of_digits(text: str, span: Span) -> Iterator[Hit]:
 
 
 _MIXED = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)?[十百千]")
-
-
-_MIXED_THE_OTHER_WAY = re.compile(r"[一二两三四五六七八九][十百千万]\d{1,3}(?=[个人元名家吨斤岁户亩只头台棵])")
+_MIXED_EITHER_WAY = (
+    r"(?<![\d.第初周期拜年级号月])[一二两三四五六七八九]?[十百千万]{1,2}\d{1,4}[十百千]?(?=§|届)(?!\d{0,4}[年月日号时点])|"
+    r"(?<=[的共有约近超达为是了到至出过用以余仅建，。；：、“])[一二两三四五六七八九]\d{1,4}(?=§)(?!\d{0,4}[年月日号时点])|"
+    r"(?<![\d.])\d{1,2}[十百千]零?(?:\d|[一二三四五六七八九十]){1,4}(?=§)"
+)
 
 
 def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
-    """2千3百万, 6万5千: 十, 百 and 千 as multipliers behind digits; 二百50."""
+    """2千3百万, 6万5千: 十, 百 and 千 as multipliers behind digits; 二百50, 七10套."""
     text = analysis.document.text
-    for match in _MIXED_THE_OTHER_WAY.finditer(text):
-        yield Hit(Span(*match.span()), {"written": match.group()})
+    told: list[Span] = []
     for mention in analysis.mentions:
         core = text[mention.core_start : mention.core_end]
         if mention.quantity.kind in ("date", "time", "ordinal", "score") or not _MIXED.search(core):
             continue
         if mention.quantity.unit is not None or core[-1] in "万亿":
+            told.append(mention.span)
             yield Hit(mention.span, {"written": mention.text})
+    for span in reading_spans(analysis):
+        for match in pattern(_MIXED_EITHER_WAY, *3 * [words.COUNTERS_OF_APPROXIMATION]).finditer(
+            text, span.start, span.end
+        ):
+            found = Span(*match.span())
+            if not any(found.overlaps(other) for other in told):
+                yield Hit(found, {"written": match.group()})
 
 
 _CHINESE_TWICE = re.compile(r"(?P<digits>[一二两三四五六七八九十百]+)万万(?=[元次吨斤亩立千])")

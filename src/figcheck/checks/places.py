@@ -7,8 +7,9 @@ from itertools import combinations
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
-from figcheck.checks.names import place_kinds, reading_spans, sentence_around, two_forms
+from figcheck.checks.names import place_kinds, sentence_around, two_forms
 from figcheck.checks.phrases import pattern, word_before
+from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
 from figcheck.data.names import NOT_A_STEM
 from figcheck.model import Analysis, Hit, Span

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character
-from figcheck.checks.names import Name, read_people, reading_spans, sentence_around
+from figcheck.checks.names import Name, read_people, sentence_around
 from figcheck.checks.phrases import pattern, word_before, word_behind
+from figcheck.checks.prose import reading_spans
 from figcheck.data.names import GOVERNING, HEADING, RANKED, TRANSFER
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 from figcheck.values import Frozen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.names import reading_spans
 from figcheck.checks.phrases import pattern
+from figcheck.checks.prose import matches_in_prose
 from figcheck.data import notation_words as words
 from figcheck.model import Analysis, Fix, Hit, Span
 
@@ -14,12 +14,6 @@ _DIGITS = r"\d[\d,]*(?:\.\d+)?"
 _HAN_DIGITS = "〇零一二三四五六七八九十百千两"
 _NUMBER = rf"(?:{_DIGITS}|[{_HAN_DIGITS}]+)"
 _SIZE = "[十百千万亿]{0,3}[多余]?"
-
-
-def _matches(analysis: Analysis, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    text = analysis.document.text
-    for span in reading_spans(analysis):
-        yield from form.finditer(text, span.start, span.end)
 
 
 def _said_twice(match: re.Match[str], superfluous: str) -> Hit:
@@ -40,7 +34,7 @@ _NO_SIGN = re.compile(r"(?:涨|升|增|盈|正|负债|投|出)$")
 def sign_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """下降-3.6%, 零下-5℃: a minus behind a word that says it already."""
     text = analysis.document.text
-    for match in _matches(analysis, pattern(_MINUS, words.FALLING, words.SIGN_BETWEEN)):
+    for match in matches_in_prose(analysis, pattern(_MINUS, words.FALLING, words.SIGN_BETWEEN)):
         if not _NO_SIGN.search(text, max(0, match.start() - 2), match.start()):
             yield _said_twice(match, "again")
 
@@ -57,7 +51,7 @@ _OTHER_WORDS = re.compile(r"[甚乃以直截冬夏及延推提送达赶遇来得
 def range_joined_twice(analysis: Analysis) -> Iterator[Hit]:
     """从3元至到5元, 18.5—至23.9: two words or marks for the one 到 of a range."""
     text = analysis.document.text
-    for match in _matches(analysis, _JOINED):
+    for match in matches_in_prose(analysis, _JOINED):
         start, end = match.span("to")
         if _OTHER_WORDS.search(text, max(0, start - 1), start) or match["to"].startswith(("——", "--")):
             continue
@@ -70,7 +64,7 @@ def range_joined_twice(analysis: Analysis) -> Iterator[Hit]:
 # --- rates -----------------------------------------------------------------------------------------------------
 
 _SPEED = (
-    rf"(?P<head>§)[^，。；：“”0-9]{{0,8}}?{_NUMBER}{_SIZE}[^\W\d_]{{1,5}}?"
+    rf"(?P<head>§)[^，。；：“”0-9]{{0,8}}?{_NUMBER}{_SIZE}[^\W\d_到至增升降减为从比]{{1,4}}?"
     r"(?P<again>(?:/|／|每)(?P<per>§))(?![A-Za-z个年月都当逢])"
 )
 _MEAN = r"(?P<head>§)(?P<between>[^，。；：、“”0-9]{0,4}?)(?P<again>§)(?!都|工作|一|个)"
@@ -78,10 +72,10 @@ _MEAN = r"(?P<head>§)(?P<between>[^，。；：、“”0-9]{0,4}?)(?P<again>§
 
 def rate_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """时速80公里/小时, 日均每天11人: one of what is counted by, said before the figure and behind it."""
-    for match in _matches(analysis, pattern(_SPEED, " ".join(_PER_HEADS), " ".join(_PER_TAILS))):
+    for match in matches_in_prose(analysis, pattern(_SPEED, " ".join(_PER_HEADS), " ".join(_PER_TAILS))):
         if _PER_HEADS[match["head"]] == _PER_TAILS[match["per"]]:
             yield _said_twice(match, "again")
-    for match in _matches(analysis, pattern(_MEAN, " ".join(_MEAN_HEADS), " ".join(_MEAN_HEADS))):
+    for match in matches_in_prose(analysis, pattern(_MEAN, " ".join(_MEAN_HEADS), " ".join(_MEAN_HEADS))):
         same = _MEAN_HEADS[match["head"]] == _MEAN_HEADS[match["again"]]
         if same and match["head"] != match["again"] and _is_one_phrase(match):
             yield _said_twice(match, "again")
@@ -100,12 +94,15 @@ _MEAN_HEADS = {word: kind for kind, said in words.MEANS.items() for word in said
 
 # --- money -----------------------------------------------------------------------------------------------------
 
-_MONEY = rf"(?P<sign>§)\s?(?:约|近|超|逾)?{_DIGITS}[十百千万亿]{{0,3}}[多余]?\s?(?P<again>§)(?![/／]?\s?兑|汇率|指数|债|区|宵|旦)"
+_MONEY = (
+    rf"(?P<sign>§)\s?(?:约|近|超|逾)?{_DIGITS}[十百千万亿]{{0,3}}[多余]?\s?"
+    r"(?P<again>§)(?![/／]?\s?兑|汇率|指数|债|区|宵|旦)"
+)
 
 
 def money_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """￥60元, €20万欧元: the currency before the figure and again behind it, or another one there."""
-    for match in _matches(analysis, pattern(_MONEY, words.CURRENCY_SIGNS, words.CURRENCY_WORDS)):
+    for match in matches_in_prose(analysis, pattern(_MONEY, words.CURRENCY_SIGNS, words.CURRENCY_WORDS)):
         again = match["again"]
         if match["sign"] == "人民币" and again in ("元", "块", "块钱", "圆"):
             continue
@@ -131,7 +128,12 @@ _ORDINAL = re.compile(
 
 def ordinal_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """第18第届, 前第5位, 第二名位: what makes an ordinal is there twice."""
-    for match in _matches(analysis, _ORDINAL):
+    yield from _by_group(analysis, _ORDINAL)
+
+
+def _by_group(analysis: Analysis, form: re.Pattern[str]) -> Iterator[Hit]:
+    """A finding for each match; of its groups `again`, `again2`… the one that took part is superfluous."""
+    for match in matches_in_prose(analysis, form):
         group = next(name for name, found in match.groupdict().items() if name.startswith("again") and found)
         yield _said_twice(match, group)
 
@@ -148,6 +150,28 @@ _SHARES = re.compile(
 
 def share_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """百分之百分之八十, 七成%, 百分之三十%: two ways to write a share in one."""
-    for match in _matches(analysis, _SHARES):
-        group = next(name for name, found in match.groupdict().items() if name.startswith("again") and found)
-        yield _said_twice(match, group)
+    yield from _by_group(analysis, _SHARES)
+
+
+# --- hedges in words -------------------------------------------------------------------------------------------
+
+_SIZED = rf"(?:{_DIGITS}{_SIZE}|[{_HAN_DIGITS}]+[多余]?)"
+_HEDGES = re.compile(
+    rf"(?P<first>整整|正好|恰好|刚好|恰恰)[^，。；：“”0-9]{{0,3}}{_SIZED}[^，。；：“”0-9]{{0,4}}?(?P<last>左右|上下(?!文|游|两|级|班|学))|"
+    rf"(?P<first2>整整|正好|恰好|刚好)(?:有|是|为)?(?P<last2>大?约|近|将近|接近)(?={_SIZED})|"
+    r"(?P<first3>超过?|过|逾|接近|将近)(?:一半|半数|大半|一大半)(?P<last3>以上|左右|多)|"
+    rf"(?<=[{_HAN_DIGITS}\d人元年岁米吨次家个倍天成%])(?P<first4>以上|以下|以内|之内)(?P<last4>左右|上下)(?=[，。；、的])|"
+    rf"(?P<first5>大?约|大概|约莫|差不多)(?:有|为|占|达|在|需|用|能|可){{1,2}}(?P<last5>近|将近|接近)(?={_SIZED})|"
+    rf"(?P<first6>约莫|几乎|差不多)(?:有|是|为)?{_SIZED}[^，。；：“”0-9]{{0,3}}?(?P<last6>左右|上下(?!文|游|两|级))|"
+    r"(?P<first7>近)[百千万亿](?P<last7>余)(?=[^\W\d_])|(?P<first8>几乎|差不多)(?P<last8>近|将近|接近)(?=[\d百千])|"
+    rf"(?P<first9>估计|预计|据估算)?(?P<last9>大约约|约大约|约大概|大概约|大概大约|左右上下|多左右余)"
+)
+
+
+def hedge_said_twice(analysis: Analysis) -> Iterator[Hit]:
+    """正好20人左右, 超过一半以上, 约有近千人: a word that loosens a figure where another has done it, or forbids it."""
+    for match in matches_in_prose(analysis, _HEDGES):
+        found = {name: word for name, word in match.groupdict().items() if word}
+        first = next((word for name, word in found.items() if name.startswith("first")), "")
+        last = next(word for name, word in found.items() if name.startswith("last"))
+        yield Hit(Span(*match.span()), {"written": match.group(), "first": first or last[:-1], "last": last})

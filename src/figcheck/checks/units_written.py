@@ -8,7 +8,7 @@ from decimal import Decimal
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern, word_behind
 from figcheck.data import notation_words as words
-from figcheck.model import Analysis, Fix, Hit, Mention, Span
+from figcheck.model import Analysis, Fix, Hit, Mention, Span, SpanEvidence
 from figcheck.numerals import plain
 from figcheck.units import UNITS
 
@@ -19,6 +19,7 @@ _DOUBLED = frozenset(words.DOUBLED.split())
 def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
     """600元元, 3.6万吨吨: a unit that is said twice."""
     text = analysis.document.text
+    yield from _doubled_in_words(analysis)
     for mention in analysis.mentions:
         unit = text[mention.core_end : mention.end] or text[mention.core_end - 1 : mention.core_end]
         again = unit if text.startswith(unit, mention.end) else _other_unit(text, mention)
@@ -30,6 +31,17 @@ def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
         written = text[mention.start : end]
         values = {"written": written, "unit": again}
         yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
+
+
+_AGAIN = "|".join(words.DOUBLED_COUNTERS.split())
+_BESIDE = rf"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)[十百千万亿]{{0,3}}[多余]?(?P<again>{_AGAIN})"
+
+
+def _doubled_in_words(analysis: Analysis) -> Iterator[Hit]:
+    """36位名老师, 三个个月, 3月月12日: counters and parts of units said twice."""
+    text = analysis.document.text
+    for match in re.finditer(_BESIDE, text):
+        yield Hit(Span(*match.span()), {"written": match.group(), "unit": match["again"]})
 
 
 def _other_unit(text: str, mention: Mention) -> str | None:
@@ -52,7 +64,9 @@ _SIZE = (
 )
 _PRICED = "(?:价格?|卖|降|涨|跌)[^，。]{0,4}每"
 _PER = "(?P<measure>每§)(?:§|高|低){0,2}$"
-_AT_A_PRICE = re.compile(r"的(?:\S{0,4}(?:价|费|标准|单价|保底))")
+_AT_A_PRICE = re.compile(
+    r"的(?:\S{0,4}(?:价|费|标准|单价|保底))|(?:发放|收取|计算|计费|补贴|补助|奖励|缴纳|给付|支付|结算|收购|出售)(?=[，。；])"
+)
 _BARE_NUMBER = re.compile(r"[1-9]\d{0,14}(?:\.\d{1,9})?[万亿]?|0\.\d{1,9}")
 _STATED = re.compile(r"单位[:：]|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩)[)）]")
 _STOPS = frozenset(("", *"，。；！？,;\n"))
@@ -68,6 +82,45 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
         if measure is not None:
             core = text[mention.core_start : mention.core_end]
             yield Hit(mention.core, {"written": core, "measure": measure["measure"]})
+            continue
+        measured = _measured_before(analysis, mention)
+        if measured is not None:
+            core = text[mention.core_start : mention.core_end]
+            values = {"written": core, "measure": text[measured.start : mention.start]}
+            evidence = (SpanEvidence(measured.start, measured.end, measured.text),)
+            yield Hit(mention.core, values, evidence)
+
+
+_FROM = re.compile(r"(?:[由从]|[比较](?:去年|上年|此前|原来)?的)[^，。；]{0,8}$")
+_CHANGED = re.compile(r"[^，。；、\d]{0,6}[到至为][了约近]?")
+_SIDE = re.compile(r"[长宽高深厚][约为]?$")
+_SIDES = re.compile(r"[，、][长宽高深厚][约为]?")
+_LABEL = re.compile(r"(?:^|[，、；：:。\n])(?P<label>[^\W\d_]{2,6}?)(?:[种建修铺打植挖]了|有|为|是|约)?$")
+_BESIDE_LABEL = re.compile(r"[，、；](?P<label>[^\W\d_]{2,6}?)(?:[种建修铺打植挖]了|有|为|是|约)?")
+
+
+def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
+    """The figure with a unit that a bare one is set against: 由4米增加到6.5, 东区18公里，西区22."""
+    text = analysis.document.text
+    before = [other for other in analysis.mentions if mention.start - 24 <= other.end <= mention.start]
+    if not before or (text[mention.end : mention.end + 1] or "\n") not in "，。；！？,;\n":
+        return None
+    last = before[-1]
+    unit = last.quantity.unit
+    if unit is None or last.quantity.kind not in ("quantity", "money", "percent", "duration"):
+        return None
+    if unit.counts and text[mention.core_end - 1] in "万亿":
+        return None
+    between = text[last.end : mention.start]
+    if _SIDE.search(text, max(0, last.start - 2), last.start) and _SIDES.fullmatch(between):
+        return last
+    if _CHANGED.fullmatch(between) and _FROM.search(text, max(0, last.start - 10), last.start):
+        return last
+    one = _LABEL.search(text, max(0, last.start - 8), last.start)
+    other = _BESIDE_LABEL.fullmatch(between)
+    if one is None or other is None or one["label"] == other["label"] or len(one["label"]) != len(other["label"]):
+        return None
+    return last if one["label"][-1] == other["label"][-1] or one["label"][0] == other["label"][0] else None
 
 
 def _unmeasured(text: str, mention: Mention, window: str) -> re.Match[str] | None:

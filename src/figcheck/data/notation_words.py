@@ -2,7 +2,7 @@
 
 COUNTERS_OF_APPROXIMATION = (
     "十 百 千 万 亿 个 岁 成 里 天 名 位 人 次 家 米 公里 倍 元 块 毛 分钱 斤 公斤 吨 亩 小时 分钟 秒 条 只 件 辆 张 间 口 步 遍 户 番 趟 头 棵 株 把 杯 瓶 碗 篇 首 艘 架 栋 排 双 对 场 句 份 台 座 所 艘 筐 袋 车 "
-    "年 周 星期 个月 点钟 块钱 里路 里地 米高 尺 寸 丈 匹 朵 根 颗 粒 滴 片 群 堆 桌 处 道菜 代人 笔 封 盏 壶 桶 盆 招 拨 盘 单 圈 串 窝 股 幅 枚 副 面 顶 床 幢 盒 箱 罐 捆 担 支 枝 回 声 口人 顿 餐 席 缸 度 摄氏度"
+    "年 周 星期 个月 点钟 块钱 里路 里地 米高 尺 寸 丈 匹 朵 根 颗 粒 滴 片 群 堆 桌 处 道菜 代人 笔 封 盏 壶 桶 盆 招 拨 盘 单 圈 串 窝 股 幅 枚 副 面 顶 床 幢 盒 箱 罐 捆 担 支 枝 回 声 口人 顿 餐 席 缸 度 摄氏度 套"
 )
 """What 三四 or 七八 may count when it means about so many."""
 ORDINALS_AHEAD = "第 星期 周 礼拜 初 年级 高 初中 大 小 上午 下午 版 图 表 卷 册 组 班 队 区 楼 桥 路 号 线 段 章 节 条 款 项 老 阿 排 期 、 几 数"
@@ -11,6 +11,8 @@ ORDINALS_BEHIND = "年级 年代 年段 年期 年制 分之 号 线 级 等 楼
 """What stands behind it there."""
 JI_WORDS = "几乎 几何 几内亚 几近 几经 几度 几时 几许 几分钟前 几率 几案"
 """Words that begin with 几: 10几乎 is 10 and 几乎."""
+JI_WORDS_BEHIND_TENS = "几乎 几何 几内亚 几近 几经 几许 几率 几案"
+"""Those of them that may stand behind a round number, too: 30几度 is a temperature."""
 DOUBLED = (
     "元 吨 公里 千米 公斤 千克 亩 公顷 平方米 立方米 平方公里 厘米 毫米 米 斤 小时 万元 亿元 美元 欧元 人民币 人次 % ％ 个百分点 千瓦 千瓦时 万千瓦 兆瓦 摄氏度 ℃ 辆 艘 棵 株 公升 升 岁 倍 元人民币 "
     "万人次 分钟 平方千米 枚 名 个 年 家 次 项 条 件 位 座 所 里 人 户 台 天 场 套 份 瓶 箱 斗 尾 羽"
@@ -59,7 +61,7 @@ BEGUN_BY_UNIT: dict[str, str] = {
 """Characters that make a word with the unit before them: 200元元宵礼盒."""
 MEASURED = (
     "全长 总长 总长度 线路长 线路全长 总里程 里程 长约 长度 宽度 高度 深度 总面积 占地面积 建筑面积 占地 面积 总投资 投资额 总库容 库容 总产量 亩产 重量 净重 总重 体重 身高 海拔 总装机容量 装机容量 "
-    "蓄水量 供水能力 处理能力 资金 补贴资金 油价 电价 水价 气价 价格 收购价 限速 单果重 增收 补贴 补助 奖励 工资 月薪 年薪 租金 房租 罚款 年收入 月收入 定价 标价 均价 成本 月租 押金 学费 门票 直径 周长 跨度 间距 相距 厚度 水深 载重 净含量 容量 功率 用电量 用水量 耗电 时长 车程 温度 风速 距离 重约 重达 深达 宽达 宽约 高约 深约 日产量 年产量 产量 总价 售价 单价 票价 总额 销售额 营业额 交易额 成交额 产值 总产值 身长 车速 时速 气温 水温 水位 降雨量 总里程达 存款 贷款 捐款"
+    "蓄水量 供水能力 处理能力 资金 补贴资金 油价 电价 水价 气价 价格 收购价 限速 单果重 增收 补贴 补助 奖励 工资 月薪 年薪 租金 房租 罚款 年收入 月收入 定价 标价 均价 成本 月租 押金 学费 门票 直径 周长 跨度 间距 相距 厚度 水深 载重 净含量 容量 功率 用电量 用水量 耗电 时长 车程 温度 风速 距离 重约 重达 深达 宽达 宽约 高约 深约 日产量 年产量 产量 航程 射程 航速 流速 流量 吃水 净高 净宽 排水量 载重量 电压 电流 体积 桥长 隧道长 历时 用时 耗时 工期 缩短 延长 拓宽 加宽 加深 加高 提速 减速 降速 升温 降温 垫高 抬高 油耗 总价 售价 单价 票价 总额 销售额 营业额 交易额 成交额 产值 总产值 身长 车速 时速 气温 水温 水位 降雨量 总里程达 存款 贷款 捐款"
 )
 """Measures that no one can read without a unit."""
 UNITLESS = "号码 号 房间 房间号 门牌 门牌号 排名 名次 排在 位列 均分 平均分 指数 评分 得分 比分 系数 率 比 pH PH 值 级 分值 均分 分 倍数 编号 版本 型号 代码 股 开分"
@@ -85,7 +87,7 @@ SIDES = (
     "内部 内外 内陆 内地 内资 内需 内容 内置 以上所 以下简称 以内部"
 )
 """What is no hedge behind a figure."""
-AMOUNTING = "保持在 控制在 维持在 稳定在 降到 升到 涨到 上调 下调 每升上调 每升下调 已经 不到 不足 为 是 达 达到 约 近 超 超过 共 仅 只有 均 已 高达 增至 升至 降至 在 有 卖到 卖 按 付 给"
+AMOUNTING = "到 至 了 到了 保持在 控制在 维持在 稳定在 降到 升到 涨到 上调 下调 每升上调 每升下调 已经 不到 不足 为 是 达 达到 约 近 超 超过 共 仅 只有 均 已 高达 增至 升至 降至 在 有 卖到 卖 按 付 给"
 """Verbs between a measure and its figure."""
 PER = "斤 公斤 千克 克 吨 亩 公顷 平方米 平米 立方米 方 度 公里 千米 人 户 头 只 张 箱 瓶 盒 份 小时 天 月 个月 年 株 棵 袋 件 辆 次 升 公升 千瓦时 晚 间 桶 条 本 餐 课时"
 """What a price is asked for one of."""
@@ -98,7 +100,9 @@ MEASURES_BEHIND_DECIMALS = (
 """What may be counted in decimals, so that a mark between two digits before it is a spoilt decimal point."""
 CURRENCY_WORDS = "元 元人民币 人民币 人民币元 块 块钱 美元 美金 欧元 英镑 日元 港元 港币 澳元 加元 韩元 卢布 卢比 泰铢 瑞士法郎 新元 新加坡元 新台币 台币 圆"
 """Names of money behind a figure."""
-CURRENCY_SIGNS = "HK$ US$ NT$ A$ C$ S$ ￥ ¥ $ ＄ € £ ￡ ₽ ₩ ₹ CNY RMB USD EUR GBP HKD JPY 人民币 美元 欧元 英镑 港币 日元"
+CURRENCY_SIGNS = (
+    "HK$ US$ NT$ A$ C$ S$ ￥ ¥ $ ＄ € £ ￡ ₽ ₩ ₹ CNY RMB USD EUR GBP HKD JPY 人民币 美元 欧元 英镑 港币 日元"
+)
 """Signs and words for money before a figure."""
 MONEY_OF_SIGN: dict[str, str] = {
     "HK$": "港元 港币",
@@ -132,9 +136,7 @@ MONEY_OF_SIGN: dict[str, str] = {
     "日元": "日元",
 }
 """Which words behind a figure say again what the sign before it says; all others contradict it."""
-FALLING = (
-    "下降 减少 降低 下跌 跌 亏损 负增长 回落 下滑 缩减 萎缩 减 降 降幅 跌幅 降幅为 跌幅为 降幅达 跌幅达 负债 亏 贬值 减产 减收 缩水 下挫 下探 收窄 下调 调低 减持 赤字 逆差 零下 减亏 滑落 走低 降温 衰退 收缩 下行 倒退 亏空"
-)
+FALLING = "下降 减少 降低 下跌 跌 亏损 负增长 回落 下滑 缩减 萎缩 减 降 降幅 跌幅 降幅为 跌幅为 降幅达 跌幅达 负债 亏 贬值 减产 减收 缩水 下挫 下探 收窄 下调 调低 减持 赤字 逆差 零下 减亏 滑落 走低 降温 衰退 收缩 下行 倒退 亏空"
 """Words that say the sign of the figure behind them, so that a minus says it twice."""
 SIGN_BETWEEN = "了 约 近 达 达到 为 至少 超 超过 幅度为 幅度达"
 """What may stand between such a word and its figure."""
@@ -178,3 +180,11 @@ MEANS: dict[str, str] = {
     "village": "村均 每村",
 }
 """Words that each say that a figure is the mean over so many of one kind."""
+DOUBLED_COUNTERS = (
+    "(?:位名|名位|个名|个位)(?=学生|老师|教师|党员|村民|群众|队员|选手|工人|职工|孩子|老人|居民|志愿者|代表|委员|运动员|医生|护士|专家|同学|乘客|旅客|游客|司机|民警|干部|员工|记者|客人|农民|教授|市民|热心|同志|战士|官兵|患者|观众|嘉宾|队友|导师|学员|作家|作者|演员) "
+    "条个(?![体人性别案税股百头]) 个条(?![件例款约形文理纹带幅]) 艘条 条艘 辆台 台辆 棵株 株棵 个座(?![谈位椅机堂右标落]) 座个(?![体人性别]) 所个(?![体人性别]) 家个(?![体人性别案税股百头]) "
+    "个家(?![庭长属乡电禽具企政族园国常里中门居装教]) 间栋 栋间 头只(?![能有要是剩]) 只头(?![部领目顶]) 人口人 "
+    "个个(?=百分点|月|小时|多月|工作日|基点) 平方平方 立方立方 百分点点(?!滴) 万吨万吨 万元万元 亿元亿元 万亩万亩 元钱元 块元 块钱元 公里路公里 小时个小时 多多(?=人|个|名|家|次|元|年) "
+    r"余余(?=人|个|名|家|次|元|年|本|件|项) 多余(?=人|名|家|次|元|年|亩) 余多(?=人|名|家|次|元|年|亩) 月月(?=\d) 日日(?=[上下中凌晚早清前，。、至起在举召开：）]) 度℃ 度摄氏度 ℃度(?!假) 多个多(?![月样]) 名多名 多名人(?=参加|到场|参与|受伤|报名)"
+)
+"""Units said twice in two words, and parts of a unit said twice, as patterns."""
