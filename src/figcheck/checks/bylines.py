@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from figcheck import expressions as re
+from figcheck.checks.credit_lines import Slot, credit_slots
 from figcheck.checks.credits import begins_with_surname, is_body, is_name
 from figcheck.checks.likeness import odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
-from figcheck.data.names import NO_PART_OF_NAMES, NOT_NAMES
+from figcheck.data.credit_words import NAVIGATION, PLACEHOLDERS
+from figcheck.data.names import ACCOUNTS, NO_PART_OF_NAMES, NOT_NAMES
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Hit, Span, SpanEvidence
 
 # --- what is no name -------------------------------------------------------------------------------------------
@@ -20,70 +22,61 @@ def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     known = {*analysis.ledger.credits.reporters, *analysis.ledger.credits.editors}
     if analysis.entry is not None:
         known |= {*analysis.entry.byline, analysis.entry.editor or ""}
-    told: set[int] = set()
-    for credit in sorted(_credits(analysis), key=lambda field: field.span):
-        if credit.value in known or credit.span.start in told or not _is_no_credit(analysis.document.text, credit):
-            continue
-        told.add(credit.span.start)
-        yield Hit(credit.span, {"written": credit.value})
+    told = [editor.span for editor in analysis.document.masthead.editors]
+    for credit in sorted(_no_credits(analysis), key=lambda field: field.span):
+        if credit.value not in known and not any(credit.span.overlaps(span) for span in told):
+            told.append(credit.span)
+            yield Hit(credit.span, {"written": credit.value})
 
 
-def _credits(analysis: Analysis) -> Iterator[Field]:
-    """The reporters that were read, and what stands in slots that were not read, since no name does."""
-    document = analysis.document
-    masthead, text = document.masthead, document.text
-    editors = {editor.span.start for editor in masthead.editors}
+def _no_credits(analysis: Analysis) -> Iterator[Field]:
+    """What stands in the slots and is no name: of the reporters that were read, and of all lines of credits."""
+    masthead, text = analysis.document.masthead, analysis.document.text
     for reporter in (*masthead.byline, *(masthead.dateline.reporters if masthead.dateline else ())):
-        yield _without_label(reporter)
-    paragraphs = [block.span for block in document.blocks if block.kind == "paragraph"]
-    for block in document.blocks:
-        if block.kind in ("credit", "masthead"):
-            for match in pattern(_SLOT).finditer(text, block.span.start, block.span.end):
-                if match.start("name") not in editors:
-                    yield Field(match["name"], Span(*match.span("name")))
-    if paragraphs:
-        first, last = paragraphs[0], paragraphs[-1]
-        yield from _slot(pattern(_OPENING).match(text, first.start, min(first.end, first.start + 60)))
-        yield from _slot(pattern(_CLOSING).search(text, max(last.start, last.end - 40), last.end))
-        line = pattern(_LINE).fullmatch(text, first.start, first.end)
-        if line is not None and (line["before"] or pattern("§", NO_PART_OF_NAMES).search(line["name"])):
-            yield from _slot(line)
+        credit = _without_label(reporter)
+        if not _IS_LABEL.match(text, credit.span.end) and _is_no_credit(text, credit):
+            yield credit
+    for slot in credit_slots(analysis):
+        words = slot.name.value
+        named = slot.pictures or is_name(words) or is_body(words) or _is_described(slot)
+        if _is_filler(words) or not named:
+            yield slot.name
 
 
-def _slot(match: re.Match[str] | None) -> Iterator[Field]:
-    if match is not None:
-        yield Field(match["name"], Span(*match.span("name")))
-
-
-_ROLES_OF_ALL = (
-    "责任编辑|责编|编辑|记者|通讯员|校对|审核|审校|审读|终审|复审|初审|[一二三]审|监制|主编|美编|策划|统筹|"
-    "值班编委|值班主任|签发"
-)
-_SLOT = (
-    rf"(?:{_ROLES_OF_ALL})\s?[:：]\s?(?P<name>[^\s|｜/／、，；;（）()【】:：]{{1,14}})"
-    r"(?=[\s|｜/／、，；;（）()【】]|$)"
-)
-_OPENING = (
-    r"[^\n，。（(]{0,24}[（(](?:本[报网台刊])?(?:全媒体|特约|实习)?(?:记者|通讯员)\s?[:：]?\s?"
-    r"(?P<name>[^\s、，；;（）()/]{1,12})[）)]"
-)
-_CLOSING = (
-    r"[（(](?:本[报网台刊])?(?:记者|通讯员|作者|责任编辑|责编|编辑)\s?[:：]?\s?"
-    r"(?P<name>[^\s、，；;（）()/]{1,12})[）)]$"
-)
-_LINE = (
-    r"(?P<before>[^\n。，]{0,30}?(?:本[报网台刊]|记者\s\S{2,4}\s))?(?:记者|通讯员)[\s:：]+(?P<name>[^\s。，：:]{1,12})"
-)
+_IS_LABEL = re.compile(r"\s?[:：]")
 _LABEL = re.compile(r"(?:本[报网台刊])?(?:全媒体|特约|实习)?(?:记者|通讯员)[\s:：]*")
 _PEN_NAME = re.compile(r"(?:作者|撰文|文)\s*[:：/／|｜]?\s*$")
 _SEVERAL_WORDS = re.compile(r"\s|记者|通讯员|月\d|[（()）/／:：、]")
 """What the reader of credits left whole, since it is more than names."""
 _NO_CREDIT = re.compile(r"关注|点击|原创|转载|本站|下载|扫码|[？！?!。]|^[a-z_]+\d*$|\d{5}")
 _GENRES = tuple(word for word in pages.NOT_NAMES.split() if len(word) > 1)
+_FILLER = re.compile(r"[？！?!。{}$<>=\\_]|^[a-z_]+\d*$|\d{4}|(?P<sign>[XxＸ×＊*○□])(?P=sign)|^\d+$")
+
+
+def _is_filler(words: str) -> bool:
+    """Whether these are words of a button, an office, a form to be filled, a program: never who wrote or drew."""
+    if words in _PLACEHOLDERS or words.lower() in ACCOUNTS:
+        return True
+    return _FILLER.search(words) is not None or pattern("§", NAVIGATION).search(words) is not None
+
+
+_PLACEHOLDERS = frozenset(PLACEHOLDERS.split())
+_DESCRIBED = re.compile(
+    r"(?:记者|教授|博士|主任|院长|研究员|作者|主席|经理|局长|书记|馆长|校长|老师|学生|人员|同学|委员|代表|医师|律师|员|"
+    r"[组队会委办局厅院所校社部处科室站馆县市区镇乡村]|[报网台刊]|宣传|摄|报道|等)$"
+)
+
+
+def _is_described(slot: Slot) -> bool:
+    """Whether words say who somebody is, or pen names may stand: an author's slot is open to them."""
+    return _DESCRIBED.search(slot.name.value) is not None or slot.role.endswith(("作者", "文", "撰文", "执笔", "撰稿"))
 
 
 def _without_label(reporter: Field) -> Field:
     label = _LABEL.match(reporter.value)
+    bare = reporter.value.rstrip("*")  # Markdown
+    if bare and bare != reporter.value:
+        return _without_label(Field(bare, Span(reporter.span.start, reporter.span.start + len(bare))))
     if label is None or label.end() == len(reporter.value):
         return reporter
     return Field(reporter.value[label.end() :], Span(reporter.span.start + label.end(), reporter.span.end))

@@ -10,13 +10,12 @@ from figcheck.data.names import (
     COMPOUND_SURNAMES,
     CREDITED_BODIES,
     FOREIGN_SURNAMES,
-    GIVEN,
+    NEVER_GIVEN,
     NO_PART_OF_NAMES,
     NOT_IN_NAMES,
     NOT_NAMES,
     SURNAMES,
     TRANSLITERATED,
-    USUAL_SURNAMES,
 )
 
 _HAN = re.compile(r"[^\W\d_A-Za-z]+")
@@ -26,7 +25,9 @@ _LATIN = re.compile(r"[A-Z][A-Za-z'’-]*(?:[ .]+[A-Z][A-Za-z'’-]*)*\.?")
 _LONGEST_DOTTED = 24
 _BODIES = tuple(CREDITED_BODIES.split())
 _NEVER = tuple(NO_PART_OF_NAMES.split())
-_STEPPE = frozenset("斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参")
+_STEPPE = frozenset(
+    "都琴音克图萨仁娅斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参"
+)
 
 
 def is_name(written: str) -> bool:
@@ -51,7 +52,7 @@ def is_built_like_names(bare: str) -> bool:
         return True
     if not 4 <= len(bare) <= 9:
         return False
-    if len(bare) == 4 and bare[0] in USUAL_SURNAMES and all(char in GIVEN for char in bare[1:]):
+    if len(bare) == 4 and bare[0] in SURNAMES and NEVER_GIVEN.isdisjoint(bare[1:]):
         return True
     return bare[:2] in FOREIGN_SURNAMES or all(char in TRANSLITERATED | _STEPPE for char in bare) or _is_run(bare)
 

@@ -118,7 +118,7 @@ class _Page:
 
     def _is_long_repeat(self, title: str, reading: Reading) -> bool:
         words = self._words(reading) if reading.line.last - reading.line.first <= _LONGEST_REPEAT else ""
-        return title in words and (words.endswith(title) or not ends_as_prose(words))
+        return title in words and (words.endswith(title) or not ("。" in words or ends_as_prose(words)))
 
     def _repeat(self, place: int) -> None:
         line = self.readings[place].line

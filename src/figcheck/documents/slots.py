@@ -35,6 +35,8 @@ _BOTH = re.compile(r"\s*文\s?[/／、并]\s?[图摄]影?$")
 _EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版\S{0,10}")
 _PICTURE = re.compile(r"\s*(?:拍?摄影?|[制供绘作]图|(?<=[\s/／])[图绘])$")
 _NAMELESS = ("评论员", "报道组", "采访组")
+_OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,8}[:：]")
+"""A label that we do not know, behind the names: 首席预报员：, 电话：."""
 _PROSE = re.compile(r"[，。；;]")
 _LONGEST = 80
 
@@ -150,6 +152,8 @@ def _slot(text: str, label: Label, end: int, after: Label | None, *, alone: bool
         if nameless or name.endswith(_NAMELESS):
             return Slot(role, label.start, label.end, name)
         return Slot(role, start, start, name) if label.barred or after else None
+    other = _OTHER_LABEL.search(text, start, end) if role in ("editor", "byline") else None
+    end = other.start() if other else end
     if role == "byline":
         role, start, end = _credited(text, start, end)
     counted = _COUNT.search(text, start, end) if role == "source" else None

@@ -1,0 +1,112 @@
+"""Lines of credits in, what stands in each of their slots out: （记者 甲某 编辑 乙某）, 一审丨丙某 二审丨丁某."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from figcheck import expressions as re
+from figcheck.checks.phrases import pattern
+from figcheck.data.credit_words import BARE_ROLES, HOUSE_WORDS, MODIFIERS, PICTURE_ROLES, ROLES
+from figcheck.model import Analysis, Field, Span
+
+_LONGEST = 110
+_LONGEST_ALONE = 30
+_BRACKETED = re.compile(r"[（(【\[〔](?P<inside>[^（(【\[〔）)】\]〕\n]{3,90})[）)】\]〕]")
+_LEAD = re.compile(
+    r"[\s\u3000·•□■●○◎▲★（(【\[]*(?:《[^》\n]{2,14}》\s*(?:[（(][^（）()\n]{4,40}[）)])?\s*)?"
+    r"(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*)?"
+    r"(?:[^\W\d_]{2,8}[报网社台刊云闻线]\s{1,4})?"
+)
+_BAR = r"\s{0,4}[:：|｜丨/／]\s{0,4}"
+_PIECE = re.compile(r"[^\s、，,；;/／&＆|｜丨\u3000（(）)【】\[\]*]+")
+_REMARK = re.compile(r"[（(][^（()）]*[）)]|[A-Z]{1,3}\d{2,6}")
+_PICTURES = tuple(PICTURE_ROLES.split())
+_SAID = frozenset(HOUSE_WORDS.split())
+_OTHER_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")
+_SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n]*[，？?！!]")
+"""A question of an interview."""
+_PROSE = re.compile("[。！；]")
+
+
+class Slot(NamedTuple):
+    """A role and one of those who stand in its slot."""
+
+    role: str
+    name: Field
+    pictures: bool
+    """Whether the role is one that houses, services and readers fill as well: 图片, 视频."""
+
+
+def credit_slots(analysis: Analysis) -> Iterator[Slot]:
+    """What stands in the slots of every line that consists of credits, and of brackets around credits."""
+    text, blocks = analysis.document.text, analysis.document.blocks
+    paragraphs = [block.span for block in blocks if block.kind == "paragraph"]
+    edges = (*paragraphs[:1], *paragraphs[-1:])
+    for block in blocks:
+        if block.kind != "title":
+            lead = _LEAD.match(text, block.span.start, block.span.end)
+            start = lead.end() if lead else block.span.start
+            if block.span.end - start <= _LONGEST:
+                spoken = block.kind == "paragraph" and _SPOKEN.match(text, start, block.span.end) is not None
+                yield from () if spoken else _slots(text, start, block.span.end, bracketed=False)
+            if block.kind != "paragraph" or block.span in edges:
+                yield from _in_brackets(text, block.span, start)
+
+
+def _in_brackets(text: str, span: Span, read: int) -> Iterator[Slot]:
+    """Credits in brackets: those in the date line of a paragraph, and those at its end."""
+    for match in _BRACKETED.finditer(text, span.start, span.end):
+        at_the_edge = span.end - match.end() <= 2 or match.start() - span.start <= 40
+        if at_the_edge and match.start() >= read - 1:
+            yield from _slots(text, *match.span("inside"), bracketed=True)
+
+
+def _slots(text: str, start: int, end: int, *, bracketed: bool) -> Iterator[Slot]:
+    roles = _roles(text, start, end, bracketed=bracketed)
+    if not roles or roles[0][1] != start or not (bracketed or _are_credits(text, roles, end)):
+        return
+    for (role, _, first), stop in zip(roles, [*(at for _, at, _ in roles[1:]), end], strict=True):
+        pictures = role.endswith(_PICTURES)
+        for name in _names(text, first, stop):
+            yield Slot(role, name, pictures)
+
+
+def _roles(text: str, start: int, end: int, *, bracketed: bool) -> list[tuple[str, int, int]]:
+    """The words for roles: each with its place, and where its slot begins."""
+    form = rf"(?P<role>(?:§){{0,3}}§)(?:{_BAR}|\s+)|(?P<bare>§){_BAR}"
+    if bracketed:
+        form += r"|(?P<glued>(?:本[报网台刊])?(?:全媒体|融媒体|见习|实习|特约|首席|特派)?(?:记者|通讯员|实习生))"
+    found: list[tuple[str, int, int]] = []
+    for match in pattern(form, MODIFIERS, ROLES, BARE_ROLES).finditer(text, start, end):
+        before = text[match.start() - 1 : match.start()] if match.start() > start else " "
+        if before.isspace() or before in "，,、；;/／|｜丨）)】（(【[":
+            found.append((next(filter(None, match.groups())), match.start(), match.end()))
+    return found
+
+
+def _are_credits(text: str, roles: list[tuple[str, int, int]], end: int) -> bool:
+    """Whether a line that begins with a role is credits throughout, not prose or what somebody says."""
+    role, at, first = roles[0]
+    barred = text[at + len(role) : first].strip() != ""
+    if len(roles) == 1 and role.endswith(("记者", "编辑", "主任", "主编", "作者")):
+        return not _PROSE.search(text, first, end) and end - first <= _LONGEST_ALONE
+    return (barred or len(roles) > 1) and not re.search("。.", text[at:end])
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Field]:
+    """The pieces that stand in a slot, a name with a blank inside as one; no remarks, staff numbers, addresses."""
+    cleared = _REMARK.sub(lambda match: " " * len(match.group()), text[start:end])
+    pieces = [Span(start + match.start(), start + match.end()) for match in _PIECE.finditer(cleared)]
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and piece.end - piece.start == 1 and joined[-1].end - joined[-1].start == 1:
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    for span in joined:
+        words = text[span.start : span.end]
+        if _OTHER_LABEL.match(words) or words.startswith(("电话", "邮箱", "微信", "热线", "QQ", "http")):
+            return
+        if words not in _SAID:
+            yield Field("".join(words.split()), span)
