@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from figcheck import expressions as re
 from figcheck.checks.credit_lines import Slot, credit_slots
 from figcheck.checks.credits import begins_with_surname, is_body, is_name
-from figcheck.checks.likeness import odd_character
+from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
 from figcheck.data.credit_words import NAVIGATION, PLACEHOLDERS
@@ -227,3 +227,52 @@ def _photographers(analysis: Analysis) -> Iterator[Hit]:
     opening, closing = credits["masthead"], credits["credit"]
     if opening and closing and not _values(opening) & _values(closing):
         yield _two_credits(opening[0], closing[0])
+
+
+# --- one credited name in two spellings ------------------------------------------------------------------------
+
+_PICTURED = re.compile(
+    r"(?P<name>[^\W\d_A-Za-z]{2,4}(?:·[^\W\d_A-Za-z]{2,6})?)\s?(?:摄影?|/摄|供图|制图|图)(?=[）)。\s]|$)"
+)
+
+
+def credit_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
+    """邢泰山 under the title, 邢台山 under the picture: two credits a character apart that no one list has both."""
+    lists = list(_credit_lists(analysis))
+    told: set[str] = set()
+    for number, later in enumerate(lists):
+        for earlier in lists[:number]:
+            for one, other in _near(earlier, later):
+                together = any({one.value, other.value} <= _values(names) for names in lists)
+                if not together and other.value not in told and other.span.start != one.span.start:
+                    told |= {one.value, other.value}
+                    yield _two_credits(other, one)
+
+
+def _credit_lists(analysis: Analysis) -> Iterator[list[Field]]:
+    """The names credited, line by line and date line, as far as they can be names."""
+    document = analysis.document
+    by_line: dict[int, list[Field]] = {}
+    reporters = document.masthead.dateline.reporters if document.masthead.dateline else ()
+    found = [*document.masthead.byline, *document.masthead.editors, *reporters]
+    found += [slot.name for slot in credit_slots(analysis)]
+    for block in document.blocks:
+        if block.kind != "title":
+            match = _PICTURED.search(document.text, max(block.span.start, block.span.end - 14), block.span.end)
+            found += [Field(match["name"], Span(*match.span("name")))] if match else []
+    for name in sorted(found, key=lambda field: field.span):
+        line = by_line.setdefault(document.text.rfind("\n", 0, name.span.start), [])
+        if is_name(name.value) and all(known.span.start != name.span.start for known in line):
+            line.append(name)
+    yield from by_line.values()
+
+
+def _near(earlier: list[Field], later: list[Field]) -> Iterator[tuple[Field, Field]]:
+    """Names of two lists that one slip parts: a character of like sound or looks, or one of a long name."""
+    for one in earlier:
+        for other in later:
+            at = odd_character(one.value, other.value)
+            if at is None or (at == 0 and len(one.value) == 2):
+                continue
+            if alike(one.value[at], other.value[at]) or (at > 0 and len(one.value) > 3):
+                yield one, other

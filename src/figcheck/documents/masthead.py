@@ -94,6 +94,7 @@ class _Page:
             self.titles.add(place)
             if sum(reading.kind == "title" for reading in above) > FEW:
                 self.skipped = place
+            self._add_subtitle(place + 1)
         self._find_repeats(self.draft.title.value)
 
     def _is_framed(self) -> bool:
@@ -104,6 +105,12 @@ class _Page:
             return True
         lines = [reading.line for reading in self.readings[self.head : self.head + 1]]
         return any(read_dateline(self.text, line.first, line.last) for line in lines)
+
+    def _add_subtitle(self, place: int) -> None:
+        """——记石门乡中心小学教师佟玉珍, the line under the title."""
+        reading = self.readings[place] if place < self.head else None
+        if reading is not None and reading.kind in ("scrap", "title") and self._words(reading).startswith("—"):
+            self.titles.add(place)
 
     def _find_repeats(self, title: str) -> None:
         for place in range(max(self.titles, default=-1) + 1, self.head):
@@ -164,6 +171,9 @@ class _Page:
 
     def _paragraph(self, place: int, line: Line) -> list[Block]:
         tail = read_tail(self.text, line.start, line.end)
+        whole = read_dateline(self.text, line.first, line.end) if tail else None
+        if whole is not None and whole.span.end >= line.end:
+            tail = None  # 本报石门9月9日专电（记者纪晓峰）, a line by itself
         last = place == self.foot - 1
         if tail:
             self.draft.take(self.text, [slot for slot in tail.slots if last or slot.role == "editor"])
