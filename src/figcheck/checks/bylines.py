@@ -235,6 +235,8 @@ _PICTURED = re.compile(
     r"(?P<name>[^\W\d_A-Za-z]{2,4}(?:·[^\W\d_A-Za-z]{2,6})?)\s?(?:摄影?|/摄|供图|制图|图)(?=[）)。\s]|$)"
 )
 
+_WROTE = re.compile(r"[（(](?P<name>[^\W\d_A-Za-z]{2,4})\s(?:撰文|采写|执笔|整理|文|撰稿)[）)，,]")
+
 
 def credit_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
     """邢泰山 under the title, 邢台山 under the picture: two credits a character apart that no one list has both."""
@@ -258,8 +260,11 @@ def _credit_lists(analysis: Analysis) -> Iterator[list[Field]]:
     found += [slot.name for slot in credit_slots(analysis)]
     for block in document.blocks:
         if block.kind != "title":
-            match = _PICTURED.search(document.text, max(block.span.start, block.span.end - 14), block.span.end)
-            found += [Field(match["name"], Span(*match.span("name")))] if match else []
+            matches = (
+                _PICTURED.search(document.text, max(block.span.start, block.span.end - 14), block.span.end),
+                _WROTE.search(document.text, block.span.start, block.span.end),
+            )
+            found += [Field(match["name"], Span(*match.span("name"))) for match in matches if match]
     for name in sorted(found, key=lambda field: field.span):
         line = by_line.setdefault(document.text.rfind("\n", 0, name.span.start), [])
         if is_name(name.value) and all(known.span.start != name.span.start for known in line):
@@ -272,7 +277,12 @@ def _near(earlier: list[Field], later: list[Field]) -> Iterator[tuple[Field, Fie
     for one in earlier:
         for other in later:
             at = odd_character(one.value, other.value)
-            if at is None or (at == 0 and len(one.value) == 2):
-                continue
-            if alike(one.value[at], other.value[at]) or (at > 0 and len(one.value) > 3):
+            same_sound = _sound_the_same(one.value, other.value) and not (at == 0 and len(one.value) == 2)
+            if same_sound or (at and len(one.value) > 3):
                 yield one, other
+
+
+def _sound_the_same(one: str, other: str) -> bool:
+    """Whether two names have alike characters throughout: 闻笛, 文迪."""
+    pairs = list(zip(one, other, strict=False))
+    return one != other and len(one) == len(other) and all(a == b or alike(a, b) for a, b in pairs)

@@ -33,12 +33,21 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     entry = analysis.entry
     listed = {*analysis.ledger.credits.editors, entry.editor if entry else None}
     for editor in analysis.document.masthead.editors:
-        if is_name(editor.value) or editor.value in listed:
+        if is_name(editor.value) or editor.value in listed or _is_name_with_remark(editor.value):
             continue
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
         yield Hit(editor.span, {"written": editor.value}, evidence, expected, fix)
+
+
+_REMARK = re.compile("邮箱|电话|热线|投稿|联系|报料|地址|欢迎|见报|QQ|微信")
+
+
+def _is_name_with_remark(written: str) -> bool:
+    """苗圃　投稿邮箱见首页, or names that only together are no name: 王婧 爱新觉罗启星."""
+    first, *others = re.split(r"[\s、，,]+", written) or [""]
+    return is_name(first) and bool(others) and all(_REMARK.search(other) or is_name(other) for other in others)
 
 
 def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:

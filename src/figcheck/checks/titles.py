@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.checks.names import read_people
 from figcheck.checks.phrases import pattern
+from figcheck.checks.title_subjects import draft_mark, other_kind_of_event, other_named, other_ordinal, stray_words
 from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, PROVINCES, SCENES, SUBJECTS, WINNING
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
 
@@ -275,6 +276,8 @@ def _nothing_shared(title: Field, body: str) -> tuple[int, str, str] | None:
 
 _LOOKS = (
     _intruder,
+    draft_mark,
+    other_ordinal,
     _other_place,
     _other_number,
     _other_edition,
@@ -283,5 +286,8 @@ _LOOKS = (
     _other_person,
     _other_province,
     _other_subject,
+    other_named,
+    other_kind_of_event,
+    stray_words,
     _nothing_shared,
 )

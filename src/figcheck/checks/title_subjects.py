@@ -1,0 +1,123 @@
+"""A title and a body in, what only the title is about out: another edition, team or event, a stray question."""
+
+from __future__ import annotations
+
+from figcheck import expressions as re
+from figcheck.checks.phrases import alternatives, pattern
+from figcheck.data import names as words
+from figcheck.model import Field
+from figcheck.numerals import read_numeral
+
+Found = tuple[int, str, str]
+"""Where the words stand, the words, and what the body has in their place."""
+LEAD = 120
+"""So far into the body it says what the article is about."""
+_PAIR = re.compile(r"(?=([^\W\d_A-Za-z]{2}))")
+
+
+def share(part: str, body: str) -> float:
+    """How much of the pairs of characters of some words the body has."""
+    pairs = _PAIR.findall(part)
+    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0
+
+
+# --- another number --------------------------------------------------------------------------------------------
+
+_ORDINAL = re.compile(r"第(?P<number>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<rest>[届次期轮批个号季]?[^\W\d_]{2,12})")
+
+
+def other_ordinal(title: Field, body: str) -> Found | None:
+    """第十二届清漪湖龙舟邀请赛 over a body on the 第十三届 of the same name."""
+    for match in _ORDINAL.finditer(title.value):
+        name = match["rest"][:6]
+        here = [found for found in _ORDINAL.finditer(body) if found["rest"].startswith(name)]
+        if len(name) < 3 or not here or any(_number(found) == _number(match) for found in _ORDINAL.finditer(body)):
+            continue
+        words_here, words_there = (f"第{found['number']}{found['rest'][:1]}" for found in (match, here[0]))
+        return title.span.start + match.start(), words_here, words_there
+    return None
+
+
+def _number(match: re.Match[str]) -> object:
+    numeral = read_numeral(match["number"])
+    return numeral.value if numeral is not None else match["number"]
+
+
+# --- words of something else -----------------------------------------------------------------------------------
+
+_DRAFT = (
+    r"[（(【\[]?(?:第?[一二三初终末\d][审校稿]|改定稿|定稿|终稿|初稿|草稿|修改稿|修订稿|送审稿|审定稿|清样|最终版|终版|副本|备份|复件|待改|待审|未完|占位|"
+    r"新建文本文档|新建文档|无标题|未命名|标题待定|请输入标题|此处填写|v\d|V\d)[^，。]{0,8}[）)】\]]?|[._](?:docx?|txt|pdf|final|jpg|wps|html?)\b"
+)
+_ASKING = re.compile(r"吗|呢|怎么|什么|为何|哪[里些个]|如何|多少|[你您]|亲|哦|啦|呀|嘛|咋|请问|我[想要的]")
+
+
+def draft_mark(title: Field, body: str) -> Found | None:
+    """（三审改定稿2）: what the name of a file has left in the title."""
+    match = re.search(_DRAFT, title.value[2:])
+    if match is None or match.group() in body:
+        return None
+    return title.span.start + 2 + match.start(), match.group(), ""
+
+
+def stray_words(title: Field, body: str) -> Found | None:
+    """全民阅读周睡不着的时候你会数羊吗启动: words of talk amid a title whose other words the body has."""
+    value = title.value
+    if any(mark in value for mark in "“‘《") or not _ASKING.search(value):
+        return None
+    known = [pair in body for pair in (value[at : at + 2] for at in range(len(value) - 1))]
+    best = (0, 0)
+    at = 0
+    while at < len(known):
+        end = at
+        while end < len(known) and not known[end]:
+            end += 1
+        best = max(best, (end - at, at))
+        at = end + 1
+    length, at = best
+    start, end = (at + 1 if at else 0), at + length
+    stray = value[start : end if end < len(known) else end + 1]
+    outside = value[:start] + value[start + len(stray) :]
+    rests = len(outside) >= 4 and share(value[:start], body) >= 2 / 3 and (start >= 3 or len(value) - end >= 3)
+    if len(stray) < 5 or not rests or not _ASKING.search(stray) or re.search("[，：:！!？?—… ]", stray):
+        return None
+    return title.span.start + start, stray, ""
+
+
+# --- another thing of the same kind ----------------------------------------------------------------------------
+
+
+def other_named(title: Field, body: str) -> Found | None:
+    """江北老井队捧起…… over a body on 江南铁牛队: a name of the same kind, not one character of its own in common."""
+    form = rf"(?P<own>[^\W\d_A-Za-z]{{2}})(?P<kind>{alternatives(words.NAMED_KINDS)})"
+    for match in re.finditer(form, title.value):
+        own, kind = match["own"], match["kind"]
+        if own + kind in body or any(char in body or char in words.NOT_A_STEM for char in own):
+            continue
+        others = [found for found in re.finditer(form, body[:LEAD]) if found["kind"] == kind]
+        others = [found for found in others if not any(char in title.value for char in found["own"])]
+        rest = title.value[match.end() :] + title.value[: match.start()]
+        if others and share(rest, body) >= 1 / 2 and not any(char in words.NOT_A_STEM for char in others[0]["own"]):
+            return title.span.start + match.start(), own + kind, others[0]["own"] + kind
+    return None
+
+
+def other_kind_of_event(title: Field, body: str) -> Found | None:
+    """秋季运动会开幕 over a body on a 科技节, where nothing is said of sports."""
+    here = _events(title.value)
+    if len(here) != 1 or not pattern("§", words.SCENES).search(title.value):
+        return None
+    word, kind = here[0]
+    if any(each in body for each in words.EVENT_KINDS[kind].split()) or any(
+        each in body for each in words.EVENT_SIGNS[kind].split()
+    ):
+        return None
+    others = [found for found in _events(body) if found[1] != kind]
+    if not others or share(title.value.replace(word, ""), body) == 0:
+        return None
+    return title.span.start + title.value.index(word), word, others[0][0]
+
+
+def _events(text: str) -> list[tuple[str, str]]:
+    """The events that a text names, each with its kind."""
+    return [(word, kind) for kind, listed in words.EVENT_KINDS.items() for word in listed.split() if word in text]
