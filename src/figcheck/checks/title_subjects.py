@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from figcheck import expressions as re
+from figcheck.checks.names import read_people
 from figcheck.checks.phrases import alternatives, pattern
 from figcheck.data import names as words
-from figcheck.model import Field
+from figcheck.model import Field, Span
 from figcheck.numerals import read_numeral
 
 Found = tuple[int, str, str]
@@ -121,3 +122,23 @@ def other_kind_of_event(title: Field, body: str) -> Found | None:
 def _events(text: str) -> list[tuple[str, str]]:
     """The events that a text names, each with its kind."""
     return [(word, kind) for kind, listed in words.EVENT_KINDS.items() for word in listed.split() if word in text]
+
+
+_PRAISED = re.compile(
+    r"(?:[—-]\s?(?:记|追记|访|走近|缅怀|追忆|悼|写在)[^，。：]{0,14}?|(?:走近|专访|对话|追忆|缅怀|致敬|送别|探访)[^，。：]{0,10}?)(?P<name>[^\W\d_A-Za-z]{3})$"
+)
+
+
+def other_hero(title: Field, body: str) -> Found | None:
+    """——记“大国工匠”郑远山 over a body that tells of 高德明 throughout."""
+    match = _PRAISED.search(title.value)
+    if match is None or match["name"] in body or match["name"][1:] in body or match["name"][0] not in words.SURNAMES:
+        return None
+    named: dict[str, int] = {}
+    for name in read_people(body, (Span(0, len(body)),)):
+        if name.sure and len(name.text) == 3:
+            named[name.text] = body.count(name.text)
+    hero = max(named, key=lambda name: named[name], default="")
+    if not hero or named[hero] < 2 or hero in title.value:
+        return None
+    return title.span.start + match.start("name"), match["name"], hero

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.checks.names import read_people
 from figcheck.checks.phrases import pattern
-from figcheck.checks.title_subjects import draft_mark, other_kind_of_event, other_named, other_ordinal, stray_words
+from figcheck.checks.title_subjects import (
+    draft_mark,
+    other_hero,
+    other_kind_of_event,
+    other_named,
+    other_ordinal,
+    stray_words,
+)
 from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, PROVINCES, SCENES, SUBJECTS, WINNING
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
 
@@ -133,7 +140,11 @@ def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:
     for line in SUBJECTS:
         here = [word for word in line.split() if word in title.value]
         there = [word for word in line.split() if word in body[:_LEAD]]
-        if len(here) != 1 or len(there) != 1 or _share(title.value, body) < 1 / 4:
+        if len(here) != 1 or len(there) != 1:
+            continue
+        common = _share(title.value.replace(here[0], ""), body)
+        often = body.count(there[0])
+        if often < 3 and (common == 0 or (common < 1 / 4 and often < 2)):
             continue
         if _is_unknown(here[0], there[0], body):
             return title.span.start + title.value.index(here[0]), here[0], there[0]
@@ -143,7 +154,8 @@ def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:
 def _is_unknown(here: str, there: str, body: str) -> bool:
     """Whether a body on the one subject has no character of the other, but for those that both have."""
     own = [char for char in here if char not in there]
-    return bool(own) and not any(char in body for char in own)
+    met = sum(char in body for char in own)
+    return bool(own) and (met == 0 or (here not in body and body.count(there) > 1 and met <= len(own) / 2))
 
 
 def _other_number(title: Field, body: str) -> tuple[int, str, str] | None:
@@ -215,7 +227,12 @@ def _other_place(title: Field, body: str) -> tuple[int, str, str] | None:
     if place is None or not _is_named(place) or place["stem"] in body:
         return None
     for other in _LEADING_PLACE.finditer(body, 0, _LEAD):
-        if other["kind"] == place["kind"] and _is_named(other) and _share(place["rest"], body) >= 1 / 2:
+        often = body.count(other["stem"] + other["kind"]) > 1 and len(place["stem"]) > 1
+        if (
+            other["kind"] == place["kind"]
+            and _is_named(other)
+            and _share(place["rest"], body) >= (1 / 4 if often else 1 / 2)
+        ):
             return title.span.start, place["stem"] + place["kind"], other["stem"] + other["kind"]
     return None
 
@@ -284,6 +301,7 @@ _LOOKS = (
     _other_event,
     _other_show,
     _other_person,
+    other_hero,
     _other_province,
     _other_subject,
     other_named,
