@@ -24,6 +24,7 @@ _REMARK = re.compile(r"[（(][^（()）]*[）)]|[A-Z]{1,3}\d{2,6}")
 _PICTURES = tuple(PICTURE_ROLES.split())
 _SAID = frozenset(HOUSE_WORDS.split())
 _OTHER_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")
+_DATE = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n]*[，？?！!]")
 """A question of an interview."""
 _PROSE = re.compile("[。！；]")
@@ -108,5 +109,5 @@ def _names(text: str, start: int, end: int) -> Iterator[Field]:
         words = text[span.start : span.end]
         if _OTHER_LABEL.match(words) or words.startswith(("电话", "邮箱", "微信", "热线", "QQ", "http")):
             return
-        if words not in _SAID:
+        if words not in _SAID and (len(joined) == 1 or not _DATE.match(words)):
             yield Field("".join(words.split()), span)

@@ -162,12 +162,19 @@ class _Page:
         roles = reading.roles
         if place >= self.head:
             undated = roles == {"date"} and not reading.slots[0].label
-            if undated or (place < self.foot and not roles & {"editor", "credit"}):
+            if (undated and not self._signs(place, reading)) or (
+                place < self.foot and not roles & {"editor", "credit"}
+            ):
                 return "paragraph"
         self.draft.take(self.text, reading.slots)
         if "repeat" in roles:
             return "title"
         return "masthead" if place < self.head and roles & _FRAME else "credit"
+
+    def _signs(self, place: int, reading: Reading) -> bool:
+        """Whether a date alone, year and all, stands right behind the body, as where an article is signed."""
+        slot = reading.slots[0]
+        return place == self.foot and day_of(self.text[slot.start : slot.end]) is not None
 
     def _paragraph(self, place: int, line: Line) -> list[Block]:
         tail = read_tail(self.text, line.start, line.end)

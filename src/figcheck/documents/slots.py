@@ -37,6 +37,9 @@ _PICTURE = re.compile(r"\s*(?:拍?摄影?|[制供绘作]图|(?<=[\s/／])[图绘
 _NAMELESS = ("评论员", "报道组", "采访组")
 _OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,8}[:：]")
 """A label that we do not know, behind the names: 首席预报员：, 电话：."""
+_SMALL_HOUSE = re.compile(
+    r"[^\W\d_]{2,8}?(?:日报|晚报|晨报|商报|时报|快报|青年报|报|网|新闻网|广播电视台|电视台|台|云|发布|在线|客户端|新闻|融媒|融媒体中心|传媒|周刊)(?![^\W\d_])"
+)
 _PROSE = re.compile(r"[，。；;]")
 _LONGEST = 80
 
@@ -106,13 +109,31 @@ def _piece(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | Non
     if when is None:
         return _labelled(text, start, end, bracketed)
     left = _labelled(text, start, when.start(), bracketed)
+    left = _house(text, start, when.start()) if left is None else left
     if left is None or (left and left[-1].start == left[-1].end and left[-1].role not in ("date", "source")):
         # the date belongs to what a label announces, or to a title
         return _labelled(text, start, end, bracketed)
     label = left.pop().label if left and left[-1].role == "date" else ""
     right = _place(text, when.end(), end) if ":" in when[0] or left else None
     right = _piece(text, when.end(), end, bracketed) if right is None else right
+    right = _house_and_more(text, when.end(), end, bracketed) if right is None else right
     return None if right is None else [*left, Slot("date", *trim(text, *when.span()), label), *right]
+
+
+def _house(text: str, start: int, end: int) -> list[Slot] | None:
+    """A paper or site that no list has, beside a date: 江州发布 2017-03-21; None for other words."""
+    start, end = _strip(text, start, end)
+    return [Slot("house", start, end)] if _SMALL_HOUSE.fullmatch(text, start, end) else None
+
+
+def _house_and_more(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | None:
+    """Such a house, and the credits behind it: 2018-12-31 10:20　怀化先锋网　通讯员 向晚."""
+    start, _ = _strip(text, start, end)
+    house = _SMALL_HOUSE.match(text, start, end)
+    if house is None or (house.end() < end and text[house.end()] not in _EDGES):
+        return None
+    rest = _piece(text, house.end(), end, bracketed)
+    return None if rest is None else [Slot("house", start, house.end()), *rest]
 
 
 def _labelled(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | None:
