@@ -7,15 +7,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, day_of, is_read, number, readings, sentence_at
+from figcheck.checks.days import (
+    DAY,
+    alternatives,
+    article_days,
+    day_of,
+    is_quoted,
+    is_read,
+    number,
+    readings,
+    sentence_at,
+)
 from figcheck.data.calendar_words import (
     BRANCHES,
+    DAY_TAIL,
+    IS_SAME_DAY,
+    RELATIVE_DAYS,
     SOLAR_TERMS,
     STEMS,
     UNSURE_LUNAR_YEARS,
     ZODIAC,
 )
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, Word
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
 
 LunarDay = tuple[int, int, int]
 """Lunar year, month (negative for a leap month), day."""
@@ -71,32 +84,44 @@ _DAY_WORDS = (
 )
 _LUNAR_DAY = rf"(?P<day>{_DAY_WORDS})"
 _CALLED = r"(?P<called>农历|阴历|夏历|旧历)"
+_PAIR = f"[{STEMS}][{BRANCHES}]"
 _YEAR_NAME = (
-    rf"(?:[{STEMS}][{BRANCHES}]年?|[{ZODIAC}]年|[〇零一二三四五六七八九]{{4}}年"
-    rf"|[（(][{STEMS}][{BRANCHES}][{ZODIAC}]?年?[）)])?"
+    rf"(?:(?P<pair>{_PAIR})[{ZODIAC}]?年?|[{ZODIAC}]年"
+    rf"|[〇零一二三四五六七八九]{{4}}年|[（(]{_PAIR}[{ZODIAC}]?年?[）)])?"
 )
 _WHEN = r"(?:(?P<when>今年|去年|明年|20[0-9]{2}年)的?)?"
 _LUNAR = re.compile(
     rf"{_WHEN}(?:{_CALLED}(?:(?P<when2>今年|去年|明年)的?)?{_YEAR_NAME}[，,]?{_LUNAR_MONTH}{_LUNAR_DAY}(?!日?[至到—])"
-    rf"|(?P<leap2>闰)?(?P<month2>正|冬|腊|闰(?:十[一二]?|[一二三四五六七八九]))月(?P<day2>{_DAY_WORDS})(?![至到—])"
-    rf"|(?P<month3>十[一二]?|[二三四五六七八九])月(?P<day3>初[一二三四五六七八九十]|廿[一二三四五六七八九])(?![至到—]))"
+    rf"|(?:(?P<pair2>{_PAIR})[{ZODIAC}]?年)?(?P<leap2>闰)?(?P<month2>正|冬|腊|闰(?:十[一二]?|[一二三四五六七八九]))月(?P<day2>{_DAY_WORDS})(?![至到—])"
+    rf"|(?:(?P<pair3>{_PAIR})[{ZODIAC}]?年)?(?P<month3>十[一二]?|[二三四五六七八九])月(?P<day3>初[一二三四五六七八九十]|廿[一二三四五六七八九])(?![至到—])"
+    rf"|(?P<pair4>{_PAIR})[{ZODIAC}]?年(?P<month4>十[一二]?|[二三四五六七八九])月(?P<day4>{_DAY_WORDS})(?![日号至到—]))"
 )
 
 
 class Lunar:
     """A lunar date as written: where, which month and day, and what word says of its year."""
 
-    __slots__ = ("day", "month", "span", "when", "written")
+    __slots__ = ("day", "month", "pair", "span", "when", "written")
 
     def __init__(self, match: re.Match[str]) -> None:
         self.span = Span(*match.span())
         self.written = match.group()
-        month = match["month"] or match["month2"] or match["month3"]
+        month = match["month"] or match["month2"] or match["month3"] or match["month4"]
         leap = bool(match["leap"] or match["leap2"]) or month.startswith("闰")
         month = month.removeprefix("闰")
         self.month = (_MONTHS.get(month) or number(month) or 0) * (-1 if leap else 1)
-        self.day = _lunar_day(match["day"] or match["day2"] or match["day3"])
+        self.day = _lunar_day(match["day"] or match["day2"] or match["day3"] or match["day4"])
         self.when = match["when"] or match["when2"]
+        self.pair = match["pair"] or match["pair2"] or match["pair3"] or match["pair4"]
+
+    def is_day(self, lunar: LunarDay) -> bool:
+        """Whether month and day are those, and the stem and branch, where they are named, that year's."""
+        return lunar[1:] == (self.month, self.day) and self.pair in (None, pair_of(lunar[0]))
+
+
+def pair_of(year: int) -> str:
+    """Stem and branch of a year: 甲辰 of 2024."""
+    return STEMS[(year - 4) % 10] + BRANCHES[(year - 4) % 12]
 
 
 def _lunar_day(written: str) -> int:
@@ -105,7 +130,7 @@ def _lunar_day(written: str) -> int:
     return number(written.removeprefix("初")) or 0
 
 
-_ANY_LUNAR = re.compile(r"[农阴夏旧]历|[正腊冬]月|闰|月[初廿]")
+_ANY_LUNAR = re.compile(rf"[农阴夏旧]历|[正腊冬]月|闰|月[初廿]|{_PAIR}[{ZODIAC}]?年[一二三四五六七八九十]")
 
 
 def names_lunar(text: str) -> bool:
@@ -124,27 +149,47 @@ def lunar_dates(analysis: Analysis) -> Iterator[Lunar]:
 
 
 _SAME_DAY = re.compile(
-    r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|当天)?[，,]?\s?(?:[（(]|正值|正是|是|恰逢|适逢|正逢|时值|即|也就是|为|又是|对应)*(?:星期.|周.)?[，,、]?\s?"
+    rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|[（(])?(?:我国|中国|传统|民间|的|今年)*(?:(?:星期|周|礼拜).[，,、]?|[，,、])?\s?"
 )
 
 
 def lunar_against_date(analysis: Analysis) -> Iterator[Hit]:
     """10月31日，农历九月三十: a lunar date beside a date of our calendar that falls on another."""
     for lunar in lunar_dates(analysis):
-        mention = _date_beside(analysis, lunar.span)
-        if mention is None:
-            continue
-        found = [lunar_of(day) for day in readings(analysis, mention)]
+        days, place = _days_beside(analysis, lunar.span)
+        found = [lunar_of(day) for day in days]
         known = [each for each in found if each is not None]
-        if not known or len(known) < len(found) or any(each[1:] == (lunar.month, lunar.day) for each in known):
+        if not known or place is None or len(known) < len(found) or any(lunar.is_day(each) for each in known):
             continue
-        expected = "农历" + lunar_text(known[0])
-        day = readings(analysis, mention)[0]
-        values = {"written": lunar.written, "date": day.isoformat(), "expected": expected}
-        yield Hit(lunar.span, values, (Derivation(f"{day.isoformat()} = {expected}"),), expected)
+        expected = f"农历{pair_of(known[0][0]) + '年' if lunar.pair else ''}{lunar_text(known[0])}"
+        values = {"written": lunar.written, "date": days[0].isoformat(), "expected": expected}
+        said = SpanEvidence(place.start, place.end, analysis.document.text[place.start : place.end])
+        yield Hit(lunar.span, values, (said, Derivation(f"{days[0].isoformat()} = {expected}")), expected)
 
 
-_OPENED = re.compile(r"[（(](?:即|公历)?")
+_OPENED = re.compile(
+    r"(?:[（(](?:即|公历|阳历|新历)*|[，,]?(?:即|也就是|亦即|对应|相当于|正是|恰是|是|为|就是|落在|合)(?:的|今年的?|公历|阳历|新历)*)"
+)
+_TODAY = re.compile(rf"(?P<word>{alternatives(RELATIVE_DAYS)}){IS_SAME_DAY}(?:我国|传统|的)*$")
+
+
+def _days_beside(analysis: Analysis, span: Span) -> tuple[tuple[datetime.date, ...], Span | None]:
+    """The days that a date beside a lunar one may mean, or a word such as 今天 before it, and where that stands."""
+    mention = _date_beside(analysis, span)
+    if mention is not None:
+        return readings(analysis, mention), mention.span
+    text, today = analysis.document.text, analysis.document.date
+    match = _TODAY.search(text, max(0, span.start - 12), span.start) if today is not None else None
+    if match is None or is_quoted(text, span.start):
+        return (), None
+    return tuple(reversed(said_days(analysis, match["word"]))), Span(*match.span("word"))
+
+
+def said_days(analysis: Analysis, word: str) -> list[datetime.date]:
+    """The days that 今天 and the like may mean; the article may have been written the day before its date."""
+    days = article_days(analysis.document)
+    shift = RELATIVE_DAYS[word] * DAY
+    return sorted({day + shift for day in days} | {day - DAY + shift for day in days})
 
 
 def _date_beside(analysis: Analysis, span: Span) -> Mention | None:
@@ -153,11 +198,11 @@ def _date_beside(analysis: Analysis, span: Span) -> Mention | None:
     for mention in analysis.mentions:
         if mention.quantity.kind != "date" or day_of(mention) is None or mention.span.overlaps(span):
             continue
-        if mention.core_end <= span.start <= mention.core_end + 12 and _SAME_DAY.fullmatch(
+        if mention.core_end <= span.start <= mention.core_end + 16 and _SAME_DAY.fullmatch(
             text, mention.core_end, span.start
         ):
             return mention
-        if span.end < mention.start <= span.end + 3 and _OPENED.fullmatch(text, span.end, mention.start):
+        if span.end < mention.start <= span.end + 10 and _OPENED.fullmatch(text, span.end, mention.start):
             return mention
     return None
 
@@ -223,7 +268,7 @@ def _is_denied(text: str, span: Span) -> bool:
 
 
 _LEAP_MONTH = re.compile(
-    r"(?:(?P<when>今年|去年|明年)|(?P<year>20[0-9]{2})年)(?:的)?(?:是|有|农历|又|恰逢|逢|，|“)*闰(?P<month>十[一二]?|[二三四五六七八九])月(?!初|十|廿|二|三)"
+    r"(?:(?P<when>今年|去年|明年)|(?P<year>20[0-9]{2})年)(?:的)?(?:是|有|农历|又|恰逢|逢|，|“)*闰(?P<month>正|腊|冬|十[一二]?|[二三四五六七八九])月(?!初|十|廿|二|三)"
 )
 
 
@@ -233,7 +278,7 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
     for match in _LEAP_MONTH.finditer(analysis.document.text):
         shift = {"今年": 0, "去年": -1, "明年": 1}.get(match["when"] or "")
         year = int(match["year"]) if match["year"] else None if today is None or shift is None else today.year + shift
-        month = number(match["month"])
+        month = _MONTHS.get(match["month"]) or number(match["month"])
         if year is not None and month is not None and days_in_lunar_month(year, -month) == 0:
             yield Hit(
                 Span(*match.span()),
@@ -274,7 +319,7 @@ def wrong_animal_year(analysis: Analysis) -> Iterator[Hit]:
     taken: list[Span] = []
     for match in _ANIMAL_YEAR.finditer(text):
         year = int(match["year"])
-        right = f"{STEMS[(year - 4) % 10]}{BRANCHES[(year - 4) % 12]}{ZODIAC[(year - 4) % 12]}年"
+        right = f"{pair_of(year)}{ZODIAC[(year - 4) % 12]}年"
         pair_fits = match["pair"] is None or right.startswith(match["pair"])
         if (match["animal"] == right[2] and pair_fits) or _starts_late(text, match):
             continue

@@ -22,7 +22,7 @@ from figcheck.data.calendar_words import (
     RELATIVE_MONTHS,
     RELATIVE_YEARS,
 )
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 _EVENT_DAY = re.compile(r"^$|[，。；！？\n]")
 """三天前 counts from the article's day only at the head of a clause: 开考三天前 counts from the exam."""
@@ -88,7 +88,8 @@ def _judge_word(analysis: Analysis, mention: Mention, match: re.Match[str]) -> I
     if not days or not meant or set(days) & set(meant):
         return
     word = f"{match['week']}周{match['weekday']}" if week else match["word"]
-    yield _word_hit(analysis, Span(mention.core_start, mention.core_end), mention.text, word, meant[0])
+    place = Span(match.start("week") if week else match.start("word"), match.end("weekday" if week else "word"))
+    yield _word_hit(analysis, Span(mention.core_start, mention.core_end), mention.text, word, meant[0], place)
 
 
 def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:
@@ -100,16 +101,20 @@ def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) 
     shift = -count if match["way"] == "前" else count
     meant = [day + shift * DAY for day in _writing_days(analysis)]
     if all(abs((day - right).days) > 1 for day in days for right in meant):
-        yield _word_hit(analysis, mention.core, mention.text, match.group().rstrip("（(即"), meant[0])
+        yield _word_hit(
+            analysis, mention.core, mention.text, match.group().rstrip("（(即"), meant[0], Span(*match.span())
+        )
 
 
-def _word_hit(analysis: Analysis, span: Span, written: str, word: str, meant: datetime.date) -> Hit:
+def _word_hit(analysis: Analysis, span: Span, written: str, word: str, meant: datetime.date, place: Span) -> Hit:
+    """`place` is where the word stands."""
     today = analysis.document.date
     assert today is not None
     expected = f"{meant.month}月{meant.day}日"
     working = Derivation(f"{today.isoformat()} → {word} = {meant.isoformat()}")
     values = {"written": written, "word": word, "today": today.isoformat(), "expected": expected}
-    return Hit(span, values, (working,), expected)
+    said = SpanEvidence(place.start, place.end, analysis.document.text[place.start : place.end])
+    return Hit(span, values, (said, working), expected)
 
 
 def _meant(analysis: Analysis, word: str) -> tuple[datetime.date, ...]:

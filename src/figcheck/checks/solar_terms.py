@@ -1,0 +1,149 @@
+"""Solar terms and the hottest and coldest days beside a date or 今天 in, those that are on another day out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import lru_cache
+
+from figcheck import expressions as re
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings
+from figcheck.checks.lunar import said_days, term_days
+from figcheck.data.calendar_words import (
+    AFTER_NAMED_DAY,
+    AROUND_NAMED_DAY,
+    DAY_TAIL,
+    DOG_DAYS,
+    IS_SAME_DAY,
+    RELATIVE_DAYS,
+    SOLAR_TERMS,
+    WEATHER_TERMS,
+)
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span
+
+_TERM_NAMES = alternatives({*SOLAR_TERMS, *DOG_DAYS} - WEATHER_TERMS)
+_ALL = alternatives({*SOLAR_TERMS, *DOG_DAYS})
+_WHICH = r"(?:今年的?|(?:农历|一年中的?)?二十四节气(?:之一|之首|中)?的?|第[一二三四五六七八九十]{1,3}个节气的?)*“?"
+_NAMED = rf"(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?{AFTER_NAMED_DAY}|(?P<term>{_ALL})”?节气(?!前|后|将|即))"
+_TERM = re.compile(rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|进入|交|[（(])?{_WHICH}{_NAMED}")
+_TERM_BEFORE = re.compile(
+    rf"(?P<name>{_ALL})(?:节气|节)?(?:当天|这天|这一天)?(?:[（(](?:即|公历)?|[，,]?(?:即|也就是)"
+    r"|(?:时刻)?(?:就|便|定)?(?:是|为|落在|在|逢)(?:今年的?|公历|阳历)*(?:(?P<year>[12][0-9]{3})年)?)$"
+)
+_TODAY_IS = re.compile(
+    rf"(?P<word>{alternatives(RELATIVE_DAYS)})(?:{IS_SAME_DAY}|进入)?{_WHICH}(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?(?:的第一天)?{AFTER_NAMED_DAY}"
+    rf"|(?P<term>{_ALL})”?节气)"
+)
+_CLOCK_BETWEEN = re.compile(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
+_PASSING = re.compile(AROUND_NAMED_DAY)
+
+
+def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
+    """4月14日是清明节, 5月20日立夏, 明天就是冬至了: a solar term on a day that is not its own."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        if mention.quantity.kind != "date":
+            continue
+        match = _term_beside(text, mention)
+        if match is not None:
+            name = match["name"] or match["term"] if "term" in match.re.groupindex else match["name"]
+            yield from _judge_term(analysis, mention, name)
+    for match in _TODAY_IS.finditer(text) if analysis.document.date else ():
+        name = match["name"] or match["term"]
+        if is_quoted(text, match.start()) or not is_read(analysis, match.start()):
+            continue
+        days = said_days(analysis, match["word"])
+        if not any(day in named_days(name, day.year) for day in days):
+            yield _term_hit(Span(*match.span()), match["word"], name, days[-1])
+
+
+def _term_beside(text: str, mention: Mention) -> re.Match[str] | None:
+    end = mention.core_end + (text[mention.core_end : mention.core_end + 1] in ("）", ")"))
+    clock = _CLOCK_BETWEEN.match(text, end)
+    end = clock.end() if clock else end
+    match = _TERM.match(text, end) or _TERM_BEFORE.search(text, max(0, mention.start - 16), mention.start)
+    return None if match is None or _PASSING.match(text, match.end()) else match
+
+
+def named_days(name: str, year: int) -> tuple[datetime.date, ...]:
+    """The days that a solar term or one of the three hot spells begins on; empty where that is not known."""
+    return term_days(name, year) if name in SOLAR_TERMS else _dog_days(name, year)
+
+
+@lru_cache(maxsize=256)
+def _dog_days(name: str, year: int) -> tuple[datetime.date, ...]:
+    """The first day of a hot spell: reckoned from the tenth stem after midsummer and after 立秋."""
+    if not 1901 <= year <= 2099:
+        return ()
+    from lunar_python import Solar
+
+    wanted, shift = DOG_DAYS[name]
+    for distance in range(60):
+        day = datetime.date(year, 7, 8) + distance * DAY
+        fu = Solar.fromYmd(day.year, day.month, day.day).getLunar().getFu()
+        if fu is not None and fu.getName() == wanted and fu.getIndex() == 1:
+            return (day + shift * DAY,)
+    return ()
+
+
+def _month_of(name: str) -> tuple[int, int, int]:
+    return SOLAR_TERMS.get(name, (7, 1, 31))
+
+
+def _judge_term(analysis: Analysis, mention: Mention, name: str) -> Iterator[Hit]:
+    days = readings(analysis, mention)
+    written = analysis.document.text[mention.core_start : mention.core_end]
+    if days:
+        if any(not named_days(name, day.year) or day in named_days(name, day.year) for day in days):
+            return
+        yield _term_hit(mention.core, written, name, days[0])
+        return
+    stamp = mention.quantity.value
+    said, day = getattr(stamp, "month", None), getattr(stamp, "day", None)
+    month, first, last = _month_of(name)
+    if name in SOLAR_TERMS and said and day and (said != month or not first - 1 <= day <= last + 1):
+        yield _hit_of_term(mention.core, written, name, f"{month}月{first}—{last}日")
+
+
+def _term_hit(span: Span, written: str, name: str, near: datetime.date) -> Hit:
+    right = named_days(name, near.year)
+    month, first, last = _month_of(name)
+    expected = f"{right[0].month}月{right[0].day}日" if right else f"{month}月{first}—{last}日"
+    return _hit_of_term(span, written, name, expected, f"{near.year}：" if right else "")
+
+
+def _hit_of_term(span: Span, written: str, name: str, expected: str, year: str = "") -> Hit:
+    values = {"written": written, "name": name, "expected": expected}
+    return Hit(span, values, (Derivation(f"{year}{name} = {expected}"),), expected)
+
+
+# --- which follows which -------------------------------------------------------------------------------------
+
+_ORDER = ("立春", *(name for name in SOLAR_TERMS if name not in ("小寒", "大寒", "立春")), "小寒", "大寒")
+_LATER = (
+    r"(?:再有|再过|还有|过)(?:半个?月|半月|十[四五六]天|1[456]天|两周|两个星期)(?:左右)?[，,]?(?:就|便|才|就要|即)*(?:是|到|进入|迎来|轮到)?"
+    r"|(?:下一个|接下来的?|紧接着的?|随后的?)节气(?:就|便|才)*(?:是|为|轮到)|(?:半个?月|半月|十五天|15天)(?:后|以后|之后)(?:就|便|才)*(?:是|的|到|进入|迎来)"
+)
+_NEXT_TERM = re.compile(
+    rf"(?:刚过|刚刚过了?|过了|过完|刚刚?送走|送走|告别|今天是|昨天是|今日|昨日|刚到|时值|时逢|正值)了?“?(?P<first>{_ALL})”?(?:节气|节)?[^。！？\n{{}}]{{0,12}}?(?:{_LATER})“?(?P<next>{_ALL})”?"
+)
+_NTH_TERM = re.compile(
+    rf"(?P<name>{_ALL})”?(?:节气)?[，,]?(?:是|为|作为)(?:农历|一年中的?|我国|中国|传统|全年)*(?:二十四节气|24节气|二十四个节气)(?:中|里|之)?的?第(?P<count>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})个"
+)
+
+
+def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
+    """时令刚过谷雨，再有半个月就是清明; 惊蛰是二十四节气中的第二个: a term that another one follows."""
+    text = analysis.document.text
+    for match in _NEXT_TERM.finditer(text):
+        right = _ORDER[(_ORDER.index(match["first"]) + 1) % 24] if match["first"] in _ORDER else match["next"]
+        if match["next"] in _ORDER and match["next"] != right and is_read(analysis, match.start()):
+            values = {"written": match["next"], "expected": right}
+            working = Derivation(f"{match['first']} → {right}")
+            yield Hit(Span(*match.span("next")), values, (working,), right)
+    for match in _NTH_TERM.finditer(text):
+        place = 1 + _ORDER.index(match["name"]) if match["name"] in _ORDER else None
+        if place is not None and number(match["count"]) != place and is_read(analysis, match.start()):
+            span = Span(match.start("count") - 1, match.end("count") + 1)
+            values = {"written": text[span.start : span.end], "expected": f"第{place}个"}
+            yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {place}"),), f"第{place}个")
