@@ -8,13 +8,14 @@ from figcheck.data.calendar_words import FOUNDINGS, PERSONAL_BEGINNINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 from figcheck.values import Frozen
 
-LIFE = ("出生", "生于", "诞辰", "逝世", "去世", "牺牲", "就义", "遇难")
+_DEATH = ("逝世", "去世", "病逝", "辞世", "离世", "牺牲", "就义", "遇难", "殉职", "殉难")
+LIFE = ("出生", "生于", "诞辰", *_DEATH)
 FOUNDING = alternatives((*FOUNDINGS, *LIFE))
 _AFTER_YEAR = re.compile(
     rf"(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:[0-9]{{1,3}}日)?|[初底末春夏秋冬]|暑假|寒假|年初|年底)?(?:[天季])?[，,]?(?P<gap>[^，。；：、“”（）]{{0,12}}?)(?P<verb>{FOUNDING})"
 )
 _BEFORE_YEAR = re.compile(
-    rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从)(?:[\u4e00-\u9fff]{{2,8}}年?[（(])?$"
+    rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从|(?<=生于))(?:[\u4e00-\u9fff]{{2,8}}年?[（(])?$"
 )
 _FIRST_HELD = re.compile(r"(?P<verb>首届|第一届|首次)[^，。；：]{0,12}$")
 _SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
@@ -34,12 +35,20 @@ class Count(Frozen):
 
     start: Start
     until: int
+    """The likeliest year up to which it runs."""
     between: str
+    others: tuple[int, ...] = ()
+    """Other years up to which it may run: 今年 in a report of 2022."""
 
     @property
     def years(self) -> int:
         """The years between."""
         return self.until - self.start.year
+
+    @property
+    def all_years(self) -> tuple[int, ...]:
+        """The years between, for each year up to which the count may run."""
+        return tuple(until - self.start.year for until in (self.until, *self.others) if until >= self.start.year)
 
 
 # --- where a count begins and ends ---------------------------------------------------------------------------
@@ -84,7 +93,7 @@ def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 _TO_YEAR = re.compile(
-    r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|昨天|昨日|今日|日前|近日|本月|截至目前|去年|明年|来年)"
+    r"(?P<word>今年|如今|至今|迄今|距今|现在|目前|眼下|今天|昨天|昨日|昨晚|昨夜|今日|今晚|日前|近日|本月|本周|上周|这个月|上月|去年|明年|来年|本届|本次|此次)"
 )
 _SHIFTS = {"去年": -1, "明年": 1, "来年": 1}
 
@@ -117,25 +126,31 @@ def count_to(analysis: Analysis, mention: Mention, start: Start, *, default: boo
     if start.mention.start > mention.start:
         gap = Span(sentence_at(text, mention.start).start, mention.start)
     between = text[gap.start : gap.end]
-    until = _until(analysis, gap, between, default=default)
-    return Count(start, until, between) if until is not None and until >= start.year else None
+    until = [year for year in _until(analysis, gap, between, default=default) if year >= start.year]
+    return Count(start, until[0], between, tuple(until[1:])) if until else None
 
 
-def _until(analysis: Analysis, gap: Span, between: str, *, default: bool) -> int | None:
-    years = [
+_STORY_YEARS = 2
+"""Years at most that a text may name between beginning and count, lest it be unsure which one the count runs to."""
+
+
+def _until(analysis: Analysis, gap: Span, between: str, *, default: bool) -> list[int]:
+    """The years up to which a count may run, the likeliest first: years named before it, 今年, the article's."""
+    begun = {start.mention for start in starts_in(analysis, gap)}
+    years = {
         stamp.year
         for other in mentions_in(analysis, gap)
         if (stamp := stamp_of(other)) is not None and stamp.year is not None and writes_year(other)
-    ]
-    if len(years) > 1:
-        return None
+        if other not in begun
+    }
+    if len(years) > _STORY_YEARS:
+        return []
+    found = sorted(years, reverse=True)
     today = analysis.document.date
     words = [match["word"] for match in _TO_YEAR.finditer(between)]
-    if years:
-        return years[0] if not words else None
-    if today is None or not (words or default):
-        return None
-    return today.year + _SHIFTS.get(words[-1], 0) if words else today.year
+    if today is not None and (words or (default and not found)):
+        found.append(today.year + _SHIFTS.get(words[-1], 0) if words else today.year)
+    return list(dict.fromkeys(found))
 
 
 def only_start(analysis: Analysis, mention: Mention, scope: Span, noun: str = "") -> Start | None:
@@ -148,6 +163,43 @@ def only_start(analysis: Analysis, mention: Mention, scope: Span, noun: str = ""
     if not noun:
         starts = [start for start in starts if start.verb not in LIFE]
     return starts[0] if len({start.year for start in starts}) == 1 else None
+
+
+def named_start(analysis: Analysis, mention: Mention, noun: str) -> Start | None:
+    """The one year of the article in which what a count names (上市20周年) was done: 2012年在深交所上市."""
+    text = analysis.document.text
+    found: list[Start] = []
+    for other in analysis.mentions:
+        stamp = stamp_of(other)
+        if stamp is not None and stamp.year is not None and writes_year(other) and _is_done_in(text, other, noun):
+            found.append(Start(other, stamp.year, noun))
+    return found[0] if len({start.year for start in found}) == 1 else None
+
+
+def _is_done_in(text: str, year: Mention, noun: str) -> bool:
+    """Whether the clause of a year says that it was done then: 2012年在深交所上市, 上市于2012年."""
+    head, tail = text[max(0, year.start - 20) : year.start], text[year.end : year.end + 32]
+    if _NOT_START.search(head):
+        return False
+    for at in _places(tail, noun):
+        if _TO_VERB.fullmatch(tail, 0, at) and _COUNT_BEHIND.match(tail, at + len(noun)) is None:
+            return True
+    return any(_FROM_VERB.fullmatch(head, at + len(noun)) for at in _places(head, noun))
+
+
+def _places(text: str, word: str) -> list[int]:
+    return [at for at in range(len(text) - len(word) + 1) if text.startswith(word, at)]
+
+
+_TO_VERB = re.compile(
+    r"(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?|[初底末春夏秋冬][天季]?|年初|年底)?[，,]?[^，。；：“”（）0-9\n]{0,22}"
+)
+_FROM_VERB = re.compile(
+    r"(?:的?(?:时间|日期))?(?:[^，。；：、0-9\n]{0,6}?)(?:于|在|自|从|是|为|：)(?:[\u4e00-\u9fff]{2,8}年?[（(])?"
+)
+_COUNT_BEHIND = re.compile(
+    r"(?:了|的|已|满|整|第|约|近)*[0-9一二三四五六七八九十百两]+(?:多|余)?(?:周年|年|岁|载|个年头)"
+)
 
 
 def count_hit(mention: Mention, count: Count, expected: str, working: str) -> Hit:
@@ -171,6 +223,8 @@ _BEGUN = frozenset("成立 创办 创立 创建 创刊 创始 始建 建立 组�
 
 def may_begin(noun: str, verb: str) -> bool:
     """Whether the noun of an anniversary may be of what the verb began: 建院50周年 of 建院, 成立, 创建 and the like."""
+    if noun in _DEATH and verb in _DEATH:
+        return True
     if noun == verb or noun[-1] == "庆":
         return verb not in LIFE
     if noun == "诞辰" or verb in LIFE:

@@ -14,6 +14,7 @@ from figcheck.checks.beginnings import (
     count_to,
     is_of_somebody,
     may_begin,
+    named_start,
     only_start,
     scope_of,
 )
@@ -27,7 +28,7 @@ _RUNS = re.compile(
     r"(?:多|余)?(?:来|间|以来|里|的?时间|的?历史|的?风雨|的?历程|的?光阴|的?岁月|了|之久|过去|有余|[，。；]|$)"
 )
 _RUN_LEAD = re.compile(
-    r"(?:至今|迄今|距今|距今已有?|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|时隔|相隔|阔别|一干就是|一守就是|一干|一做就是|转眼|一晃|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
+    r"(?:至今|迄今|距今|距今已有?|以来的?|来的|已有|已经有|有着|具有|拥有|走过|历时|历经|坚持|坚守|整整|足足|度过|已|已经|长达|时隔|相隔|阔别|暌违|一[\u4e00-\u9fff]{1,2}就是|一干|转眼|一晃|，|过去|近|约|累计|这)(?:了|已|有|已有|近|约)*$"
 )
 _OTHER_COUNT = re.compile(
     r"每|用了|花了|耗时|仅用|间隔|此后|之后|随后|后的|再过|连续|头|前|合同|任期|为期|期限|提前|后来|其中|判|刑|最近|近些|过去的?$|最"
@@ -54,8 +55,10 @@ def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Co
     """The count of years from the one beginning that it may run from."""
     text = analysis.document.text
     start = only_start(analysis, mention, scope_of(text, mention), noun)
-    if start is None and _IN_A_FLASH.search(text, max(0, mention.start - 4), mention.start):
-        start = _only_year(analysis, mention)
+    then = not noun and kind != "至多" and _counts_from_then(text, mention, kind)
+    start = _only_year(analysis, mention) if start is None and then else start
+    if noun and (start is None or not _is_own(analysis, start, mention, noun)):
+        start = named_start(analysis, mention, noun) if noun not in SERVICE_YEARS else start
     if start is None or not _is_own(analysis, start, mention, noun):
         return None
     between = text[start.mention.end : mention.start]
@@ -68,33 +71,69 @@ def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Co
         )
         return count_to(analysis, mention, start, default=True) if personal and not _YEAR.search(between) else None
     since = kind == "年头" and start.verb in ("", "起", "开始")
-    default = bool(noun) or since or "以来" in between or _to_this_day(text, mention)
+    default = bool(noun) or since or then or "以来" in between or _to_this_day(text, mention)
     count = count_to(analysis, mention, start, default=default)
-    return None if count is None or _OTHER_COUNT.search(between[-12:]) else count
+    return None if count is None or _OTHER_COUNT.search(_AFTER_IT.sub("", between)[-12:]) else count
 
 
-_IN_A_FLASH = re.compile(r"(?:转眼|一晃|弹指)(?:间)?$")
+_AFTER_IT = re.compile(r"^(?:夺冠|那年|那次|首次)?(?:之后|以后|后)")
+_FROM_THEN = re.compile(
+    r"(?:转眼|一晃|弹指|至今|迄今|时隔|相隔|阔别|暌违|以来的?|算起|算来|屈指一算|掐指一算|一[\u4e00-\u9fff]{1,2}就是|[走干守]来|不知不觉)(?:间|已经?|已有|，|整整|近|约|了|过去|有)*$"
+)
+_NTH = re.compile(r"(?:今年|算上今年|这|如今|眼下|现在|已|进入|迈入|步入|迎来)[^，。；0-9]{0,16}$")
+
+
+def _counts_from_then(text: str, mention: Mention, kind: str) -> bool:
+    """Whether the words before a count say that it runs from the year told last, whatever was done in it."""
+    if kind == "年头":
+        return (
+            mention.text.startswith("第") and _NTH.search(text, max(0, mention.start - 24), mention.start) is not None
+        )
+    return _FROM_THEN.search(text, max(0, mention.start - 10), mention.start) is not None
 
 
 def _only_year(analysis: Analysis, mention: Mention) -> Start | None:
-    """The one year of the sentence before 一晃N年, whatever was done in it."""
-    scope = Span(sentence_at(analysis.document.text, mention.start).start, mention.start)
+    """The one year of the sentence before a count such as 一晃N年, whatever was done in it, but no birth."""
+    text = analysis.document.text
+    scope = Span(scope_of(text, mention).start, mention.start)
     dates = [other for other in mentions_in(analysis, scope) if stamp_of(other) and writes_year(other)]
     stamp = stamp_of(dates[0]) if len(dates) == 1 else None
-    return Start(dates[0], stamp.year, "") if stamp is not None and stamp.year is not None else None
+    if stamp is None or stamp.year is None or _BORN.match(text, dates[0].end):
+        return None
+    if _NOT_THEN.search(text, max(0, dates[0].start - 4), dates[0].start):
+        return None
+    apart = _APART.search(text, max(0, mention.start - 8), mention.start)
+    if (
+        apart is not None
+        and not _RETURNS.match(text, dates[0].end, apart.start())
+        and not _LAST_TIME.search(text, max(scope.start, dates[0].start - 16), dates[0].start)
+    ):
+        return None
+    return Start(dates[0], stamp.year, "")
+
+
+_RETURNS = re.compile(r"[^，。；]{0,20}(?:后|以来|那次|一别)[，,]?|[，,]?$")
+_LAST_TIME = re.compile(r"(?:上次|上一次|前一次|最近一次|首次|第一次|上回)[^，。；]{0,14}$")
+_BORN = re.compile(r"[^，。；]{0,8}(?:出生|生人|生于|诞生)|生")
+_NOT_THEN = re.compile(r"(?:到|至|截至|比|较|将于|预计|计划|力争|—|-|～)$")
 
 
 def _judge_years(mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
     first = 1 if kind == "年头" else 0
-    low, high = (count.years, count.years + 1) if first else (count.years - 1, count.years + 1)
-    slack = _slack(mention, count.years)
-    if admits(mention, 0 if kind == "至多" else low - slack, high + slack):
+    said = mention.quantity.number
+    if said is None or said > _FAR * count.years + _FAR:
         return
+    for years in count.all_years:
+        low, high = (years, years + 1) if first else (years - 1, years + 1)
+        if admits(mention, 0 if kind == "至多" else low - _slack(mention, years), high + _slack(mention, years)):
+            return
     working = f"{count.until} − {count.start.year}{' + 1' if first else ''} = {count.years + first}"
     ordinal = "第" if mention.text.startswith("第") else ""
     yield count_hit(mention, count, f"{ordinal}{count.years + first}{'个年头' if first else '年'}", working)
 
 
+_FAR = 4
+"""A count so many times as long as the years since is of something else: 1987年发现的遗址距今5000多年."""
 _TODAY = re.compile(r"后的今天|后，今天|后的今年|后，如今")
 
 
@@ -134,6 +173,7 @@ def _is_own(analysis: Analysis, start: Start, mention: Mention, noun: str) -> bo
 _YEAR = re.compile(r"[0-9]{4}年")
 _NOUN_LEAD = re.compile(rf"(?P<noun>{FOUNDING})(?:了|已|已有|至今|以来)?$")
 _SERVICE_LEAD = re.compile(rf"(?P<noun>{'|'.join(SERVICE_YEARS)})(?:已有|已|有|长达|达|近|约)*$")
+_APART = re.compile(r"(?:时隔|相隔|阔别|暌违|距今)(?:了|已|已有|近|约|整整)*$")
 _ALREADY = re.compile(r"(?:已|已经)[\u4e00-\u9fff]{1,6}$")
 _AT_MOST = re.compile(
     r"(?:连续|坚持|持续)(?:了)?$|(?:干|守|工作|教|当|奋战|坚守|种|走|待|住|跑|唱|写|修|养|服务|守护|耕耘|奔波|奋斗)了(?:整整|近|足足)?$"
@@ -157,6 +197,8 @@ def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
         return "年", service["noun"]
     if _AT_MOST.search(head):
         return "至多", ""
+    if _APART.search(head) is not None:
+        return "年", ""
     if not _RUNS.match(text, mention.end):
         return None, ""
     if _ALREADY.search(head) and not _RUN_LEAD.search(head):
@@ -167,7 +209,9 @@ def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
     return ("年" if _RUN_LEAD.search(head) else None), ""
 
 
-_SINCE_THEN = re.compile(r"(?:(?:时隔|相隔|阔别)(?:了|近|约)?|(?:已经?)?走过了?|转眼|一晃|一[干守做待教住]就是)$")
+_SINCE_THEN = re.compile(
+    r"(?:(?:时隔|相隔|阔别|暌违)(?:了|近|约|整整)*|(?:已经?)?走过了?|转眼|一晃|一[干守做待教住]就是)$"
+)
 
 
 def _to_this_day(text: str, mention: Mention) -> bool:
@@ -192,12 +236,17 @@ def _slack(mention: Mention, years: int) -> int:
 
 
 def _is_alone(analysis: Analysis, start: Start, mention: Mention) -> bool:
-    """Whether no other count of years stands between, which the second might go on from."""
-    between = mentions_in(analysis, Span(start.mention.end, mention.start))
-    return not any(
-        other.quantity.unit is not None and other.quantity.unit.symbol in ("年", "个年头", "周年", "岁", "周岁", "载")
-        for other in between
-    )
+    """Whether no other count of years stands between, which the second might go on from; an age in the year does."""
+    for other in mentions_in(analysis, Span(start.mention.end, mention.start)):
+        unit = other.quantity.unit.symbol if other.quantity.unit is not None else ""
+        if unit in ("年", "个年头", "周年", "载"):
+            return False
+        if unit in ("岁", "周岁") and not _AGED_THEN.fullmatch(analysis.document.text, start.mention.end, other.start):
+            return False
+    return True
+
+
+_AGED_THEN = re.compile(r"(?:[初底末春夏秋冬][天季]?|[0-9]{1,2}月)?[，,]?(?:年仅|刚满|才|当时|时年|只有|未满|不满)?")
 
 
 _AGO = re.compile(r"前(?:的|[（(，,]|，?即|，也就是)?(?:那个|在)?$")
