@@ -165,11 +165,18 @@ def only_start(analysis: Analysis, mention: Mention, scope: Span, noun: str = ""
     return starts[0] if len({start.year for start in starts}) == 1 else None
 
 
+_NEAR = 160
+"""Code points before a count, half as many behind it, in which what it counts from is looked for."""
+
+
 def named_start(analysis: Analysis, mention: Mention, noun: str) -> Start | None:
-    """The one year of the article in which what a count names (上市20周年) was done: 2012年在深交所上市."""
+    """The one year of the paragraph in which what a count names (上市20周年) was done: 2012年在深交所上市."""
     text = analysis.document.text
     found: list[Start] = []
-    for other in analysis.mentions:
+    end = text.find("\n", mention.end)
+    paragraph = Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
+    near = Span(max(paragraph.start, mention.start - _NEAR), min(paragraph.end, mention.end + _NEAR // 2))
+    for other in mentions_in(analysis, near):
         stamp = stamp_of(other)
         if stamp is not None and stamp.year is not None and writes_year(other) and _is_done_in(text, other, noun):
             found.append(Start(other, stamp.year, noun))
