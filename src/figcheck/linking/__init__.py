@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from figcheck.linking.choosing import choose
 from figcheck.linking.events import EventLinker
-from figcheck.linking.facts import FactLinker
+from figcheck.linking.facts import FactLinker, Reading
 from figcheck.linking.measures import Measure, series_of
 from figcheck.linking.subjects import SubjectFinder, canonical_names
 from figcheck.linking.words import WordIndex
@@ -25,15 +26,15 @@ class Linker:
         """The links, in the order of the claims, and by a mention's start why it has none."""
         subjects = SubjectFinder(document, self._ledger, self._names, self._canonical)
         events = EventLinker(document, self._ledger.events)
-        links: list[Link] = []
-        unlinked: dict[int, Reason] = {}
+        answers: dict[int, Link | Reason] = {}
+        readings: list[Reading] = []
         trail: list[Measure] = []
         measured: dict[int, list[Measure]] = {}
         for sentence in _sentences(claims):
             for at, claim in enumerate(sentence):
                 link = events.link(claim)
                 if link is None and claim.mention.quantity.kind in ("date", "time"):
-                    unlinked[claim.mention.start] = Reason("why.no-event")
+                    answers[claim.mention.start] = Reason("why.no-event")
                     continue
                 neighbours = sentence[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
                 series = series_of(document.text, claim, neighbours)
@@ -43,11 +44,21 @@ class Linker:
                 else:
                     trail = measured.get(model.mention.start, [])
                 measured[claim.mention.start] = trail
-                answer = link or self._facts.link(document.text, claim, subjects, trail, series)
-                if isinstance(answer, Reason):
-                    unlinked[claim.mention.start] = answer
+                if link is None:
+                    readings.append(self._facts.read(document.text, claim, subjects, trail, series))
                 else:
-                    links.append(answer)
+                    answers[claim.mention.start] = link
+        answers |= {
+            reading.claim.mention.start: answer for reading, answer in zip(readings, choose(readings), strict=True)
+        }
+        links: list[Link] = []
+        unlinked: dict[int, Reason] = {}
+        for claim in claims:
+            answer = answers[claim.mention.start]
+            if isinstance(answer, Reason):
+                unlinked[claim.mention.start] = answer
+            else:
+                links.append(answer)
         return tuple(links), unlinked
 
 

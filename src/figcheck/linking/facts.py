@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from figcheck import expressions as re
@@ -11,9 +11,31 @@ from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Fact, Interval, Link, Quantity, Reason, Unit
 from figcheck.numerals import number_text
-from figcheck.slips import is_telling
+from figcheck.slips import is_telling, name_slip
 from figcheck.units import conversion
-from figcheck.values import replace
+from figcheck.values import Frozen, replace
+
+class Candidate(Frozen):
+    """A fact that a claim may be about."""
+
+    link: Link
+    subject: Subject
+    measure: Measure
+    doubt: str | None
+    """The words that speak against it: then only a figure that agrees is surely this one."""
+    loose: str | None
+    """Words that may speak against it."""
+
+
+class Reading(Frozen):
+    """A claim and all that it may be about."""
+
+    claim: Claim
+    candidates: tuple[Candidate, ...]
+    """Likeliest first."""
+    reason: Reason
+    """Why there is no link, where no candidate is chosen."""
+
 
 _RATE_WORDS = ("增速", "增幅", "涨幅", "增长率", "降幅", "跌幅")
 
@@ -33,69 +55,64 @@ class FactLinker:
         """What a figure may measure, likeliest first."""
         return self._measures.find(text, claim, trail, claims)
 
-    def link(
+    def read(
         self,
         text: str,
         claim: Claim,
         subjects: SubjectFinder,
         measures: Sequence[Measure],
         series: Series | None = None,
-    ) -> Link | Reason:
-        """The fact that a claim is checked against, or the reason why it can't be checked.
+    ) -> Reading:
+        """The facts that a claim may be about, likeliest first, or the reason why it can't be checked.
 
         `series` are the figures that 分别 leads, where the claim's is one of them.
         """
         if not measures:
-            return Reason("why.no-measure")
+            return Reading(claim, (), Reason("why.no-measure"))
         model = series.model(claim) if series is not None else None
         words = [measure.hit for measure in measures]
         subject = self._paired(claim, subjects, series) if model is None else None
+        if series is not None and model is None and subject is None:  # 三者分别为: of three whom nobody names
+            measures = [each if each.paired else replace(each, doubt=each.doubt or "分别") for each in measures]
         subject = subject or subjects.find(model or claim, words)
         if subject is None:
             stranger = subjects.stranger(claim)
-            return Reason("why.stranger", (("name", stranger),)) if stranger else Reason("why.no-subject")
-        link = self._of(text, claim, subject, measures)
-        if link is None:
-            others = (self._of(text, claim, other, measures, subject) for other in subjects.others(claim, subject))
-            link = next((other for other in others if other is not None), None)
-        if link is not None:
-            return link
+            reason = Reason("why.stranger", (("name", stranger),)) if stranger else Reason("why.no-subject")
+            return Reading(claim, (), reason)
+        candidates = list(self._of(text, claim, subject, measures))
+        nearer = None if candidates else subject
+        for other in subjects.others(claim, subject):
+            candidates.extend(self._of(text, claim, other, measures, nearer))
         named = "、".join(dict.fromkeys(hit.word for hit in words))
-        return Reason("why.no-fact", (("subject", subject.name), ("measure", named)))
+        reason = Reason("why.no-fact", (("subject", subject.name), ("measure", named)))
+        ambiguous = next((each for each in candidates if isinstance(each, Reason)), reason)
+        return Reading(claim, tuple(each for each in candidates if isinstance(each, Candidate)), ambiguous)
 
     def _paired(self, claim: Claim, subjects: SubjectFinder, series: Series | None) -> Subject | None:
         return None if series is None else subjects.paired(claim, series.claims, series.at)
 
     def _of(
         self, text: str, claim: Claim, subject: Subject, measures: Sequence[Measure], nearer: Subject | None = None
-    ) -> Link | Reason | None:
-        """The link to what the ledger knows of this subject; None where it knows nothing of the kind.
+    ) -> Iterator[Candidate | Reason]:
+        """What the ledger knows of this subject, by measure.
 
-        `nearer` is the subject that was nearer, and of which it knows nothing either.
+        `nearer` is the subject that was nearer, and of which it knows nothing of the kind.
         """
-        unsure: Reason | None = None
         for measure in measures:
             facts = self._candidates(measure.hit, subject, claim)
-            if facts:
-                doubted = measure
-                if nearer is not None and nearer.how == "subject.clause":
-                    doubted = replace(measure, doubt=measure.doubt or nearer.name)
-                link = self._judged(text, _best(facts, claim, subject, measure), doubted, subject)
-                if isinstance(link, Link):
-                    return link
-                unsure = unsure or link
-        return unsure
+            if not facts:
+                continue
+            doubted = measure
+            if nearer is not None and nearer.how == "subject.clause":
+                doubted = replace(measure, doubt=measure.doubt or nearer.name)
+            link = _best(facts, claim, subject, measure)
+            yield link if isinstance(link, Reason) else self._candidate(text, link, doubted, subject)
 
-    def _judged(self, text: str, link: Link | Reason, measure: Measure, subject: Subject) -> Link | Reason:
-        """A link that is not sure counts only where the figure agrees: what may be about something else is no slip."""
-        if isinstance(link, Reason):
-            return link
+    def _candidate(self, text: str, link: Link, measure: Measure, subject: Subject) -> Candidate:
         doubt = measure.doubt or measure.old or _other_span(link) or _label(link.claim) or _all_along(text, link)
         if doubt is None and subject.how == "subject.far":
             doubt = None if self._owned_by(measure.hit.word) == 1 else subject.name
-        if doubt is None or agrees(link) or is_slip(link):
-            return link
-        return Reason("why.unsure", (("measure", measure.hit.word), ("words", doubt)))
+        return Candidate(link, subject, measure, doubt, measure.loose)
 
     def _owned_by(self, word: str) -> int:
         """How many subjects of the whole ledger have facts of this measure."""
@@ -160,6 +177,20 @@ def is_slip(link: Link) -> bool:
         digits = number_text(quantity.value).strip("0.") if quantity.number is not None else ""  # type: ignore[arg-type]
         return len(digits) >= 2 and quantity.admits().meets(fact.admits().scaled(factor or Fraction(1)))
     return is_telling(quantity, fact.admits().scaled(factor))
+
+
+def is_near(link: Link) -> bool:
+    """Whether the figure misses the fact as a slip of hand or an old value would, and not by a multiple."""
+    fact, quantity = link.target, link.claim.mention.quantity
+    assert isinstance(fact, Fact)
+    factor = conversion(fact.value.unit, quantity.unit)
+    if factor is None:
+        return quantity.admits().meets(fact.admits())
+    meant = fact.admits().scaled(factor)
+    if name_slip(quantity, meant) is not None:
+        return True
+    value, known = quantity.number, fact.value.number
+    return value is None or known is None or known * factor <= 2 * value <= 4 * known * factor
 
 
 def _same_sort(fact: Fact, claim: Claim) -> bool:

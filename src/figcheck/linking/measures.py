@@ -27,9 +27,13 @@ class Measure(Frozen):
     gap: int
     """Characters between it and the figure."""
     doubt: str | None
-    """The words that may make it another measure; None where nothing speaks against it."""
+    """The words that make it another measure, or may; None where nothing speaks against it."""
     old: str | None = None
     """由原来的 and the like, where the figure is the old value of a change and names no period of its own."""
+    loose: str | None = None
+    """Words around it that are not known to change nothing: 国有企业 before 利润."""
+    paired: bool = False
+    """Whether it stands at the figure's own place in a list of as many measures as there are figures."""
 
 
 class Series(Frozen):
@@ -102,13 +106,17 @@ class MeasureFinder:
         self._index = index
         self._names = names
 
-    def _doubt(self, text: str, start: int, end: int) -> str | None:
-        """What between two offsets may make another measure; the ledger's own names do not."""
-        at, words = start, []
-        for hit in self._names.find(text, start, end):
-            words.append(text[at : hit.start])
-            at = hit.end
-        return _doubt(REFERRING.sub("，", "，".join([*words, text[at:end]])))
+    def _around(self, text: str, *spans: tuple[int, int]) -> tuple[str | None, str | None]:
+        """What in some stretches makes another measure, and what may; the ledger's own names do not."""
+        shifted = loose = None
+        for start, end in spans:
+            at, words = start, []
+            for hit in self._names.find(text, start, end):
+                words.append(text[at : hit.start])
+                at = hit.end
+            said = REFERRING.sub("，", "，".join([*words, text[at:end]]))
+            shifted, loose = shifted or _shifted(said), loose or _loose(said)
+        return shifted, loose
 
     def find(self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
         """What the figure may measure, likeliest first. `trail` is what the figure before it measured.
@@ -157,11 +165,11 @@ class MeasureFinder:
         for hit in self._index.find(text, span.start, span.end):
             gap = claim.mention.start - hit.end
             if gap <= _FAR:
-                doubt = self._doubt(text, left, hit.start) or self._doubt(text, hit.end, claim.mention.start)
+                doubt, loose = self._around(text, (left, hit.start), (hit.end, claim.mention.start))
                 if last is not None and last.end == hit.start:
                     # 民营企业进出口: what one of them measures of the other, so neither alone is sure
                     doubt = doubt or last.word
-                found.append(Measure(hit, gap + 1, doubt, self._old_end(text, claim)))
+                found.append(Measure(hit, gap + 1, doubt, self._old_end(text, claim), loose))
             left, last = hit.end, hit
         return found
 
@@ -173,7 +181,8 @@ class MeasureFinder:
             gap = hit.start - span.start
             if gap <= _FAR // 2:
                 led = text[claim.before.start : claim.mention.start]
-                found.append(Measure(hit, gap, self._doubt(text, span.start, hit.start) or _shifted(led)))
+                doubt, loose = self._around(text, (span.start, hit.start))
+                found.append(Measure(hit, gap, doubt or _shifted(led), loose=loose))
         inside = [Measure(hit, 0, None) for hit in self._index.find(text, claim.mention.core_end, claim.mention.end)]
         return [*inside, *found]
 
@@ -197,8 +206,9 @@ class MeasureFinder:
         if not hits:
             return []
         last = hits[-1]
-        doubt = self._doubt(text, start, last.start) or self._doubt(text, last.end, at) or _doubt(between)
-        return [Measure(last, claim.mention.start - last.end, doubt)]
+        doubt, loose = self._around(text, (start, last.start), (last.end, at))
+        doubt, loose = doubt or _shifted(between), loose or _loose(between)
+        return [Measure(last, claim.mention.start - last.end, doubt, loose=loose)]
 
     # --- figures that share a measure ---------------------------------------------------------------------------
 
@@ -235,7 +245,7 @@ class MeasureFinder:
         hits = [list(self._index.find(text, span.start, span.end)) for span in items]
         if not all(hits):
             return None  # names in a row, one measure for all
-        return [Measure(hits[series.claims.index(claim)][-1], 0, None)]
+        return [Measure(hits[series.claims.index(claim)][-1], 0, None, paired=True)]
 
     def _items(self, text: str, claim: Claim, at: int, count: int) -> list[Span] | None:
         """The list before 分别 that has as many items as there are figures, with measures in it."""
@@ -274,11 +284,8 @@ def _leads(claim: Claim) -> bool:
     return unit is not None and not unit.counts
 
 
-def _doubt(words: str) -> str | None:
-    """What in these words may make another measure; None where all of them are plain."""
-    shifted = _shifted(words)
-    if shifted is not None:
-        return shifted
+def _loose(words: str) -> str | None:
+    """What in these words is not known to leave a measure what it is; None where all of them are plain."""
     match = _PLAIN.match(words)
     rest = words[match.end() :] if match is not None else words
     return rest or None
