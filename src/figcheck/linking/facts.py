@@ -15,6 +15,7 @@ from figcheck.slips import is_telling, name_slip
 from figcheck.units import conversion
 from figcheck.values import Frozen, replace
 
+
 class Candidate(Frozen):
     """A fact that a claim may be about."""
 
