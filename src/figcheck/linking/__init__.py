@@ -20,12 +20,13 @@ class Linker:
         self._ledger = ledger
         self._canonical = canonical_names(ledger)
         self._names = WordIndex(self._canonical)
-        self._facts = FactLinker(ledger.facts, self._names, ledger.owners)
+        self._facts = FactLinker(ledger.facts, ledger.owners)
 
     def link(self, document: Document, claims: Sequence[Claim]) -> tuple[tuple[Link, ...], dict[int, Reason]]:
         """The links, in the order of the claims, and by a mention's start why it has none."""
         subjects = SubjectFinder(document, self._ledger, self._names, self._canonical)
         events = EventLinker(document, self._ledger.events)
+        measures = self._facts.measures(document.text, subjects.hits)
         answers: dict[int, Link | Reason] = {}
         readings: list[Reading] = []
         trail: list[Measure] = []
@@ -40,7 +41,7 @@ class Linker:
                 series = series_of(document.text, claim, neighbours)
                 model = series.model(claim) if series is not None else None
                 if model is None:
-                    trail = self._facts.measures(document.text, claim, trail, neighbours)
+                    trail = measures.find(claim, trail, neighbours)
                 else:
                     trail = measured.get(model.mention.start, [])
                 measured[claim.mention.start] = trail

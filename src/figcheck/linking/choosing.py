@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck.linking.facts import Candidate, Reading, agrees, is_near, is_slip
+from figcheck.linking.measures import BARRED
 from figcheck.model import Fact, Link, Reason
 
 
@@ -36,17 +37,13 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     if not reading.candidates:
         return reading.reason
     first = reading.candidates[0]
-    if agrees(first.link):
-        return first.link
-    sure = first.doubt is None and first.loose is None
-    if sure:
+    if agrees(first.link) or first.doubt is None:
         return first.link
     other = _first_agreeing(reading)
     if other is not None:
         return other.link
     if is_slip(first.link):
         return first.link
-    if first.doubt is None and _fact(first).id not in settled and is_near(first.link):
+    if first.doubt.weight < BARRED and _fact(first).id not in settled and is_near(first.link, first.doubt.weight):
         return first.link
-    words = first.doubt or first.loose or ""
-    return Reason("why.unsure", (("measure", first.measure.hit.word), ("words", words)))
+    return Reason("why.unsure", (("measure", first.measure.hit.word), ("words", first.doubt.words)))

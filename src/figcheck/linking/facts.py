@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.linking.measures import Measure, MeasureFinder, Series
+from figcheck.linking.measures import BARRED, LOOSE, SCALED, Against, Measure, MeasureReader, Series, gravest
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Claim, Fact, Interval, Link, Quantity, Reason, Unit
@@ -22,10 +22,8 @@ class Candidate(Frozen):
     link: Link
     subject: Subject
     measure: Measure
-    doubt: str | None
-    """The words that speak against it: then only a figure that agrees is surely this one."""
-    loose: str | None
-    """Words that may speak against it."""
+    doubt: Against | None
+    """What speaks against it."""
 
 
 class Reading(Frozen):
@@ -44,17 +42,17 @@ _RATE_WORDS = ("增速", "增幅", "涨幅", "增长率", "降幅", "跌幅")
 class FactLinker:
     """Knows the ledger's facts by their measure words."""
 
-    def __init__(self, facts: Sequence[Fact], names: WordIndex, owners: Mapping[str, int] | None = None) -> None:
+    def __init__(self, facts: Sequence[Fact], owners: Mapping[str, int] | None = None) -> None:
         self._owners = owners
-        self._by_measure: dict[str, list[Fact]] = {word: [] for word in owners or ()}
+        self._by_measure: dict[str, dict[str, list[Fact]]] = {word: {} for word in owners or ()}
         for fact in facts:
             for word in fact.measures:
-                self._by_measure.setdefault(word, []).append(fact)
-        self._measures = MeasureFinder(WordIndex(self._by_measure), names)
+                self._by_measure.setdefault(word, {}).setdefault(fact.subject, []).append(fact)
+        self._words = WordIndex(self._by_measure)
 
-    def measures(self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
-        """What a figure may measure, likeliest first."""
-        return self._measures.find(text, claim, trail, claims)
+    def measures(self, text: str, named: Sequence[Hit]) -> MeasureReader:
+        """Where a text has measure words. `named` are the places of names in it."""
+        return MeasureReader(text, self._words, named)
 
     def read(
         self,
@@ -74,7 +72,7 @@ class FactLinker:
         words = [measure.hit for measure in measures]
         subject = self._paired(claim, subjects, series) if model is None else None
         if series is not None and model is None and subject is None:  # 三者分别为: of three whom nobody names
-            measures = [each if each.paired else replace(each, doubt=each.doubt or "分别") for each in measures]
+            measures = [each if each.paired else replace(each, doubt=_APART) for each in measures]
         subject = subject or subjects.find(model or claim, words)
         if subject is None:
             stranger = subjects.stranger(claim)
@@ -105,38 +103,42 @@ class FactLinker:
                 continue
             doubted = measure
             if nearer is not None and nearer.how == "subject.clause":
-                doubted = replace(measure, doubt=measure.doubt or nearer.name)
+                doubted = replace(measure, doubt=gravest(measure.doubt, Against(nearer.name, SCALED)))
             link = _best(facts, claim, subject, measure)
             yield link if isinstance(link, Reason) else self._candidate(text, link, doubted, subject)
 
     def _candidate(self, text: str, link: Link, measure: Measure, subject: Subject) -> Candidate:
-        doubt = measure.doubt or measure.old or _other_span(link) or _label(link.claim) or _all_along(text, link)
-        if doubt is None and subject.how == "subject.far":
-            doubt = None if self._owned_by(measure.hit.word) == 1 else subject.name
-        return Candidate(link, subject, measure, doubt, measure.loose)
+        old = Against(measure.old, BARRED) if measure.old else None
+        doubt = gravest(measure.doubt, old, _other_span(link), _label(link.claim), _all_along(text, link))
+        if subject.how == "subject.far" and self._owned_by(measure.hit.word) > 1:
+            doubt = gravest(doubt, Against(subject.name, SCALED))
+        return Candidate(link, subject, measure, doubt)
 
     def _owned_by(self, word: str) -> int:
         """How many subjects of the whole ledger have facts of this measure."""
         if self._owners is not None:
             return self._owners[word]
-        return len({fact.subject for fact in self._by_measure[word]})
+        return len(self._by_measure[word])
 
     def _candidates(self, hit: Hit, subject: Subject, claim: Claim) -> list[Fact]:
         return [
             fact
-            for fact in self._by_measure[hit.word]
-            if fact.subject == subject.name and _same_sort(fact, claim) and _related(fact.value.unit, claim)
+            for fact in self._by_measure[hit.word].get(subject.name, ())
+            if _same_sort(fact, claim) and _related(fact.value.unit, claim)
         ]
 
 
-def _all_along(text: str, link: Link) -> str | None:
+_APART = Against("分别", BARRED)
+
+
+def _all_along(text: str, link: Link) -> Against | None:
     """一百年里培养了36万多名: a sum over years is no slip of one year's figure."""
     fact, claim = link.target, link.claim
     assert isinstance(fact, Fact)
     if fact.as_of is None or (fact.as_of.end - fact.as_of.start).days <= _POINT:
         return None
     said = _ALL_ALONG.search(text, claim.sentence.start, claim.mention.start)
-    return said.group() if said is not None else None
+    return Against(said.group(), BARRED) if said is not None else None
 
 
 def agrees(link: Link) -> bool:
@@ -146,13 +148,13 @@ def agrees(link: Link) -> bool:
     return fact.direction * claim.direction >= 0 and _equals(fact, claim)
 
 
-def _label(claim: Claim) -> str | None:
+def _label(claim: Claim) -> Against | None:
     """百万吨, 千万元: often no more than an order of magnitude (百万吨死亡率)."""
     core = claim.mention.text[claim.mention.core_start - claim.mention.start :]
-    return core if core[:1] in "百千万亿" else None
+    return Against(core, BARRED) if core[:1] in "百千万亿" else None
 
 
-def _other_span(link: Link) -> str | None:
+def _other_span(link: Link) -> Against | None:
     """The claim's period, where it is another stretch than the fact's though one contains the other: half a year's
     total is no slip of the year's. Single days and months are points in time, not stretches."""
     fact, period = link.target, link.claim.period
@@ -160,7 +162,7 @@ def _other_span(link: Link) -> str | None:
     if not link.comparable or period is None or fact.as_of is None or link.claim.period_origin == "article":
         return None
     lengths = [(item.end - item.start).days for item in (period, fact.as_of)]
-    return period.iso if min(lengths) > _POINT and lengths[0] != lengths[1] else None
+    return Against(period.iso, SCALED) if min(lengths) > _POINT and lengths[0] != lengths[1] else None
 
 
 _ALL_ALONG = re.compile(r"[年载]里|[年载]间|[年载]来|[校院厂馆]以来|成立以来|建立以来|开馆以来|历年|至今")
@@ -180,18 +182,28 @@ def is_slip(link: Link) -> bool:
     return is_telling(quantity, fact.admits().scaled(factor))
 
 
-def is_near(link: Link) -> bool:
-    """Whether the figure misses the fact as a slip of hand or an old value would, and not by a multiple."""
+def is_near(link: Link, weight: int) -> bool:
+    """Whether the figure misses the fact as a slip of hand or an old value would, and not by a multiple.
+
+    The more speaks against the reading, the nearer it must be.
+    """
     fact, quantity = link.target, link.claim.mention.quantity
     assert isinstance(fact, Fact)
     factor = conversion(fact.value.unit, quantity.unit)
     if factor is None:
         return quantity.admits().meets(fact.admits())
     meant = fact.admits().scaled(factor)
-    if name_slip(quantity, meant) is not None:
+    if weight <= LOOSE and name_slip(quantity, meant) is not None:
         return True
     value, known = quantity.number, fact.value.number
-    return value is None or known is None or known * factor <= 2 * value <= 4 * known * factor
+    if value is None or known is None:
+        return weight <= LOOSE
+    reach = _REACH[weight]
+    return known * factor <= reach * value <= reach * reach * known * factor
+
+
+_REACH = {LOOSE: Fraction(2), SCALED: Fraction(6, 5)}
+"""How many times more or less than the ledger has is near, by what speaks against the reading."""
 
 
 def _same_sort(fact: Fact, claim: Claim) -> bool:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from figcheck import expressions as re
-from figcheck.data.claim_words import BASIS, FALL, HEDGES_BETWEEN, PLAIN_WORDS, RISE, SHIFTERS, TO_LEVEL
+from figcheck.data.claim_words import (
+    BASIS,
+    FALL,
+    HEDGES_BETWEEN,
+    OLD_WORDS,
+    PLAIN_WORDS,
+    PLANS,
+    RISE,
+    SCALES,
+    TO_LEVEL,
+)
 from figcheck.linking.words import REFERRING, Hit, WordIndex
 from figcheck.model import Claim, Span
 from figcheck.values import Frozen, replace
@@ -19,6 +30,26 @@ _BEHIND = 4
 _NOUN_GAP = 8
 """Characters that may stand between a counter and the noun it counts: 7万名【公益视频】创作者."""
 
+LOOSE, SCALED, BARRED = 1, 2, 3
+"""How much words speak against a reading: nobody knows them; they may make a figure of another size; they do."""
+
+
+class Against(Frozen):
+    """Words that speak against a reading."""
+
+    words: str
+    weight: int
+    """LOOSE, SCALED or BARRED."""
+
+
+def gravest(*doubts: Against | None) -> Against | None:
+    """Of several doubts the one that weighs most, the first of equals; None where there is none."""
+    return max((each for each in doubts if each is not None), key=_weight, default=None)
+
+
+def _weight(doubt: Against) -> int:
+    return doubt.weight
+
 
 class Measure(Frozen):
     """A measure word that may say what a figure measures."""
@@ -26,12 +57,9 @@ class Measure(Frozen):
     hit: Hit
     gap: int
     """Characters between it and the figure."""
-    doubt: str | None
-    """The words that make it another measure, or may; None where nothing speaks against it."""
+    doubt: Against | None = None
     old: str | None = None
     """由原来的 and the like, where the figure is the old value of a change and names no period of its own."""
-    loose: str | None = None
-    """Words around it that are not known to change nothing: 国有企业 before 利润."""
     paired: bool = False
     """Whether it stands at the figure's own place in a list of as many measures as there are figures."""
 
@@ -78,187 +106,254 @@ def _any_of(words: Sequence[str]) -> str:
 
 _DATE = (
     r"[12][0-9]{3}年|[0-9]{1,2}(?:[—至-][0-9]{1,2})?月份?|[0-9]{1,2}日|[底末初]|今年|去年|上年|前年|明年|国庆|春节|五一|元旦|本月|上月"
-    r"|[上下]半年|前[二三]季度|第?[一二三四]季度"
+    r"|[上下]半年|前[二三]季度|第?[一二三四]季度|(?:[0-9]{1,2}|[一二两三四五六七八九十]+)年前"
 )
 _PLAIN = re.compile(
-    rf"(?:{_any_of((*PLAIN_WORDS, *RISE, *FALL, *TO_LEVEL, *BASIS))}|{_DATE}|[\s，,：:（）()“”\"、]|[0-9０-９.．%％]+)*"
+    rf"(?:{_DATE}|{_any_of((*PLAIN_WORDS, *RISE, *FALL, *TO_LEVEL, *BASIS))}|[\s，,：:（）()“”\"、]|[0-9０-９.．%％]+)*"
 )
 _CHANGE_ONLY = re.compile(
-    rf"(?:{_any_of((*RISE, *FALL, *TO_LEVEL, *BASIS, *HEDGES_BETWEEN))}|{_DATE}|[\s，,（(]|按[^，]{{2,8}}计算)*"
+    rf"(?:{_DATE}|{_any_of((*RISE, *FALL, *TO_LEVEL, *BASIS, *HEDGES_BETWEEN))}|[\s，,（(）)]|按[^，]{{2,8}}计算)*"
 )
 """What may stand between two figures of one measure."""
-_SHIFTER = re.compile(_any_of(SHIFTERS))
-_OLD_END = re.compile(r"(?:由|从)[^，。；、]{0,10}$")
-_TIMED = re.compile(r"[年月季日]")
+_PLANS = re.compile(_any_of(PLANS))
+_SCALES = re.compile(_any_of(SCALES))
+_OLD_END = re.compile(rf"(?:由|从)[^，。；、]{{0,10}}$|(?:{_any_of(OLD_WORDS)})[^，。；、]{{0,4}}$")
+_NOT_OLD = re.compile(r"[年月季日]|现在|目前|现有|现行|当前|如今")
+_NEW_END = re.compile(r"[由从](?:现在|目前|现有|现行|当前)[^，。；]*$")
+"""由现在的860万元提高到: what follows is still to come."""
 _LIST_WORD = re.compile(r"[、和与及]|以及")
 _ASIDE = re.compile(r"[、和与及]|以及|[（(](?:其中|含|包括|不含|较|比|同比)")
 """What ends the words behind a figure that may say what it counts."""
 _NOT_A_NOUN = re.compile(
-    r"[，。；、！？：）)”\s,.;:!?]|的|在|为|是|以|占|和|与|及|用|来|已|将|并|共|均|都|也|又|同比|环比|比|较|增|减|升|降|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
+    r"[，。；、！？：）)”\s,.;:!?（(]|的|在|为|是|以|占|和|与|及|用|来|已|将|并|共|均|都|也|又|同比|环比|比|较|增|减|升|降|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
 )
 _FLOWS = ("人次", "车次", "架次", "班次", "户次", "场次", "册次", "件次", "列次", "艘次", "辆次")
+_TIMES = ("date", "time")
 
 
-class MeasureFinder:
-    """Finds the ledger's measure words around figures."""
+class MeasureReader:
+    """Knows where the ledger's measure words stand in one document."""
 
-    def __init__(self, index: WordIndex, names: WordIndex) -> None:
-        self._index = index
-        self._names = names
+    def __init__(self, text: str, index: WordIndex, named: Sequence[Hit]) -> None:
+        """`named` are the places of names and of words that take them up, in order."""
+        self._text = text
+        self._named = named
+        self._named_starts = [hit.start for hit in named]
+        self._hits = [hit for hit in index.longest(text) if not self._in_name(hit)]
+        self._starts = [hit.start for hit in self._hits]
 
-    def _around(self, text: str, *spans: tuple[int, int]) -> tuple[str | None, str | None]:
-        """What in some stretches makes another measure, and what may; the ledger's own names do not."""
-        shifted = loose = None
-        for start, end in spans:
-            at, words = start, []
-            for hit in self._names.find(text, start, end):
-                words.append(text[at : hit.start])
-                at = hit.end
-            said = REFERRING.sub("，", "，".join([*words, text[at:end]]))
-            shifted, loose = shifted or _shifted(said), loose or _loose(said)
-        return shifted, loose
+    def _in_name(self, hit: Hit) -> bool:
+        """Whether a word is but a part of somebody's name: 学院 in 沂岭职业技术学院."""
+        at = bisect.bisect_right(self._named_starts, hit.start) - 1
+        return at >= 0 and hit.end <= self._named[at].end and hit.end - hit.start < len(self._named[at].word)
 
-    def find(self, text: str, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
+    def _within(self, start: int, end: int) -> list[Hit]:
+        first = bisect.bisect_left(self._starts, start)
+        found = []
+        for hit in self._hits[first:]:
+            if hit.start >= end:
+                break
+            if hit.end <= end:
+                found.append(hit)
+        return found
+
+    def _holds(self, claim: Claim) -> bool:
+        """Whether a figure is but a part of a measure word: 三线及以下城市票房."""
+        at = bisect.bisect_right(self._starts, claim.mention.start) - 1
+        return at >= 0 and claim.mention.end <= self._hits[at].end
+
+    def _unnamed(self, start: int, end: int) -> str:
+        """The words of a stretch without the ledger's names."""
+        text, at, words = self._text, start, []
+        for hit in self._named[bisect.bisect_left(self._named_starts, start) :]:
+            if hit.start >= end:
+                break
+            words.append(text[at : hit.start])
+            at = max(at, min(hit.end, end))
+        return REFERRING.sub("，", "，".join([*words, text[at:end]]))
+
+    def _against(self, *spans: tuple[int, int]) -> Against | None:
+        """What in some stretches speaks against a measure; the ledger's own names do not."""
+        return gravest(*(_against(self._unnamed(start, end)) for start, end in spans))
+
+    def find(self, claim: Claim, trail: Sequence[Measure], claims: Sequence[Claim]) -> list[Measure]:
         """What the figure may measure, likeliest first. `trail` is what the figure before it measured.
 
         `claims` are its neighbours in the same sentence, for series with 分别.
         """
-        paired = self._paired(text, claim, claims)
+        paired = self._paired(claim, claims)
         if paired is not None:
             return paired
-        counted = self._counted(text, claim)
-        if counted is not None:
+        room = self._room(claim, claims)
+        counted = self._counted(claim)
+        if counted:
             return counted
-        before = self._before(text, claim)
-        after = [item for item in self._after(text, claim) if not before or not _leads(claim) or item.gap <= _BEHIND]
+        before = self._before(claim, room)
+        after = [item for item in self._after(claim, room) if not before or not _leads(claim) or item.gap <= _BEHIND]
+        if counted is not None:  # it counts something that the ledger does not know
+            before = [replace(item, doubt=gravest(item.doubt, Against(self._noun(claim), SCALED))) for item in before]
         own = sorted([*before, *after], key=lambda item: (item.gap, -len(item.hit.word)))
-        if own:
+        if own or counted is not None:
             return own
-        if self._inherits(text, claim, claims):
+        if self._inherits(claim, claims):
             return [replace(item, old=None) for item in trail]
-        return self._clause_before(text, claim)
+        return self._clause_before(claim, room)
+
+    def _room(self, claim: Claim, claims: Sequence[Claim]) -> Span:
+        """Where a measure that leads to the figure may stand: behind the figure before it; dates are no bar."""
+        start = claim.clause.start
+        for other in reversed(claims):
+            mention = other.mention
+            if mention.end > claim.mention.start or mention.quantity.kind in _TIMES or self._holds(other):
+                continue
+            if not _is_time_ago(self._text, other):
+                start = max(start, mention.end)
+                break
+        return Span(start, claim.mention.start)
 
     # --- the noun that a counter counts -------------------------------------------------------------------------
 
-    def _counted(self, text: str, claim: Claim) -> list[Measure] | None:
-        """What stands behind a counter, if a noun does: then nothing before the figure can be its measure."""
+    def _counted(self, claim: Claim) -> list[Measure] | None:
+        """What stands behind a counter, if a noun does: then nothing before the figure is surely its measure."""
         unit = claim.mention.quantity.unit
         if unit is None or not unit.counts or unit.symbol in _FLOWS:
             return None
-        inside = [Measure(hit, 0, None) for hit in self._index.find(text, claim.mention.core_end, claim.mention.end)]
-        if _NOT_A_NOUN.match(text, claim.mention.end) and text[claim.mention.end : claim.mention.end + 1] != "的":
+        mention = claim.mention
+        inside = [Measure(hit, 0) for hit in self._within(mention.core_end, mention.end)]
+        if _NOT_A_NOUN.match(self._text, mention.end) and self._text[mention.end : mention.end + 1] != "的":
             return inside or None
-        found = [item for item in self._after(text, claim) if item.gap <= _NOUN_GAP]
+        found = [item for item in self._after(claim, Span(mention.start, mention.start)) if item.gap <= _NOUN_GAP]
         if found:
             return found
-        return inside if self._has_noun(text, claim) else None
+        return inside if inside or self._noun(claim) else None
 
-    def _has_noun(self, text: str, claim: Claim) -> bool:
-        return re.match(r"[\u4e00-\u9fff]{2}", text[claim.mention.end : claim.after.end]) is not None
+    def _noun(self, claim: Claim) -> str:
+        match = re.match(r"[\u4e00-\u9fff]{2}", self._text[claim.mention.end : claim.after.end])
+        return match.group() if match else ""
 
     # --- around the figure ----------------------------------------------------------------------------------------
 
-    def _before(self, text: str, claim: Claim) -> list[Measure]:
-        span = claim.before
+    def _before(self, claim: Claim, room: Span) -> list[Measure]:
         found: list[Measure] = []
-        left, last = span.start, None
-        for hit in self._index.find(text, span.start, span.end):
-            gap = claim.mention.start - hit.end
+        left, last = room.start, None
+        for hit in self._within(room.start, room.end):
+            gap = room.end - hit.end
             if gap <= _FAR:
-                doubt, loose = self._around(text, (left, hit.start), (hit.end, claim.mention.start))
+                doubt = self._against((left, hit.start), (hit.end, room.end))
                 if last is not None and last.end == hit.start:
                     # 民营企业进出口: what one of them measures of the other, so neither alone is sure
-                    doubt = doubt or last.word
-                found.append(Measure(hit, gap + 1, doubt, self._old_end(text, claim), loose))
-            left, last = hit.end, hit
+                    doubt = gravest(doubt, Against(last.word, SCALED))
+                found.append(Measure(hit, gap + 1, doubt, self._old_end(room)))
+            left, last = max(left, hit.end), hit
         return found
 
-    def _after(self, text: str, claim: Claim) -> list[Measure]:
-        ended = _ASIDE.search(text, claim.mention.end, claim.after.end)
-        span = Span(claim.mention.end, ended.start() if ended else claim.after.end)
-        found = []
-        for hit in self._index.find(text, span.start, span.end):
-            gap = hit.start - span.start
-            if gap <= _FAR // 2:
-                led = text[claim.before.start : claim.mention.start]
-                doubt, loose = self._around(text, (span.start, hit.start))
-                found.append(Measure(hit, gap, doubt or _shifted(led), loose=loose))
-        inside = [Measure(hit, 0, None) for hit in self._index.find(text, claim.mention.core_end, claim.mention.end)]
-        return [*inside, *found]
+    def _after(self, claim: Claim, room: Span) -> list[Measure]:
+        start, stop = claim.mention.end, claim.after.end
+        ended = _ASIDE.search(self._text, start, stop)
+        stop = ended.start() if ended else stop
+        led = _shift(self._text[room.start : room.end])
+        found = [Measure(hit, 0) for hit in self._within(claim.mention.core_end, start)]
+        for hit in self._within(start, stop):
+            if hit.start - start <= _FAR // 2:
+                doubt = gravest(self._against((start, hit.start)), led, self._goes_on_behind(hit))
+                found.append(Measure(hit, hit.start - start, doubt))
+        return found
 
-    def _old_end(self, text: str, claim: Claim) -> str | None:
+    def _goes_on_behind(self, hit: Hit) -> Against | None:
+        """专业群 is no 专业: a noun behind that makes another of it."""
+        if _NOT_A_NOUN.match(self._text, hit.end):
+            return None
+        return Against(self._text[hit.end : hit.end + 2], LOOSE)
+
+    def _old_end(self, room: Span) -> str | None:
         """由原来的4小时: the old value, unless its own period is named."""
-        led = text[claim.before.start : claim.mention.start]
-        match = _OLD_END.search(led)
-        return match.group() if match is not None and not _TIMED.search(match.group()) else None
+        match = _OLD_END.search(self._text[room.start : room.end])
+        return match.group() if match is not None and not _NOT_OLD.search(match.group()) else None
 
-    def _clause_before(self, text: str, claim: Claim) -> list[Measure]:
+    def _clause_before(self, claim: Claim, room: Span) -> list[Measure]:
         """筹集的善款，目前已达335亿元: the clause before, if it has no figure of its own."""
-        at = claim.clause.start - 1
+        text, at = self._text, claim.clause.start - 1
         head = max(claim.sentence.start, at - _LIST_REACH)
         if at <= claim.sentence.start or text[at] not in "，,":
             return []
         start = max(head, max(text.rfind(mark, head, at) for mark in "，,；;：:") + 1)
-        if claim.before.start > claim.clause.start or any(char.isdigit() for char in text[start:at]):
+        if room.start > claim.clause.start or any(char.isdigit() for char in text[start:at]):
             return []
         between = text[claim.clause.start : claim.mention.start]
-        hits = list(self._index.find(text, start, at))
+        hits = self._within(start, at)
         if not hits:
             return []
         last = hits[-1]
-        doubt, loose = self._around(text, (start, last.start), (last.end, at))
-        doubt, loose = doubt or _shifted(between), loose or _loose(between)
-        return [Measure(last, claim.mention.start - last.end, doubt, loose=loose)]
+        doubt = gravest(self._against((start, last.start), (last.end, at)), _against(between))
+        return [Measure(last, claim.mention.start - last.end, doubt)]
 
     # --- figures that share a measure ---------------------------------------------------------------------------
 
-    def _inherits(self, text: str, claim: Claim, claims: Sequence[Claim]) -> bool:
+    def _inherits(self, claim: Claim, claims: Sequence[Claim]) -> bool:
         """Whether nothing but words of change stands between the figure before and this one: ，同比增长5.2%."""
-        previous = next((other for other in reversed(claims) if other.mention.end <= claim.mention.start), None)
+        earlier = [other for other in claims if other.mention.end <= claim.mention.start]
+        previous = next((other for other in reversed(earlier) if not self._tells_time(other)), None)
         start, end = claim.sentence.start if previous is None else previous.mention.end, claim.mention.start
-        if end - start > _FAR or (previous is None and not self._goes_on(text, start, end)):
+        if end - start > _FAR or (previous is None and not self._goes_on(start, end)):
             return False
         words, at = [], start
-        for hit in self._names.find(text, start, end):  # ，橙果商城则为11.2%: the same of somebody else
-            words.append(text[at : hit.start])
+        for hit in self._named[bisect.bisect_left(self._named_starts, start) :]:
+            if hit.start >= end:
+                break
+            words.append(self._text[at : hit.start])  # ，橙果商城则为11.2%: the same of somebody else
             at = hit.end
-        between = "".join([*words, text[at:end]])
-        if _LIST_WORD.fullmatch(between):
-            return text.rfind("分别", claim.sentence.start, start) >= 0
+        between = "".join([*words, self._text[at:end]])
+        if previous is not None and _LIST_WORD.fullmatch(between):
+            return self._text.rfind("分别", claim.sentence.start, start) >= 0 or _of_other_kinds(previous, claim)
         return _CHANGE_ONLY.fullmatch(between) is not None
 
-    def _goes_on(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence speaks of what the one before did: ；南岬港则为214.5万标箱, 。其中前者4.17亿吨."""
-        opening = text[start:end]
-        if re.match("其中|前者|后者", opening):
-            return True
-        return text[start - 1 : start] in ("；", ";") and any(True for _ in self._names.find(text, start, end))
+    def _tells_time(self, claim: Claim) -> bool:
+        return claim.mention.quantity.kind in _TIMES or _is_time_ago(self._text, claim) or self._holds(claim)
 
-    def _paired(self, text: str, claim: Claim, claims: Sequence[Claim]) -> list[Measure] | None:
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a sentence speaks of what the one before did: ；南岬港则为214.5万标箱, 。其中前者4.17亿吨."""
+        if re.match("其中|前者|后者", self._text[start:end]):
+            return True
+        first = bisect.bisect_left(self._named_starts, start)
+        named = first < len(self._named) and self._named[first].start < end
+        return self._text[start - 1 : start] in ("；", ";") and named
+
+    def _paired(self, claim: Claim, claims: Sequence[Claim]) -> list[Measure] | None:
         """A、B分别为x和y: the measure at the figure's own place in the list; None where there is no such list."""
-        series = series_of(text, claim, claims)
+        series = series_of(self._text, claim, claims)
         if series is not None and series.models:
             return None
-        items = None if series is None else self._items(text, claim, series.at, len(series.claims))
+        items = None if series is None else self._items(claim, series.at, len(series.claims))
         if series is None or items is None:
             return None
-        hits = [list(self._index.find(text, span.start, span.end)) for span in items]
+        hits = [self._within(span.start, span.end) for span in items]
         if not all(hits):
             return None  # names in a row, one measure for all
-        return [Measure(hits[series.claims.index(claim)][-1], 0, None, paired=True)]
+        return [Measure(hits[series.claims.index(claim)][-1], 0, paired=True)]
 
-    def _items(self, text: str, claim: Claim, at: int, count: int) -> list[Span] | None:
+    def _items(self, claim: Claim, at: int, count: int) -> list[Span] | None:
         """The list before 分别 that has as many items as there are figures, with measures in it."""
-        stop = at
+        text, stop = self._text, at
         head = max(claim.sentence.start, at - _LIST_REACH)
         while stop > head:
             start = max(head, max(text.rfind(mark, head, stop) for mark in "，,；;：:") + 1)
             cut = text.find("分别", start, stop)
             spans = _split(text, start, cut if cut >= 0 else stop)
-            if len(spans) == count and list(self._index.find(text, start, stop)):
+            if len(spans) == count and self._within(start, stop):
                 return spans
             stop = start - 1
         return None
+
+
+def _is_time_ago(text: str, claim: Claim) -> bool:
+    """三年前, 十年来: a stretch of time that says when, and is no figure of its own."""
+    return claim.mention.quantity.kind == "duration" and text[claim.mention.end : claim.mention.end + 1] in "前来间里"
+
+
+def _of_other_kinds(one: Claim, other: Claim) -> bool:
+    """发放贷款10312笔、52.16亿元: two figures of one thing."""
+    first, second = one.mention.quantity.unit, other.mention.quantity.unit
+    return first is not None and second is not None and first.dimension != second.dimension
 
 
 def _run(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -284,13 +379,19 @@ def _leads(claim: Claim) -> bool:
     return unit is not None and not unit.counts
 
 
-def _loose(words: str) -> str | None:
-    """What in these words is not known to leave a measure what it is; None where all of them are plain."""
+def _against(words: str) -> Against | None:
+    """What in these words makes another measure, or may; None where all of them are plain."""
+    shift = _shift(words)
+    if shift is not None:
+        return shift
     match = _PLAIN.match(words)
     rest = words[match.end() :] if match is not None else words
-    return rest or None
+    return Against(rest, LOOSE) if rest else None
 
 
-def _shifted(words: str) -> str | None:
-    match = _SHIFTER.search(words)
-    return match.group() if match is not None else None
+def _shift(words: str) -> Against | None:
+    plan = _PLANS.search(words)
+    if plan is not None or _NEW_END.search(words):
+        return Against(plan.group() if plan is not None else words, BARRED)
+    scale = _SCALES.search(words)
+    return Against(scale.group(), SCALED) if scale is not None else None

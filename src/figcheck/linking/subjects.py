@@ -54,6 +54,11 @@ class SubjectFinder:
         titled = {canonical[hit.word] for hit in self._within(title.span)} if title else set()
         self._topic = next((hit for hit in self._within(title.span)), None) if title and len(titled) == 1 else None
 
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """Where names stand, and words that take them up, in order."""
+        return self._hits
+
     def _within(self, span: Span) -> list[Hit]:
         first, last = bisect.bisect_left(self._starts, span.start), bisect.bisect_left(self._starts, span.end)
         return self._hits[first:last]

@@ -46,6 +46,16 @@ class WordIndex:
                 done = at + len(word)
                 yield Hit(at, done, word)
 
+    def longest(self, text: str) -> Iterator[Hit]:
+        """All hits of a text that are no part of a longer one, in order; they may overlap."""
+        reach = 0
+        for match in self._starts.finditer(text):
+            at = match.start()
+            word = self._at(text, at, len(text))
+            if word is not None and at + len(word) > reach:
+                reach = at + len(word)
+                yield Hit(at, reach, word)
+
     def _at(self, text: str, at: int, end: int) -> str | None:
         for head in (text[at : at + 2], text[at : at + 1]):
             for word in self._buckets.get(head, ()):
