@@ -509,6 +509,8 @@ class Claim(Frozen):
     period: Period | None = None
     """When the claim holds, as far as the text or the article's date says."""
     period_origin: Literal["stated", "carried", "article", "none"] = "none"
+    other_periods: tuple[Period, ...] = ()
+    """Where the period is carried on: what else the paragraph named before, nearest first, then the article's date."""
     direction: Literal[-1, 0, 1] = 0
     """1 for growth, -1 for a fall, 0 for a level."""
     basis: str | None = None

@@ -49,6 +49,9 @@ PLAIN_WORDS: tuple[str, ...] = tuple(
 )
 """Words between subject, measure and figure that leave a claim what it is."""
 
+NOW_WORDS: tuple[str, ...] = tuple("现在 目前 如今 而今 眼下 当前".split())
+"""Words that say of a figure no more than that it is as new as the article."""
+
 SCALES: tuple[str, ...] = tuple(
     "单日 单笔 单场 单次 单月 单店 最高 最低 最大 最小 最多 最少 最长 最快 人均 户均 日均 月均 年均 次均 每 新增 净增 新签 首日 首周 "
     "首批 首月 当日 当月 其余 其他 其它 另有 剩余 尚有 至多 至少 约占 除 起步阶段".split()
@@ -56,8 +59,8 @@ SCALES: tuple[str, ...] = tuple(
 """Words that may make a measure of another size of a measure: 单日最高, 人均."""
 
 PLANS: tuple[str, ...] = tuple(
-    "计划 拟 预计 预期 目标 力争 有望 预算 规划 将达 将超 将增 将建 到2030年 到2035年 未来 原 原来 原有 此前 曾 "
-    "将 下赛季 上赛季 明年 后年 下届 上届 下一 上一 下年 次年".split()
+    "计划 拟 预计 预期 目标 力争 有望 预算 规划 将达 将超 将增 将建 到2030年 到2035年 未来 "
+    "将 下赛季 明年 后年 下届 下一 下年 次年".split()
 )
 """Words beside which a measure is one of another time, or only planned."""
 
@@ -65,7 +68,7 @@ OLD_WORDS: tuple[str, ...] = tuple("原来 原有 原先 最初 当初 起初 �
 """Words for the old value of a change."""
 
 HEDGES_BETWEEN: tuple[str, ...] = tuple(
-    "现在 目前 如今 而今 眼下 当前 上届 上一届 上赛季 但 却 也 竟 才 就 已 的 时 度 出 完成 其中 前者 后者 合计 总计 共计 合起来 了 又 再 则 却 而 是 为 有 达 分别 则为 仅为 只有 该 其 也 均 都 仅 已 约 近 超 超过 逾 突破 接近 占 占比 占比为 占总数的 占全部的 比重 比重为 缩短 压缩 进一步 连续 逐年 同期 由 从 高达 "
+    "与 同 和 跟 现在 目前 如今 而今 眼下 当前 上届 上一届 上赛季 但 却 也 竟 才 就 已 的 时 度 出 完成 其中 前者 后者 合计 总计 共计 合起来 了 又 再 则 却 而 是 为 有 达 分别 则为 仅为 只有 该 其 也 均 都 仅 已 约 近 超 超过 逾 突破 接近 占 占比 占比为 占总数的 占全部的 比重 比重为 缩短 压缩 进一步 连续 逐年 同期 由 从 高达 "
     "位居 相当于 合 约合 折合 即 较 比 幅度 速度 名义 实际 累计".split()
 )
 """Words between two figures that speak of the same measure: ，同比增长, ，占比, ，约合."""

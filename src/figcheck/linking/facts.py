@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from figcheck import expressions as re
 from figcheck.linking.measures import BARRED, LOOSE, SCALED, Against, Measure, MeasureReader, Series, gravest
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
-from figcheck.model import Claim, Fact, Interval, Link, Quantity, Reason, Unit
+from figcheck.model import Claim, Fact, Interval, Link, Period, Quantity, Reason, Unit
 from figcheck.numerals import number_text
 from figcheck.slips import is_telling, name_slip
 from figcheck.units import conversion
@@ -109,7 +110,8 @@ class FactLinker:
 
     def _candidate(self, text: str, link: Link, measure: Measure, subject: Subject) -> Candidate:
         old = Against(measure.old, BARRED) if measure.old else None
-        doubt = gravest(measure.doubt, old, _other_span(link), _label(link.claim), _all_along(text, link))
+        spans = (_other_span(link), _other_time(link), _all_along(text, link))
+        doubt = gravest(measure.doubt, old, *spans, _label(link.claim))
         if subject.how == "subject.far" and self._owned_by(measure.hit.word) > 1:
             doubt = gravest(doubt, Against(subject.name, SCALED))
         return Candidate(link, subject, measure, doubt)
@@ -165,6 +167,15 @@ def _other_span(link: Link) -> Against | None:
     return Against(period.iso, SCALED) if min(lengths) > _POINT and lengths[0] != lengths[1] else None
 
 
+def _other_time(link: Link) -> Against | None:
+    """A period that is not the claim's own: carried over another one, or just before the article."""
+    fact, period = link.target, link.claim.period
+    assert isinstance(fact, Fact)
+    if period is None or fact.as_of is None or fact.as_of.comparable(period):
+        return None
+    return Against(fact.as_of.iso, LOOSE)
+
+
 _ALL_ALONG = re.compile(r"[年载]里|[年载]间|[年载]来|[校院厂馆]以来|成立以来|建立以来|开馆以来|历年|至今")
 _POINT = 40
 """Days up to which a period is taken for a point in time."""
@@ -199,7 +210,7 @@ def is_near(link: Link, weight: int) -> bool:
     if value is None or known is None:
         return weight <= LOOSE
     reach = _REACH[weight]
-    return known * factor <= reach * value <= reach * reach * known * factor
+    return known * factor < reach * value < reach * reach * known * factor
 
 
 _REACH = {LOOSE: Fraction(2), SCALED: Fraction(6, 5)}
@@ -227,6 +238,9 @@ def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -
     convertible = [fact for fact in facts if conversion(claim.mention.quantity.unit, fact.value.unit) is not None]
     facts = convertible or facts
     fitting = [fact for fact in facts if _comparable(fact, claim)]
+    if not fitting:
+        for period in claim.other_periods:
+            fitting = fitting or [fact for fact in facts if fact.as_of is not None and fact.as_of.comparable(period)]
     equal = [fact for fact in facts if not fitting and _equals(fact, claim)]
     chosen = _closest(fitting or equal or facts, claim)
     if chosen is None:
@@ -245,7 +259,16 @@ def _equals(fact: Fact, claim: Claim) -> bool:
 
 
 def _comparable(fact: Fact, claim: Claim) -> bool:
-    return fact.as_of is None or claim.period is None or fact.as_of.comparable(claim.period)
+    if fact.as_of is None or claim.period is None or fact.as_of.comparable(claim.period):
+        return True
+    return claim.period_origin == "article" and _is_recent(fact.as_of, claim.period.end)
+
+
+def _is_recent(period: Period, today: datetime.date) -> bool:
+    """Whether news without a time of its own may still speak of a period: of the days before it, of the year before in
+    the first months of the next."""
+    length = (period.end - period.start).days
+    return period.start <= today and (today - period.end).days <= max(_POINT, length // 3)
 
 
 def _closest(facts: Sequence[Fact], claim: Claim) -> Fact | None:

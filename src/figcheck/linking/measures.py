@@ -117,8 +117,8 @@ _CHANGE_ONLY = re.compile(
 """What may stand between two figures of one measure."""
 _PLANS = re.compile(_any_of(PLANS))
 _SCALES = re.compile(_any_of(SCALES))
-_OLD_END = re.compile(rf"(?:由|从)[^，。；、]{{0,10}}$|(?:{_any_of(OLD_WORDS)})[^，。；、]{{0,4}}$")
-_NOT_OLD = re.compile(r"[年月季日]|现在|目前|现有|现行|当前|如今")
+_OLD_END = re.compile(rf"(?:由|从)(?:[^，。；、]{{0,10}}的|每.{{1,2}})?$|(?:{_any_of(OLD_WORDS)})[^，。；、]{{0,4}}$")
+_NOT_OLD = re.compile(r"[年月季日届]|现在|目前|现有|现行|当前|如今")
 _NEW_END = re.compile(r"[由从](?:现在|目前|现有|现行|当前)[^，。；]*$")
 """由现在的860万元提高到: what follows is still to come."""
 _LIST_WORD = re.compile(r"[、和与及]|以及")

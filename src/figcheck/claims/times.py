@@ -1,0 +1,250 @@
+"""A paragraph's dates and words for times in, the stretches of the calendar for which its figures hold out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from figcheck import expressions as re
+from figcheck.data.claim_words import NOW_WORDS
+from figcheck.model import Document, Mention, Period, Span, Stamp
+from figcheck.values import Frozen
+
+_TIME_WORD = re.compile(
+    r"(?=[今本去上前明后当同下第一二三四1-4现目如而眼])(?:(?:(?P<year>今年|本年度?|去年|上年|前年|明年|后年|当年|同年)(?P<end>末|底|年末)?(?P<rest>以来|初)?"
+    r"(?:的?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|全年|同期|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月))?"
+    r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个月)"
+    r"|(?P<month>本月|当月|上个?月))"
+    rf"|(?P<now>{'|'.join(NOW_WORDS)})|(?P<before>上一?届|上个?赛季))"
+)
+_AFTER_YEAR_PART = re.compile(
+    r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个月)"
+)
+_COMPARED = re.compile(r"(?:比|较|同|超过|高于|低于|由|从|相当于|好于)$")
+_BINDS_ONE = re.compile(r"(?:的|为|是|仅为|只有|仅|则为|有)?(?:约|近|超)?")
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_CHINESE = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
+
+
+class Time(Frozen):
+    """A time expression."""
+
+    start: int
+    end: int
+    period: Period
+    compared: bool = False
+    """Whether it names the other side of a comparison, so that it holds for one figure only: 比上年."""
+    local: bool = False
+    """Whether it holds for its sentence only: 去年同期, 而2023年."""
+    now: bool = False
+    """Whether it says no more than that the figure is as new as the article: 目前."""
+
+
+Origin = Literal["stated", "carried", "article", "none"]
+
+
+class When(Frozen):
+    """For what time a figure holds."""
+
+    period: Period | None
+    origin: Origin
+    others: tuple[Period, ...] = ()
+    """What else may be meant where the period is carried on from another sentence, likeliest first."""
+
+
+def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention]) -> list[Time]:
+    """The periods that a paragraph names, in order: its dates and words such as 今年前三季度.
+
+    Words that name the other side of a comparison (比上年, 由上年的498.8公斤) are marked: they hold for one figure.
+    """
+    text = document.text
+    dates = [time for mention in mentions for time in (*_of_date(text, mention), *_of_ago(document, mention))]
+    times: list[Time] = []
+    at = 0
+    for match in _TIME_WORD.finditer(text, paragraph.start, paragraph.end):
+        while at < len(dates) and dates[at].start < match.end():
+            times.append(dates[at])
+            at += 1
+        if times and match.start() < times[-1].end:
+            continue  # part of a date: 2023年上半年
+        period = _of_word(match, document.date, times)
+        if period is not None:
+            times.append(_time(text, match.start(), match.end(), period, now=match["now"] is not None))
+    return [*times, *dates[at:]]
+
+
+def _time(text: str, start: int, end: int, period: Period, *, now: bool = False) -> Time:
+    compared = _COMPARED.search(text[max(0, start - 3) : start]) is not None
+    local = text[end - 2 : end] == "同期" or text[start - 1 : start] == "而"
+    return Time(start, end, period, compared, local, now)
+
+
+def _of_ago(document: Document, mention: Mention) -> Iterator[Time]:
+    """三年前: the year so many before the article's."""
+    quantity, text = mention.quantity, document.text
+    if quantity.kind != "duration" or quantity.unit is None or quantity.unit.symbol != "年" or document.date is None:
+        return
+    number = quantity.number
+    if number is None or number.denominator != 1 or not text.startswith(("前", "之前", "以前"), mention.end):
+        return
+    year = document.date.year - number.numerator
+    period = _between(Stamp(year), Stamp(year)) if year > 0 else None
+    if period is not None:
+        yield _time(text, mention.start, text.index("前", mention.end) + 1, period)
+
+
+def _of_date(text: str, mention: Mention) -> Iterator[Time]:
+    quantity = mention.quantity
+    if quantity.kind != "date" or not quantity.resolved:
+        return
+    low, high = quantity.low or quantity.value, quantity.high or quantity.value
+    if not isinstance(low, Stamp) or not isinstance(high, Stamp):
+        return
+    part = _AFTER_YEAR_PART.match(text, mention.core_end) if low == high and low.month is None else None
+    period = _part_of(low.year, part["part"]) if part and low.year else _between(low, high)
+    if period is not None:
+        yield _time(text, mention.start, part.end() if part else mention.end, period)
+
+
+@lru_cache(maxsize=2048)
+def _between(low: Stamp, high: Stamp) -> Period | None:
+    first, last = low.days(), high.days()
+    if first is None or last is None or first[0] > last[1]:
+        return None
+    return Period(first[0], last[1], low.iso() if low == high else f"{low.iso()}/{high.iso()}")
+
+
+def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[Time]) -> Period | None:
+    said = match["year"]
+    if match["now"]:
+        return None if today is None else _day(today)
+    if match["before"]:
+        return None if today is None else _before(match["before"], today.year)
+    if match["month"]:
+        return _month_of(match["month"], today)
+    if match["part"] == "同期" and times:
+        return _year_before(times[-1].period)
+    year = None
+    if said and said[0] in "当同":
+        year = times[-1].period.start.year if times else None
+    elif today is not None:
+        shift = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}[said[0]] if said else 0
+        year = today.year + shift
+    if year is None:
+        return None
+    if match["end"]:
+        return _between(Stamp(year, 12), Stamp(year, 12))
+    return _part_of(year, match["part"] or match["bare"])
+
+
+def _day(today: datetime.date) -> Period:
+    return Period(today, today, today.isoformat())
+
+
+_EDITIONS = 8
+"""Years in which the edition or season before is sought."""
+
+
+def _before(word: str, year: int) -> Period | None:
+    return _between(Stamp(year - (1 if word.endswith("赛季") else _EDITIONS)), Stamp(year - 1))
+
+
+def _year_before(period: Period) -> Period:
+    """去年同期: the same stretch a year earlier."""
+
+    def shifted(day: datetime.date) -> datetime.date:
+        return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+    start, end = shifted(period.start), shifted(period.end)
+    return Period(start, end, f"{start.isoformat()}/{end.isoformat()}")
+
+
+def _month_of(word: str, today: datetime.date | None) -> Period | None:
+    if today is None:
+        return None
+    months = today.year * 12 + today.month - 1 - (1 if word.startswith("上") else 0)
+    stamp = Stamp(months // 12, months % 12 + 1)
+    return _between(stamp, stamp)
+
+
+def _part_of(year: int, part: str | None) -> Period | None:
+    if part is None or part in ("全年", "同期"):
+        return _between(Stamp(year), Stamp(year))
+    if part in ("上半年", "下半年"):
+        stamp = Stamp(year, part="H1" if part[0] == "上" else "H2")
+        return _between(stamp, stamp)
+    if "季度" in part:
+        quarter = _QUARTERS.get(part[-3], 2)
+        last = Stamp(year, part=f"Q{quarter}")
+        return _between(Stamp(year, part="Q1") if part[0] == "前" else last, last)
+    months = part.strip("前个月")
+    number = int(months) if months.isdigit() else _CHINESE.get(months, 0)
+    return _between(Stamp(year, 1), Stamp(year, number)) if 1 <= number <= 12 else None
+
+
+_TIMES = 12
+"""Time expressions before a figure that are looked through for the one that holds."""
+_OTHERS = 3
+"""Other periods of the paragraph that a figure may be meant for."""
+
+
+def period_of(document: Document, times: Sequence[Time], sentence: Span, mention: Mention) -> When:
+    """The nearest period before the figure: in its sentence, else in the paragraph, else the article's date.
+
+    `times` are the expressions that begin before the figure.
+    """
+    today = None if document.date is None else _day(document.date)
+    found = [time for time in times[: -_TIMES - 1 : -1] if _holds(document.text, time, sentence, mention)]
+    if not found:
+        return When(None, "none") if today is None else When(today, "article")
+    first = found[0]
+    if first.now:
+        return When(first.period, "article")
+    if first.start >= sentence.start:
+        return When(first.period, "stated")
+    others = dict.fromkeys([*(time.period for time in found[1:]), *([today] if today else [])])
+    return When(first.period, "carried", tuple(others)[:_OTHERS])
+
+
+def _holds(text: str, time: Time, sentence: Span, mention: Mention) -> bool:
+    """Whether a time named before a figure may be the figure's own."""
+    if time.end > mention.start or (time.local and time.start < sentence.start):
+        return False
+    if time.compared and not _binds(text, time, mention):
+        return False
+    return not _closed_off(text, time, mention)
+
+
+def _closed_off(text: str, time: Time, mention: Mention) -> bool:
+    """Whether a time stands in brackets that are closed before the figure: （去年同期为972.5吨），发放1093.2吨.
+
+    Where nothing else stands in them they say when what is before them was: 暑期档（6月1日至8月31日）总票房.
+    """
+    depth = 0
+    for at in range(time.end, mention.start):
+        if text[at] in "（(":
+            depth += 1
+        elif text[at] in "）)":
+            depth -= 1
+            if depth < 0:
+                return not (text[time.start - 1 : time.start] in ("（", "(") and at == time.end)
+    return False
+
+
+def _binds(text: str, time: Time, mention: Mention) -> bool:
+    return _BINDS_ONE.fullmatch(text, time.end, mention.start) is not None
