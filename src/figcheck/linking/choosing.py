@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck.linking.facts import Candidate, Reading, agrees, is_near, is_slip
-from figcheck.linking.measures import BARRED
+from figcheck.linking.measures import BARRED, LOOSE
 from figcheck.model import Fact, Link, Reason
 
 
@@ -37,13 +37,27 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     if not reading.candidates:
         return reading.reason
     first = reading.candidates[0]
-    if agrees(first.link) or first.doubt is None:
+    if agrees(first.link) or (first.doubt is None and _stands(first, settled)):
         return first.link
     other = _first_agreeing(reading)
     if other is not None:
         return other.link
-    if is_slip(first.link):
+    if _stands(first, settled):
         return first.link
-    if first.doubt.weight < BARRED and _fact(first).id not in settled and is_near(first.link, first.doubt.weight):
-        return first.link
-    return Reason("why.unsure", (("measure", first.measure.hit.word), ("words", first.doubt.words)))
+    slips = [each for each in reading.candidates if is_slip(each.link) and (each is first or _is_open(each, settled))]
+    if slips:
+        return slips[0].link
+    words = first.doubt.words if first.doubt else _fact(first).id
+    return Reason("why.unsure", (("measure", first.measure.hit.word), ("words", words)))
+
+
+def _is_open(candidate: Candidate, settled: set[str]) -> bool:
+    return _fact(candidate).id not in settled
+
+
+def _stands(candidate: Candidate, settled: set[str]) -> bool:
+    """Whether a figure that does not agree is surely meant for this fact all the same."""
+    if candidate.doubt is None:
+        return _is_open(candidate, settled) or is_near(candidate.link, LOOSE)
+    weight = candidate.doubt.weight
+    return weight < BARRED and _is_open(candidate, settled) and is_near(candidate.link, weight)

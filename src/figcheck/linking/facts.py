@@ -112,6 +112,8 @@ class FactLinker:
         old = Against(measure.old, BARRED) if measure.old else None
         spans = (_other_span(link), _other_time(link), _all_along(text, link))
         doubt = gravest(measure.doubt, old, *spans, _label(link.claim))
+        if subject.rival is not None:
+            doubt = gravest(doubt, Against(subject.rival, LOOSE))
         if subject.how == "subject.far" and self._owned_by(measure.hit.word) > 1:
             doubt = gravest(doubt, Against(subject.name, SCALED))
         return Candidate(link, subject, measure, doubt)

@@ -20,6 +20,8 @@ class Subject(Frozen):
     hit: Hit
     how: str
     """A key of the table of wordings: `subject.clause`, `subject.sentence`, `subject.carried`, `subject.voice`."""
+    rival: str | None = None
+    """Somebody else whom the same clause names, and who may be meant as well."""
 
     def reason(self) -> Reason:
         """How the subject was found, for explaining the link."""
@@ -33,6 +35,8 @@ _STRANGER = re.compile(
 )
 _OF_TWO = re.compile("前者|后者")
 _JOINT = re.compile(r"、|和|与|及|以及")
+_LEADS_OBJECT = tuple("在与同和对向从比较被把由给为克胜负到至")
+"""Before a name in a clause: the clause is about somebody else."""
 _LOOK_BACK = 40
 """Names before a figure that may be meant, where the nearest has no such measure."""
 _GENERIC = re.compile(
@@ -74,9 +78,7 @@ class SubjectFinder:
         stranger = self.stranger(claim)
         if stranger is not None and not any(_touch(hit.word, stranger) for hit in measures):
             return None
-        return self._in_span(
-            claim, Span(claim.sentence.start, claim.clause.start), "subject.sentence"
-        ) or self._carried(claim)
+        return self._in_sentence(claim) if self._named_earlier(claim) else self._carried(claim)
 
     def others(self, claim: Claim, first: Subject) -> Iterator[Subject]:
         """Whom else the claim may be about, likeliest first: the sentence's other names, the title's, earlier ones."""
@@ -115,7 +117,42 @@ class SubjectFinder:
         before = self._single([hit for hit in hits if hit.end <= claim.mention.start])
         after = [hit for hit in hits if hit.start >= claim.mention.end and hit.end <= claim.after.end]
         chosen = before[-1] if before else after[0] if after else None
-        return Subject(self._canonical[chosen.word], chosen, how) if chosen else None
+        return self._subject(chosen, how, before) if chosen else None
+
+    def _subject(self, hit: Hit, how: str, among: Sequence[Hit]) -> Subject:
+        name = self._canonical[hit.word]
+        rivals = (self._canonical[other.word] for other in among)
+        return Subject(name, hit, how, next((rival for rival in rivals if rival != name), None))
+
+    def _named_earlier(self, claim: Claim) -> bool:
+        """Whether the clauses before, of the same sentence, name anybody, be it somebody whom the ledger knows."""
+        return any(self._in_clause(start, end) for start, end in self._clauses(claim))
+
+    def _clauses(self, claim: Claim) -> Iterator[tuple[int, int]]:
+        """The clauses of the sentence before the claim's own, nearest first."""
+        end = claim.clause.start - 1
+        while end > claim.sentence.start:
+            start = max(
+                claim.sentence.start, max(self._text.rfind(mark, claim.sentence.start, end) for mark in "，,：:") + 1
+            )
+            yield start, end
+            end = start - 1
+
+    def _in_clause(self, start: int, end: int) -> list[Hit] | str | None:
+        """The names in a clause, else the stranger at its head."""
+        hits = self._single(self._within(Span(start, end)))
+        return hits or self._stranger_at(start, end)
+
+    def _in_sentence(self, claim: Claim) -> Subject | None:
+        """Whom the nearest clause before is about that names anybody: its first name that no preposition leads."""
+        for start, end in self._clauses(claim):
+            named = self._in_clause(start, end)
+            if isinstance(named, str):
+                return None
+            if named:
+                topics = [hit for hit in named if self._text[hit.start - 1 : hit.start] not in _LEADS_OBJECT]
+                return self._subject((topics or named)[0], "subject.sentence", named)
+        return None
 
     def _single(self, hits: list[Hit]) -> list[Hit]:
         """Without the row of names at the end: 甲、乙两港共 is neither 甲 nor 乙."""
@@ -150,12 +187,17 @@ class SubjectFinder:
     def stranger(self, claim: Claim) -> str | None:
         """Somebody else whom the ledger does not know, named at the head of the claim's clause or sentence."""
         for start in (claim.clause.start, claim.before.start):
-            match = _STRANGER.match(self._text, start, claim.mention.start)
-            if match is None or _GENERIC.match(match["name"]):
-                continue
-            if not any(True for _ in self._within(Span(match.start("name"), match.end("name")))):
-                return match["name"]
+            name = self._stranger_at(start, claim.mention.start)
+            if name is not None:
+                return name
         return None
+
+    def _stranger_at(self, start: int, end: int) -> str | None:
+        match = _STRANGER.match(self._text, start, end)
+        if match is None or _GENERIC.match(match["name"]):
+            return None
+        known = any(True for _ in self._within(Span(match.start("name"), match.end("name"))))
+        return None if known else match["name"]
 
 
 def _referring(text: str, named: Sequence[Hit], canonical: dict[str, str]) -> Iterator[Hit]:
