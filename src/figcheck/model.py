@@ -517,6 +517,8 @@ class Claim(Frozen):
     """What a change is measured against, in one word: 同比, 环比, 比上年; None for none stated."""
     voice: Span | None = None
     """The speaker's clause, where the figure stands in somebody's words."""
+    heads: tuple[Span, ...] = ()
+    """The heads of column and row, where the figure stands in a table."""
 
 
 # --- the ledger --------------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.claims.times import find_times, period_of
+from figcheck.claims.rows import Cell, find_cells, in_cell
+from figcheck.claims.times import find_times, period_of, times_in
 from figcheck.data.claim_words import BASIS, FALL, RISE, SPEECH, TO_LEVEL
 from figcheck.model import Claim, Document, Mention, Span
 from figcheck.traditional import folded
@@ -29,13 +30,34 @@ def read_claims(document: Document, mentions: Sequence[Mention], paragraphs: Seq
     if simple is not document.text:
         document = replace(document, text=simple)
     claims: list[Claim] = []
+    cells = find_cells(document.text)
     starts = [mention.start for mention in mentions]
     for paragraph in paragraphs:
         first = bisect.bisect_left(starts, paragraph.start)
         last = bisect.bisect_left(starts, paragraph.end)
         if first < last:
             claims.extend(_of_paragraph(document, paragraph, mentions[first:last]))
-    return tuple(claims)
+    return tuple(_in_table(document, cells, mentions, claim) for claim in claims) if cells else tuple(claims)
+
+
+def _in_table(document: Document, cells: Sequence[Cell], mentions: Sequence[Mention], claim: Claim) -> Claim:
+    """The claim of a figure in a table, read by the heads of its row and column."""
+    at = bisect.bisect_right(cells, claim.mention.start, key=lambda cell: cell.span.start) - 1
+    if at < 0 or cells[at].span.start != claim.mention.start:
+        return claim
+    cell = cells[at]
+    mention, direction = in_cell(document.text, claim.mention, cell)
+    times = [time for head in (cell.column, cell.row) for time in times_in(document, head, mentions)]
+    period, origin = (times[0].period, "stated") if times else (claim.period, claim.period_origin)
+    return replace(
+        claim,
+        mention=mention,
+        heads=(cell.column, cell.row),
+        direction=direction,
+        basis=None,
+        period=period,
+        period_origin=origin,
+    )
 
 
 def _of_paragraph(document: Document, paragraph: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:

@@ -88,6 +88,12 @@ def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention])
     return [*times, *dates[at:]]
 
 
+def times_in(document: Document, span: Span, mentions: Sequence[Mention]) -> list[Time]:
+    """The times that are named in a stretch of text."""
+    inside = [mention for mention in mentions if span.holds(mention.span)]
+    return find_times(document, span, inside)
+
+
 def _time(text: str, start: int, end: int, period: Period, *, now: bool = False) -> Time:
     compared = _COMPARED.search(text[max(0, start - 3) : start]) is not None
     local = text[end - 2 : end] == "同期" or text[start - 1 : start] == "而"

@@ -181,6 +181,8 @@ class MeasureReader:
 
         `claims` are its neighbours in the same sentence, for series with 分别.
         """
+        if claim.heads:
+            return [Measure(hit, 0) for head in claim.heads for hit in reversed(self._within(head.start, head.end))]
         paired = self._paired(claim, claims)
         if paired is not None:
             return paired

@@ -72,6 +72,8 @@ class SubjectFinder:
 
         A name that is part of a measure (文创商店销售额) is no stranger.
         """
+        if claim.heads:
+            return self._in_heads(claim) or self._carried(claim)
         here = self._in_span(claim, claim.clause, "subject.clause") or self._of_voice(claim)
         if here is not None:
             return here
@@ -118,6 +120,11 @@ class SubjectFinder:
         after = [hit for hit in hits if hit.start >= claim.mention.end and hit.end <= claim.after.end]
         chosen = before[-1] if before else after[0] if after else None
         return self._subject(chosen, how, before) if chosen else None
+
+    def _in_heads(self, claim: Claim) -> Subject | None:
+        """Whom the head of a figure's row or column names."""
+        hits = [hit for head in reversed(claim.heads) for hit in self._within(head)]
+        return Subject(self._canonical[hits[0].word], hits[0], "subject.clause") if hits else None
 
     def _subject(self, hit: Hit, how: str, among: Sequence[Hit]) -> Subject:
         name = self._canonical[hit.word]
