@@ -15,8 +15,8 @@ from figcheck.model import Mention, Quantity, Span
 from figcheck.reader import read_value
 from figcheck.values import Frozen, replace
 
-_APART = re.compile(r"[^\s|｜][^\n]*?(?:\t|\u3000|  |[|｜])[^\n]*")
-"""A line that may have cells: something, a wide blank, and something more."""
+_APART = re.compile(r"\t|\u3000|  |[|｜]")
+"""What may keep two cells apart."""
 _CELL = re.compile(r"[^\t\u3000|｜\n\r ](?:[^\t\u3000|｜\n\r ]| (?![ \t\u3000|｜\n\r]))*")
 _FIGURE = re.compile(r"[-+−－±约近超]?[0-9０-９]")
 _PERIOD = re.compile(r"[0-9]{4}年?(?:[0-9]{1,2}月份?)?|[0-9]{1,2}月份?|第?[1-4一二三四]季度")
@@ -40,16 +40,26 @@ def find_cells(text: str) -> list[Cell]:
     cells: list[Cell] = []
     rows: list[list[Span]] = []
     last = -1
-    for line in _APART.finditer(text):
-        row = [Span(*match.span()) for match in _CELL.finditer(text, line.start(), line.end())]
-        goes_on = rows and len(row) == len(rows[0]) and not text[last : line.start()].strip() and _is_data(text, row)
+    for line in _lines(text):
+        row = [Span(*match.span()) for match in _CELL.finditer(text, line.start, line.end)]
+        goes_on = rows and len(row) == len(rows[0]) and last + 1 == line.start and _is_data(text, row)
         if goes_on:
             rows.append(row)
         else:
             cells.extend(_of_table(text, rows))
             rows = [row] if len(row) > 1 and not _is_data(text, row) else []
-        last = line.end()
+        last = line.end
     return [*cells, *_of_table(text, rows)]
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines in which cells may be kept apart."""
+    match = _APART.search(text)
+    while match is not None:
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        yield Span(text.rfind("\n", 0, match.start()) + 1, end)
+        match = _APART.search(text, end)
 
 
 def _is_data(text: str, row: Sequence[Span]) -> bool:

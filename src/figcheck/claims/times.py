@@ -215,15 +215,15 @@ def period_of(document: Document, times: Sequence[Time], sentence: Span, mention
     `times` are the expressions that begin before the figure.
     """
     today = None if document.date is None else _day(document.date)
-    found = [time for time in times[: -_TIMES - 1 : -1] if _holds(document.text, time, sentence, mention)]
-    if not found:
+    found = (time for time in times[: -_TIMES - 1 : -1] if _holds(document.text, time, sentence, mention))
+    first = next(found, None)
+    if first is None:
         return When(None, "none") if today is None else When(today, "article")
-    first = found[0]
     if first.now:
         return When(first.period, "article")
     if first.start >= sentence.start:
         return When(first.period, "stated")
-    others = dict.fromkeys([*(time.period for time in found[1:]), *([today] if today else [])])
+    others = dict.fromkeys([*(time.period for time in found), *([today] if today else [])])
     return When(first.period, "carried", tuple(others)[:_OTHERS])
 
 
@@ -242,14 +242,14 @@ def _closed_off(text: str, time: Time, mention: Mention) -> bool:
     Where nothing else stands in them they say when what is before them was: 暑期档（6月1日至8月31日）总票房.
     """
     depth = 0
-    for at in range(time.end, mention.start):
-        if text[at] in "（(":
-            depth += 1
-        elif text[at] in "）)":
-            depth -= 1
-            if depth < 0:
-                return not (text[time.start - 1 : time.start] in ("（", "(") and at == time.end)
+    for mark in _BRACKET.finditer(text, time.end, mention.start):
+        depth += 1 if mark.group() in "（(" else -1
+        if depth < 0:
+            return not (text[time.start - 1 : time.start] in ("（", "(") and mark.start() == time.end)
     return False
+
+
+_BRACKET = re.compile("[（()）]")
 
 
 def _binds(text: str, time: Time, mention: Mention) -> bool:

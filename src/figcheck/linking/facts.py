@@ -173,7 +173,7 @@ def _other_time(link: Link) -> Against | None:
     """A period that is not the claim's own: carried over another one, or just before the article."""
     fact, period = link.target, link.claim.period
     assert isinstance(fact, Fact)
-    if period is None or fact.as_of is None or fact.as_of.comparable(period):
+    if not link.comparable or period is None or fact.as_of is None or fact.as_of.comparable(period):
         return None
     return Against(fact.as_of.iso, LOOSE)
 
