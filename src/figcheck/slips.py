@@ -84,9 +84,9 @@ def _replaced(digits: str) -> list[str]:
 def looks_like(written: Quantity, meant: Fraction) -> str | None:
     """The slip of hand that makes `written` out of a reckoned number, for figures of two digits and more as well.
 
-    `digit`: as many digits, one of them another; `transposed`; `decimal`: a power of ten. The number is rounded to the
-    step of `written`, either way. Two unrelated figures of two digits are alike in this sense one time in five, so the
-    words around them must speak for it, too.
+    `digit`: as many digits, one of them another, or one left out; `transposed`; `decimal`: a power of ten. The number
+    is rounded to the step of `written`, either way. Two unrelated figures of two digits are alike in this sense one
+    time in five, so the words around them must speak for it, too.
     """
     value, step = written.number, Fraction(written.step) or Fraction(1)
     if value is None or value <= 0 or meant <= 0 or written.hedge == "vague":
@@ -94,13 +94,20 @@ def looks_like(written: Quantity, meant: Fraction) -> str | None:
     said = _significant(value, step)
     for number in {meant // step, -(-meant // step)}:
         digits = str(int(number))
-        if digits.rstrip("0") == said.rstrip("0"):
+        if digits.rstrip("0") == said.rstrip("0") and len(said.rstrip("0")) > 1:
             return "decimal"
         if said in _swapped(digits):
             return "transposed"
         if len(digits) == len(said) > 1 and sum(a != b for a, b in zip(digits, said, strict=True)) == 1:
             return "digit"
+        if _is_dropped(digits.rstrip("0"), said.rstrip("0")):
+            return "digit"
     return "decimal" if _is_power_of_ten(value / meant) else None
+
+
+def _is_dropped(digits: str, said: str) -> bool:
+    """Whether one digit was left out: 10.8 for 100.8."""
+    return len(digits) == len(said) + 1 > 3 and any(digits[:at] + digits[at + 1 :] == said for at in range(len(digits)))
 
 
 def _significant(value: Fraction, step: Fraction) -> str:

@@ -13,7 +13,7 @@ from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Mention, Quantity, Stamp, Unit
-from figcheck.slips import name_slip
+from figcheck.slips import looks_like, name_slip
 from figcheck.units import UNITS, unit_at
 from figcheck.values import replace
 
@@ -38,6 +38,18 @@ def average(analysis: Analysis) -> Iterator[Hit]:
                 if totals and counts:
                     yield from _wrong_average(term, totals, counts, base)
                     break
+
+
+def averages_read(analysis: Analysis) -> Iterator[int]:
+    """Where the averages, and the totals of prices, stand that are judged here."""
+    text = text_of(analysis)
+    for row in rows(analysis):
+        for at, term in enumerate(row.terms if row.paired else ()):
+            for per, measure, _ in _readings(term) if at else ():
+                if _totals(row, at, measure) and (_counts(text, row, at, per) or _days(text, row, at, per)):
+                    yield term.start
+            if at > 1 and "每" in row.text and term.is_amount and _is_sum(term) and _TOTALLED.search(term.lead):
+                yield from (term.start for _ in _factors(text, row, at))
 
 
 # --- reading an average --------------------------------------------------------------------------------------
@@ -224,7 +236,9 @@ def _is_slip(own: Term, interval: Interval, exact: Fraction) -> bool:
     value = own.quantity.number or Fraction(1)
     if max(value, exact) / min(value, exact) <= _NEAR:
         return True
-    return name_slip(own.quantity, interval) in ("magnitude", "decimal", "transposed")
+    if name_slip(own.quantity, interval) in ("magnitude", "decimal", "transposed"):
+        return True
+    return looks_like(own.quantity, exact) is not None
 
 
 # --- prices --------------------------------------------------------------------------------------------------

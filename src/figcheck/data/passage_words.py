@@ -48,3 +48,25 @@ SIDES_COMPARED = "比 较 前者 后者 相比 于 对手 两者 二者 两人 �
 PLANNED = "计划 原计划 原定 定额 应到 应 核定 核载 预算 概算 预计 目标 任务 指标 定员 编制 标价 原价 起拍价 底价 挂牌 限高 限速 限载 设计 规定 额定 标准 总共 全长 全程 共有 满分"
 ACTUAL = "实际 实到 实 实招 实收 实产 实载 决算 完成 录取 报到 到位 成交 成交价 现价 实测 花了 只用 仅用 用了 走了 修了 建成 到会 实考 在编 在岗"
 """What names the figure that was meant, and the one that came of it."""
+
+# --- rates, counts and totals ----------------------------------------------------------------------------------
+
+NOT_PLAIN = "半价 打折 折扣 阶梯 不等 起步 首付 分期 封顶 学生票 儿童票 半票 上限 补贴后 扣除 成活 出油 出米 合格的"
+"""What says that a total is not simply rate times count."""
+MAKES = "共 总 合计 落袋 收入 卖了 卖出 进账 产值 总产 收获 打下 折合 算下来 相当于 需 全年 累计 一共 到手 花了 花费 付了 费用 货款 捐 发放 行驶 走完 全程 剩 还有"
+"""What leads to a total."""
+MADE_IN: tuple[tuple[str, str], ...] = tuple(
+    # what is made, sold or earned in a stretch of time, and its unit
+    (word, unit)
+    for unit, listed in (
+        (
+            "天",
+            "日产 日产量 日产能 日发电 日发电量 日处理 日处理量 日供水 日供水量 日销 日销量 日售 日销售 日销售额 日薪 日租金 日租 日接待 日客流 日客流量 日用水 日行 日更 日捕 日营业额 日收入",
+        ),
+        ("个月", "月产 月产量 月薪 月租 月租金 月销 月销量 月销售额 月工资 月收入 月供 月用水 月用电 月营业额 月还款"),
+        ("年", "年薪 年租金 年租 年产 年产量 年发电量 年销量 年销售额 年产值"),
+        ("小时", "时薪 时产 每小时流量"),
+        ("周", "周产 周产量 周薪 周销量"),
+    )
+    for word in listed.split()
+)
