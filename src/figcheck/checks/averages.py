@@ -40,18 +40,6 @@ def average(analysis: Analysis) -> Iterator[Hit]:
                     break
 
 
-def averages_read(analysis: Analysis) -> Iterator[int]:
-    """Where the averages, and the totals of prices, stand that are judged here."""
-    text = text_of(analysis)
-    for row in rows(analysis):
-        for at, term in enumerate(row.terms if row.paired else ()):
-            for per, measure, _ in _readings(term) if at else ():
-                if _totals(row, at, measure) and (_counts(text, row, at, per) or _days(text, row, at, per)):
-                    yield term.start
-            if at > 1 and "每" in row.text and term.is_amount and _is_sum(term) and _TOTALLED.search(term.lead):
-                yield from (term.start for _ in _factors(text, row, at))
-
-
 # --- reading an average --------------------------------------------------------------------------------------
 
 

@@ -34,14 +34,6 @@ def difference_stated(analysis: Analysis) -> Iterator[Hit]:
                 yield from _wrong_difference(*ends, row.terms[at])
 
 
-def differences_read(analysis: Analysis) -> Iterator[int]:
-    """Where the differences stand whose two figures can be read."""
-    for row in rows(analysis):
-        for at in range(2, len(row.terms) if row.paired else 0):
-            if _two_ends(row, at) is not None:
-                yield row.terms[at].start
-
-
 def _lies_between(row: Row, at: int) -> bool:
     """Whether any two figures before a difference lie that far apart."""
     term = row.terms[at]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.checks.changes import changes
-from figcheck.checks.gaps import differences_read
+from figcheck.checks.gaps import difference_stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted
 from figcheck.checks.passages import Figure, Passage, order, passages
 from figcheck.checks.terms import choice
@@ -99,12 +99,15 @@ class Pair(Frozen):
 def change_of_two(analysis: Analysis) -> Iterator[Hit]:
     """A change or difference that no two figures near it make, and that is a slip of what the two beside it make."""
     strict = {change.change.start for _, change in changes(analysis) if change.change.unit is not None}
-    strict |= set(differences_read(analysis))
+    hits: list[Hit] = []
     for passage in passages(analysis):
-        told = [one for one in (told_change(figure) for figure in passage.figures) if one is not None]
+        told = [one for one in map(told_change, passage.figures) if one is not None]
+        changing = {other.figure.start for other in told if not _may_be_level(other)}
         for one in told:
             if one.figure.start not in strict and not _is_spread(passage, one.figure):
-                yield from _judge(passage, one, {other.figure.start for other in told if not _may_be_level(other)})
+                hits.extend(_judge(passage, one, changing))
+    said = {hit.against for hit in difference_stated(analysis)} if hits else set()
+    yield from (hit for hit in hits if hit.against not in said)
 
 
 def _is_spread(passage: Passage, figure: Figure) -> bool:

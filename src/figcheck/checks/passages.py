@@ -177,6 +177,22 @@ def _carried(when: When | None, lead: str) -> When | None:
 _FAR_BACK = -100
 
 
+def sentences_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Span, list[Mention]]]:
+    """The full sentences that hold figures of any kind, dates and clock times too, with those figures."""
+    held: list[Mention] = []
+    end = 0
+    for mention in mentions:
+        if held and mention.start >= end:
+            yield Span(held[0].start, end), held
+            held = []
+        if not held:
+            stop = _FULL_STOP.search(text, mention.end)
+            end = stop.start() if stop is not None else len(text)
+        held.append(mention)
+    if held:
+        yield Span(held[0].start, end), held
+
+
 def _is_figure(mention: Mention) -> bool:
     quantity = mention.quantity
     return quantity.kind in _KINDS and isinstance(quantity.value, (Decimal, Fraction))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.checks.averages import averages_read
+from figcheck.checks.averages import average, product_of_price
 from figcheck.checks.intervals import admitted, product, reckoned, total
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
@@ -283,9 +283,10 @@ def _of_setting(mention: Mention, rate: Rate) -> Count | None:
 
 def products(analysis: Analysis) -> Iterator[Hit]:
     """A rate, a count and a total of which one is a slip of what the other two make."""
+    hits: list[Hit] = []
     for passage in passages(analysis):
         rates = list(rates_in(passage))
-        told = set(averages_read(analysis))
+        told: set[int] = set()
         for rate in rates:
             triples = list(_triples(passage, rate, rates)) if _is_only(rate, rates) else []
             if not triples or any(_fits(triple) for triple in triples) or _REDUCED.search(_window(passage, rate)):
@@ -296,7 +297,9 @@ def products(analysis: Analysis) -> Iterator[Hit]:
             ends = {alike[0].whole.start, alike[0].rate.figure.start} if alike else set()
             if len(alike) == 1 and _is_bound(passage, alike[0], triples) and not ends & told:
                 told |= ends
-                yield _hit(alike[0])
+                hits.append(_hit(alike[0]))
+    said = {hit.against for hit in (*average(analysis), *product_of_price(analysis))} if hits else set()
+    yield from (hit for hit in hits if hit.against not in said)
 
 
 def _is_only(rate: Rate, rates: Sequence[Rate]) -> bool:

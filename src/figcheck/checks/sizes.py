@@ -85,7 +85,11 @@ def _value(other: Claim, claim: Claim) -> Fraction:
 
 # --- the same thing ------------------------------------------------------------------------------------------
 
-_POINTS = re.compile(rf"(?:{choice(words.POINTING)})(?:约|近|超)?$")
+_POINTS = re.compile(
+    rf"(?:{choice(words.POINTING)})(?:[座条项个笔家栋片块批台处只份本部张间套支艘架])?(?:约|近|超|总长|全长|总计|共)?$"
+)
+_TAKEN_UP = ("的背后", "这个数字", "这一数字", "的数字背后")
+"""What follows a figure that was given before."""
 _NOUN_BEHIND = re.compile(r"的?(?P<noun>[一-龥]{2,4})")
 _NO_TOPIC = re.compile(
     r"人均|户均|均|每|单|日|月|一期|二期|首期|新增|增|减|扩|另|其中|目标|计划|规划|达到|占|[一二三]季度|年底前|到20"
@@ -96,6 +100,8 @@ _CLAUSE_STARTS = "，。：；,;:“（( 　\n"
 
 
 def _is_pointed(text: str, other: Claim, claim: Claim, digits: int) -> bool:
+    if text.startswith(_TAKEN_UP, claim.mention.end):
+        return True
     return digits > 1 and _POINTS.search(_lead(text, claim)) is not None
 
 

@@ -70,3 +70,43 @@ MADE_IN: tuple[tuple[str, str], ...] = tuple(
     )
     for word in listed.split()
 )
+
+# --- parts, wholes and what was aimed at -----------------------------------------------------------------------
+
+TARGETS = "目标 计划 任务 指标 原打算 原计划 原定 打算 定额 预算 概算 预期 计划投资 年度计划 全年任务 应收 应缴 应到 应检 应种 应还"
+"""What names what was aimed at."""
+REACHED = "完成 实际 实现 达到 已 收回 种下 到位 实产 实收 实到 完工 发放 销售 收入 生产 缴纳"
+"""What names what came of it."""
+PASS_RATES = tuple(
+    "合格 及格 达标 成活 孵化 上线 升学 就业 出勤 到课 投票 完成 治愈 完工 开工 竣工 回收 命中 上座 入住 成功 录取 中签 优良 优秀 通过 好评 满意 签约 履约 回复 办结 整改 破案 发芽 出芽 存活 痊愈 "
+    "参与 参保 参训 普及 到会 到岗 达产 投产 复工 复学 返岗 中标 兑现 兑付 转化 淘汰 失败 发病 感染 阳性 死亡 辍学 违约 逾期 缺勤 空置 破损 差错 流失 退货 弃权 退役".split()
+)
+"""Rates that are a part of those told before."""
+OTHER_WHOLES = "另一 其他 同期 去年 上年 全国 全球 全省"
+"""Between two shares: the second is one of something else."""
+
+# --- wholes and the parts that make them -----------------------------------------------------------------------
+
+REST = "剩下 剩下的 其余 其余的 余下 余下的 剩余 剩余的 其他 其他的 其它 余者 剩的"
+"""What leads to the last part of a whole."""
+SUMMED = (
+    "凡 共 合计 总共 一共 共计 总计 加起来 合起来 累计 合 总数 总数为 总量 总额 总数达 总和 相加 三者相加 三项相加 两项相加 三项合计 两项合计 全部 全年 全年共 全天 全天共 全程 共有 共有了 共得 共收 共用 共花 算下来 "
+    "三天共 两天共 三年共 前后共 先后共 总计达 总长 总重 总价 总投资 总面积 总人数 总产量 总收入 总分 总成绩 总里程 总计"
+)
+"""What leads from parts to the whole that they make."""
+MADE_OF = "由 分为 分成 包括 其中 分别 依次 内有 计有 里 中 里头 里面 之中 当中 是"
+"""What leads from a whole to its parts."""
+DIVIDED = (
+    "划分 构成 组成 结构 得票率 得票 持股 持股比例 股比 出资 出资比例 分别占 依次 分布 按学历 按年龄 按性别 按来源 按产业 按用途 按类型 按地区 分成 分配 比例为 比例是 比例分别 余下 其余 剩下 其他 份额 占比 三次产业 "
+    "三大产业 投票 赞成 反对 弃权 支持率 民调 股权 股东 单选 来自 成分 含量 成份 配比 用于"
+)
+"""What says that percentages share out one whole."""
+NOT_DIVIDED = "可多选 多选 多项 超重 异常 患 认为 表示 看重 喜欢 关注 担心 增长 下降 上升 提高 同比 环比 率为 覆盖率 合格率 普及率 达标 曾 使用过 去过 听说 希望 愿意 觉得 家庭 拥有 每 涨 跌 折 湿度 概率 可能 不止一"
+"""What says that they may overlap, or are shares of different wholes."""
+
+# --- lengths of time -------------------------------------------------------------------------------------------
+
+LENGTHS = "历时 用时 时长 共 整整 足足 长达 持续 耗时 全程 飞行 经过 为期 租期 任期 工期 展期 会期 学期 合同期 有效期 保质期 服务期 期限 一共 总共 前后 用了 花了 干了 走了 待了 等了 守了 睡了 站了 忙了 历经 奋战 连续 近 达"
+"""What leads to the length of what happens between two times."""
+OTHER_CLOCKS = "当地时间 时差 东部时间 格林尼治 分别 倒时差 其间 途中 中途 休息 午休 延误 晚点 停留 转机 前者 后者 另一 每天 每周 除去 扣除 有效"
+"""Where one of these is said, the two times are not the ends of one stretch."""

@@ -1,0 +1,123 @@
+"""Clock times and dates in, stretches of time out that do not lie between them: 9时亮起，下午4时熄灭，八个半小时里."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from figcheck import expressions as re
+from figcheck.checks.intervals import admitted
+from figcheck.checks.passages import sentences_of
+from figcheck.checks.stretches import duration_mismatch
+from figcheck.checks.terms import choice, text_of
+from figcheck.data import passage_words as words
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.units import UNITS, conversion
+
+_DAY = 24 * 60
+_ELSEWHERE = re.compile(choice(words.OTHER_CLOCKS.split()))
+_SPANS = re.compile(choice(words.LENGTHS.split()))
+_HOUR, _DAYS, _YEARS = UNITS["小时"], UNITS["天"], UNITS["年"]
+
+
+def length_told(analysis: Analysis) -> Iterator[Hit]:
+    """A length that two clock times, or two dates, of its sentence don't give."""
+    text = text_of(analysis)
+    hits: list[Hit] = []
+    for span, mentions in sentences_of(text, analysis.mentions):
+        if len(mentions) < 2:
+            continue
+        lengths = [mention for mention in mentions if _is_length(text, span, mention)]
+        if len(lengths) == 1 and not _ELSEWHERE.search(text, span.start, span.end):
+            hits.extend(_clocks(text, mentions, lengths[0]))
+            hits.extend(_dates(mentions, lengths[0]))
+    said = {hit.span.start for hit in duration_mismatch(analysis)} if hits else set()
+    yield from (hit for hit in hits if not said & set(range(hit.span.start - 6, hit.span.end)))
+
+
+_NO_LENGTH = re.compile(r"(?:比|每|提前|推迟|晚|早|间隔|隔|休息|近|连续)[^，。；]{0,4}$")
+
+
+def _is_length(text: str, span: Span, mention: Mention) -> bool:
+    """Whether a stretch of time is said to be that of what happens."""
+    quantity = mention.quantity
+    if quantity.kind != "duration" or quantity.number is None or quantity.hedge != "exact" or quantity.unit is None:
+        return False
+    lead = text[max(span.start, mention.start - 10) : mention.start]
+    if _NO_LENGTH.search(lead):
+        return False
+    return _SPANS.search(lead) is not None or text[mention.end : mention.end + 1] in (
+        "里",
+        "内",
+        "间",
+        "，",
+        "。",
+        "的",
+        "后",
+        "之",
+    )
+
+
+def _clocks(text: str, mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
+    times = [(stamp, mention) for mention in mentions for stamp in _stamps(mention) if stamp.clock]
+    unit = length.quantity.unit
+    if len(times) != 2 or unit is None or unit.dimension != "seconds" or unit.factor > _HOUR.factor:
+        return
+    first, last = (int(stamp.clock[:2]) * 60 + int(stamp.clock[3:5]) for stamp, _ in times if stamp.clock)
+    minutes = Fraction((last - first) % _DAY)
+    own = admitted(length.quantity).scaled((conversion(unit, _HOUR) or Fraction(1)) * 60)
+    value = (length.quantity.number or Fraction(0)) * (conversion(unit, _HOUR) or Fraction(1)) * 60
+    if own.low is None or own.high is None or own.low - 1 <= minutes <= own.high + 1 or not minutes:
+        return
+    half = (last - first) % (_DAY // 2)
+    if own.low - 1 <= half <= own.high + 1 or not value <= 2 * minutes or not minutes <= 2 * value:
+        return
+    hours, rest = divmod(int(minutes), 60)
+    shown = f"{hours}小时{rest}分" if rest else f"{hours}小时"
+    yield _hit(length, [mention for _, mention in times], shown)
+
+
+def _stamps(mention: Mention) -> Iterator[Stamp]:
+    quantity = mention.quantity
+    for end in (quantity.value, quantity.low, quantity.high):
+        if isinstance(end, Stamp):
+            yield end
+
+
+def _dates(mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
+    dates = [(stamp, mention) for mention in mentions for stamp in _stamps(mention) if stamp.day and not stamp.clock]
+    ends = [stamp.days() for stamp, _ in dates]
+    unit = length.quantity.unit
+    if len(dates) != 2 or unit is None or ends[0] is None or ends[1] is None or ends[0][0] >= ends[1][0]:
+        return
+    first, last = ends[0][0], ends[1][0]
+    number = length.quantity.number or Fraction(0)
+    if unit.symbol in ("年", "周年"):
+        years = _years(first, last)
+        if years is not None and years != number and number <= 3 * years and years <= 3 * number:
+            yield _hit(length, [mention for _, mention in dates], f"{years}年")
+    elif unit.symbol in ("天", "日"):
+        days = (last - first).days
+        if abs(days - number) > 2 and number <= 2 * days and days <= 2 * number and _wrote_years(dates):
+            yield _hit(length, [mention for _, mention in dates], f"{days + 1}天")
+
+
+def _wrote_years(dates: Sequence[tuple[Stamp, Mention]]) -> bool:
+    return all(stamp.year is not None for stamp, _ in dates)
+
+
+def _years(first: datetime.date, last: datetime.date) -> int | None:
+    """Whole years between two days, either end counted or not; None where they are not whole."""
+    for end in (last, last + datetime.timedelta(days=1)):
+        if (end.month, end.day) == (first.month, first.day):
+            return end.year - first.year
+    return None
+
+
+def _hit(length: Mention, ends: Sequence[Mention], expected: str) -> Hit:
+    places = [SpanEvidence(mention.start, mention.end, mention.text) for mention in dict.fromkeys(ends)]
+    start, end = ends[0].text, ends[-1].text
+    values = {"written": length.text, "start": start, "end": end, "expected": expected}
+    working = Derivation(f"{end} − {start} = {expected} ≠ {length.text}")
+    return Hit(length.span, values, (*places, working), expected, against=length.start)

@@ -1,0 +1,389 @@
+"""Passages in, shares out that part and whole near them don't make: 42件，其中七分之三、也就是16件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise, permutations
+
+from figcheck import expressions as re
+from figcheck.checks.intervals import admitted, comparable, in_unit, ratio, reckoned, shifted
+from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.phrases import alternatives
+from figcheck.checks.portions import share_of_whole
+from figcheck.checks.shares import noun_of, two_wholes
+from figcheck.checks.terms import choice
+from figcheck.checks.working import equals, shown
+from figcheck.data import arithmetic_words as words
+from figcheck.data import passage_words as more
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Span, SpanEvidence
+from figcheck.slips import looks_like
+from figcheck.units import PERCENT, conversion
+from figcheck.values import Frozen
+
+_HUNDRED = Fraction(100)
+
+
+class Share(Frozen):
+    """A percentage or fraction that says what part of something another figure is."""
+
+    figure: Figure
+    over: bool
+    """Whether it is what goes beyond the whole: 超额15%."""
+    led: bool
+    """Whether words such as 占, 率 and 完成 lead to it."""
+
+
+class Split(Frozen):
+    """A share with its part and its whole."""
+
+    share: Share
+    part: Figure
+    whole: Figure
+
+
+# --- shares --------------------------------------------------------------------------------------------------
+
+_FILL = "(?:约|近|仅|只|就|便|已|均|达|达到|为|是|了|到|去|据|高达|超过|不足|接近|大约|正好|恰好|刚好|整整|足足){0,5}"
+_LED = re.compile(
+    rf"(?:占|占比|比例|比重|份额|占有率|[一-龥]率(?={_FILL}$)|完成|兑现|为|相当于|是)(?P<whole>[^，。；：、]{{0,14}}?)的?{_FILL}$"
+)
+_OVER = re.compile(rf"(?:超额|超出|超过|超)(?:计划|目标|任务|预期|定额|完成)?(?:的)?{_FILL}$")
+_NO_SHARE = re.compile(
+    rf"(?:{choice((*words.RISING, *words.FALLING))}|同比|环比|[增涨降跌]幅|增速|折扣|首付|息)(?:分别)?{_FILL}$"
+)
+_WAY = re.compile(r"(?:由|从|自)[^，。；：]{0,10}$|[到至]$")
+_RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}})率{_FILL}$")
+_MEANS = re.compile(rf"(?:也就是|即|合|约合|就是|共|有|计|人数为|约为|共计|等于|折合|达|——|（){{1,3}}{_FILL}$")
+
+
+def share_of(figure: Figure) -> Share | None:
+    """What the words beside a figure say of it as a share."""
+    if not (figure.is_percent or figure.is_fraction) or figure.number <= 0 or _NO_SHARE.search(figure.own):
+        return None
+    if _WAY.search(figure.own) or figure.quantity.hedge not in ("exact", "about", "odd", "nearly", "over"):
+        return None
+    if _OVER.search(figure.own) and figure.is_percent:
+        return Share(figure, True, True)
+    led = _LED.search(figure.own) is not None
+    return (
+        Share(figure, False, led)
+        if led or figure.is_fraction or figure.behind[:1] in "的、，" or _OF.search(figure.lead)
+        else None
+    )
+
+
+_OF = re.compile(r"[中里内]，?[^，。；]{0,10}$")
+
+
+def _percent(figure: Figure) -> Interval:
+    """A share in percent; fractions in words are loose."""
+    if not figure.is_fraction:
+        return reckoned(figure.quantity)
+    value = figure.number * _HUNDRED
+    arm = value / 25
+    return Interval(value - arm, value + arm)
+
+
+def _value(figure: Figure) -> Fraction:
+    return figure.number * (_HUNDRED if figure.is_fraction else 1)
+
+
+# --- parts and wholes ----------------------------------------------------------------------------------------
+
+
+def shares_told(analysis: Analysis) -> Iterator[Hit]:
+    """A share, a part and a whole of which one is a slip of what the other two make."""
+    hits = []
+    for passage in passages(analysis):
+        for share in filter(None, map(share_of, passage.figures)):
+            split = _split(passage, share)
+            if split is not None and not _is_explained(passage, split) and _is_slip(split):
+                hits.append(_hit(split))
+    told = {hit.span for hit in share_of_whole(analysis)} if hits else set()
+    yield from (hit for hit in hits if hit.span not in told)
+
+
+def _split(passage: Passage, share: Share) -> Split | None:
+    at = passage.figures.index(share.figure)
+    readings = (_planned, _part_before, _part_behind, _whole_behind)
+    for read in readings if not share.figure.is_fraction else (_part_behind, _whole_behind, _part_before):
+        found = read(passage, at) if read is not _part_before or share.led or not share.figure.is_fraction else None
+        if found is not None and _is_of(share, *found):
+            return Split(share, *found)
+    return None
+
+
+_WHOLE_NAMED = re.compile(rf"占(?:到|了|据)?(?P<whole>[^，。；：、占]{{0,14}}?)(?:的)?{_FILL}$")
+
+
+def _is_of(share: Share, part: Figure, whole: Figure) -> bool:
+    """Whether the words for the share fit the two: what 占 names is beside the whole, what 率 is of beside the part."""
+    named = _WHOLE_NAMED.search(share.figure.own)
+    noun = noun_of(named["whole"]) if named is not None else ""
+    if len(noun) > 1 and not _PLAN.search(noun):
+        beside = whole.lead + whole.tail
+        return any(noun[at : at + 2] in beside for at in range(len(noun) - 1))
+    rate = _RATE.search(share.figure.own)
+    if rate is None:
+        return True
+    beside = part.own + part.tail + share.figure.lead[: rate.start()]
+    return rate["stem"].endswith(more.PASS_RATES) or any(char in beside for char in rate["stem"][-2:])
+
+
+def _near(passage: Passage, at: int, other: int) -> bool:
+    return abs(passage.figures[at].sentence - passage.figures[other].sentence) <= 1
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be part and whole: people and things counted go together, whatever the counter."""
+    if not (one.is_amount and other.is_amount) or one.quantity.kind == "duration" or other.quantity.kind == "duration":
+        return False
+    if comparable(one.unit, other.unit):
+        return True
+    counts = all(unit is None or unit.counts for unit in (one.unit, other.unit))
+    return counts and min(one.number, other.number) >= _SOME
+
+
+_SOME = 10
+"""The least number of things that may be counted by another counter than the whole: 2400枚, 1824尾."""
+
+
+def _part_before(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """1500人，900人……，占60%: the part right before the share, the whole before that."""
+    figures = passage.figures
+    if at < 2 or not _is_clause(passage, figures[at - 1], figures[at]):
+        return None
+    part = figures[at - 1]
+    if not _may_be_part(part):
+        return None
+    for other in range(at - 2, max(-1, at - 5), -1):
+        whole = figures[other]
+        if (
+            _alike(part, whole)
+            and _near(passage, at, other)
+            and whole.number >= part.number
+            and _is_whole(passage, whole, part)
+        ):
+            return part, whole
+    return None
+
+
+def _is_clause(passage: Passage, part: Figure, share: Figure) -> bool:
+    """Whether a share is told right behind a part, with one clause between at most."""
+    between = passage.between(part, share)
+    return part.sentence == share.sentence and between.count("，") <= 2 and len(between) <= 30 and "；" not in between
+
+
+_NO_PART = re.compile(r"每|均|比|同比|增长|其余|另")
+_NO_WHOLE = re.compile(r"每|均|比|增长|增加|减少|下降")
+
+
+def _may_be_part(part: Figure) -> bool:
+    return _NO_PART.search(part.own) is None
+
+
+def _is_whole(passage: Passage, whole: Figure, part: Figure) -> bool:
+    return _NO_WHOLE.search(whole.own) is None and "；" not in passage.between(whole, part)
+
+
+def _part_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """42件，其中七分之三、也就是18件: the share first, then the part."""
+    figures = passage.figures
+    if at < 1 or at + 1 >= len(figures):
+        return None
+    part, share = figures[at + 1], figures[at]
+    if part.sentence != share.sentence or not _MEANS.search(part.lead) or len(part.lead) > 24 or not _may_be_part(part):
+        return None
+    for other in range(at - 1, max(-1, at - 4), -1):
+        whole = figures[other]
+        if (
+            _alike(part, whole)
+            and _near(passage, at, other)
+            and whole.number >= part.number
+            and _is_whole(passage, whole, part)
+        ):
+            return part, whole
+    return None
+
+
+_AMONG = re.compile(r"^[^，。；]{0,8}[中里]，?")
+
+
+def _whole_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """三分之一的人家靠烧瓷吃饭，4800户里窑户有1200户: the share first, then whole and part."""
+    figures = passage.figures
+    if at + 2 >= len(figures) or not figures[at].is_fraction:
+        return None
+    whole, part = figures[at + 1], figures[at + 2]
+    if not _alike(whole, part) or part.sentence - figures[at].sentence > 1 or whole.number < part.number:
+        return None
+    return (part, whole) if _AMONG.match(whole.behind) and whole.sentence == part.sentence else None
+
+
+_PLAN, _DONE = re.compile(choice(more.TARGETS.split())), re.compile(choice(more.REACHED.split()))
+
+
+def _planned(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """目标120亿元，已完成87.6亿元，占年度目标的73%."""
+    figures = passage.figures
+    share = figures[at]
+    if not re.search(choice((*more.TARGETS.split(), "超", "完成", "兑现")), share.own + share.tail):
+        return None
+    before = [figure for figure in figures[max(0, at - 4) : at] if share.sentence - figure.sentence <= 1]
+    plans = [figure for figure in before if _PLAN.search(figure.own) or _PLAN.match(figure.tail)]
+    for plan in reversed(plans):
+        done = [one for one in before if one is not plan and _alike(one, plan) and comparable(one.unit, plan.unit)]
+        done = [one for one in done if one not in plans]
+        if len(done) == 1:
+            return done[0], plan
+    return None
+
+
+# --- judging -------------------------------------------------------------------------------------------------
+
+
+def _made(share: Share, part: Figure, whole: Figure) -> Interval | None:
+    own = in_unit(admitted(part.quantity), part.unit, whole.unit)
+    if own is None:
+        own = admitted(part.quantity) if _alike(part, whole) else None
+    if own is None:
+        return None
+    percent = ratio(own, admitted(whole.quantity)).scaled(_HUNDRED)
+    return shifted(percent, -_HUNDRED) if share.over else percent
+
+
+def _is_explained(passage: Passage, split: Split) -> bool:
+    """Whether any two figures near a share make it, or what is left of the whole where that is spoken of."""
+    share = split.share
+    said, end = _percent(share.figure), max(share.figure.start, split.part.start, split.whole.start)
+    near = [
+        figure
+        for figure in passage.figures
+        if figure.is_amount and abs(figure.sentence - share.figure.sentence) <= 1 and figure.start <= end
+    ]
+    for part, whole in permutations(near, 2):
+        made = _made(share, part, whole) if _alike(part, whole) else None
+        if made is None:
+            continue
+        rest = shifted(made.negated(), _HUNDRED) if _REST.search(part.lead + share.figure.own) else made
+        if made.meets(said) or rest.meets(said):
+            return True
+    return False
+
+
+_REST = re.compile("[不未没剩余非无另]")
+
+
+def _exact(split: Split) -> Fraction:
+    """The share in percent that part and whole make."""
+    factor = conversion(split.part.unit, split.whole.unit) or Fraction(1)
+    exact = split.part.number * factor / split.whole.number * _HUNDRED
+    return exact - _HUNDRED if split.share.over else exact
+
+
+def _is_slip(split: Split) -> bool:
+    share, exact = split.share.figure, _exact(split)
+    if exact <= 0:
+        return False
+    if share.is_fraction:
+        return _is_near_fraction(share, exact) or _part_slip(split) is not None
+    if looks_like(share.quantity, exact) is not None or _part_slip(split) is not None:
+        return True
+    return split.share.led and abs(exact - share.number) <= _NEAR and exact <= _MOST
+
+
+_NEAR = Fraction(15)
+"""Percentage points by which a share that is led by 占 or 率 may be off and still be a slip."""
+_MOST = Fraction(100)
+
+
+def _is_near_fraction(share: Figure, exact: Fraction) -> bool:
+    """三分之一 for a quarter: another simple fraction of about that size."""
+    value = share.number * _HUNDRED
+    return exact <= 2 * value and value <= 2 * exact and exact <= _MOST
+
+
+def _part_slip(split: Split) -> str | None:
+    """Whether part or whole is a slip of what the share makes of the other."""
+    value = _value(split.share.figure) + (_HUNDRED if split.share.over else 0)
+    factor = conversion(split.part.unit, split.whole.unit) or Fraction(1)
+    part = split.whole.number * value / _HUNDRED / factor
+    whole = split.part.number * factor / value * _HUNDRED
+    return looks_like(split.part.quantity, part) or looks_like(split.whole.quantity, whole)
+
+
+def _hit(split: Split) -> Hit:
+    share, part, whole = split.share.figure, split.part, split.whole
+    exact = _exact(split)
+    expected = shown(exact, PERCENT)
+    form = f"{part.core} ÷ {whole.core}" + (" − 100%" if split.share.over else "")
+    working = f"{form} {equals(exact, shown(exact))} {expected}"
+    values = {
+        "written": share.mention.text,
+        "part": part.mention.text,
+        "whole": whole.mention.text,
+        "expected": expected,
+    }
+    places: tuple[Evidence, ...] = tuple(
+        SpanEvidence(one.start, one.end, one.mention.text) for one in sorted((whole, part), key=lambda one: one.start)
+    )
+    return Hit(share.mention.span, values, (*places, Derivation(working)), expected, against=share.start)
+
+
+# --- two shares of one whole ---------------------------------------------------------------------------------
+
+_OF_WHOLE = re.compile(rf"占(?:到|了|据)?(?P<whole>[^，。；：、]{{0,12}}?)(?:的)?{_FILL}$")
+
+
+def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
+    """出口412亿元，占全部出口的60%；出口206亿元，占20%: two parts and shares of one sentence that differ by a slip."""
+    hits: list[Hit] = []
+    for passage in passages(analysis):
+        for (first, one, whole), (second, other, again) in pairwise(_told_parts(passage)):
+            if first.sentence != second.sentence or not comparable(first.unit, second.unit):
+                continue
+            if not again or again == whole:
+                hits.extend(_differ(passage, first, one, second, other))
+    told = {hit.span for hit in (*two_wholes(analysis), *share_of_whole(analysis))} if hits else set()
+    yield from (hit for hit in hits if hit.span not in told)
+
+
+def _told_parts(passage: Passage) -> Iterator[tuple[Figure, Figure, str]]:
+    """Parts right before their shares, with the words for the whole."""
+    for part, share in pairwise(passage.figures):
+        match = _OF_WHOLE.search(share.own) if share.is_percent and part.is_amount else None
+        if match is not None and re.fullmatch(r"，?[^，。；]{0,16}", share.lead) and share.sentence == part.sentence:
+            yield part, share, match["whole"]
+
+
+_SAME = re.compile(rf"其中|(?:{alternatives(more.OTHER_WHOLES)})")
+
+
+def _differ(passage: Passage, first: Figure, one: Figure, second: Figure, other: Figure) -> Iterator[Hit]:
+    if _SAME.search(passage.between(one, second)) or not one.number or not other.number:
+        return
+    sizes = [
+        ratio(admitted(part.quantity), reckoned(share.quantity)) for part, share in ((first, one), (second, other))
+    ]
+    own = in_unit(sizes[1], second.unit, first.unit)
+    if own is None or own.meets(sizes[0]):
+        return
+    factor = conversion(second.unit, first.unit) or Fraction(1)
+    exact = second.number * factor * one.number / first.number
+    parts = looks_like(second.quantity, first.number * other.number / one.number / factor)
+    if looks_like(other.quantity, exact) is None and parts is None:
+        return
+    expected = shown(exact, PERCENT)
+    wholes = (first.number / one.number * _HUNDRED, second.number / other.number * _HUNDRED)
+    working = "，".join(
+        f"{part.core} ÷ {share.core} {equals(size, shown(size))} {shown(size, part.unit)}"
+        for part, share, size in ((first, one, wholes[0]), (second, other, wholes[1]))
+    )
+    values = {
+        "written": other.mention.text,
+        "first": shown(wholes[0], first.unit),
+        "second": shown(wholes[1], second.unit),
+    }
+    places = tuple(SpanEvidence(fig.start, fig.end, fig.mention.text) for fig in (first, one, second))
+    yield Hit(Span(other.start, other.end), values, (*places, Derivation(working)), expected, against=other.start)
