@@ -85,17 +85,22 @@ def date_not_listed(analysis: Analysis) -> Iterator[Hit]:
 # --- publication and event -------------------------------------------------------------------------------------
 
 _OPENING = 8
+_PROSE = 20
+"""A paragraph of fewer characters is a heading."""
+_NEWS = re.compile(r"[^，。（(]{0,24}[讯电](?:[（(][^（()）\n]{2,40}[）)])?[\s:：]*")
+"""本报讯（记者 甲某）, before the first sentence."""
 
 
 def published_before_event(analysis: Analysis) -> Iterator[Hit]:
     """A day of publication before the day of something that the body reports as done, or an hour before its hour."""
     document = analysis.document
-    written = document.masthead.date
+    written, dateline = document.masthead.date, document.masthead.dateline
     published = _published(written.value) if written is not None else None
     if written is None or published is None:
+        if document.date is None:
+            yield from _dateline_before_event(analysis)
         return
-    paragraphs = [block.span for block in analysis.document.blocks if block.kind == "paragraph"]
-    dateline = document.masthead.dateline
+    paragraphs = _paragraphs(analysis)
     for number, mention in enumerate(analysis.mentions):
         if dateline is not None and dateline.span.overlaps(mention.span):
             continue
@@ -107,6 +112,58 @@ def published_before_event(analysis: Analysis) -> Iterator[Hit]:
             evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
             yield Hit(written.span, {"written": written.value, "event": mention.text}, evidence)
             return
+
+
+def _paragraphs(analysis: Analysis) -> list[Span]:
+    """The paragraphs of prose; all that there are where none is long."""
+    paragraphs = [block.span for block in analysis.document.blocks if block.kind == "paragraph"]
+    return [part for part in paragraphs if part.end - part.start >= _PROSE] or paragraphs
+
+
+_SENT = re.compile(r"(?:^|\n)[^，。\n]{0,24}?(?P<day>(?<!\d)\d{1,2}月\d{1,2}日)\s?(?:发自|于)[^，。\n]{2,8}(?=\n)")
+
+
+def _dateline_before_event(analysis: Analysis) -> Iterator[Hit]:
+    """新华社伦敦10月12日电……13日拍出: a date line, without any other date, before what its article reports."""
+    text, dateline = analysis.document.text, analysis.document.masthead.dateline
+    sent = _SENT.search(text, 0, 200) if dateline is None or dateline.date is None else None
+    if sent is not None:
+        written, end = Span(*sent.span("day")), sent.end() + 1
+    elif dateline is not None and dateline.date is not None:
+        written, end = dateline.date, dateline.span.end
+    else:
+        return
+    numbers = re.findall(r"\d+", text[written.start : written.end])[-2:]
+    if len(numbers) < 2:
+        return
+    month, day = map(int, numbers)
+    for mention in analysis.mentions:
+        stamp = mention.quantity.value
+        if mention.start < end or not isinstance(stamp, Stamp) or stamp.day is None or mention.quantity.low is not None:
+            continue
+        if stamp.year is not None or stamp.month not in (None, month) or stamp.day <= day:
+            continue
+        if _is_told_on(text, mention, end):
+            evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
+            yield Hit(written, {"written": text[written.start : written.end], "event": mention.text}, evidence)
+            return
+
+
+_GOES_ON = re.compile(
+    r"(?:[日号]?(?:至|到|起|前|后|开始|截止|—|-|～|~|、)|(?:凌晨|上午|下午|晚间?|夜间|前后)?(?:将|有|为))"
+)
+
+
+def _is_told_on(text: str, mention: Mention, end: int) -> bool:
+    """Whether the first sentence behind a date line says what happened on the day; later ones need a word for it."""
+    start, stop = sentence_around(text, mention.start)
+    if pattern("§", f"{STILL_TO_COME} {ANNOUNCED}").search(text, start, stop) or _GOES_ON.match(text, mention.end):
+        return False
+    if start <= end and mention.start - end <= 30:
+        return True
+    if text[mention.start - 3 : mention.start] in ("昨天（", "昨日（", "今天（", "今日（", "前天（"):
+        return True
+    return pattern("§", DONE).search(text, mention.end, stop) is not None
 
 
 _WRITTEN_DAY = (
@@ -146,5 +203,7 @@ def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -
         return False
     if pattern("§", DONE).search(text, mention.end, end):
         return True
-    opens = first and mention.start - paragraph.start <= _OPENING and mention.quantity.low is None
+    news = _NEWS.match(text, paragraph.start, paragraph.end) if first else None
+    opens = first and mention.start - (news.end() if news else paragraph.start) <= _OPENING
+    opens = opens and mention.quantity.low is None
     return opens and not pattern("§", f"{STILL_TO_COME} {ANNOUNCED}").search(text, paragraph.start, paragraph.end)

@@ -187,7 +187,7 @@ KNOWN_PLACES = frozenset(
 """Towns and counties that there are, by their first two characters: where both names are of these, neither is a slip."""
 DONE = (
     "了 完成了 落幕 收官 闭幕 谢幕 夺得 夺冠 摘得 摘金 荣获 斩获 圆满 顺利 成功 结束 落下帷幕 揭晓 鸣枪 鸣笛 锣鼓 欢呼 掌声 记者看到 发生 坠 遇难 受伤 扑灭 冲出 冲过 挥桨 首日客流 首日接待 首日票房 首日销 首日吸引 当晚入园 "
-    "当晚接待 当晚吸引 当天接待 当天吸引 当日接待 当日吸引 共接待 共吸引 吸引了 赢得 战胜 击败"
+    "当晚接待 当晚吸引 当天接待 当天吸引 当日接待 当日吸引 共接待 共吸引 吸引了 赢得 战胜 击败 拍出 售出 走出 抵达 合龙 贯通 获救 出土 正式通车 正式开通 正式启用 正式运营 驶入 驶出 收到 送达 送到"
 )
 """What a sentence says that reports something as done."""
 ANNOUNCED = "请 免费 可通过 可在 可持 可凭 门票 时间 错峰 提醒 提示 绕行 禁行 停水 停电 办理 实行 执行 实施 调整 延长 周六 周日 开放 预约 售票 观看 气象台 预警 有雨 气温"

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from itertools import pairwise
 
+from figcheck import expressions as re
 from figcheck.model import Block, BlockKind, Field, Masthead, Span
 from figcheck.traditional import folded, restored
 
@@ -22,6 +23,10 @@ from .titles import FEW, choose_title, repeats, title_field
 _DATELINE_REACH = 6
 """The date line stands at the beginning of one of so many paragraphs."""
 _LONGEST_REPEAT = 120
+_SHORT = 48
+_PRINTED = re.compile(
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)[\s,，·]*(?:第?\s?[A-Z]?\s?[\d〇零一二三四五六七八九十]{1,3}\s?版|[A-D]\d{1,2}\b)"
+)
 _FRAME = {"date", "source", "byline", "house", "url"}
 
 
@@ -149,7 +154,18 @@ class _Page:
                 listing = listing or (reading.kind == "related" and place >= self.head)
                 kind = self._slots(place, reading) if reading.kind == "slots" else self._plain(place, reading, listing)
                 blocks.append(Block(kind, reading.line.span))
+        if not self.draft.dates:
+            self._find_printing()
         return blocks
+
+    def _find_printing(self) -> None:
+        """读者来信（2005年11月2日 第三版）: the day and page of print, beside whatever words."""
+        for reading in self.readings:
+            line = reading.line
+            match = _PRINTED.search(self.text, line.first, line.last) if line.last - line.first <= _SHORT else None
+            if match is not None:
+                self.draft.dates.append(("", Field(match["day"], Span(*match.span("day")))))
+                return
 
     def _plain(self, place: int, reading: Reading, listing: bool) -> BlockKind:
         if reading.kind in ("house", "crumb") and place < self.foot:
