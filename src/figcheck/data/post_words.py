@@ -49,3 +49,26 @@ BEHIND_NAMES = (
 """What may stand directly behind a name."""
 NO_PART_OF_HOUSES = r"由|据|该国|该|当地|的|在|和|与|对|向|让|请|为|是|说|见到|看到|听|跟着|随|以及|及|、|邀请|采访|专家|问诊|如今|现在|现任|担任|任|兼|记者|从|会上|后|时|随后|之后|同行|介绍|本院|时|当天|这位|那位|身为|作为|典礼|仪式"
 """Where the words before a post end that belong to the house, as a pattern."""
+NAMED_IN_QUOTES = (
+    "行动 工程 计划 专项 活动 工作室 品牌 杯 号 模式 驿站 小队 课堂 平台 讲堂 特展 展 节 大会 大赛 赛 厅 馆 基地 项目 论坛 车间 班 队 团 服务队 之家 热线 指数 榜 奖 季 周 法 机制 系统 工作法 书屋 小屋 食堂 集市 市集 夜市 "
+    "快线 专列 专线 窗口 联盟 党支部 微信群 小程序 公众号 直播间 晚会 音乐会 演唱会 读书会 志愿队 突击队 合唱团 剧团 乐队 广场 公园 街区 小镇"
+)
+"""What names in quotation marks end in, or are followed by."""
+LAWS = "法 条例 办法 规定 意见 通知 决定 公告 细则 规划 纲要 方案 标准 指南 报告 目录 协定 公约 宣言 声明 公报 日报 晚报 时报 早报"
+"""What titles end in of which many differ in one character rightly."""
+COUNTING = (
+    "〇零一二三四五六七八九十百千万上中下前后东西南北左右春夏秋冬甲乙丙丁戊新旧老续初终男女父母日月年早晚大小高低民刑"
+)
+"""Characters that tell the parts of a series, or the sides of one thing, apart."""
+HOUSE_KINDS = (
+    "有限公司 股份公司 公司 集团 银行 信用社 合作社 基金会 研究院 研究所 出版社 医院 中学 小学 学院 大学 幼儿园 博物馆 图书馆 美术馆 酒店 超市 工厂 剧团 药房 "
+    "机械厂 纺织厂 化肥厂 水泥厂 机床厂 电机厂 造船厂 罐头厂 饭店 宾馆 民宿 书店 农庄 农场 牧场 茶厂 酒厂"
+)
+"""What names of houses end in."""
+TRADES = (
+    "光学 电子 科技 股份 药业 生物 制药 能源 汽车 重工 钢铁 水泥 化工 电力 电气 电器 软件 网络 传媒 置业 地产 证券 保险 基金 航空 物流 酒业 乳业 茶业 食品 纺织 服饰 家居 机械 机床 新材 材料 矿业 航运 船舶 重机 智能 环保 水务 "
+    "燃气 通信 半导体 芯片 影业 文化 教育 农业 牧业 渔业 种业 林业 旅游"
+)
+"""What short names of companies end in; in other places these are common words."""
+RENAMED_HOUSES = "更名 改名 改制 前身 合并 重组 原名 曾用名 旗下 子公司 母公司 姊妹 并购 收购 分立"
+"""Words of a text that tells why a house has two names."""
