@@ -1,0 +1,109 @@
+"""Names of several parts, and names that lose a character, in: one person in two forms out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck import expressions as re
+from figcheck.checks.likeness import alike
+from figcheck.checks.names import read_people, sentence_around, two_forms
+from figcheck.checks.phrases import pattern
+from figcheck.checks.prose import matches_in_prose, reading_spans
+from figcheck.data.names import COMPOUND_SURNAMES, KIN, TRANSLITERATED
+from figcheck.model import Analysis, Hit
+
+_SOUND = f"[{''.join(sorted(TRANSLITERATED))}]"
+_PARTED = re.compile(rf"(?P<first>{_SOUND}{{1,8}})[·•・](?P<last>{_SOUND}{{2,8}})(?!{_SOUND}|[·•・])")
+_DOTS = "·•・"
+_MOST = 30
+
+
+def parted_name_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
+    """买买提·托合提, later 买买提·托乎提; 费尔南达·席尔瓦, later 西尔瓦 alone."""
+    text = analysis.document.text
+    told: set[int] = set()
+    names = list(matches_in_prose(analysis, _PARTED))[:_MOST]
+    for match in names:
+        for start, end, right in (*_variants(text, match), *_alone(text, match)):
+            written = text[start:end]
+            if (
+                start in told
+                or text.count(written) > text.count(right)
+                or _apart(text, match.start(), start, right, written)
+            ):
+                continue
+            told.update(range(start, end))
+            yield two_forms(right, match.start() + match.group().index(right), written, start)
+
+
+def _variants(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The whole name with another character in it: of like sound, or any in a part of three and more."""
+    name = match.group()
+    for at, char in enumerate(name):
+        part = next(
+            part for part in (match["first"], match["last"]) if at <= len(match["first"]) or part == match["last"]
+        )
+        if char in _DOTS:
+            continue
+        for start in _with_another(text, name, at):
+            odd = text[start + at]
+            if odd in TRANSLITERATED and odd != char and (alike(odd, char) or len(part) >= 3):
+                yield start, start + len(name), name
+
+
+def _alone(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The last part, three characters and more, alone and with another character of like sound."""
+    part = match["last"]
+    for at, char in enumerate(part) if len(part) > 2 else ():
+        for start in _with_another(text, part, at):
+            odd = text[start + at]
+            around = {text[start - 1 : start], text[start + len(part) : start + len(part) + 1]}
+            stands_alone = not around & (TRANSLITERATED | set(_DOTS))
+            if stands_alone and odd != char and odd in TRANSLITERATED and alike(odd, char):
+                yield start, start + len(part), part
+
+
+def _with_another(text: str, name: str, at: int) -> Iterator[int]:
+    """Where the name stands with another character at that place."""
+    head, tail = name[:at], name[at + 1 :]
+    known, shift = (head, 0) if len(head) >= len(tail) else (tail, at + 1)
+    place = text.find(known)
+    while place >= 0:
+        start = place - shift
+        if start >= 0 and text.startswith(head, start) and text.startswith(tail, start + at + 1):
+            yield start
+        place = text.find(known, place + 1)
+
+
+def _apart(text: str, one: int, other: int, right: str, wrong: str) -> bool:
+    """Whether the text tells the two apart: in one sentence, or as kin."""
+    start, end = sentence_around(text, other)
+    if start <= one < end or right in text[start:end]:
+        return True
+    kin = pattern("§", KIN)
+    return any(kin.search(text, max(0, at - 8), at) for at in (one, other))
+
+
+# --- a lost character ------------------------------------------------------------------------------------------
+
+_ENDS = frozenset("，。；：！？、”“（）的和与说是在也还把被就都又\n ")
+
+
+def name_lost_a_character(analysis: Analysis) -> Iterator[Hit]:
+    """欧阳文秀, later 欧阳秀; 李建国, later 李国: a given name of two characters that comes with one."""
+    text = analysis.document.text
+    people = read_people(text, reading_spans(analysis))
+    full = {name.text: name.start for name in reversed(people) if name.sure or name.text[:2] in COMPOUND_SURNAMES}
+    for name, first in full.items():
+        surname = name[:2] if name[:2] in COMPOUND_SURNAMES else name[:1]
+        if len(name) - len(surname) != 2:
+            continue
+        short = surname + name[-1]
+        at = text.find(short)
+        if at < 0 or text.count(short) > 1 or at < first or _apart(text, first, at, name, short):
+            continue
+        known = any(
+            one.text == short and one.start == at and (one.sure or len(surname) > 1) and not one.post for one in people
+        )
+        if known and text[at + len(short) : at + len(short) + 1] in _ENDS and text.count(name) >= 1:
+            yield two_forms(name, first, short, at)
