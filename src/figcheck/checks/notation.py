@@ -27,7 +27,7 @@ _CLASHES = {
 _BEFORE = " ".join(BEFORE)
 _AFTER = " ".join(AFTER)
 _AFTER_HEADS = frozenset(word[0] for word in AFTER)
-_FAR = "(?:^|[^不])(?P<word>§)§{0,3}了?$"
+_FAR = r"(?:^|[^不])(?P<word>§)(?:§{0,3}了?|(?<=[最至顶]多|[至最]少)[^\W\d_的几一二三四五六七八九十]{1,5})$"
 _ODD_INSIDE = re.compile(r"[多余]")
 _FAR_HEADS = frozenset("".join(words.FAR_HEDGES.split()))
 _TWICE = re.compile(

@@ -69,12 +69,16 @@ _SPEED = (
 )
 _MEAN = r"(?P<head>§)(?P<between>[^，。；：、“”0-9]{0,4}?)(?P<again>§)(?!都|工作|一|个)"
 
+_MEAN_OF_MEANS = re.compile(r"(?P<again>平均)(?:[年月日周天人户亩班]均|每[人户年月天]均)")
+
 
 def rate_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """时速80公里/小时, 日均每天11人: one of what is counted by, said before the figure and behind it."""
     for match in matches_in_prose(analysis, pattern(_SPEED, " ".join(_PER_HEADS), " ".join(_PER_TAILS))):
         if _PER_HEADS[match["head"]] == _PER_TAILS[match["per"]]:
             yield _said_twice(match, "again")
+    for match in matches_in_prose(analysis, _MEAN_OF_MEANS):
+        yield _said_twice(match, "again")
     for match in matches_in_prose(analysis, pattern(_MEAN, " ".join(_MEAN_HEADS), " ".join(_MEAN_HEADS))):
         same = _MEAN_HEADS[match["head"]] == _MEAN_HEADS[match["again"]]
         if same and match["head"] != match["again"] and _is_one_phrase(match):

@@ -93,17 +93,31 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
 
 _FROM = re.compile(r"(?:[由从]|[比较](?:去年|上年|此前|原来)?的)[^，。；]{0,8}$")
 _CHANGED = re.compile(r"[^，。；、\d]{0,6}[到至为][了约近]?")
+_OF_THEM = re.compile(r"[，、；]其中(?![^\W\d_]*(?:第|率|分|比))[^\W\d_]{1,6}?(?:有|为|占|约)?")
 _SIDE = re.compile(r"[长宽高深厚][约为]?$")
 _SIDES = re.compile(r"[，、][长宽高深厚][约为]?")
 _LABEL = re.compile(r"(?:^|[，、；：:。\n])(?P<label>[^\W\d_]{2,6}?)(?:[种建修铺打植挖]了|有|为|是|约)?$")
 _BESIDE_LABEL = re.compile(r"[，、；](?P<label>[^\W\d_]{2,6}?)(?:[种建修铺打植挖]了|有|为|是|约)?")
 
 
+def _is_in_list(analysis: Analysis, before: Mention, mention: Mention) -> bool:
+    """Whether the figures on both sides of a list have the same unit: 看台380元、内场780、前排1280元."""
+    text = analysis.document.text
+    after = next((other for other in analysis.mentions if other.start >= mention.end), None)
+    if after is None or before.quantity.unit is None or after.quantity.unit != before.quantity.unit:
+        return False
+    sides = text[before.end : mention.start], text[mention.end : after.start]
+    return all(_LISTED.fullmatch(side) for side in sides)
+
+
+_LISTED = re.compile(r"[，、；][^\W\d_]{1,6}")
+
+
 def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
     """The figure with a unit that a bare one is set against: 由4米增加到6.5, 东区18公里，西区22."""
     text = analysis.document.text
     before = [other for other in analysis.mentions if mention.start - 24 <= other.end <= mention.start]
-    if not before or (text[mention.end : mention.end + 1] or "\n") not in "，。；！？,;\n":
+    if not before or (text[mention.end : mention.end + 1] or "\n") not in "，。；！？,;、\n":
         return None
     last = before[-1]
     unit = last.quantity.unit
@@ -112,6 +126,8 @@ def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
     if unit.counts and text[mention.core_end - 1] in "万亿":
         return None
     between = text[last.end : mention.start]
+    if _OF_THEM.fullmatch(between) or _is_in_list(analysis, last, mention):
+        return last
     if _SIDE.search(text, max(0, last.start - 2), last.start) and _SIDES.fullmatch(between):
         return last
     if _CHANGED.fullmatch(between) and _FROM.search(text, max(0, last.start - 10), last.start):
