@@ -14,6 +14,7 @@ from figcheck.data.names import (
     NO_PART_OF_NAMES,
     NOT_IN_NAMES,
     NOT_NAMES,
+    RARE_SURNAMES,
     SURNAMES,
     TRANSLITERATED,
 )
@@ -52,7 +53,7 @@ def is_built_like_names(bare: str) -> bool:
         return True
     if not 4 <= len(bare) <= 9:
         return False
-    if len(bare) == 4 and bare[0] in SURNAMES and NEVER_GIVEN.isdisjoint(bare[1:]):
+    if len(bare) == 4 and bare[0] in SURNAMES | RARE_SURNAMES and NEVER_GIVEN.isdisjoint(bare[1:]):
         return True
     return bare[:2] in FOREIGN_SURNAMES or all(char in TRANSLITERATED | _STEPPE for char in bare) or _is_run(bare)
 
@@ -64,7 +65,7 @@ def _is_run(bare: str) -> bool:
         return True
     if bare[:2] in COMPOUND_SURNAMES and any(_is_run(bare[size:]) for size in (3, 4) if len(bare) >= size):
         return True
-    if bare[0] not in SURNAMES:
+    if bare[0] not in SURNAMES | RARE_SURNAMES:
         return False
     sizes = (2, 3, 4) if len(bare) > 1 and bare[1] in SURNAMES else (2, 3)
     return any(_is_run(bare[size:]) for size in sizes if len(bare) >= size)

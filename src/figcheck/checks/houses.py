@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from figcheck import expressions as re
 from figcheck.checks.likeness import alike
 from figcheck.checks.names import sentence_around, two_forms
 from figcheck.checks.phrases import pattern
@@ -17,7 +18,10 @@ from figcheck.model import Analysis, Hit
 _FORM = r"(?P<own>[^\W\d_A-Za-z]{2,16}?)(?P<kind>§)(?!§)"
 _ENOUGH = 3
 """So many characters in common beside the kind make names one, though the odd characters are not alike."""
+_MOST_AHEAD = 4
 _MOST = 40
+_TOLD = re.compile("[说称示绍道][，：“]")
+"""Behind these another voice goes on: what follows may repeat the name."""
 _ALL = f"{HOUSE_KINDS} {TRADES}"
 _TRADES = frozenset(TRADES.split())
 _EDGES = NOT_A_STEM | frozenset("据访问请说称")
@@ -73,7 +77,7 @@ def _shared_name(one: House, other: House) -> tuple[House, House] | None:
     bounded = [len(house.own) == back + ahead for house in (one, other)]
     if not (all(bounded) if ahead == 0 else any(bounded) or one.kind not in _TRADES):
         return None  # 由, 与 and the like before the name
-    if not alike(left, right) and not (back - 1 >= _ENOUGH and ahead <= 2 and one.kind not in _TRADES):
+    if not alike(left, right) and not (back - 1 >= _ENOUGH and ahead <= _MOST_AHEAD and one.kind not in _TRADES):
         return None
     size = back + ahead
     return tuple(House(each.own[-size:], each.kind, each.start + len(each.own) - size) for each in (one, other))  # type: ignore[return-value]
@@ -107,4 +111,5 @@ def _are_provinces(one: House, other: House, back: int) -> bool:
 
 def _in_one_sentence(text: str, pair: tuple[House, House]) -> bool:
     start, end = sentence_around(text, pair[1].start)
-    return pair[0].text in text[start:end]
+    told = _TOLD.search(text, pair[0].start, pair[1].start)
+    return pair[0].text in text[told.end() if told else start : end] and told is None

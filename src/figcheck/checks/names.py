@@ -81,6 +81,8 @@ def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
         return
     last = text[start - 1] if start > span.start else ""
     post = _post_before(text, span, start) if last in _POST_TAILS else None
+    if text[start : start + 2] in words.NO_NAMES_AHEAD:
+        return
     lead = post or (word_before(text, start, words.CALLED, span.start) if last in _CALLED_TAILS else None)
     if lead is None and not _opens(text, span, start):
         return

@@ -18,6 +18,9 @@ _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,24})》")
 _QUOTED = re.compile(rf"“(?P<name>[^“”\n，。！？；]{{3,24}})”(?P<kind>{alternatives(NAMED_IN_QUOTES)})?")
 _NAMED = re.compile(rf"(?:{alternatives(NAMED_IN_QUOTES)})$")
 _LAWS = tuple(LAWS.split())
+_LONG = 9
+_LOCAL = re.compile(r"^关于|[省市县区州]")
+"""Of rules so long that are a place's own, or about one matter, there are seldom two so near."""
 _MOST = 40
 """So many names of one article are compared."""
 
@@ -36,7 +39,7 @@ def work_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
     quoted = [
         _Named(match["name"], match.start("name"))
         for match in matches_in_prose(analysis, _QUOTED)
-        if match["kind"] or _NAMED.search(match["name"]) or len(match["name"]) > 3
+        if match["kind"] or _NAMED.search(match["name"]) or len(match["name"]) > 2
     ]
     yield from _pairs(text, titled, _is_one_work)
     yield from _pairs(text, quoted, _is_one_campaign)
@@ -68,7 +71,9 @@ def _is_one_work(one: str, other: str) -> bool:
         return _lacks_one(one, other)
     if not _may_be_slip(*odd):
         return False
-    return alike(*odd) or (len(one) > 3 and not one.endswith(_LAWS))
+    if one.endswith(_LAWS):
+        return alike(*odd) or (len(one) >= _LONG and _LOCAL.search(one) is not None)
+    return alike(*odd) or len(one) > 3
 
 
 def _is_one_campaign(one: str, other: str) -> bool:
