@@ -46,12 +46,11 @@ class Linker:
                     trail = measured.get(model.mention.start, [])
                 measured[claim.mention.start] = trail
                 if link is None:
-                    readings.append(self._facts.read(document.text, claim, subjects, trail, series))
+                    readings.append(self._facts.read(document, claim, subjects, trail, series))
                 else:
                     answers[claim.mention.start] = link
-        answers |= {
-            reading.claim.mention.start: answer for reading, answer in zip(readings, choose(readings), strict=True)
-        }
+        chosen = choose(readings, document.masthead.title)
+        answers |= {reading.claim.mention.start: link for reading, link in zip(readings, chosen, strict=True)}
         links: list[Link] = []
         unlinked: dict[int, Reason] = {}
         for claim in claims:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck.linking.facts import Candidate, Reading, agrees, is_near, is_slip
-from figcheck.linking.measures import BARRED, LOOSE
-from figcheck.model import Fact, Link, Reason
+from figcheck.linking.measures import LOOSE, PLANNED
+from figcheck.model import Fact, Field, Link, Reason
 
 
-def choose(readings: Sequence[Reading]) -> Iterator[Link | Reason]:
+def choose(readings: Sequence[Reading], title: Field | None) -> Iterator[Link | Reason]:
     """One answer for each reading.
 
     A figure that agrees with what it seems to be about settles that fact. One that does not may still agree with
     something else that its sentence may be about. What is left contradicts the fact only where nothing speaks against
-    the reading; words that may speak against it do so if the fact is settled elsewhere.
+    the reading; words that may speak against it do so if the fact is settled elsewhere. The title says again what the
+    text says, so it settles nothing, and nothing is settled for it.
     """
-    settled = {_fact(each).id for each in map(_first_agreeing, readings) if each is not None}
+    settled = {
+        _fact(each).id for each in map(_first_agreeing, readings) if each is not None and not _is_in(title, each)
+    }
     for reading in readings:
-        yield _answer(reading, settled)
+        yield _answer(reading, set() if title and title.span.overlaps(reading.claim.mention.span) else settled)
+
+
+def _is_in(title: Field | None, candidate: Candidate) -> bool:
+    return title is not None and title.span.overlaps(candidate.link.claim.mention.span)
 
 
 def _fact(candidate: Candidate) -> Fact:
@@ -60,4 +67,4 @@ def _stands(candidate: Candidate, settled: set[str]) -> bool:
     if candidate.doubt is None:
         return _is_open(candidate, settled) or is_near(candidate.link, LOOSE)
     weight = candidate.doubt.weight
-    return weight < BARRED and _is_open(candidate, settled) and is_near(candidate.link, weight)
+    return weight < PLANNED and _is_open(candidate, settled) and is_near(candidate.link, weight)

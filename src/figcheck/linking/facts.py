@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.linking.measures import BARRED, LOOSE, SCALED, Against, Measure, MeasureReader, Series, gravest
+from figcheck.linking.measures import BARRED, LOOSE, PLANNED, SCALED, Against, Measure, MeasureReader, Series, gravest
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
-from figcheck.model import Claim, Fact, Interval, Link, Period, Quantity, Reason, Unit
+from figcheck.model import Claim, Document, Fact, Interval, Link, Period, Quantity, Reason, Unit
 from figcheck.numerals import number_text
 from figcheck.slips import is_telling, name_slip
 from figcheck.units import conversion
@@ -57,7 +58,7 @@ class FactLinker:
 
     def read(
         self,
-        text: str,
+        document: Document,
         claim: Claim,
         subjects: SubjectFinder,
         measures: Sequence[Measure],
@@ -79,10 +80,10 @@ class FactLinker:
             stranger = subjects.stranger(claim)
             reason = Reason("why.stranger", (("name", stranger),)) if stranger else Reason("why.no-subject")
             return Reading(claim, (), reason)
-        candidates = list(self._of(text, claim, subject, measures))
+        candidates = list(self._of(document, claim, subject, measures))
         nearer = None if candidates else subject
         for other in subjects.others(claim, subject):
-            candidates.extend(self._of(text, claim, other, measures, nearer))
+            candidates.extend(self._of(document, claim, other, measures, nearer))
         named = "、".join(dict.fromkeys(hit.word for hit in words))
         reason = Reason("why.no-fact", (("subject", subject.name), ("measure", named)))
         ambiguous = next((each for each in candidates if isinstance(each, Reason)), reason)
@@ -92,7 +93,12 @@ class FactLinker:
         return None if series is None else subjects.paired(claim, series.claims, series.at)
 
     def _of(
-        self, text: str, claim: Claim, subject: Subject, measures: Sequence[Measure], nearer: Subject | None = None
+        self,
+        document: Document,
+        claim: Claim,
+        subject: Subject,
+        measures: Sequence[Measure],
+        nearer: Subject | None = None,
     ) -> Iterator[Candidate | Reason]:
         """What the ledger knows of this subject, by measure.
 
@@ -106,12 +112,12 @@ class FactLinker:
             if nearer is not None and nearer.how == "subject.clause":
                 doubted = replace(measure, doubt=gravest(measure.doubt, Against(nearer.name, SCALED)))
             link = _best(facts, claim, subject, measure)
-            yield link if isinstance(link, Reason) else self._candidate(text, link, doubted, subject)
+            yield link if isinstance(link, Reason) else self._candidate(document, link, doubted, subject)
 
-    def _candidate(self, text: str, link: Link, measure: Measure, subject: Subject) -> Candidate:
+    def _candidate(self, document: Document, link: Link, measure: Measure, subject: Subject) -> Candidate:
         old = Against(measure.old, BARRED) if measure.old else None
-        spans = (_other_span(link), _other_time(link), _all_along(text, link))
-        doubt = gravest(measure.doubt, old, *spans, _label(link.claim))
+        spans = (_other_span(link), _other_time(link), _all_along(document.text, link))
+        doubt = gravest(_planned(measure.doubt, link, document.date), old, *spans, _label(link.claim))
         if subject.rival is not None:
             doubt = gravest(doubt, Against(subject.rival, LOOSE))
         if subject.how == "subject.far" and self._owned_by(measure.hit.word) > 1:
@@ -135,6 +141,15 @@ class FactLinker:
 _APART = Against("分别", BARRED)
 
 
+def _planned(doubt: Against | None, link: Link, today: datetime.date | None) -> Against | None:
+    """Words of plans speak against what is known to be, and not against what the ledger has as a plan as well."""
+    fact = link.target
+    if doubt is None or doubt.weight != PLANNED or not isinstance(fact, Fact) or fact.as_of is None:
+        return doubt
+    planned = today is not None and fact.as_of.end > today and link.comparable
+    return Against(doubt.words, LOOSE) if planned else doubt
+
+
 def _all_along(text: str, link: Link) -> Against | None:
     """一百年里培养了36万多名: a sum over years is no slip of one year's figure."""
     fact, claim = link.target, link.claim
@@ -142,7 +157,9 @@ def _all_along(text: str, link: Link) -> Against | None:
     if fact.as_of is None or (fact.as_of.end - fact.as_of.start).days <= _POINT:
         return None
     said = _ALL_ALONG.search(text, claim.sentence.start, claim.mention.start)
-    return Against(said.group(), BARRED) if said is not None else None
+    if said is None or _DATED.search(text, said.end(), claim.mention.start):
+        return None
+    return Against(said.group(), BARRED)
 
 
 def agrees(link: Link) -> bool:
@@ -178,6 +195,7 @@ def _other_time(link: Link) -> Against | None:
     return Against(fact.as_of.iso, LOOSE)
 
 
+_DATED = re.compile("[今去前上]年|[12][0-9]{3}年")
 _ALL_ALONG = re.compile(r"[年载]里|[年载]间|[年载]来|[校院厂馆]以来|成立以来|建立以来|开馆以来|历年|至今")
 _POINT = 40
 """Days up to which a period is taken for a point in time."""
@@ -206,13 +224,33 @@ def is_near(link: Link, weight: int) -> bool:
     if factor is None:
         return quantity.admits().meets(fact.admits())
     meant = fact.admits().scaled(factor)
-    if weight <= LOOSE and name_slip(quantity, meant) is not None:
+    if name_slip(quantity, meant) is not None or _one_digit_off(quantity, meant):
         return True
-    value, known = quantity.number, fact.value.number
+    value, known = _middle(quantity), _middle(fact.value)
     if value is None or known is None:
         return weight <= LOOSE
     reach = _REACH[weight]
     return known * factor < reach * value < reach * reach * known * factor
+
+
+def _middle(quantity: Quantity) -> Fraction | None:
+    if quantity.number is not None:
+        return quantity.number
+    ends = (quantity.low, quantity.high)
+    numbers = [Fraction(end) for end in ends if isinstance(end, (Decimal, Fraction))]
+    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None
+
+
+def _one_digit_off(quantity: Quantity, meant: Interval) -> bool:
+    """58 for 51: too little to tell a slip, enough to be near."""
+    number, step = quantity.number, Fraction(quantity.step)
+    if number is None or not step or (number / step).denominator != 1:
+        return False
+    digits = str(abs(number / step))
+    others = (digits[:at] + digit + digits[at + 1 :] for at in range(len(digits)) for digit in "0123456789")
+    return len(digits) == 2 and any(
+        meant.meets(Interval(Fraction(each) * step, Fraction(each) * step)) for each in others
+    )
 
 
 _REACH = {LOOSE: Fraction(2), SCALED: Fraction(6, 5)}

@@ -30,8 +30,9 @@ _BEHIND = 4
 _NOUN_GAP = 8
 """Characters that may stand between a counter and the noun it counts: 7万名【公益视频】创作者."""
 
-LOOSE, SCALED, BARRED = 1, 2, 3
-"""How much words speak against a reading: nobody knows them; they may make a figure of another size; they do."""
+LOOSE, SCALED, PLANNED, BARRED = 1, 2, 3, 4
+"""How much words speak against a reading: nobody knows them; they may make a figure of another size; they tell of what
+is to come; they make it another figure."""
 
 
 class Against(Frozen):
@@ -39,7 +40,7 @@ class Against(Frozen):
 
     words: str
     weight: int
-    """LOOSE, SCALED or BARRED."""
+    """LOOSE, SCALED, PLANNED or BARRED."""
 
 
 def gravest(*doubts: Against | None) -> Against | None:
@@ -119,14 +120,19 @@ _PLANS = re.compile(_any_of(PLANS))
 _SCALES = re.compile(_any_of(SCALES))
 _OLD_END = re.compile(rf"(?:由|从)(?:[^，。；、]{{0,10}}的|每.{{1,2}})?$|(?:{_any_of(OLD_WORDS)})[^，。；、]{{0,4}}$")
 _NOT_OLD = re.compile(r"[年月季日届]|现在|目前|现有|现行|当前|如今")
-_NEW_END = re.compile(r"[由从](?:现在|目前|现有|现行|当前)[^，。；]*$")
+_OF_NOW = re.compile(r"[由从](?:现在|目前|现有|现行|当前)的?$")
 """由现在的860万元提高到: what follows is still to come."""
 _LIST_WORD = re.compile(r"[、和与及]|以及")
 _ASIDE = re.compile(r"[、和与及]|以及|[（(](?:其中|含|包括|不含|较|比|同比)")
 """What ends the words behind a figure that may say what it counts."""
 _NOT_A_NOUN = re.compile(
-    r"[，。；、！？：）)”\s,.;:!?（(]|的|在|为|是|以|占|和|与|及|用|来|已|将|并|共|均|都|也|又|同比|环比|比|较|增|减|升|降|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
+    r"[，。；、！？：）)”\s,.;:!?（(]|的|在|为|是|以|占|和|与|及|用|来|已|将|并|共|均|都|也|又|同比|环比|比|较|增|减|升|降"
+    r"|发展|扩|缩|涨|跌|提高|提升|变|突破|达|超|相比|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
 )
+_SUFFIXES = frozenset(
+    "群率量额数类型组链圈化费价点站厅室券卡证奖赛展会院校班课岗师长员者家商户店网库馆园区带线路桥城镇村街市县省国"
+)
+"""What makes another noun of the one before: 专业群, 护士长."""
 _FLOWS = ("人次", "车次", "架次", "班次", "户次", "场次", "册次", "件次", "列次", "艘次", "辆次")
 _TIMES = ("date", "time")
 
@@ -197,9 +203,15 @@ class MeasureReader:
         own = sorted([*before, *after], key=lambda item: (item.gap, -len(item.hit.word)))
         if own or counted is not None:
             return own
-        if self._inherits(claim, claims):
-            return [replace(item, old=None) for item in trail]
+        previous = self._inherits(claim, claims)
+        if previous is not None:
+            return [replace(item, old=None, doubt=gravest(item.doubt, self._to_come(previous))) for item in trail]
         return self._clause_before(claim, room)
+
+    def _to_come(self, previous: Claim) -> Against | None:
+        """由现在的860万元提高到1000万元: the second is still to come."""
+        now = _OF_NOW.search(self._text, previous.clause.start, previous.mention.start)
+        return Against(now.group(), PLANNED) if now is not None else None
 
     def _room(self, claim: Claim, claims: Sequence[Claim]) -> Span:
         """Where a measure that leads to the figure may stand: behind the figure before it; dates are no bar."""
@@ -238,8 +250,8 @@ class MeasureReader:
     def _before(self, claim: Claim, room: Span) -> list[Measure]:
         found: list[Measure] = []
         left, last = room.start, None
-        for hit in self._within(room.start, room.end):
-            gap = room.end - hit.end
+        for hit in self._within(room.start, claim.mention.core_start):
+            gap = max(room.end - hit.end, 0)  # 商超1420家: what reads like a hedge may end the word
             if gap <= _FAR:
                 doubt = self._against((left, hit.start), (hit.end, room.end))
                 if last is not None and last.end == hit.start:
@@ -263,9 +275,9 @@ class MeasureReader:
 
     def _goes_on_behind(self, hit: Hit) -> Against | None:
         """专业群 is no 专业: a noun behind that makes another of it."""
-        if _NOT_A_NOUN.match(self._text, hit.end):
-            return None
-        return Against(self._text[hit.end : hit.end + 2], LOOSE)
+        if self._text[hit.end : hit.end + 1] in _SUFFIXES and not _NOT_A_NOUN.match(self._text, hit.end):
+            return Against(self._text[hit.end], LOOSE)
+        return None
 
     def _old_end(self, room: Span) -> str | None:
         """由原来的4小时: the old value, unless its own period is named."""
@@ -291,23 +303,29 @@ class MeasureReader:
 
     # --- figures that share a measure ---------------------------------------------------------------------------
 
-    def _inherits(self, claim: Claim, claims: Sequence[Claim]) -> bool:
-        """Whether nothing but words of change stands between the figure before and this one: ，同比增长5.2%."""
+    def _inherits(self, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+        """The figure before, where nothing but words of change stands between it and this one: ，同比增长5.2%."""
         earlier = [other for other in claims if other.mention.end <= claim.mention.start]
         previous = next((other for other in reversed(earlier) if not self._tells_time(other)), None)
         start, end = claim.sentence.start if previous is None else previous.mention.end, claim.mention.start
-        if end - start > _FAR or (previous is None and not self._goes_on(start, end)):
-            return False
+        if previous is None:
+            return claim if end - start <= _FAR and self._goes_on(start, end) and self._changes(start, end) else None
+        if _LIST_WORD.fullmatch(self._text, start, end):
+            joined = self._text.rfind("分别", claim.sentence.start, start) >= 0 or _of_other_kinds(previous, claim)
+            return previous if joined else None
+        if claim.direction and self._changes(claim.clause.start, end) and previous.direction == 0:
+            return previous  # 以86.2万人次的接待量居首，同比增长18.3%: a change of what was told last
+        return previous if end - start <= _FAR and self._changes(start, end) else None
+
+    def _changes(self, start: int, end: int) -> bool:
+        """Whether a stretch has words of change only, and names."""
         words, at = [], start
         for hit in self._named[bisect.bisect_left(self._named_starts, start) :]:
             if hit.start >= end:
                 break
             words.append(self._text[at : hit.start])  # ，橙果商城则为11.2%: the same of somebody else
             at = hit.end
-        between = "".join([*words, self._text[at:end]])
-        if previous is not None and _LIST_WORD.fullmatch(between):
-            return self._text.rfind("分别", claim.sentence.start, start) >= 0 or _of_other_kinds(previous, claim)
-        return _CHANGE_ONLY.fullmatch(between) is not None
+        return _CHANGE_ONLY.fullmatch("".join([*words, self._text[at:end]])) is not None
 
     def _tells_time(self, claim: Claim) -> bool:
         return claim.mention.quantity.kind in _TIMES or _is_time_ago(self._text, claim) or self._holds(claim)
@@ -393,7 +411,7 @@ def _against(words: str) -> Against | None:
 
 def _shift(words: str) -> Against | None:
     plan = _PLANS.search(words)
-    if plan is not None or _NEW_END.search(words):
-        return Against(plan.group() if plan is not None else words, BARRED)
+    if plan is not None:
+        return Against(plan.group(), PLANNED)
     scale = _SCALES.search(words)
     return Against(scale.group(), SCALED) if scale is not None else None

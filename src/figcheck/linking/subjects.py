@@ -40,7 +40,7 @@ _LEADS_OBJECT = tuple("在与同和对向从比较被把由给为克胜负到至
 _LOOK_BACK = 40
 """Names before a figure that may be meant, where the nearest has no such measure."""
 _GENERIC = re.compile(
-    r"(?:今年|去年|上年|前年|上半年|下半年|目前|当前|截至)?(?:归属|该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
+    r"(?:今年|去年|上年|前年|上半年|下半年|目前|当前|截至)?(?:归属|建制|行政|自然|该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
 )
 
 
@@ -203,8 +203,9 @@ class SubjectFinder:
         match = _STRANGER.match(self._text, start, end)
         if match is None or _GENERIC.match(match["name"]):
             return None
+        name = match["name"]
         known = any(True for _ in self._within(Span(match.start("name"), match.end("name"))))
-        return None if known else match["name"]
+        return None if known or any(other.startswith(name) for other in self._canonical) else name
 
 
 def _referring(text: str, named: Sequence[Hit], canonical: dict[str, str]) -> Iterator[Hit]:
