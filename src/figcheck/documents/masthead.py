@@ -152,7 +152,8 @@ class _Page:
                 blocks += self._paragraph(place, reading.line)
             else:
                 listing = listing or (reading.kind == "related" and place >= self.head)
-                kind = self._slots(place, reading) if reading.kind == "slots" else self._plain(place, reading, listing)
+                slotted = reading.kind == "slots" and not (reading.framed and place >= self.head)
+                kind = self._slots(place, reading) if slotted else self._plain(place, reading, listing)
                 blocks.append(Block(kind, reading.line.span))
         if not self.draft.dates:
             self._find_printing()

@@ -11,7 +11,7 @@ from .dateline import read_dateline
 from .labels import is_announced, is_button
 from .lines import Line
 from .names import is_house
-from .slots import Slot, bracket_end, read_slots
+from .slots import Slot, bracket_end, read_framed, read_slots
 
 Kind = Literal["button", "related", "slots", "house", "crumb", "title", "exclaimed", "prose", "scrap"]
 """`exclaimed` is a title or a short sentence, by its last sign; `related` opens a list of other articles."""
@@ -20,10 +20,12 @@ Kind = Literal["button", "related", "slots", "house", "crumb", "title", "exclaim
 class Reading:
     """A line and what it reads as."""
 
-    __slots__ = ("kind", "line", "slots")
+    __slots__ = ("framed", "kind", "line", "slots")
 
-    def __init__(self, line: Line, kind: Kind, slots: list[Slot] | None = None) -> None:
+    def __init__(self, line: Line, kind: Kind, slots: list[Slot] | None = None, *, framed: bool = False) -> None:
         self.line, self.kind, self.slots = line, kind, [] if slots is None else slots
+        self.framed = framed
+        """Whether its slots are ones only in a masthead, since there are houses among them that nobody knows."""
 
     @property
     def roles(self) -> set[str]:
@@ -35,10 +37,11 @@ _RELATED = frozenset(data.RELATED.split())
 _LEADING = tuple(data.LEADING_BUTTONS.split())
 _OPENERS = "【（([〔［"
 _HINT = re.compile(r"[:：|｜丨/／【（(\[〔［《\s]|\d|记者|通讯员|评论员|报道组")
+_DATED = re.compile(r"(?:19|20)\d\d")
 _CRUMB = re.compile(r"\s*(?:>+|＞+|»|›|→)\s*")
 _CODE = re.compile(r"//|/\*|<[a-z/!]|function\b|var |let |const |if ?\(|[{}$]|.*[{};]$", re.ASCII)
 _WORD = re.compile(r"\w")
-_OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——|—")
+_OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d))|——|—")
 _SENTENCE_END = (*(f"。{closer}" for closer in ("", *"”’」』）)")), "！”", "？”", "……", *"；;：:，,、")
 _SPEAKER = re.compile(r"[^\s，。：:]{1,10}[：:]")
 _NO_TITLE_ENDS = (*_SENTENCE_END, "摄", "摄影", "供图")
@@ -63,6 +66,9 @@ def read_line(text: str, line: Line) -> Reading:
     slots = read_slots(text, line.first, line.last) if _HINT.search(words) else None
     if slots is not None:
         return Reading(line, _kind_of(slots), slots)
+    slots = read_framed(text, line.first, line.last) if _DATED.search(words) else None
+    if slots is not None:
+        return Reading(line, _kind_of(slots), slots, framed=True)
     return Reading(line, _kind(text, line, words))
 
 

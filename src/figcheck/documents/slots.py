@@ -42,6 +42,11 @@ _SMALL_HOUSE = re.compile(
 )
 _PROSE = re.compile(r"[，。；;]")
 _LONGEST = 80
+_FRAMED = re.compile(r"[^\s|｜□■◆●]+")
+"""The words of a line of the masthead; shapes keep them apart as bars do."""
+_MODEST = re.compile(r"[^，。；！？、“”:：/／\d]{2,12}")
+"""What may be the name of a house that nobody knows, in a line that has the day of publication."""
+_MOST_HOUSES = 2
 
 
 def read_slots(text: str, start: int, end: int) -> list[Slot] | None:
@@ -53,6 +58,42 @@ def read_slots(text: str, start: int, end: int) -> list[Slot] | None:
             return None
         slots += found
     return slots or None
+
+
+def read_framed(text: str, start: int, end: int) -> list[Slot] | None:
+    """The slots of a line with the day of publication, in which a word or two may be houses that nobody knows.
+
+    None where there is no such day apart from other words, or anything else is left over.
+    """
+    when = WHEN.search(text, start, end)
+    if when is None or when["year"] is None or end - start > _LONGEST or _PROSE.search(text, start, end):
+        return None
+    first, last = trim(text, *when.span())
+    left = _with_houses(text, start, first) if _is_apart(text, first - 1, start, end) else None
+    right = _with_houses(text, last, end) if _is_apart(text, last, start, end) else None
+    if left is None or right is None or sum(slot.role == "house" for slot in (*left, *right)) > _MOST_HOUSES:
+        return None
+    return [*left, Slot("date", first, last), *right]
+
+
+def _is_apart(text: str, place: int, start: int, end: int) -> bool:
+    return not start <= place < end or text[place] in _EDGES + "□■◆●》）)"
+
+
+def _with_houses(text: str, start: int, end: int) -> list[Slot] | None:
+    """The slots of a stretch, what none fills taken for the name of a house; None where it can't be one."""
+    slots: list[Slot] = []
+    while (word := _FRAMED.search(text, start, end)) is not None:
+        start = word.start()
+        rest = read_slots(text, start, end)
+        if rest is not None:
+            return slots + rest
+        alone = read_slots(text, *word.span())
+        if alone is None and not _MODEST.fullmatch(word.group()):
+            return None
+        slots += alone or [Slot("house", *word.span())]
+        start = word.end()
+    return slots
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
