@@ -38,6 +38,11 @@ def is_button(words: str) -> bool:
     return "".join(parts) in _BUTTONS or all(part in _BUTTONS or part in BARS for part in parts)
 
 
+def is_label(word: str) -> bool:
+    """Whether a word is one that stands before a slot."""
+    return word in _LABELS
+
+
 def is_announced(words: str) -> bool:
     """Whether these words begin with a label that no title begins with."""
     head = re.match(rf"\s*([^\s{BARS}]{{2,8}})\s*[:：]", words)

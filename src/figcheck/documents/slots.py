@@ -8,7 +8,7 @@ from figcheck import expressions as re
 from figcheck.values import Frozen
 
 from .dates import WHEN
-from .labels import BARS, Label, is_button, read_labels
+from .labels import BARS, Label, is_button, is_label, read_labels
 from .lines import BLANK, trim
 from .names import are_names, is_house
 
@@ -25,7 +25,7 @@ class Slot(Frozen):
 
 
 _BRACKETS = dict(zip("【（([〔［", "】）)]〕］", strict=True))
-_EDGES = BLANK + BARS + "·•>＞-—－=,，、"
+_EDGES = BLANK + BARS + "·•>＞-—－=,，、*"
 _QUOTES = BLANK + "《》（）()"
 _INNER = re.compile(r"[【\[〔]")
 _PLACE = re.compile(r"(?:(?:发布于|发表于|IP属地)[:：\s]*)?[^\W\d_A-Za-z]{2,6}")
@@ -88,10 +88,10 @@ def _with_houses(text: str, start: int, end: int) -> list[Slot] | None:
         rest = read_slots(text, start, end)
         if rest is not None:
             return slots + rest
-        alone = read_slots(text, *word.span())
+        alone = [] if is_label(word.group()) else read_slots(text, *word.span())
         if alone is None and not _MODEST.fullmatch(word.group()):
             return None
-        slots += alone or [Slot("house", *word.span())]
+        slots += [Slot("house", *word.span())] if alone is None else alone
         start = word.end()
     return slots
 
