@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import marshal
 import pkgutil
+import random
 import re
 from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
 import pytest
@@ -14,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import figcheck
-from figcheck import caches, expressions
+from figcheck import caches, expressions, openings
 
 SOURCE = r"(?P<year>[12][0-9]{3})年(?P<month>1[0-2]|[1-9])月|(?<!第)[〇一-九]+(?=[亿万])"
 TEXT = "截至2024年11月，第三亿与二亿"
@@ -120,9 +122,79 @@ def all_expressions() -> dict[str, expressions._Lazy]:
 
 
 def test_every_expression_of_the_package_is_rebuilt_exactly() -> None:
-    """Patterns are equal where flags, source and the code of the engine are."""
+    """Patterns are equal where flags, source and the code of the engine are; the engine is told more than by `re`."""
     known = all_expressions()
     assert len(known) > 300
     for name, lazy in known.items():
         made = expressions._make(lazy.pattern, lazy._asked)
-        assert expressions._built(lazy.pattern, made) == re.compile(lazy.pattern, lazy._asked), name
+        rebuilt = expressions._built(lazy.pattern, made)
+        assert where(rebuilt, NEWS) == where(re.compile(lazy.pattern, lazy._asked), NEWS), name
+        assert rebuilt.groupindex == lazy.groupindex and rebuilt.flags == lazy.flags
+
+
+def where(expression: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], ...]]:
+    return [match.regs for match in expression.finditer(text)]
+
+
+NEWS = "\n".join(path.read_text("utf-8") for path in sorted((Path(__file__).parents[1] / "samples").glob("*.txt")))
+
+
+ATOMS = ["a", "b", "十", "[ab]", "[^a]", "[a-b十]", r"\d", r"\w", ".", "(?<=a)", "(?<!b)", "(?=十)", "(?!a)"]
+ATOMS += ["^", "$", r"\b", "𠀀", "[𠀀b]", ""]
+REPEATS = ["?", "*", "+", "{2}", "{0,2}", "??", "*+"]
+
+
+def expression_of_few_letters(rng: random.Random, depth: int = 3) -> str:
+    """An expression with all that can stand at the beginning: looks around, sets, repeats, alternatives, groups."""
+    parts = [expression_of_few_letters(rng, depth - 1) for _ in range(rng.randint(1, 3))] if depth else []
+    form = rng.choice(["one after the other", "one of", "repeated", "atomic"]) if depth else ""
+    if form == "one of":
+        return f"(?:{'|'.join(parts)})"
+    if form == "repeated":
+        return f"({parts[0]}){rng.choice(REPEATS)}"
+    if form == "atomic":
+        return f"(?>{parts[0]})"
+    return "".join(parts) or rng.choice(ATOMS)
+
+
+def test_knowing_where_a_match_can_begin_changes_none() -> None:
+    rng = random.Random(20)
+    told = 0
+    for _ in range(2000):
+        source = expression_of_few_letters(rng)
+        told += openings.charset(_parser.parse(source), 0) is not None
+        rebuilt, plain = expressions._built(source, expressions._make(source, 0)), re.compile(source)
+        for _ in range(5):
+            text = "".join(rng.choices("abc1十 𠀀", k=rng.randint(0, 9)))
+            assert where(rebuilt, text) == where(plain, text), (source, text)
+    assert 300 < told < 1700, "both kinds were tried"
+
+
+@pytest.mark.parametrize(
+    ("source", "begins", "not_with"),
+    [
+        ("(?<!第)一百", "一", "第百"),
+        ("(?:约|近)?[0-9]+", "约近05", "a一"),
+        ("[一二]{2,3}十", "一二", "十"),
+        ("(?:一?二*|三)四", "一二三四", "五"),
+        ("(?=[一二])[一-十]年", "一十", "年"),
+    ],
+)
+def test_a_search_passes_over_what_no_match_begins_with(source: str, begins: str, not_with: str) -> None:
+    """Only then does an expression that finds nothing cost next to nothing."""
+    items = openings.charset(_parser.parse(source), 0)
+    assert items is not None
+    opening = re.compile(f"[{''.join(spelled(*item) for item in items)}]")
+    assert all(map(opening.match, begins)) and not any(map(opening.match, not_with))
+
+
+def spelled(operation: object, given: object) -> str:
+    if str(operation) == "LITERAL":
+        return chr(cast(int, given))
+    low, high = cast("tuple[int, int]", given)
+    return f"{chr(low)}-{chr(high)}"
+
+
+@pytest.mark.parametrize("source", ["(?:一)?", ".一", "[^一]", "(?i:a)b", "(?i)ab", r"(?P<x>)(?P=x)一", "^"])
+def test_where_anything_may_begin_a_match_nothing_is_passed_over(source: str) -> None:
+    assert openings.charset(_parser.parse(source), 0) is None

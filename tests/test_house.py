@@ -14,7 +14,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "figcheck"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("caches",),
+    ("caches", "openings"),
     ("expressions", "values"),
     ("model",),
     ("wording", "data", "saving", "sources"),

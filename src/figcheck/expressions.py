@@ -151,12 +151,14 @@ def _compiled(source: str, flags: int) -> Pattern[str]:
 
 
 def _make(source: str, flags: int) -> _Made:
-    """What `re.compile` does before it hands over to the matching engine."""
+    """What `re.compile` does before it hands over to the matching engine, told where a match can begin."""
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
+    from figcheck.openings import opened
+
     parsed = _parser.parse(source, flags)
-    code = array("I", _compiler._code(parsed, flags))
+    code = array("I", opened(_compiler._code(parsed, flags), parsed, flags))
     names: dict[str, int] = parsed.state.groupdict
     by_number: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
@@ -178,7 +180,7 @@ _new: dict[tuple[str, int], _Made] = {}
 
 
 def _file() -> str:
-    return f"expressions-2-{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
+    return f"expressions-3-{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
 
 
 def _number(source: str, flags: int) -> int:
