@@ -10,12 +10,14 @@ from figcheck import expressions as re
 from figcheck.checks.likeness import alike
 from figcheck.checks.names import sentence_around, two_forms
 from figcheck.checks.phrases import pattern
-from figcheck.checks.prose import matches_in_prose
+from figcheck.checks.prose import reading_spans
 from figcheck.data.names import KNOWN_PLACES, NOT_A_STEM, PROVINCES
 from figcheck.data.post_words import COUNTING, HOUSE_KINDS, RENAMED_HOUSES, TRADES
-from figcheck.model import Analysis, Hit
+from figcheck.model import Analysis, Hit, Span
 
-_FORM = r"(?P<own>[^\W\d_A-Za-z]{2,16}?)(?P<kind>§)(?!§)"
+_KIND = "§(?!§)"
+_OWN = re.compile(r"[^\W\d_A-Za-z]{2,16}\Z")
+_LEAST_OWN, _MOST_OWN = 2, 16
 _ENOUGH = 3
 """So many characters in common beside the kind make names one, though the odd characters are not alike."""
 _MOST_AHEAD = 4
@@ -44,10 +46,7 @@ class House(NamedTuple):
 def house_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
     """瑞禾农业科技有限公司, later 瑞和农业科技有限公司; 桐川农村商业银行, later 桐山农村商业银行."""
     text = analysis.document.text
-    found = [
-        House(match["own"], match["kind"], match.start())
-        for match in matches_in_prose(analysis, pattern(_FORM, _ALL, _ALL))
-    ]
+    found = [house for span in reading_spans(analysis) for house in _houses(text, span)]
     if len(found) < 2 or pattern("§", RENAMED_HOUSES).search(text):
         return
     told: set[str] = set()
@@ -59,6 +58,20 @@ def house_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
         if wrong.text not in told and text.count(wrong.text) == 1:
             told.add(wrong.text)
             yield two_forms(right.text, right.start, wrong.text, wrong.start)
+
+
+def _houses(text: str, span: Span) -> Iterator[House]:
+    """The houses of a stretch: each kind, and the letters before it as far back as the house before."""
+    kinds, free = pattern(_KIND, _ALL, _ALL), span.start
+    kind = kinds.search(text, free + _LEAST_OWN, span.end)
+    while kind is not None:
+        own = _OWN.search(text, max(free, kind.start() - _MOST_OWN), kind.start())
+        if own is None:
+            kind = kinds.search(text, kind.start() + 1, span.end)
+            continue
+        yield House(own.group(), kind.group(), own.start())
+        free = kind.end()
+        kind = kinds.search(text, free + _LEAST_OWN, span.end)
 
 
 def _shared_name(one: House, other: House) -> tuple[House, House] | None:

@@ -9,6 +9,7 @@ are not met is not even loaded.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Protocol, get_args
 
@@ -59,11 +60,9 @@ class _Article:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.text = analysis.document.text
+        self.characters = frozenset(self.text)
+        """So that words of which the text has not even the characters are not looked for."""
         self.kinds = {mention.quantity.kind for mention in analysis.mentions}
-
-
-_FEW = 3
-"""Words up to which one look for each is faster than one for all."""
 
 
 class _Line:
@@ -76,9 +75,10 @@ class _Line:
         self._paths = [need[1:].split(".") for need in line if need[0] == "@" and len(need) > 1]
         patterns = [need[1:] for need in line if need[0] == "~" and len(need) > 1]
         words = [need for need in line if len(need) == 1 or need[0] not in "#@~"]
-        self._words = words if len(words) <= _FEW else []
-        patterns += map(re.escape, words if len(words) > _FEW else ())
-        self._many = re.compile("|".join(patterns)) if patterns else None
+        self._characters = frozenset(word for word in words if len(word) == 1)
+        self._words = _by_rarest([word for word in words if len(word) > 1])
+        self._rarest = frozenset(self._words)
+        self._pattern = re.compile("|".join(patterns)) if patterns else None
 
     def is_met(self, article: _Article) -> bool:
         """Whether the article has one of them."""
@@ -86,15 +86,27 @@ class _Line:
             return True
         if self._paths and any(_at(article.analysis, path) for path in self._paths):
             return True
-        text = article.text
-        for word in self._words:
-            if word in text:
-                return True
-        if self._many is not None and self._many.search(text) is not None:
+        known, text = article.characters, article.text
+        if not self._characters.isdisjoint(known):
+            return True
+        for character in self._rarest & known:
+            for word in self._words[character]:
+                if word in text:
+                    return True
+        if self._pattern is not None and self._pattern.search(text) is not None:
             return True
         if self._range and any(mention.quantity.value is None for mention in article.analysis.mentions):
             return True
         return self._pair and _has_pair(article.analysis)
+
+
+def _by_rarest(words: Sequence[str]) -> dict[str, list[str]]:
+    """Words by that character of each which the fewest of the others have."""
+    counts = Counter(character for word in words for character in set(word))
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(min(word, key=counts.__getitem__), []).append(word)
+    return found
 
 
 _NOT_MEASURING = frozenset(("date", "ordinal", "time", "score"))
