@@ -18,6 +18,7 @@ import figcheck
 from figcheck import documents, pipeline, rulebook
 from figcheck.cli import main, streams
 from figcheck.cli.arguments import listed
+from figcheck.cli.processes import spread
 from figcheck.cli.progress import Progress
 from figcheck.model import Analysis, Document, Figure, Finding, Mention, Quantity, Report, Severity
 
@@ -435,3 +436,99 @@ def test_formats_and_documents_are_read_from_many_places(run: Run, tmp_path: Pat
     found = [json.loads(line)["path"] for line in run("check", str(tmp_path), "--format", "jsonl")[1].splitlines()]
     assert sorted(Path(path).name for path in found) == ["乙.txt", "甲.txt"]
     assert documents.find([str(tmp_path)])[0] == found
+
+
+# --- several processes, stages, links, completion ---------------------------------------------------------------------
+
+
+def test_several_processes_report_what_one_does(run: Run, tmp_path: Path) -> None:
+    for number in range(20):
+        text = f"新闻{number}\n\n全馆共有图书{number + 30}万册，其中中文{number + 20}万册，外文12万册。\n"
+        (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "07.txt").write_bytes(b"\x00\xff\x00\xff")
+    one = run("check", str(tmp_path), "--format", "json", "--jobs", "1")
+    assert run("check", str(tmp_path), "--format", "json", "--jobs", "3") == one
+    assert one[0] == 2
+    assert "07.txt" in one[2]
+    assert one[1].count('"rule": "FA001"') + one[1].count('"rule":"FA001"') == 19
+
+
+def test_a_process_that_dies_over_an_article_takes_no_other_with_it() -> None:
+    names = [str(number) for number in range(30)]
+    made = list(spread(lambda name: os._exit(1) if name in ("9", "20") else name + "!", names, 2))
+    assert made == [None if name in ("9", "20") else name + "!" for name in names]
+
+
+def test_what_the_work_raises_in_another_process_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(spread(lambda name: 1 // int(name), ["1", "0"], 2))
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_verbose_tells_the_time_of_each_stage(run: Run, article: str, jobs: str) -> None:
+    status, out, err = run("check", *copies(article, 3), "--verbose", "--jobs", jobs, "--lang", "en")
+    assert (status, "time:" in out) == (0, False)
+    told = err.splitlines()[-1]
+    assert told.startswith("time: ")
+    stages = [
+        "start",
+        "reading",
+        "rules and ledgers",
+        "facts",
+        "mentions",
+        "claims",
+        "links",
+        "rules applied",
+        "report",
+    ]
+    assert [stage for stage in stages if re.search(rf"\b{stage} \d+\.\d ms", told)] == stages
+
+
+@pytest.mark.parametrize(
+    ("environment", "linked"),
+    [
+        ({"TERM_PROGRAM": "WezTerm"}, True),
+        ({"VTE_VERSION": "7200"}, True),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-kitty", "FORCE_HYPERLINK": "0"}, False),
+        ({"FORCE_HYPERLINK": "1"}, True),
+    ],
+)
+def test_a_place_is_a_link_where_the_terminal_has_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], linked: bool
+) -> None:
+    for name in (*streams.LINKING, "TERM_PROGRAM", "FORCE_HYPERLINK"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "dumb-but-coloured")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    path = tmp_path / "稿 件.txt"
+    path.write_text("标题\n\n会场共有大约30人左右。\n", encoding="utf-8")
+    _, out, _ = run("check", str(path), "--color", "always")
+    assert (f"\x1b]8;;{path.as_uri()}#3\x1b\\" in out) is linked
+    assert "\x1b]8" not in run("check", str(path), "--color", "never")[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("figcheck ch", "check"),
+        ("figcheck ledger sh", "show"),
+        ("figcheck check --unsa", "--unsafe-fixes"),
+        ("figcheck check --format jso", "json jsonl"),
+        ("figcheck nothing", ""),
+    ],
+)
+def test_a_shell_is_told_what_may_come_next(typed: str, offered: str) -> None:
+    asked = {"_FIGCHECK_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    command = [sys.executable, "-m", "figcheck"]
+    found = subprocess.run(command, env={**os.environ, **asked}, capture_output=True, encoding="utf-8", check=False)
+    assert found.stdout.split() == offered.split()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_script_of_completion_asks_figcheck(run: Run, shell: str) -> None:
+    status, out, _ = run("completion", shell)
+    assert status == 0
+    assert "_FIGCHECK_COMPLETE" in out and f"complete_{shell}" in out

@@ -22,10 +22,15 @@ class Bench(Frozen):
 class Benches:
     """The benches of a run; rules and ledgers are read once for all articles that share them."""
 
-    def __init__(self, configuration: Configuration, watch: pipeline.Watch = pipeline.nobody) -> None:
-        """`watch` is told how far the reading of a large ledger is."""
+    def __init__(
+        self,
+        configuration: Configuration,
+        watch: pipeline.Watch = pipeline.nobody,
+        lap: pipeline.Lap = pipeline.untimed,
+    ) -> None:
+        """`watch` is told how far the reading of a large ledger is, `lap` each stage of a check when it ends."""
         self.configuration = configuration
-        self._watch = watch
+        self._watch, self._lap = watch, lap
         self._rules: dict[object, Sequence[Rule]] = {}
         self._ledgers: dict[tuple[str, ...], Knowledge] = {}
 
@@ -40,7 +45,8 @@ class Benches:
     def check(self, document: Document, lang: Language) -> Report:
         """The article judged. Raises as `at` does."""
         bench = self.at(document.path)
-        return pipeline.check(document, bench.ledger, bench.rules, lang, bench.hedges)
+        self._lap("bench")
+        return pipeline.check(document, bench.ledger, bench.rules, lang, bench.hedges, self._lap)
 
     def judges(self) -> list[Rule]:
         """All rules that articles were judged by so far, by code."""

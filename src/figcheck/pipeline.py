@@ -47,6 +47,14 @@ def nobody(done: int, total: int) -> None:
     """Watches nothing."""
 
 
+Lap = Callable[[str], None]
+"""Is told the name of each stage when it ends: knowledge, mentions, claims, links, rules."""
+
+
+def untimed(stage: str) -> None:
+    """Times nothing."""
+
+
 def load_ledger(paths: Sequence[Path | str], watch: Watch = nobody) -> Ledger:
     """The ledgers merged, later ones over earlier. Raises ledger.LedgerError with every mistake."""
     if not paths:
@@ -73,15 +81,21 @@ def extract(document: Document) -> tuple[Mention, ...]:
     return tuple(mention for mention in mentions if not is_echo(document, mention.start, mention.end))
 
 
-def analyse(document: Document, knowledge: Knowledge, hedges: Mapping[Hedge, Reach] = HEDGES) -> Analysis:
+def analyse(
+    document: Document, knowledge: Knowledge, hedges: Mapping[Hedge, Reach] = HEDGES, lap: Lap = untimed
+) -> Analysis:
     """A document read, its claims linked: all that a rule may see. `hedges` says what each hedge admits."""
     ledger = knowledge.about(document.text)
     entry = _entry(ledger, document)
     if entry is not None and entry.date is not None:
         document = documents.with_entry_date(document, entry.date)
+    lap("knowledge")
     mentions = find_mentions(document)
+    lap("mentions")
     claims = read_claims(document, [mention for mention in mentions if is_claim(mention)], reading_spans(document))
+    lap("claims")
     links, unlinked = _linked(document, claims, ledger)
+    lap("links")
     return Analysis(document, mentions, claims, links, ledger, entry, unlinked, hedges)
 
 
@@ -91,10 +105,12 @@ def check(
     rules: Sequence[Rule],
     lang: Language = "zh",
     hedges: Mapping[Hedge, Reach] = HEDGES,
+    lap: Lap = untimed,
 ) -> Report:
     """A document judged by the rules: its findings, and what became of each figure."""
-    analysis = analyse(document, ledger, hedges)
+    analysis = analyse(document, ledger, hedges, lap)
     findings, contradicted = judge(analysis, rules, lang)
+    lap("rules")
     report = Report(analysis, findings, _figures(analysis, contradicted))
     return _without_echoes(report) if document.echoes else report
 

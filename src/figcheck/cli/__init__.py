@@ -1,5 +1,6 @@
 """Arguments in, exit status out: 0 nothing to report, 1 findings, 2 bad usage or something that can't be read."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -45,6 +46,10 @@ def main(args: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if args is None else list(args)
     streams.lenient()
     lang = spoken(given)
+    if "_FIGCHECK_COMPLETE" in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
     try:
         return int(app(given, prog_name="figcheck", standalone_mode=False, obj=lang) or 0)
     except OSError as error:

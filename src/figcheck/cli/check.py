@@ -60,9 +60,11 @@ def check(
     annotate: Annotated[str | None, typer.Option("--annotate", metavar="OUT.docx")] = None,
     staged: Annotated[bool, typer.Option("--staged")] = False,
     since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1)] = None,
     color: given.Colouring = given.Color.auto,
     output: given.Output = None,
     quiet: given.Quiet = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v")] = False,
 ) -> None:
     """Checks articles; the words for it are `commands.check.` in the table."""
     given_options = dict(locals())

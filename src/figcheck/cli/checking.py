@@ -15,7 +15,8 @@ from .articles import Articles
 from .check import FailOn, Format, Show
 from .desk import Desk, day_of, told
 from .scope import Scope, scoped
-from .streams import coloured, complain, write
+from .stopwatch import Stopwatch
+from .streams import coloured, complain, linked, write
 
 if TYPE_CHECKING:
     from figcheck.config.baseline import Baseline
@@ -61,15 +62,19 @@ class Asked(Frozen):
     color: given.Color
     output: str | None
     quiet: bool
+    jobs: int | None
+    verbose: bool
 
 
 def run(asked: Asked) -> int:
     """Checks what was asked for. Raises typer.Exit and typer.BadParameter for what can't be done."""
     from figcheck.reports.summary import Summary
 
+    watch = Stopwatch()
+    watch.started()
     speech = given.language(asked.lang)
     day, charset = given.day(asked.date, speech), given.known_encoding(asked.encoding, speech)
-    desk = _desk(asked, charset)
+    desk = _desk(asked, charset, watch)
     speech = desk.lang
     scope = scoped(asked.paths or [], staged=asked.staged, since=asked.since, exclude=desk.run.exclude, lang=speech)
     articles = Articles(
@@ -80,6 +85,7 @@ def run(asked: Asked) -> int:
         quiet=asked.quiet,
         exclude=desk.run.exclude,
         content=scope.content,
+        watch=watch,
     )
     summary = Summary()
     reports = _Reports(asked, desk, articles, summary, scope)
@@ -92,6 +98,8 @@ def run(asked: Asked) -> int:
     rendered = _rendered(reports.each(), summary, asked, desk)
     write(rendered, asked.output, machine=asked.format is not Format.text)
     reports.close()
+    if asked.verbose:
+        complain(watch.told(speech))
     return 2 if articles.failed else int(summary.reaches(_THRESHOLDS[desk.run.fail_on]))
 
 
@@ -107,7 +115,7 @@ def _must_be_word(names: Sequence[str], output: str, lang: Language) -> None:
         raise typer.BadParameter(say("commands.annotate_other", lang))
 
 
-def _desk(asked: Asked, charset: str | None) -> Desk:
+def _desk(asked: Asked, charset: str | None, watch: Stopwatch) -> Desk:
     return Desk(
         asked.lang,
         config=asked.config,
@@ -118,6 +126,7 @@ def _desk(asked: Asked, charset: str | None) -> Desk:
         encoding=charset,
         fail_on=asked.fail_on and asked.fail_on.value,
         baseline=asked.baseline,
+        lap=watch,
     )
 
 
@@ -125,7 +134,8 @@ def _view(asked: Asked, desk: Desk) -> View:
     from figcheck.reports.terminal import View
 
     shown = frozenset[Status]().union(*(_SHOWN[each] for each in asked.show or ()))
-    return View(desk.lang, shown, coloured(asked.color.value, asked.output), asked.quiet)
+    colour = coloured(asked.color.value, asked.output)
+    return View(desk.lang, shown, colour, linked(colour), asked.quiet)
 
 
 class _Reports:
@@ -142,12 +152,24 @@ class _Reports:
 
     def each(self) -> Iterator[Report]:
         """One after the other, counted."""
-        for report in self._articles.each(self._mended):
+        for report in self._reports():
             self._summary.add(report)
             if self._asked.annotate is not None:
                 self._annotate(report, self._asked.annotate)
             yield report
         self._summary.unreadable = self._articles.failed
+
+    def _reports(self) -> Iterator[Report]:
+        """What is left of each article's report; files are mended by this process alone."""
+        if self._mending is not None:
+            mending = self._mending
+            return self._articles.each(lambda document: mending.mended(document, self._judged))
+        return map(self._made, self._articles.each(self._desk.check, self._asked.jobs))
+
+    def _made(self, report: Report) -> Report:
+        """The rest of the work on a report that may come from another process, whose rules are not known here yet."""
+        self._desk.benches.ruled(self._desk.at(report.analysis.document.path))
+        return self._left(report)
 
     def _annotate(self, report: Report, output: str) -> None:
         """Writes the Word file with its comments, and, where fixes are asked for, with those as tracked changes."""
@@ -203,11 +225,12 @@ class _Reports:
                 values = {"file": entry.file, "line": entry.line, "rule": entry.rule, "text": entry.text}
                 complain(say(key, self._desk.lang, expires=entry.expires, **values))
 
-    def _mended(self, document: Document) -> Report:
-        return self._judged(document) if self._mending is None else self._mending.mended(document, self._judged)
-
     def _judged(self, document: Document) -> Report:
-        report = self._desk.check(document)
+        return self._left(self._desk.check(document))
+
+    def _left(self, report: Report) -> Report:
+        """A report without what is suppressed, known, or out of scope."""
+        document = report.analysis.document
         findings: tuple[Finding, ...] = report.findings
         if self._suppressions is not None:
             findings = self._suppressions.kept(findings, document)

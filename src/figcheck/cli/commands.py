@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from figcheck import expressions as re
 from figcheck.model import Language
 from figcheck.reports.screen import pad, width, wrap
 from figcheck.wording import TABLE, say
@@ -18,7 +19,7 @@ from figcheck.wording import TABLE, say
 from .usage import near
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "": ("check", "extract", "explain", "rules", "config", "ledger", "init", "hook", "audit"),
+    "": ("check", "extract", "explain", "rules", "config", "ledger", "init", "hook", "audit", "completion"),
     "ledger": ("check", "show", "add", "learn", "import", "diff", "schema"),
     "audit": ("run", "report", "query"),
 }
@@ -36,6 +37,14 @@ class Command(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes the page."""
         formatter.write(_page(self, ctx, _language(ctx)))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What may come next, with the words of the page of help beside it."""
+        params: list[Any] = self.get_params(ctx)
+        for param in params:
+            if param.param_type_name == "option":
+                param.help = re.split("[，；（,;(]", _row(param, _path(ctx), ctx, _language(ctx))[1])[0].strip()
+        return super().shell_complete(ctx, incomplete)
 
 
 class Group(TyperGroup):
@@ -69,6 +78,17 @@ class Group(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes the page."""
         formatter.write(_page(self, ctx, _language(ctx)))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What may come next, with the words of the page of help beside it."""
+        from typer.core import CompletionItem  # type: ignore[attr-defined]  # typer's own, not click's
+
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        lang = _language(ctx)
+        found = [CompletionItem(name, help=say(_dotted("commands", _path(ctx), name, "short"), lang)) for name in names]
+        if incomplete.startswith("-"):
+            found += TyperCommand.shell_complete(self, ctx, incomplete)
+        return found
 
 
 def _path(ctx: Any) -> str:

@@ -16,6 +16,7 @@ import typer
 from figcheck.bench import Benches
 from figcheck.config import ConfigError, Configuration, Settings, Value
 from figcheck.model import Document, Language, Ledger, Report
+from figcheck.pipeline import Lap, untimed
 from figcheck.wording import say
 
 from .arguments import Lang, language, listed
@@ -40,6 +41,7 @@ class Desk:
         select: Sequence[str] | None = None,
         ignore: Sequence[str] | None = None,
         cards: str | None = None,
+        lap: Lap = untimed,
         **others: str | None,
     ) -> None:
         chosen: dict[str, tuple[str, ...] | str | None] = {
@@ -63,7 +65,7 @@ class Desk:
         except ConfigError as error:
             raise told(error, self.lang) from None
         self.lang = language(lang, self.run.lang)
-        self.benches = Benches(configuration, LedgerProgress(self.lang))
+        self.benches = Benches(configuration, LedgerProgress(self.lang), lap)
 
     def at(self, path: str) -> Settings:
         """The settings of an article."""

@@ -34,6 +34,23 @@ def coloured(choice: str, output: str | None) -> bool:
     return sys.stdout.isatty() and (os.name != "nt" or "WT_SESSION" in os.environ)
 
 
+LINKING = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "DOMTERM")
+_LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Tabby", "rio"}
+_LINKING_TERMS = ("xterm-kitty", "alacritty", "foot", "contour", "xterm-ghostty")
+
+
+def linked(coloured: bool) -> bool:
+    """Whether the terminal, which is coloured, makes addresses of files clickable; FORCE_HYPERLINK=1 or 0 overrules."""
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced is not None or not coloured:
+        return coloured and forced not in ("", "0")
+    return (
+        any(os.environ.get(name) for name in LINKING)
+        or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or os.environ.get("TERM", "").startswith(_LINKING_TERMS)
+    )
+
+
 def cells(output: str | None) -> int | None:
     """The width of the terminal that is written to; None where no terminal is."""
     if output is not None or not sys.stdout.isatty():

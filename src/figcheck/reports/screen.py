@@ -10,8 +10,8 @@ from typing import Literal
 from figcheck import expressions as re
 
 Style = Literal["error", "warning", "note", "strong", "faint", "good"]
-Piece = str | tuple[str, Style]
-"""A run of text, with a style where it has one."""
+Piece = str | tuple[str, Style] | tuple[str, Style, str]
+"""A run of text, with a style where it has one, and where a click on it leads."""
 Line = tuple[Piece, ...]
 
 _CODES: dict[Style, str] = {
@@ -78,6 +78,13 @@ def wrap(text: str, cells: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def file_link(path: str, line: int) -> str:
+    """The address of a line, 1-based, of a file on this machine, for terminals: any control character is escaped."""
+    from pathlib import Path
+
+    return f"{Path(path).absolute().as_uri()}#{line}"
+
+
 def draw(lines: Iterable[Line], *, colour: bool) -> str:
     """The lines as text, every piece made safe, each line ended; escape codes only with `colour`."""
     return "".join("".join(_draw(piece, colour) for piece in line).rstrip() + "\n" for line in lines)
@@ -86,5 +93,8 @@ def draw(lines: Iterable[Line], *, colour: bool) -> str:
 def _draw(piece: Piece, colour: bool) -> str:
     if isinstance(piece, str):
         return safe(piece)
-    text, style = piece
-    return f"\x1b[{_CODES[style]}m{safe(text)}\x1b[0m" if colour and text else safe(text)
+    text = safe(piece[0])
+    if not colour or not text:
+        return text
+    shown = f"\x1b[{_CODES[piece[1]]}m{text}\x1b[0m"
+    return f"\x1b]8;;{piece[2]}\x1b\\{shown}\x1b]8;;\x1b\\" if len(piece) > 2 and piece[2] else shown

@@ -27,7 +27,7 @@ from figcheck.wording import say
 
 from .figures import meaning
 from .places import Lines, around, carets, sentence
-from .screen import Line, draw, width
+from .screen import Line, Piece, draw, file_link, width
 from .summary import Summary, summed
 
 _ROW = 68
@@ -44,6 +44,8 @@ class View(Frozen):
     show: frozenset[Status] = frozenset()
     """Which figures are listed one by one."""
     colour: bool = False
+    links: bool = False
+    """Whether a click on a place opens the file; only with `colour`."""
     quiet: bool = False
     """Findings only: no sums, nothing about faultless documents."""
 
@@ -139,14 +141,17 @@ class _Page:
             yield ()
             yield from self._sums()
 
-    def _place(self, offset: int) -> str:
+    def _place(self, offset: int) -> Piece:
         line, column = self._lines.at(offset)
-        return f"{self._document.path}:{line}:{column}"
+        return f"{self._document.path}:{line}:{column}", "faint", self._link(self._document.path, line)
+
+    def _link(self, path: str, line: int) -> str:
+        return file_link(path, line) if self._view.links and path != "-" else ""
 
     def _finding(self, finding: Finding) -> Iterator[Line]:
         severity = say(f"reports.{finding.severity}", self._lang)
         named = f" {finding.rule} {finding.name}  "
-        yield (severity, finding.severity), named, (self._place(finding.start), "faint")
+        yield (severity, finding.severity), named, self._place(finding.start)
         yield "  ", (finding.message, "strong")
         yield from self._excerpt(finding)
         if finding.expected is not None:
@@ -177,10 +182,12 @@ class _Page:
                 as_of = say("reports.as_of", self._lang, as_of=evidence.as_of) if evidence.as_of else ""
                 source = say("reports.source", self._lang, source=evidence.source) if evidence.source else ""
                 told = f"{evidence.id} = {evidence.value}{as_of}{source}"
-                return *self._labelled("ledger", ""), (f"{evidence.ledger}:{evidence.line}", "faint"), "  ", told
+                link = self._link(evidence.ledger, evidence.line)
+                place: Piece = (f"{evidence.ledger}:{evidence.line}", "faint", link)
+                return *self._labelled("ledger", ""), place, "  ", told
             case SpanEvidence():
                 quoted = say("reports.quoted", self._lang, text=evidence.text)
-                return *self._labelled("elsewhere", ""), (self._place(evidence.start), "faint"), "  ", quoted
+                return *self._labelled("elsewhere", ""), self._place(evidence.start), "  ", quoted
             case Derivation():
                 return self._labelled("working", evidence.text)
 

@@ -62,6 +62,21 @@ TABLE: dict[str, tuple[str, str]] = {
         "已把现有的 {total} 处问题记入 {path}，以后只报新的",
         "{path} now holds the {total} findings of today; from now on only new ones are reported",
     ),
+    "commands.died": (
+        "{path}：核对这一篇的进程意外终止，这一篇没有核对",
+        "{path}: the process that checked this article died and left it unchecked",
+    ),
+    "commands.times": ("用时：{times}", "time: {times}"),
+    "commands.stage": ("{stage} {ms} 毫秒", "{stage} {ms} ms"),
+    "commands.stage.start": ("启动", "start"),
+    "commands.stage.loading": ("读稿", "reading"),
+    "commands.stage.bench": ("规则和台账", "rules and ledgers"),
+    "commands.stage.knowledge": ("查台账", "facts"),
+    "commands.stage.mentions": ("找数字", "mentions"),
+    "commands.stage.claims": ("读断言", "claims"),
+    "commands.stage.links": ("对应", "links"),
+    "commands.stage.rules": ("判断", "rules applied"),
+    "commands.stage.report": ("写报告", "report"),
     "commands.progress": ("正在读 {done}/{total} {name}", "reading {done}/{total} {name}"),
     # headings of help
     "commands.heading.commands": ("命令", "Commands"),
@@ -109,6 +124,21 @@ TABLE: dict[str, tuple[str, str]] = {
         "0  没有达到 --fail-on 的问题\n1  有\n2  用法不对，或有文件、台账读不了",
         "0  nothing at or above --fail-on\n1  findings\n2  wrong usage, or a file or ledger that cannot be read",
     ),
+    "commands.completion.short": ("给出命令行补全脚本", "print the script for completion in a shell"),
+    "commands.completion.usage": ("用法：figcheck completion SHELL", "Usage: figcheck completion SHELL"),
+    "commands.completion.about": (
+        "给出一段脚本；装上以后，在命令行里按 Tab 键补全命令和选项。",
+        "Prints a script by which the Tab key completes commands and options.",
+    ),
+    "commands.completion.examples": (
+        "figcheck completion bash > ~/.local/share/bash-completion/completions/figcheck\n"
+        "figcheck completion zsh > ~/.zfunc/_figcheck      ~/.zfunc 要在 fpath 里\n"
+        "figcheck completion fish > ~/.config/fish/completions/figcheck.fish",
+        "figcheck completion bash > ~/.local/share/bash-completion/completions/figcheck\n"
+        "figcheck completion zsh > ~/.zfunc/_figcheck      with ~/.zfunc in fpath\n"
+        "figcheck completion fish > ~/.config/fish/completions/figcheck.fish",
+    ),
+    "commands.completion.option.shell": ("bash、zsh、fish 或 powershell", "bash, zsh, fish or powershell"),
     "commands.extract.short": ("列出稿件里的数字", "list the figures of articles"),
     "commands.extract.usage": ("用法：figcheck extract 稿件… [选项]", "Usage: figcheck extract PATH... [OPTION]..."),
     "commands.extract.about": (
@@ -242,6 +272,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.option.quiet": (
         "只报问题：不列小结，不提没有问题的稿件",
         "findings only: no sums, nothing about faultless articles",
+    ),
+    "commands.option.jobs": (
+        "同时用几个进程（默认稿件多时有几个处理器用几个；改稿时总是一个）",
+        "how many processes (by default as many as processors where articles are many; one where files are fixed)",
+    ),
+    "commands.option.verbose": (
+        "在标准错误上说明每一步用了多少时间",
+        "tell on standard error how long each stage took",
     ),
     "commands.extract.option.quiet": ("不显示进度", "no progress"),
     "commands.option.version": ("显示版本", "show the version"),
