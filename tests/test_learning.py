@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import select
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -144,6 +145,7 @@ def conversation(folder: Path, *typed: str) -> str:
 
     pid, terminal = pty.fork()
     if pid == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests in the background has it ignored
         path = os.pathsep.join(entry for entry in sys.path if entry)
         os.environ.update(PYTHONPATH=path, NO_COLOR="1", PYTHONIOENCODING="utf-8")
         os.chdir(folder)

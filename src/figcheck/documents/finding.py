@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from .errors import DocumentError
 from .loading import MAX_BYTES
 
-SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm")
-"""What counts as an article in a folder; a file that is named itself may be called anything."""
+SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", *([".pdf"] if find_spec("pypdfium2") else []))
+"""What counts as an article in a folder, .pdf where it can be read; a file that is named may be called anything."""
 
 
 def find(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[list[str], list[DocumentError]]:

@@ -46,6 +46,10 @@ def from_bytes(data: bytes, path: str, *, encoding: str | None = None, date: dat
         from .word import read_word
 
         return _dated(read_word(data, path), date)
+    if data.startswith(b"%PDF-"):
+        from .pdf import read_pdf
+
+        return _dated(read_pdf(data, path), date)
     try:
         found = _decoded(data, path, encoding)
     except EncodingError as error:

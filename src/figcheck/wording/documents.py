@@ -15,6 +15,22 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：不是 Word 文件，或者坏了（{reason}）。",
         "{path}: this is no Word file, or it is damaged ({reason}).",
     ),
+    "documents.no_pdf_reader": (
+        '{path}：读 PDF 要另装一部分：pip install "figcheck[pdf]"。',
+        '{path}: to read PDF files, pip install "figcheck[pdf]".',
+    ),
+    "documents.no_pdf": (
+        "{path}：不是 PDF 文件，或者坏了，或者有密码（{reason}）。",
+        "{path}: this is no PDF file, or it is damaged or locked ({reason}).",
+    ),
+    "documents.pictures": (
+        "{path}：这份 PDF 里只有图像，没有文字（扫描件要先识别成文字）。",
+        "{path}: this PDF holds pictures and no text (a scan must be turned into text first).",
+    ),
+    "documents.too_many_pages": (
+        "{path}：超过 {limit} 页，不读。",
+        "{path}: over {limit} pages; it is not read.",
+    ),
     "documents.unwritable": ("{path}：写不进去（{reason}）。", "{path}: cannot be written ({reason})."),
     "documents.unreadable": ("{path}：读不出来（{reason}）。", "{path}: can't be read ({reason})."),
     "documents.empty": ("{path}：文件是空的，没有文字。", "{path}: the file is empty; there is no text in it."),
