@@ -125,7 +125,7 @@ def test_whatever_is_put_together_settles_and_what_was_fixed_is_found_no_more(
 def test_of_two_fixes_in_one_place_the_graver_is_taken() -> None:
     report = check(documents.from_text(SLIPS))
     both = changes(report.analysis.document, [*report.findings, *report.findings], unsafe=True)
-    places = [change.place.at for change in both]
+    places = [change.places[0].at for change in both]
     assert len(places) == len(set(places)) and places == sorted(places)
 
 

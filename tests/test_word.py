@@ -173,6 +173,21 @@ def test_fixes_are_tracked_changes(run: Run) -> None:
     assert status == 0
 
 
+def test_a_fix_over_several_runs_deletes_in_each_and_inserts_once(run: Run) -> None:
+    package = docx.Document()
+    paragraph = package.add_paragraph("馆藏增长5%，")
+    for part in ("截", "止", "11月底，有约5人。"):
+        paragraph.add_run(part).bold = part == "止"
+    package.save("稿.docx")
+    _, _, err = run("check", "稿.docx", "--annotate", "改.docx", "--fix")
+    made = Path("改.docx").read_bytes()
+    assert "修订 1 处" in err and read(made).text.strip() == "馆藏增长5%，截至11月底，有约5人。"
+    with zipfile.ZipFile(io.BytesIO(made)) as zipped:
+        xml = zipped.read(MAIN).decode()
+    assert (xml.count("<w:del "), xml.count("<w:ins ")) == (2, 1)
+    assert xml.index("截</w:delText>") < xml.index("止</w:delText>") < xml.index("截至</w:t>")
+
+
 def test_the_same_file_gives_the_same_bytes(run: Run) -> None:
     written()
     for name in ("一.docx", "二.docx"):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from figcheck.model import SEVERITIES, Document, Finding, Fix, Piece, Report
-from figcheck.sources import source_span, source_text
+from figcheck.sources import source_spans, source_text
 
 _ROUNDS = 10
 """A fix may make room for another, so a text is looked at again; what has not settled by then stays as it is."""
@@ -16,7 +16,8 @@ class Change(NamedTuple):
     """A fix and its place in the file."""
 
     finding: Finding
-    place: Piece
+    places: tuple[Piece, ...]
+    """One but in Word files, where a fix may reach over several runs."""
     replacement: str
 
 
@@ -34,8 +35,8 @@ class Settled(NamedTuple):
 def changes(document: Document, findings: Sequence[Finding], *, unsafe: bool = False) -> list[Change]:
     """The fixes that can be applied together, in the order of the text; safe ones alone, or all.
 
-    Of two that overlap the graver finding's is taken. A fix whose place is not verbatim in the file (an entity in HTML,
-    two runs in Word) is left out, as is one that the file's encoding can't write.
+    Of two that overlap the graver finding's is taken. A fix whose place is not verbatim in the file (an entity or a tag
+    in HTML) is left out, as is one that the file's encoding can't write.
     """
     ranked = sorted(findings, key=lambda each: (SEVERITIES.index(each.severity), each.start))
     taken: list[Change] = []
@@ -43,10 +44,14 @@ def changes(document: Document, findings: Sequence[Finding], *, unsafe: bool = F
         fix = finding.fix
         if fix is None or not (fix.safe or unsafe) or not _fits(document, fix):
             continue
-        place = source_span(document, fix.start, fix.end)
-        if place is not None and not any(_clash(place, other.place) for other in taken):
-            taken.append(Change(finding, place, fix.replacement))
-    return sorted(taken, key=lambda change: (change.place.part, change.place.node, change.place.at, change.place.until))
+        places = source_spans(document, fix.start, fix.end)
+        if places and not any(_clash(place, known) for place in places for other in taken for known in other.places):
+            taken.append(Change(finding, places, fix.replacement))
+    return sorted(taken, key=lambda change: _order(change.places[0]))
+
+
+def _order(place: Piece) -> tuple[str, int, int, int]:
+    return place.part, place.node, place.at, place.until
 
 
 def applied(text: str, given: Sequence[Change]) -> str:
@@ -105,7 +110,8 @@ def _clash(one: Piece, other: Piece) -> bool:
 def _pieces(text: str, given: Sequence[Change]) -> Iterator[str]:
     done = 0
     for change in given:
-        yield text[done : change.place.at]
+        (place,) = change.places
+        yield text[done : place.at]
         yield change.replacement
-        done = change.place.until
+        done = place.until
     yield text[done:]

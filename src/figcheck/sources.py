@@ -93,6 +93,23 @@ def source_span(document: Document, start: int, end: int) -> Piece | None:
     return replace(pieces[0], end=end, until=pieces[-1].until)
 
 
+def source_spans(document: Document, start: int, end: int) -> tuple[Piece, ...]:
+    """The same where the characters may stand in several w:t elements of one paragraph of a Word file.
+
+    They are in order and leave nothing out; none where `source_span` has none for any other reason.
+    """
+    place = source_span(document, start, end)
+    if place is not None or document.format != "docx":
+        return () if place is None else (place,)
+    pieces = source_pieces(document, start, end)
+    if not pieces or pieces[0].start != start or pieces[-1].end != end or not all(piece.verbatim for piece in pieces):
+        return ()
+    for piece, after in pairwise(pieces):
+        if (piece.end, piece.part, piece.paragraph) != (after.start, after.part, after.paragraph):
+            return ()
+    return pieces
+
+
 def is_echo(document: Document, start: int, end: int) -> bool:
     """Whether a stretch lies in what stands in the text once more, for reading only."""
     place = bisect_right(document.echoes, start, key=lambda echo: echo.start) - 1

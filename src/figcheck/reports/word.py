@@ -13,7 +13,7 @@ from typing import Any
 
 from figcheck.documents.word import MAIN, W, text_nodes
 from figcheck.model import Document, Finding, Language, Piece
-from figcheck.sources import source_pieces, source_span
+from figcheck.sources import source_pieces, source_spans
 from figcheck.wording import say
 
 from .sourced import message
@@ -152,27 +152,40 @@ def _mark(package: Any, runs: Sequence[Any], number: int) -> None:
 def _track(nodes: Sequence[Any], document: Document, finding: Finding) -> None:
     """A fix as a deletion and an insertion that Word shows as tracked changes."""
     fix = finding.fix
-    place = source_span(document, fix.start, fix.end) if fix is not None else None
-    if fix is None or place is None or place.part != MAIN:
+    if fix is None:
         return
     # the finding's own run was split off: find the characters again in what stands behind the element
-    run = _found(nodes[place.node], place.at, place.until)
-    if run is None:
+    places = [place for place in source_spans(document, fix.start, fix.end) if place.part == MAIN]
+    runs = [_found(nodes[place.node], place.at, place.until) for place in reversed(places)][::-1]
+    if not runs or any(run is None for run in runs):
         return
-    make = run.makeelement
-    known = {f"{W}id": str(900000 + finding.start), f"{W}author": AUTHOR}
-    inserted, deleted = make(f"{W}ins", known), make(f"{W}del", {**known, f"{W}id": str(950000 + finding.start)})
     if fix.replacement:
-        new = copy.deepcopy(run)
-        for text in new.iter(f"{W}t"):
-            text.text = fix.replacement
-        inserted.append(new)
-        run.addnext(inserted)
-    if place.at < place.until:
-        run.addprevious(deleted)
-        deleted.append(run)
-        for text in list(run.iter(f"{W}t")):
-            text.tag = f"{W}delText"
+        _insert(runs[-1], runs[0], fix.replacement, 900000 + finding.start)
+    for place, run in zip(places, runs, strict=True):
+        if place.at < place.until:
+            _delete(run, 950000 + place.start)
+
+
+def _insert(run: Any, like: Any, text: str, number: int) -> None:
+    """A tracked insertion behind a run, in the looks of another."""
+    inserted, new = run.makeelement(f"{W}ins", _tracked(number)), copy.deepcopy(like)
+    for node in new.iter(f"{W}t"):
+        node.text = text
+    inserted.append(new)
+    run.addnext(inserted)
+
+
+def _delete(run: Any, number: int) -> None:
+    """Makes a run a tracked deletion."""
+    deleted = run.makeelement(f"{W}del", _tracked(number))
+    run.addprevious(deleted)
+    deleted.append(run)
+    for node in list(run.iter(f"{W}t")):
+        node.tag = f"{W}delText"
+
+
+def _tracked(number: int) -> dict[str, str]:
+    return {f"{W}id": str(number), f"{W}author": AUTHOR}
 
 
 def _found(node: Any, at: int, until: int) -> Any:
