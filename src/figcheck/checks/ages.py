@@ -35,7 +35,7 @@ _DIED_AFTER = re.compile(
 )
 _DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
 _DIED = re.compile(_DEATH)
-_OTHERS = re.compile(
+OTHERS = re.compile(
     rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|[他她]的|以及|(?<![涉普提])及(?![时其格第])"
 )
 _TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
@@ -62,13 +62,13 @@ def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], 
         stamp = stamp_of(mention)
         if stamp is None or stamp.year is None or (written and not writes_year(mention)):
             continue
-        if _OTHERS.search(text, max(0, mention.start - 5), mention.start):
+        if OTHERS.search(text, max(0, mention.start - 5), mention.start):
             continue
         if before.search(text, max(0, mention.start - 8), mention.start):
             found.append(Life(mention, stamp))
             continue
         match = after.match(text, mention.end)
-        if match is not None and not _OTHERS.search(match.group()):
+        if match is not None and not OTHERS.search(match.group()):
             found.append(Life(mention, stamp))
     return found
 
@@ -140,7 +140,7 @@ def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
 
 def _is_at_death(text: str, age: Mention) -> bool:
     head = text[max(0, age.start - 10) : age.start]
-    if _OTHERS.search(head):
+    if OTHERS.search(head):
         return False
     if head.endswith(("时年", "年仅")):
         sentence = sentence_at(text, age.start)
@@ -213,7 +213,7 @@ def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | Non
     if len(near) != 1:
         return None
     first, last = sorted((near[0].mention, age), key=lambda mention: mention.start)
-    return None if _OTHERS.search(text, first.end, last.start) else near[0]
+    return None if OTHERS.search(text, first.end, last.start) else near[0]
 
 
 def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
@@ -340,7 +340,7 @@ def _is_one_life(analysis: Analysis, birth: Life, death: Life) -> bool:
     """Whether birth and death stand in one sentence, without another date or person between."""
     text = analysis.document.text
     first, last = sorted((birth.mention, death.mention), key=lambda mention: mention.start)
-    if not sentence_at(text, first.start).holds(last.span) or _OTHERS.search(text, first.end, last.start):
+    if not sentence_at(text, first.start).holds(last.span) or OTHERS.search(text, first.end, last.start):
         return False
     return not any(stamp_of(other) for other in mentions_in(analysis, Span(first.end, last.start)))
 

@@ -1,4 +1,4 @@
-"""Centuries, decades, reigns and short years in, those that do not hold the year beside them, or say none, out."""
+"""Centuries, decades and short years in, those that do not hold the year beside them, or say none, out."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from figcheck.checks.days import (
     is_quoted,
     is_read,
     mentions_in,
-    number,
     sentence_at,
     stamp_of,
     writes_year,
 )
-from figcheck.data.calendar_words import DEEDS, REIGNS
+from figcheck.data.calendar_words import DEEDS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
 # --- centuries and decades -----------------------------------------------------------------------------------
@@ -214,51 +213,6 @@ def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
     evidence: tuple[Evidence, ...] = (SpanEvidence(year.start, year.end, text[year.start : year.end]), working)
     values = {"written": period.text, "year": str(written), "expected": expected}
     return Hit(period.span, values, evidence, expected, against=period.start)
-
-
-# --- reigns --------------------------------------------------------------------------------------------------
-
-_REIGN = re.compile(
-    rf"(?P<reign>{alternatives(REIGNS)})(?P<count>元|[〇零一二三四五六七八九十廿]{{1,4}}|[0-9]{{1,2}})年(?:[正冬腊一二三四五六七八九十]{{1,2}}月)?"
-    r"(?:[（(](?:即|公元)?|[，,]?即(?:公元)?)(?P<year>[0-9]{3,4})(?:年|[）)])"
-)
-
-
-def wrong_reign_year(analysis: Analysis) -> Iterator[Hit]:
-    """民国26年（1936年）: a year of a reign and a year of our calendar that are not the same."""
-    yield from _years_out_of_reign(analysis)
-    for match in _REIGN.finditer(analysis.document.text):
-        first, most = REIGNS[match["reign"]]
-        count = 1 if match["count"] == "元" else number(match["count"])
-        if count is None:
-            continue
-        meant = first + count - 1
-        year = int(match["year"])
-        late = 0 if match["reign"] == "民国" else 1
-        if count <= most + late and not meant <= year <= meant + late:
-            values = {"written": f"{match['reign']}{match['count']}年", "year": match["year"], "expected": f"{meant}年"}
-            yield Hit(
-                Span(*match.span("year")), values, (Derivation(f"{first} + {count} − 1 = {meant}"),), f"{meant}年"
-            )
-
-
-_REIGN_SPAN = re.compile(
-    rf"(?P<reign>{alternatives(REIGNS)})(?:皇帝)?(?:年间|时期|年代|一朝|朝)?[（(](?:公元)?(?P<first>1[0-9]{{3}})年?(?:\s?(?:[—–~～─－-]{{1,3}}|至)\s?(?P<last>1[0-9]{{3}})年?)?[）)]"
-)
-
-
-def _years_out_of_reign(analysis: Analysis) -> Iterator[Hit]:
-    """乾隆年间（1836—1895年）: years that do not lie in the reign named."""
-    for match in _REIGN_SPAN.finditer(analysis.document.text):
-        first, count = REIGNS[match["reign"]]
-        years = [int(match[group]) for group in ("first", "last") if match[group]]
-        if all(first - 1 <= year <= first + count for year in years):
-            continue
-        expected = f"{first}—{first + count - 1}年"
-        span = Span(match.start("first"), match.end("last") if match["last"] else match.end("first"))
-        written = match.string[span.start : span.end]
-        values = {"written": match["reign"], "year": written, "expected": expected}
-        yield Hit(span, values, (Derivation(f"{match['reign']} = {expected}"),), expected)
 
 
 # --- years of two digits -------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from figcheck.data import reigns
+
 # --- weekdays, and words that say that two names are of one day -----------------------------------------------
 
 ENGLISH_DAYS: dict[str, str] = {
@@ -263,30 +265,10 @@ UNSURE_LUNAR_YEARS = frozenset((1933, 1954, 1978, 2057))
 """Years for which calendar libraries disagree."""
 
 REIGNS: dict[str, tuple[int, int]] = {
-    "贞观": (627, 23),
-    "开元": (713, 29),
-    "洪武": (1368, 31),
-    "永乐": (1403, 22),
-    "宣德": (1426, 10),
-    "成化": (1465, 23),
-    "弘治": (1488, 18),
-    "正德": (1506, 16),
-    "嘉靖": (1522, 45),
-    "万历": (1573, 48),
-    "崇祯": (1628, 17),
-    "顺治": (1644, 18),
-    "康熙": (1662, 61),
-    "雍正": (1723, 13),
-    "乾隆": (1736, 60),
-    "嘉庆": (1796, 25),
-    "道光": (1821, 30),
-    "咸丰": (1851, 11),
-    "同治": (1862, 13),
-    "光绪": (1875, 34),
-    "宣统": (1909, 3),
-    "民国": (1912, 38),
+    name: reigns.REIGNS[name][0]
+    for name in "贞观 开元 洪武 永乐 宣德 成化 弘治 正德 嘉靖 万历 崇祯 顺治 康熙 雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统 民国".split()
 }
-"""Reigns: the year of the first, and how many years there were."""
+"""Reigns that are read as years wherever they stand: the year of the first, and how many years there were."""
 
 # --- parts of the day ----------------------------------------------------------------------------------------
 
