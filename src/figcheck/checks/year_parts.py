@@ -1,0 +1,194 @@
+"""Quarters, halves and thirds of a month in, those whose months or days beside them are not theirs out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from figcheck import expressions as re
+from figcheck.checks.days import DAY, number, sentence_at
+from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
+from figcheck.values import Frozen
+
+_ONE_TO_FOUR = "一二三四"
+_N = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+_D = r"(?:[12][0-9]|3[01]|0?[1-9]|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
+_TO = r"\s?(?:[—–~～─－\-]{1,3}|至|到)\s?"
+
+_NAME = re.compile(
+    rf"(?P<turn>[前后])?(?:第?(?P<quarter>[一二三四1-4])个?季度?(?!财|学)(?:度)?|(?P<few>[两二三四])个?季度|(?P<half>[上下])半年)"
+    rf"|(?P<from>[一二三1-3])(?:至|到|—|-)(?P<upto>[二三四2-4])季度"
+    rf"|(?:(?P<month>{_N})月)?(?P<third>[上中下]旬|[上下]半月)"
+)
+_BETWEEN = re.compile(
+    r"(?:的?(?:三个月|六个月|期间|时间|各月|这三个月))?(?:\s?[（(](?:即|也就是|从|自)?|[，,]?(?:即|也就是)(?:从|自)?|——|(?=[0-9]))"
+)
+_MONTHS = re.compile(
+    rf"(?P<first>{_N})月?(?:份)?{_TO}(?:当年)?(?P<last>{_N})月(?:份)?(?![0-9一二三四五六七八九十]{{1,3}}[日号])"
+)
+_LISTED = re.compile(
+    rf"{_N}月?(?:份)?(?:[、，,]\s?{_N}月?(?:份)?){{0,10}}(?:[、，]?(?:和|及|与|、){_N}月(?:份)?)(?![0-9])"
+)
+_DAYS = re.compile(rf"(?:(?P<m1>{_N})月)?(?P<first>{_D})[日号]?{_TO}(?:(?P<m2>{_N})月)?(?P<last>{_D})[日号]")
+_BEFORE = re.compile(
+    rf"(?P<months>(?P<first>{_N})月?(?:份)?{_TO}(?P<last>{_N})月(?:份)?)(?:[（(]|[，,]?(?:即|也就是|是|为))(?:今年|去年|全年|[12][0-9]{{3}}年)?$"
+)
+_OWN_YEAR = re.compile(r"财[季年]|财务年|会计年|年度第|学[季期]|赛季|榨季|季前|气象")
+"""Words of years that do not begin in January."""
+
+
+class Stretch(Frozen):
+    """A quarter, half or the like: its months, or its days within a month."""
+
+    span: Span
+    first: int
+    last: int
+    days: bool
+    month: int | None
+
+
+def wrong_months(analysis: Analysis) -> Iterator[Hit]:
+    """第三季度（4至6月）, 上半年，即1—7月; 11月上旬（11日至20日）: months or days that the stretch does not have."""
+    text = analysis.document.text
+    for match in _NAME.finditer(text):
+        stretch = _stretch(match)
+        if stretch is None:
+            continue
+        sentence = sentence_at(text, stretch.span.start)
+        if _OWN_YEAR.search(text, sentence.start, sentence.end):
+            continue
+        said = _said(text, stretch)
+        if said is not None:
+            yield said
+    yield from _months_of_turn(analysis)
+
+
+def _stretch(match: re.Match[str]) -> Stretch | None:
+    span = Span(*match.span())
+    if match["third"]:
+        first, last = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上半月": (1, 15), "下半月": (16, 31)}[
+            match["third"]
+        ]
+        return Stretch(span, first, last, days=True, month=number(match["month"]) if match["month"] else None)
+    if match["half"]:
+        return Stretch(span, *((1, 6) if match["half"] == "上" else (7, 12)), days=False, month=None)
+    if match["from"]:
+        first, last = number(match["from"]), number(match["upto"])
+        return Stretch(span, 3 * (first or 1) - 2, 3 * (last or 4), days=False, month=None)
+    count = number((match["few"] or match["quarter"]).replace("两", "二")) or 0
+    if match["few"] or match["turn"]:
+        if not match["turn"]:
+            return None
+        first, last = (1, 3 * count) if match["turn"] == "前" else (13 - 3 * count, 12)
+        return Stretch(span, first, last, days=False, month=None)
+    return Stretch(span, 3 * count - 2, 3 * count, days=False, month=None)
+
+
+def _said(text: str, stretch: Stretch) -> Hit | None:
+    """A hit where months or days stand beside the stretch as its own and are not."""
+    between = _BETWEEN.match(text, stretch.span.end)
+    listed = _three_months(text, stretch)
+    if listed is not None:
+        return listed
+    if between is None:
+        before = _BEFORE.search(text, max(0, stretch.span.start - 20), stretch.span.start)
+        if before is None or stretch.days:
+            return None
+        return _judge(text, stretch, Span(*before.span("months")), [number(before["first"]), number(before["last"])])
+    at = between.end()
+    if stretch.days:
+        return _judge_days(text, stretch, at)
+    match = _MONTHS.match(text, at)
+    if match is not None:
+        return _judge(text, stretch, Span(*match.span()), [number(match["first"]), number(match["last"])])
+    listed = _LISTED.match(text, at)
+    if listed is not None and stretch.last - stretch.first == 2:
+        months = [number(each) for each in re.findall(_N, listed.group())]
+        return _judge(text, stretch, Span(*listed.span()), months) if len(months) == 3 else None
+    match = _DAYS.match(text, at)
+    if match is None or not match["m1"]:
+        return None
+    ends = [number(match["m1"]), number(match["m2"] or match["m1"])]
+    inside = all(end is not None and stretch.first <= end <= stretch.last for end in ends)
+    return None if inside else _hit(text, stretch, Span(*match.span()))
+
+
+_THREE = re.compile(rf"(?P<months>{_LISTED.pattern})(?:这|共|等|的)?三个月")
+
+
+def _three_months(text: str, stretch: Stretch) -> Hit | None:
+    """二季度报告显示，4月、5月、7月三个月的订单……: three months of the sentence, where it names one quarter."""
+    if stretch.days or stretch.last - stretch.first != 2 or "三个月" not in text:
+        return None
+    sentence = sentence_at(text, stretch.span.start)
+    match = _THREE.search(text, stretch.span.end, sentence.end)
+    if match is None or sum(1 for _ in _NAME.finditer(text, sentence.start, sentence.end)) > 1:
+        return None
+    return _judge(
+        text, stretch, Span(*match.span("months")), [number(each) for each in re.findall(_N, match["months"])]
+    )
+
+
+def _judge(text: str, stretch: Stretch, span: Span, months: list[int | None]) -> Hit | None:
+    """Whether they are the first and last month, or all of them."""
+    own = list(range(stretch.first, stretch.last + 1))
+    if months in (own, [stretch.first, stretch.last]):
+        return None
+    return _hit(text, stretch, span)
+
+
+def _judge_days(text: str, stretch: Stretch, at: int) -> Hit | None:
+    match = _DAYS.match(text, at)
+    if match is None or (match["m2"] and match["m2"] != match["m1"]):
+        return None
+    month = number(match["m1"]) if match["m1"] else stretch.month
+    first, last = number(match["first"]), number(match["last"])
+    if first is None or last is None:
+        return None
+    if stretch.month is not None and month != stretch.month:
+        return _hit(text, stretch, Span(*match.span()))
+    ends = {stretch.last} if stretch.last < 30 else _lengths(month)
+    if stretch.first <= first <= last <= max(ends):
+        return None
+    return _hit(text, stretch, Span(*match.span()))
+
+
+def _lengths(month: int | None) -> set[int]:
+    if month is None:
+        return {28, 29, 30, 31}
+    return {(datetime.date(year + month // 12, month % 12 + 1, 1) - DAY).day for year in (2023, 2024)}
+
+
+def _hit(text: str, stretch: Stretch, span: Span) -> Hit:
+    last = stretch.last if not stretch.days or stretch.last < 30 else max(_lengths(stretch.month))
+    unit = "日" if stretch.days else "月"
+    expected = f"{stretch.first}—{last}{unit}"
+    name = text[stretch.span.start : stretch.span.end]
+    values = {"written": text[span.start : span.end], "name": name, "expected": expected}
+    said = SpanEvidence(stretch.span.start, stretch.span.end, name)
+    return Hit(span, values, (said, Derivation(f"{name} = {expected}")), expected, against=stretch.span.start)
+
+
+# --- the first or last month of each quarter -----------------------------------------------------------------
+
+_TURN = re.compile(
+    rf"(?P<name>(?:每个?季度?(?:度)?的?|季度?)(?P<which>首月|头一个月|第[一二三]个月|末月|最后一个月|末)|(?P<odd>[单双]月))[^，。；：、（(]{{0,8}}[，,：:（(]?(?:也就是|即|分别为|分别是|为)?(?:在|每年)?的?"
+    rf"(?P<months>{_N}月?(?:[、，]{_N}月?){{1,4}}(?:[、，]?(?:和|及|与)?{_N}月))"
+)
+_REST = {"首月": 1, "头一个月": 1, "第一个月": 1, "第二个月": 2, "第三个月": 0, "末月": 0, "最后一个月": 0, "末": 0}
+
+
+def _months_of_turn(analysis: Analysis) -> Iterator[Hit]:
+    """每季度首月……1月、4月、8月和10月; 双月（2月、4月、7月）."""
+    text = analysis.document.text
+    for match in _TURN.finditer(text):
+        size, rest = (2, 1 if match["odd"] == "单月" else 0) if match["odd"] else (3, _REST[match["which"]])
+        for each in re.finditer(_N, match["months"]):
+            month = number(each.group())
+            if month is not None and month % size != rest:
+                span = Span(match.start("months") + each.start(), match.start("months") + each.end())
+                expected = "、".join(f"{own}月" for own in range(1, 13) if own % size == rest)
+                values = {"written": text[span.start : span.end] + "月", "name": match["name"], "expected": expected}
+                said = SpanEvidence(match.start("name"), match.end("name"), match["name"])
+                yield Hit(span, values, (said, Derivation(f"{match['name']} = {expected}")), expected)
+                break
