@@ -39,7 +39,10 @@ _TURNS = (
     ("承上启下之年|中期之年|承上启下的一年|承前启后之年|中期评估之年|中期评估年", 1, 3),
 )
 _TURN_WORDS = "|".join(words for words, _, _ in _TURNS)
-_TURN = rf"(?:规划|计划|时期|期间|实施|建设|发展|执行|进入|的|”|这五年|五年)*(?:(?P<turn>{_TURN_WORDS})|第(?P<count>[一二三四五])(?:年|个年头))"
+_TURN = (
+    r"(?:规划|计划|时期|期间|实施|建设|发展|执行|进入|的|”|这五年|五年)*"
+    rf"(?:(?P<turn>{_TURN_WORDS})|第(?P<count>[一二三四五])(?:年|个年头))"
+)
 _TURN_BEHIND = re.compile(_TURN)
 _YEAR_BEHIND = re.compile(rf"(?:[的——，,（(]|即|也就是|——|就是|是)*(?P<year>{_Y})年")
 _YEAR_BEFORE = re.compile(
@@ -64,7 +67,7 @@ class Plan(Frozen):
 
 
 def wrong_plan_years(analysis: Analysis) -> Iterator[Hit]:
-    """“十三五”（2016—2021年）, 2023年是“十三五”承上启下之年, “十五五”开局之年的2025年: years that are not the plan's."""
+    """“十三五”（2016—2021年）, “十五五”开局之年的2025年: years that are not the plan's."""
     text = analysis.document.text
     plans = list(_plans(text))
     for plan in plans:
