@@ -73,8 +73,8 @@ def _stretch(match: re.Match[str]) -> Stretch | None:
     if match["half"]:
         return Stretch(span, *((1, 6) if match["half"] == "上" else (7, 12)), days=False, month=None)
     if match["from"]:
-        first, last = number(match["from"]), number(match["upto"])
-        return Stretch(span, 3 * (first or 1) - 2, 3 * (last or 4), days=False, month=None)
+        first, last = number(match["from"]) or 1, number(match["upto"]) or 4
+        return Stretch(span, 3 * first - 2, 3 * last, days=False, month=None)
     count = number((match["few"] or match["quarter"]).replace("两", "二")) or 0
     if match["few"] or match["turn"]:
         if not match["turn"]:
@@ -101,10 +101,10 @@ def _said(text: str, stretch: Stretch) -> Hit | None:
     match = _MONTHS.match(text, at)
     if match is not None:
         return _judge(text, stretch, Span(*match.span()), [number(match["first"]), number(match["last"])])
-    listed = _LISTED.match(text, at)
-    if listed is not None and stretch.last - stretch.first == 2:
-        months = [number(each) for each in re.findall(_N, listed.group())]
-        return _judge(text, stretch, Span(*listed.span()), months) if len(months) == 3 else None
+    series = _LISTED.match(text, at)
+    if series is not None and stretch.last - stretch.first == 2:
+        months = [number(each) for each in re.findall(_N, series.group())]
+        return _judge(text, stretch, Span(*series.span()), months) if len(months) == 3 else None
     match = _DAYS.match(text, at)
     if match is None or not match["m1"]:
         return None
