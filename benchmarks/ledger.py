@@ -76,7 +76,7 @@ def run(options: Options) -> Output:
     """One table with the rows of both halves; single cases of dev only."""
     table = Table("ledger", _COLUMNS)
     shown: list[str] = []
-    for half in ("dev", "dev2", "dev3", "test"):
+    for half in ("dev", "dev2", "dev3", "dev5", "test"):
         tally = Tally()
         for folder in sorted((CASES / f"ledger-{half}").iterdir()):
             _count(load(folder), tally)
