@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from figcheck import expressions as re
 from figcheck.model import (
     Analysis,
     Claim,
@@ -21,7 +20,6 @@ from figcheck.model import (
     Link,
     Mention,
     Quantity,
-    Span,
     Stamp,
     Word,
 )
@@ -267,17 +265,20 @@ def wrong_date(analysis: Analysis) -> Iterator[Hit]:
     for link, event in _event_links(analysis, "date"):
         mention = link.claim.mention
         low, high = mention.quantity.low or mention.quantity.value, mention.quantity.high or mention.quantity.value
-        if not isinstance(low, Stamp) or not isinstance(high, Stamp) or event.start is None:
+        first, last = link.expected.low or link.expected.value, link.expected.high or link.expected.value
+        if not (isinstance(low, Stamp) and isinstance(high, Stamp)):
             continue
-        if _dates_meet(low, event.start, event.end) and _dates_meet(high, event.start, event.end):
+        if not (isinstance(first, Stamp) and isinstance(last, Stamp)):
             continue
-        expected = event.start.iso() + (f"/{event.end.iso()}" if event.end else "")
+        if _dates_meet(low, first, last) and _dates_meet(high, first, last):
+            continue
+        expected = first.iso() + (f"/{last.iso()}" if last != first else "")
         values = {"written": mention.text, "event": event.name, "expected": expected}
         yield Hit(mention.span, values, (_event_evidence(event),), expected, against=mention.start)
 
 
-def _dates_meet(stamp: Stamp, start: Stamp, end: Stamp | None) -> bool:
-    claimed, first, last = stamp.days(), start.days(), (end or start).days()
+def _dates_meet(stamp: Stamp, start: Stamp, end: Stamp) -> bool:
+    claimed, first, last = stamp.days(), start.days(), end.days()
     if claimed is None or first is None or last is None:
         return True
     return claimed[0] <= last[1] and first[0] <= claimed[1]

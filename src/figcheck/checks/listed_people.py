@@ -44,9 +44,7 @@ def title_of_another(analysis: Analysis) -> Iterator[Hit]:
         place = people[title.holders[0]].place
         evidence = FactEvidence(place.ledger, place.line, title.holders[0], title.titles[0])
         holder, titles = "、".join(title.holders), "、".join(people[other].titles)
-        yield Hit(
-            span, {"title": title.words, "name": other, "holder": holder, "titles": titles}, (evidence,), holder
-        )
+        yield Hit(span, {"title": title.words, "name": other, "holder": holder, "titles": titles}, (evidence,), holder)
 
 
 def _named_with(text: str, title: Titled, people: dict[str, Person]) -> tuple[Span, str] | None:
@@ -134,7 +132,9 @@ def _cut(title: str, cut: str) -> str:
     if cut == "place":
         place = _PLACE.match(title)
         return title[place.end() :] if place else ""
-    return next((title[-size:] for size in range(min(_LONGEST_POST, len(title)), 1, -1) if title[-size:] in _posts()), "")
+    return next(
+        (title[-size:] for size in range(min(_LONGEST_POST, len(title)), 1, -1) if title[-size:] in _posts()), ""
+    )
 
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?=[省市县区州盟旗镇乡村](?![省市县区州盟旗镇乡村])[\u4e00-\u9fff]{3})")
@@ -198,7 +198,7 @@ def _is_near(text: str, at: int, name: str) -> bool:
 
 
 def _is_surely_near(text: str, at: int, name: str) -> bool:
-    """The same behind a bare post, which many have: all but one character, and where the first differs it sounds alike."""
+    """The same behind a bare post, which many have: all but one character; where the first differs, it sounds alike."""
     written = text[at : at + len(name)]
     if not _is_name(text, at, len(name)) or _AFTER_NAME.match(text, at + len(name)) is None:
         return False
@@ -219,10 +219,9 @@ def _speaking(text: str, people: dict[str, Person]) -> Iterator[tuple[int, str]]
             continue
         for at in sorted({at for cut in (name[:-1], name[1:]) for at in _around(text, cut, name)}):
             written = text[at : at + len(name)]
-            speaks = _SPEAKS.match(text, at + len(name)) is not None
-            if speaks and _opens(text, at) and written not in people and _is_name(text, at, len(name)):
-                if _misheard(written, name):
-                    yield at, name
+            speaks = _SPEAKS.match(text, at + len(name)) is not None and _opens(text, at)
+            if speaks and written not in people and _is_name(text, at, len(name)) and _misheard(written, name):
+                yield at, name
 
 
 def _around(text: str, part: str, name: str) -> Iterator[int]:

@@ -25,7 +25,7 @@ class Linker:
     def link(self, document: Document, claims: Sequence[Claim]) -> tuple[tuple[Link, ...], dict[int, Reason]]:
         """The links, in the order of the claims, and by a mention's start why it has none."""
         subjects = SubjectFinder(document, self._ledger, self._names, self._canonical)
-        events = EventLinker(document, self._ledger.events)
+        events = EventLinker(document, self._ledger.events, subjects.hits, self._canonical)
         measures = self._facts.measures(document.text, subjects.hits)
         answers: dict[int, Link | Reason] = {}
         readings: list[Reading] = []

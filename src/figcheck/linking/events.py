@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.linking.words import Hit
 from figcheck.model import Claim, Document, Event, Link, Quantity, Reason, Span, Stamp
+from figcheck.values import Frozen
 
 _INSERT = r"(?:第[^，。；、]{1,5}[届次]|(?:于|在)?[12][0-9]{3}(?:年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?)?"
 """What may split an event's name: 世界互联网大会第十一届乌镇峰会, 2024世界互联网大会."""
@@ -22,8 +24,10 @@ _BEGINNINGS = (
 ).split()
 _EDITION_UNITS = frozenset("届 个年头 年头".split())
 """What always numbers an event beside it; 次, 期 and 个 do only right before its name."""
+_BEFORE_NAME = ("", "“", "《", "「")
+"""What may stand between 第九个 and the name."""
 _BOUND_UNITS = frozenset("次 期 个 回".split())
-_OTHER_YEAR = re.compile(r"明年|后年|去年|前年|上一?届|下一?届|往届|冠军|亚军|季军|得主|曾")
+_OTHER_YEAR = re.compile(r"明年|后年|去年|前年|(?<![比较])上一?届|下一?届|往届|冠军|亚军|季军|得主|曾")
 """Words beside which an edition may be another year's than the one reported."""
 _PART_OF_EVENT = re.compile(
     r"新闻发布会|发布会|组委会|启动仪式|筹备|报名|颁奖|倒计时|预选|预赛|热身|招商|动员|签约|推介|说明会|开票|抽签|分会场|配套|外围"
@@ -33,43 +37,91 @@ _HAPPENED = re.compile(
     r"上映|公映|审定|签订|签约|获批|批准|通过|评为|入选|动工|启用|出版|逝世|举行|举办|召开|开幕|成立|上线|启动|创立|创办|建成|开通|通车|开馆|诞生|设立|发生|落成|投产|开工|开业|揭晓|闭幕|接入|创刊|"
     r"通水|通航|投用|开播|揭幕|亮相|发布|推出|问世|竣工|挂牌|发起|开场|揭牌|签署|成功|发射|首播|首映|拉开帷幕|启幕|持续至|持续到|展期|闭幕|落幕|结束|延续至"
 )
+_FOUNDED = re.compile(r"创办|创立|始创|创设|始办|始于|起源于|发端于|首办|首次举[办行]|首届|开办|设立|发起|诞生|起步于")
+"""Verbs by which what recurs began."""
 _NEAR = 30
 """Characters between an event's name and its figure beyond which they are not linked."""
 _NEAR_DATE = 70
 """The same for a date at the head of a sentence, which holds for what follows."""
 
 
-_SHORT = 12
+_SHORT = 16
 """Characters behind a date in which what happened is sought."""
+_VERB_BEHIND = 8
+"""Characters behind a date and a name in which the verb may follow."""
+_LOOK_BACK = 120
+"""Characters before a sentence in which stands what 它 and 该工程 take up."""
 _LONGEST_NAME = 60
 """Characters that the name of an event may have, dates between its parts included."""
+_REFERS = re.compile(r"[“\s]*(?:[它其该]|这[座条家所个项场支部台])")
+"""How a sentence begins that goes on about what the one before named."""
 
 
-def _start(place: tuple[Hit, Event]) -> int:
-    return place[0].start
+_BEHIND_NAMES = frozenset("的于在今去自已日均是将至共累也还又就都从由不没两每发")
+"""Characters behind a name that belong to no longer name: not 江州大学附属中学."""
+
+
+class Named(Frozen):
+    """Where an event is named, whole or only by who or what it happened to."""
+
+    start: int
+    end: int
+    name: str
+    """The name or alias of the event."""
+    event: Event
+    verb: str | None = None
+    """What happened, where the text here says only to whom: 通车 of 望瑞铁路通车."""
+
+
+def _start(named: Named) -> int:
+    return named.start
 
 
 class EventLinker:
     """Knows where the ledger's events are named in one document."""
 
-    def __init__(self, document: Document, events: Sequence[Event]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        events: Sequence[Event],
+        hits: Sequence[Hit] = (),
+        canonical: Mapping[str, str] | None = None,
+    ) -> None:
+        """`hits` are the places of the ledger's subjects, and of words that take them up; `canonical` their names."""
         self._document = document
-        self._places: list[tuple[Hit, Event]] = []
-        self._stems: list[tuple[Hit, Event]] = []
+        self._canonical = canonical or {}
+        self._subjects: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self._subjects.setdefault(self._canonical[hit.word], []).append(hit)
+        self._places: list[Named] = []
+        self._stems: list[Named] = []
         for event in events:
             for name in event.names:
                 self._collect(event, name)
         self._places.sort(key=_start)
-        self._stems.sort(key=_start)
+        self._stems = sorted(dict.fromkeys(self._stems), key=_start)
 
     def _collect(self, event: Event, name: str) -> None:
         text = self._document.text
         if name[:2] in text or name[-2:] in text:
-            self._places += [(Hit(*match.span(), name), event) for match in _pattern(name).finditer(text)]
+            self._places += [Named(*match.span(), name, event) for match in _pattern(name).finditer(text)]
+        stem, verb = self._split(name)
+        if verb is None:
+            return
+        spans = {(at, at + len(stem)) for at in _occurrences(text, stem)}
+        spans |= {(hit.start, hit.end) for hit in self._subjects.get(self._canonical.get(stem, stem), ())}
+        self._stems += [Named(start, end, name, event, verb) for start, end in spans]
+
+    def _split(self, name: str) -> tuple[str, str | None]:
+        """Who and what happened, by the table of verbs, else by quotation marks or the names that the ledger knows."""
         stem, verb = split_name(name)
-        if verb is not None and stem in text:
-            found = re.compile_anew(re.escape(stem)).finditer(text)
-            self._stems += [(Hit(match.start(), match.end(), name), event) for match in found]
+        if verb is not None:
+            return stem, verb
+        quoted = re.fullmatch("([“《].{1,20}[”》])([^“《]{2,4})", name)
+        if quoted is not None:
+            return quoted[1], quoted[2]
+        who = max((known for known in self._canonical if name.startswith(known)), key=len, default=None)
+        return (who, name[len(who) :]) if who is not None and len(name) - len(who) > 1 else (name, None)
 
     def link(self, claim: Claim) -> Link | None:
         """The event whose edition, anniversary, age or date a claim gives; None where none is surely meant."""
@@ -82,36 +134,36 @@ class EventLinker:
             return self._date(claim)
         return None
 
-    def _near(
-        self, claim: Claim, places: Sequence[tuple[Hit, Event]], span: Span, reach: int = _NEAR
-    ) -> list[tuple[int, Hit, Event]]:
+    def _near(self, claim: Claim, places: Sequence[Named], span: Span, reach: int = _NEAR) -> list[tuple[int, Named]]:
         found = []
         low = max(span.start, claim.mention.start - reach - _LONGEST_NAME)
         first, last = (bisect.bisect_left(places, edge, key=_start) for edge in (low, span.end))
-        for hit, event in places[first:last]:
-            if hit.end > span.end:
+        for named in places[first:last]:
+            if named.end > span.end:
                 continue
-            gap = max(hit.start - claim.mention.end, claim.mention.start - hit.end, 0)
+            gap = max(named.start - claim.mention.end, claim.mention.start - named.end, 0)
             if gap <= reach:
-                found.append((gap, hit, event))
-        return sorted(found, key=lambda item: (item[0], -len(item[1].word)))
+                found.append((gap, named))
+        return sorted(found, key=_nearest)
 
     def _edition(self, claim: Claim) -> Link | None:
         unit = claim.mention.quantity.unit
         if unit is None:
             return None
-        for gap, hit, event in self._near(claim, self._places, claim.sentence):
-            bound = unit.symbol in _BOUND_UNITS and hit.start <= claim.mention.end <= hit.end
+        text = self._document.text
+        for gap, named in self._near(claim, self._places, claim.sentence):
+            before = text[claim.mention.end : named.start] in _BEFORE_NAME
+            bound = unit.symbol in _BOUND_UNITS and before and claim.mention.end <= named.end
             if unit.symbol not in _EDITION_UNITS and not bound:
                 continue
-            year = self._year(claim, hit)
-            edition = edition_in(event, year) if year else None
+            year = self._year(claim, named)
+            edition = edition_in(named.event, year) if year else None
             if edition is not None:
                 quantity = Quantity("ordinal", Decimal(edition), unit=unit, judged=Decimal(0))
-                sentence = self._document.text[claim.sentence.start : claim.sentence.end]
-                if _OTHER_YEAR.search(sentence) and claim.mention.quantity.value != edition:
+                clause = text[claim.clause.start : max(claim.clause.end, named.end)]
+                if _OTHER_YEAR.search(clause) and claim.mention.quantity.value != edition:
                     return None
-                return self._linked(claim, event, "edition", quantity, hit, gap, year)
+                return self._linked(claim, named, "edition", quantity, gap, year)
         return None
 
     def _elapsed(self, claim: Claim) -> Link | None:
@@ -122,7 +174,8 @@ class EventLinker:
         if not anniversary and not self._counts_from(claim):
             return None
         near = self._near(claim, self._places, claim.sentence) + self._near(claim, self._stems, claim.sentence)
-        for gap, hit, event in sorted(near, key=lambda item: (item[0], -len(item[1].word))):
+        for gap, named in sorted(near, key=_nearest):
+            event = named.event
             start = event.start or (event.first if anniversary else None)
             year = self._year(claim, None)
             if start is None or start.year is None or year is None:
@@ -131,10 +184,18 @@ class EventLinker:
                 year = self._document.date.year
             elapsed = year - start.year + (1 if unit.symbol == "个年头" else 0)
             quantity = self._span_of_years(claim, start, year, elapsed, anniversary)
-            if (hit, event) in self._stems and not claim.mention.quantity.admits().meets(quantity.admits()):
+            meets = claim.mention.quantity.admits().meets(quantity.admits())
+            if named.verb is not None and not meets and not self._says(claim, named):
                 continue  # the name alone may be about other years: it can back a figure, not accuse it
-            return self._linked(claim, event, "anniversary" if anniversary else "duration", quantity, hit, gap, year)
+            return self._linked(claim, named, "anniversary" if anniversary else "duration", quantity, gap, year)
         return None
+
+    def _says(self, claim: Claim, named: Named) -> bool:
+        """通车30年来，龙门矶大桥: whether what happened stands right before the years, beside the whole of a name."""
+        text = self._document.text
+        behind = text[named.end : named.end + 1]
+        whole = behind in _BEHIND_NAMES or not "\u4e00" <= behind <= "\u9fff"
+        return whole and named.verb is not None and text.endswith(named.verb, 0, claim.mention.start)
 
     def _counts_from(self, claim: Claim) -> bool:
         """13年来, 成立13年, 上线三年多以来: time since a beginning, not any stretch of years."""
@@ -164,38 +225,46 @@ class EventLinker:
         if not quantity.resolved or not isinstance(first, Stamp):
             return None
         text = self._document.text
-        for gap, hit, event in self._near(claim, self._places, self._reach(claim), _NEAR_DATE):
-            if event.start is None or not self._happens(text, claim, hit):
+        for gap, named in self._near(claim, self._places, self._reach(claim), _NEAR_DATE):
+            event = named.event
+            if event.first is not None and self._founded(claim, named):
+                return self._linked(claim, named, "date", Quantity("date", event.first), gap, None)
+            if event.start is None or not self._happens(text, claim, named):
                 continue
             if event.first is not None and first.year != event.start.year:
                 continue  # a recurring event is on other days in other years
-            end = event.end or event.start
-            expected = Quantity("date", event.start) if end == event.start else Quantity("date", None, event.start, end)
-            return self._linked(claim, event, "date", expected, hit, gap, None)
+            return self._linked(claim, named, "date", _day_of(event.start, event.end), gap, None)
         return self._apart(claim)
+
+    def _founded(self, claim: Claim, named: Named) -> bool:
+        """汀江马拉松创办于2013年, 2009年首届星空节: the year of what recurs is that of its first edition."""
+        start, end = min(claim.mention.start, named.start), max(claim.mention.end, named.end)
+        verb = _FOUNDED.search(self._document.text, start, min(end + _VERB_BEHIND, claim.clause.end))
+        return verb is not None and (verb.start() >= claim.mention.end or verb.end() >= claim.mention.start - 1)
 
     def _apart(self, claim: Claim) -> Link | None:
         """望瑞铁路全长217公里，2016年9月通车, and 2016年9月通车的望瑞铁路: who stands apart from what happened."""
-        text = self._document.text
-        behind = text[claim.mention.end : claim.mention.end + _SHORT]
-        for gap, hit, event in self._near(claim, self._stems, claim.sentence, _NEAR_DATE):
-            stem, verb = split_name(hit.word)
-            said = re.match(rf"(?:正式|全线|建成|宣告|即)?{re.escape(verb or stem)}", behind)
-            if event.start is None or event.first is not None or verb is None or said is None:
+        text, after = self._document.text, claim.mention.end
+        behind = text[after : after + _SHORT]
+        refers = _REFERS.match(text, claim.sentence.start) is not None
+        head = max(claim.paragraph.start, claim.sentence.start - _LOOK_BACK) if refers else claim.sentence.start
+        for gap, named in self._near(claim, self._stems, Span(head, claim.sentence.end), _NEAR_DATE + len(behind)):
+            start, verb = named.event.start, named.verb or ""
+            said = re.match(rf"(?:正式|全线|建成|宣告|即|首次)?{re.escape(verb)}", behind)
+            if start is None or named.event.first is not None or said is None:
                 continue
-            led = hit.end <= claim.mention.start and not self._named_between(hit.end, claim.mention.start)
-            if led or text.startswith(f"的{stem}", claim.mention.end + said.end()):
-                end = event.end or event.start
-                if end == event.start:
-                    return self._linked(claim, event, "date", Quantity("date", event.start), hit, gap, None)
+            since = re.compile("(?:以来|后|以后|之后|起)?[，,]?(?:的)?").match(text, after + said.end())
+            led = named.end <= claim.mention.start and not self._named_between(named, claim.mention.start, refers)
+            if led or (since is not None and named.start == since.end()):
+                return self._linked(claim, named, "date", _day_of(start, named.event.end), gap, None)
         return None
 
-    def _named_between(self, start: int, end: int) -> bool:
-        """Whether another of the ledger's events, or a new sentence, comes between."""
-        if any(mark in self._document.text[start:end] for mark in "。；"):
+    def _named_between(self, named: Named, end: int, refers: bool) -> bool:
+        """Whether another of the ledger's events or subjects, or a new sentence, comes between."""
+        if not refers and any(mark in self._document.text[named.end : end] for mark in "。；"):
             return True
-        first, last = (bisect.bisect_left(self._stems, edge, key=_start) for edge in (start, end))
-        return first < last
+        first, last = (bisect.bisect_left(self._stems, edge, key=_start) for edge in (named.end, end))
+        return any(other.event is not named.event for other in self._stems[first:last])
 
     def _reach(self, claim: Claim) -> Span:
         """A date holds for the clause behind it, and for the next one where it stands alone: 2007年，平台上线。"""
@@ -205,27 +274,27 @@ class EventLinker:
         text = self._document.text
         return text[claim.mention.end : claim.mention.end + 1] in "，," and claim.mention.end == claim.clause.end
 
-    def _happens(self, text: str, claim: Claim, hit: Hit) -> bool:
+    def _happens(self, text: str, claim: Claim, named: Named) -> bool:
         """Whether the date says when the event was: no anniversary or edition between, and a verb of happening."""
-        start, end = min(claim.mention.start, hit.start), max(claim.mention.end, hit.end)
-        between = text[min(claim.mention.end, hit.end) : max(claim.mention.start, hit.start)]
+        start, end = min(claim.mention.start, named.start), max(claim.mention.end, named.end)
+        between = text[min(claim.mention.end, named.end) : max(claim.mention.start, named.start)]
         if (
-            _PART_OF_EVENT.match(text, hit.end)
+            _PART_OF_EVENT.match(text, named.end)
             or re.search(r"[。；]|周年|第[^，]{1,4}个年头", between)
-            or re.search(r"周年|年来", text[end : end + 8])
+            or re.match(r"[^，。；]{0,6}(?:周年|年来)", text[end : end + 8])
         ):
             return False
-        if hit.start <= claim.mention.start and claim.mention.end <= hit.end:
+        if named.start <= claim.mention.start and claim.mention.end <= named.end:
             return True  # the date stands inside the name
-        _, verb = split_name(hit.word)
+        _, verb = split_name(named.name)
         after = re.search(r"[，。；]|$", text[end:])
         clause = text[start : end + (after.start() if after else 0)]
         return verb is not None or _HAPPENED.search(clause) is not None
 
-    def _year(self, claim: Claim, hit: Hit | None) -> int | None:
+    def _year(self, claim: Claim, named: Named | None) -> int | None:
         """The year in which an edition or anniversary is counted: the claim's own, else the article's."""
-        named = self._document.text[max(0, hit.start - 6) : hit.end] if hit else ""
-        inside = re.search(r"([12][0-9]{3})年?", named)
+        words = self._document.text[max(0, named.start - 6) : named.end] if named else ""
+        inside = re.search(r"([12][0-9]{3})年?", words)
         if inside is not None:
             return int(inside[1])
         if (
@@ -239,10 +308,33 @@ class EventLinker:
         return claim.period.start.year if claim.period is not None else None
 
     def _linked(
-        self, claim: Claim, event: Event, aspect: str, expected: Quantity, hit: Hit, gap: int, year: int | None
+        self,
+        claim: Claim,
+        named: Named,
+        aspect: Literal["edition", "anniversary", "duration", "date"],
+        expected: Quantity,
+        gap: int,
+        year: int | None,
     ) -> Link:
-        values = (("event", event.name), ("words", hit.word), ("gap", str(gap)), ("year", str(year or "")))
-        return Link(claim, event, aspect, expected, True, (Reason(f"link.event.{aspect}", values),))  # type: ignore[arg-type]
+        words = self._document.text[named.start : named.end]
+        values = (("event", named.event.name), ("words", words), ("gap", str(gap)), ("year", str(year or "")))
+        return Link(claim, named.event, aspect, expected, True, (Reason(f"link.event.{aspect}", values),))
+
+
+def _nearest(item: tuple[int, Named]) -> tuple[int, int]:
+    return item[0], -len(item[1].name)
+
+
+def _day_of(start: Stamp, end: Stamp | None) -> Quantity:
+    """A date, or from the first day to the last."""
+    return Quantity("date", start) if end is None or end == start else Quantity("date", None, start, end)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def edition_in(event: Event, year: int) -> int | None:
@@ -289,8 +381,3 @@ _COMPLETE = (
     r"|[0-9０-９]|近|[一二三四五六七八九十百]+[周多余]?年)"
 )
 """What may follow, so that nothing more is said to have happened: not 平台上线新功能."""
-
-
-def event_spans(places: Sequence[tuple[Hit, Event]]) -> Iterator[Span]:
-    """Where events are named."""
-    return (Span(hit.start, hit.end) for hit, _ in places)
