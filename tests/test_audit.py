@@ -220,6 +220,18 @@ def test_bad_documents_are_failures_and_stop_nothing(run: Run) -> None:
     assert sum(row["failed"] for row in rows("documents")) == len(failed)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_halves_of_characters_stop_nothing(run: Run) -> None:
+    Path("档").mkdir()
+    for name in (b"\xff", b"\xfe"):
+        Path("档", os.fsdecode(name + b".txt")).write_text(SLIP, "utf-8")
+    Path("档/a.jsonl").write_text('{"id": "\\ud800", "text": "\\udfff由3亿元增至6亿元，增长50%。"}\n', "utf-8")
+    for audited in (3, 0):
+        assert f"核对 {audited} 篇" in run("audit", "档", "--store", "store")[1]
+        found = [r"档/\udcfe.txt", r"档/\udcff.txt", r"档/a.jsonl#\ud800"]
+        assert names() == found == names("findings") and names("failures") == []
+
+
 def test_a_source_that_is_missing_is_bad_usage(run: Run) -> None:
     status, _, err = run("audit", "没有", "--store", "store")
     assert status == 2 and "没有" in err and not Path("store").exists()
@@ -259,6 +271,52 @@ def test_only_what_is_new_or_changed_is_audited_again(run: Run) -> None:
     assert names("findings") == [f"档/{number}.txt" for number in (0, 2, 3, 4, 9)]
     texts = Counter(row["text"] for row in rows("mentions"))
     assert texts["100%"] == 1 and texts["50%"] == 5
+
+
+def test_what_vanished_from_the_sources_vanishes_from_the_store(run: Run) -> None:
+    Path("档").mkdir()
+    for number in range(4):
+        Path(f"档/{number}.txt").write_text(SLIP, "utf-8")
+    jsonl("档/a.jsonl", 3)
+    jsonl("别.jsonl", 2)
+    run("audit", "档", "别.jsonl", "--store", "store")
+    Path("档/1.txt").unlink()
+    jsonl("档/a.jsonl", 2)
+    Path("别.jsonl").unlink()
+    _, out, _ = run("audit", "档", "--store", "store")
+    assert "核对 0 篇，5 篇没有变" in out and "已没有的 2 篇" in out
+    kept = [f"别.jsonl#n{number}" for number in range(2)]  # it is none of the sources of this run
+    found = [*(f"档/{number}.txt" for number in (0, 2, 3)), "档/a.jsonl#n0", "档/a.jsonl#n1", *kept]
+    assert names() == sorted(found) == names("findings")
+    assert "已没有" not in run("audit", "档", "--store", "store")[1]
+    Path("档/1.txt").write_text(SLIP, "utf-8")
+    assert "核对 1 篇，5 篇没有变" in run("audit", "档", "--store", "store")[1]
+
+
+def test_a_container_that_cannot_be_read_takes_nothing_out_of_the_store(run: Run) -> None:
+    packed_zip("a.zip", {"1.txt": SLIP.encode(), "2.txt": SLIP.encode()})
+    whole = Path("a.zip").read_bytes()
+    run("audit", "a.zip", "--store", "store")
+    Path("a.zip").write_bytes(whole[:-40])
+    run("audit", "a.zip", "--store", "store")
+    assert names() == ["a.zip", "a.zip!1.txt", "a.zip!2.txt"] and names("failures") == ["a.zip"]
+    Path("a.zip").write_bytes(whole)
+    assert "核对 0 篇，2 篇没有变" in run("audit", "a.zip", "--store", "store")[1]
+    assert names() == ["a.zip!1.txt", "a.zip!2.txt"] and names("failures") == []
+
+
+def test_of_a_document_in_two_parts_the_later_is_right(run: Run) -> None:
+    Path("a.txt").write_text(SLIP, "utf-8")
+    run("audit", "a.txt", "--store", "store")
+    early = {path: path.read_bytes() for path in Path("store").glob("*/part-000001-*.parquet")}
+    Path("a.txt").write_text(RIGHT, "utf-8")
+    run("audit", "a.txt", "--store", "store")
+    for path, content in early.items():  # as if the run had been killed before it tidied
+        path.write_bytes(content)
+    for path in Path("store").glob("index.sqlite*"):
+        path.unlink()
+    assert "核对 0 篇，1 篇没有变" in run("audit", "a.txt", "--store", "store")[1]
+    assert names() == ["a.txt"] and names("findings") == []
 
 
 def test_all_is_audited_anew_when_rules_or_ledger_change(run: Run) -> None:
@@ -383,7 +441,7 @@ def test_a_document_that_kills_or_holds_up_a_worker_is_a_failure(
     _poisoned(monkeypatch, behaviour)
     lines = [{"id": number, "text": "毒" if number == 3 else SLIP} for number in range(8)]
     Path("a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")
-    assert run("audit", "a.jsonl", "--store", "store", "--jobs", "2", "--timeout", "0.5")[0] == 0
+    assert run("audit", "a.jsonl", "--store", "store", "--jobs", "2", "--timeout", "1")[0] == 0
     assert [(row["document"], row["stage"]) for row in rows("failures")] == [("a.jsonl#3", stage)]
     assert len(names()) == 8 and len(names("findings")) == 7
 
@@ -401,7 +459,7 @@ def test_a_document_over_its_time_is_a_failure(run: Run, monkeypatch: pytest.Mon
     monkeypatch.setattr(pipeline, "check", check)
     lines = [{"id": number, "text": "慢" if number == 3 else SLIP} for number in range(5)]
     Path("a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")
-    assert run("audit", "a.jsonl", "--store", "store", "--timeout", "0.5")[0] == 0
+    assert run("audit", "a.jsonl", "--store", "store", "--timeout", "2")[0] == 0
     assert [(row["document"], row["stage"]) for row in rows("failures")] == [("a.jsonl#3", "timeout")]
 
 

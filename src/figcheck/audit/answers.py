@@ -68,7 +68,7 @@ class Answers:
         store.must_be()
         self._connection = duckdb.connect(":memory:")
         for name in DATASETS:
-            files = str(store.folder / name / "*.parquet").replace("'", "''")
+            files = store.at(name, "*.parquet").replace("'", "''")
             self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}')")
 
     def query(self, sql: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

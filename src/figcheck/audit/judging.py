@@ -1,17 +1,18 @@
 """A batch of records in, the same number of rows with all that was read, claimed and found in each out.
 
-The one function that every engine runs: local processes hand it batches, Spark hands it those of `mapInArrow`. It keeps
-no state but the bench, which a worker builds once.
+The one function that every engine runs: `Judge.batch`, from one batch of Arrow to another, without files or state but
+the bench, which a worker builds once.
 """
 
 from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -37,18 +38,27 @@ class TooSlow(Exception):
 class Judge:
     """The bench of a worker, and how long a document may take."""
 
-    def __init__(self, benches: Benches, lang: Language = "zh", timeout: float = 0) -> None:
-        self._benches, self._lang, self._timeout = benches, lang, timeout
-        self.at = -1
-        """Which record of the batch is being judged, for whoever watches."""
+    def __init__(
+        self,
+        benches: Benches,
+        lang: Language = "zh",
+        timeout: float = 0,
+        watch: Callable[[int], None] = lambda place: None,
+    ) -> None:
+        """`watch` is told the place of each record before it is judged."""
+        self._benches, self._lang, self._timeout, self._watch = benches, lang, timeout, watch
 
     def batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """A batch of RECORDS judged into one of JUDGED."""
-        return self.rows(record_of(row) for row in batch.to_pylist())
-
-    def rows(self, records: Iterable[Record]) -> pa.RecordBatch:
-        """Records judged into a batch of JUDGED."""
-        return pa.RecordBatch.from_pylist([self.row(record) for record in records], schema=JUDGED)
+        """A batch of RECORDS judged into one of JUDGED, a row for a row."""
+        rows = []
+        for told in batch.to_pylist():
+            self._watch(told["place"])
+            record = record_of(told)
+            rows.append(failed(record, told["stage"], record.reason) if told["stage"] else self.row(record))
+        try:
+            return pa.RecordBatch.from_pylist(rows, schema=JUDGED)
+        except (pa.ArrowException, UnicodeError, OverflowError):
+            return pa.RecordBatch.from_pylist([_storable(row) for row in rows], schema=JUDGED)
 
     def row(self, record: Record) -> Row:
         """One record judged. Raises nothing: what goes wrong is a row that says so."""
@@ -71,17 +81,33 @@ def record_of(row: Mapping[str, Any]) -> Record:
     return Record(row["document"], row["path"], row["data"], fields or None, row["reason"] or "")
 
 
-def row_of(record: Record) -> Row:
-    """A record as a row of RECORDS."""
+def batch_of(records: Iterable[tuple[int, Record]], fallen: Mapping[int, str] = MappingProxyType({})) -> pa.RecordBatch:
+    """Records with their places as a batch of RECORDS; `fallen` says of places what became of them: `crash -9`."""
+    return pa.RecordBatch.from_pylist([_sent(*each, fallen.get(each[0], "")) for each in records], schema=RECORDS)
+
+
+def _sent(place: int, record: Record, fallen: str) -> Row:
     fields = record.fields or {}
     row = {name: fields.get(name) for name in FIELDS}
     known = {"document": record.document, "path": record.path, "digest": record.digest, "data": record.data}
-    return {**row, **known, "stage": "source" if record.reason else None, "reason": record.reason or None}
+    stage, _, reason = fallen.partition(" ")
+    return {
+        **row,
+        **known,
+        "place": place,
+        "stage": stage or None,
+        "reason": (reason if stage else record.reason) or None,
+    }
 
 
-def batch_of(records: Iterable[Record]) -> pa.RecordBatch:
-    """Records as a batch of RECORDS."""
-    return pa.RecordBatch.from_pylist([row_of(record) for record in records], schema=RECORDS)
+def _storable(row: Row) -> Row:
+    """The row, or that of a failure where Arrow can't hold it."""
+    try:
+        pa.RecordBatch.from_pylist([row], schema=JUDGED)
+    except (pa.ArrowException, UnicodeError, OverflowError) as error:
+        record = Record(row["document"], row["path"])
+        return {**failed(record, "judge", type(error).__name__), "digest": row["digest"]}
+    return row
 
 
 class Unreadable(DocumentError):

@@ -10,48 +10,33 @@ import multiprocessing as mp
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from hashlib import blake2b
-from itertools import islice
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from figcheck.audit.reading import Record, read
-from figcheck.audit.store import Known, Store, enter, key_of, known
+from figcheck.audit.index import Index, key_of
+from figcheck.audit.pieces import Places, Setup, Told, batches, records, write
+from figcheck.audit.store import Store, part_name
 from figcheck.audit.units import Unit
-from figcheck.config import Value
-from figcheck.model import Language
 
-BATCH = 128
-"""Documents that are judged and written together: what a worker holds at most."""
 _GRACE = 5.0
 """Seconds beyond the time-out after which a worker that does not answer is killed."""
 _DEAF = 0.5
 """Seconds between looks at the workers' clocks."""
 
 
-class Setup(NamedTuple):
-    """All that a worker needs to know; it travels to it once."""
-
-    store: str
-    configuration: tuple[str | None, bool, Mapping[str, Value]]
-    """The file that is named, whether none is to be read, and what the command line gave."""
-    lang: Language = "zh"
-    timeout: float = 60
-    columns: Mapping[str, str] = {}
-
-
 class Done(NamedTuple):
     """What a worker tells of a piece."""
 
-    unit: int
     part: str | None
     """None where all of it was known already."""
-    held: tuple[tuple[str, bytes], ...]
-    documents: int
-    """Audited."""
+    held: list[tuple[str, bytes]]
+    """Documents that were audited, with their digests."""
+    seen: list[bytes]
+    """Keys of those that are as they were."""
+    lost: list[str]
+    """Containers that could not be read to their end."""
     skipped: int
     """Known already."""
     failures: int
@@ -59,32 +44,22 @@ class Done(NamedTuple):
     size: int
 
 
-class Died(NamedTuple):
-    """What happened to a worker, and over which record of its piece."""
-
-    unit: Unit
-    number: int
-    record: int
-    stage: str
-
-
 def audit(
-    setup: Setup, pieces: Iterator[Unit], jobs: int, run: str, tell: Callable[[Done], None] = lambda done: None
+    setup: Setup, index: Index, pieces: Iterator[Unit], jobs: int, run: int, tell: Callable[[Done], None]
 ) -> None:
     """Audits every piece with `jobs` processes and enters it into the store's index. Raises OSError, RuntimeError.
 
     `run` makes the names of parts of this run unlike those of all others.
     """
     pool = _Pool(setup, jobs, run)
-    index = Store(setup.store).index()
     try:
         for done in pool.run(enumerate(pieces)):
             if done.part is not None:
-                enter(index, done.part, done.held)
+                index.enter(done.part, done.held, run)
+            index.seen(done.seen, run)
             tell(done)
     finally:
         pool.stop()
-        index.close()
 
 
 # --- the parent ----------------------------------------------------------------------------------------------------
@@ -93,7 +68,7 @@ def audit(
 class _Worker:
     """A process, the end of its pipe, and what it is at."""
 
-    def __init__(self, setup: Setup, run: str) -> None:
+    def __init__(self, setup: Setup, run: int) -> None:
         context: Any = mp.get_context("spawn" if os.name == "nt" else "fork")
         self.clock = context.Value("q", -1, lock=False)
         """The record that it is at; it changes whenever the worker is alive to a new one."""
@@ -124,7 +99,7 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, setup: Setup, jobs: int, run: str) -> None:
+    def __init__(self, setup: Setup, jobs: int, run: int) -> None:
         self._setup, self._run = setup, run
         self._workers = [_Worker(setup, run) for _ in range(jobs)]
 
@@ -201,7 +176,7 @@ def _received(worker: _Worker) -> Done | Exception | None:
 # --- a worker ------------------------------------------------------------------------------------------------------
 
 
-def _work(pipe: Connection, setup: Setup, run: str, clock: Any) -> None:
+def _work(pipe: Connection, setup: Setup, run: int, clock: Any) -> None:
     """The life of a worker: a piece in, what became of it out, until None comes or nobody is left to tell."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it lets a piece be finished or drops it
     try:
@@ -216,74 +191,36 @@ def _work(pipe: Connection, setup: Setup, run: str, clock: Any) -> None:
 
 
 class _Desk:
-    def __init__(self, setup: Setup, run: str, clock: Any) -> None:
+    def __init__(self, setup: Setup, run: int, clock: Any) -> None:
         from figcheck.audit.judging import Judge
         from figcheck.bench import Benches
-        from figcheck.config import Configuration
 
-        file, alone, given = setup.configuration
-        configuration = Configuration.isolated(given) if alone else Configuration(Path(file) if file else None, given)
-        self._judge = Judge(Benches(configuration), setup.lang, setup.timeout)
+        self._judge = Judge(Benches(setup.configured()), setup.lang, setup.timeout, self._at)
         self._store, self._setup, self._run, self._clock = Store(setup.store), setup, run, clock
-        self._index = self._store.index(readonly=True)
+        self._index = Index(self._store, readonly=True)
 
-    def piece(self, number: int, unit: Unit, skip: tuple[tuple[int, str], ...]) -> Done:
-        """Reads, judges and writes a piece; `skip` names records over which a worker died, and how."""
-        told = _Told()
-        part = _part(self._run, number)
-        with self._store.writing(part) as writer:
-            records = self._new(enumerate(read(unit, self._setup.columns)), told)
-            while batch := list(islice(records, BATCH)):
-                self._write(batch, dict(skip), writer, told)
+    def _at(self, place: int) -> None:
+        self._clock.value = place
+
+    def piece(self, number: int, unit: Unit, fallen: tuple[tuple[int, str], ...]) -> Done:
+        """Reads, judges and writes a piece; `fallen` names records over which a worker died, and how."""
+        told, part = Told(), part_name(self._run, number)
+        new = self._new(records(unit, self._setup.columns, told), told)
+        write(self._store, part, batches(new, dict(fallen), told), self._judge.batch, told)
         self._clock.value = -1
-        return Done(
-            number,
-            part if told.held else None,
-            tuple(told.held),
-            len(told.held),
-            told.skipped,
-            told.failures,
-            told.findings,
-            unit.size,
-        )
+        made = part if told.held else None
+        return Done(made, told.held, told.seen, told.lost, told.skipped, told.failures, told.findings, unit.size)
 
-    def _new(self, records: Iterator[tuple[int, Record]], told: _Told) -> Iterator[tuple[int, Record]]:
+    def _new(self, found: Places, told: Told) -> Places:
         """Those that the store does not have as they are now."""
-        seen: set[bytes] = set()
-        for place, record in records:
+        met: set[bytes] = set()
+        for place, record in found:
             key = key_of(record.document)
-            before: Known | None = known(self._index, record.document)
-            if key in seen or (before is not None and before.digest == record.digest):
-                told.skipped += 1
-            else:
-                seen.add(key)
+            before = self._index.known(key)
+            if key not in met and (before is None or before.digest != record.digest):
+                met.add(key)
                 yield place, record
-
-    def _write(self, batch: list[tuple[int, Record]], skip: Mapping[int, str], writer: Any, told: _Told) -> None:
-        import pyarrow as pa
-
-        from figcheck.audit.judging import failed, split
-        from figcheck.audit.schema import JUDGED
-
-        rows = []
-        for place, record in batch:
-            self._clock.value = place
-            if place in skip:
-                stage, _, reason = skip[place].partition(" ")
-                rows.append(failed(record, stage, reason))
-            else:
-                rows.append(self._judge.row(record))
-            told.failures += bool(rows[-1]["failed"])
-            told.findings += len(rows[-1]["findings"])
-            told.held.append((record.document, record.digest))
-        writer.write(split(pa.RecordBatch.from_pylist(rows, schema=JUDGED)))
-
-
-class _Told:
-    def __init__(self) -> None:
-        self.held: list[tuple[str, bytes]] = []
-        self.skipped = self.failures = self.findings = 0
-
-
-def _part(run: str, number: int) -> str:
-    return f"part-{blake2b(f'{run}/{number}'.encode(), digest_size=8).hexdigest()}"
+                continue
+            told.skipped += 1
+            if key not in met:
+                told.seen.append(key)

@@ -52,6 +52,8 @@ class Record(NamedTuple):
     """The fields, for those that are records."""
     reason: str = ""
     """Why there is neither."""
+    lost: bool = False
+    """Whether what else its container may hold could not be read either."""
 
     @property
     def digest(self) -> bytes:
@@ -70,28 +72,53 @@ def read(unit: Unit, columns: Mapping[str, str] | None = None) -> Iterator[Recor
 
     Nothing is raised for bad sources; each is a record with a reason.
     """
+    yield from map(_sound, _found(unit, columns or {}))
+
+
+def _sound(record: Record) -> Record:
+    """The record without halves of characters, which JSON and names of files may hold and no store can."""
+    try:
+        record.document.encode()
+        record.path.encode()
+        for text in (record.fields or {}).values():
+            text.encode()
+    except UnicodeEncodeError:
+        fields = {name: _whole(text) for name, text in (record.fields or {}).items()}
+        return record._replace(document=_named(record.document), path=_named(record.path), fields=fields or None)
+    return record
+
+
+def _named(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _found(unit: Unit, columns: Mapping[str, str]) -> Iterator[Record]:
     path = unit.paths[0]
     try:
         match unit.kind:
             case "files":
-                yield from map(_file, unit.paths)
+                yield from (_file(unit, each) for each in unit.paths)
             case "missing":
-                yield Record(path, path, reason="FileNotFoundError")
+                yield Record(path, path, reason="FileNotFoundError", lost=True)
             case "lines":
-                yield from _lines(unit, columns or {})
+                yield from _lines(unit, columns)
             case "zip":
-                with open(path, "rb") as file:
+                with unit.opened(path) as file:
                     yield from _zip(file, path, range(unit.start, unit.stop if unit.stop >= 0 else sys.maxsize), 1)
             case "tar":
-                with _opened(path) as file:
+                with _opened(unit) as file:
                     yield from _tar(file, path, 1)
             case "parquet":
-                yield from _parquet(unit, columns or {})
+                yield from _parquet(unit, columns)
             case "warc":
-                with open(path, "rb") as file:
+                with unit.opened(path) as file:
                     yield from _warc(file, path)
     except Exception as error:  # whatever a damaged container makes its reader do
-        yield Record(f"{path}#{unit.start}" if unit.start else path, path, reason=_told(error))
+        yield Record(f"{path}#{unit.start}" if unit.start else path, path, reason=_told(error), lost=True)
 
 
 def _told(error: Exception) -> str:
@@ -100,9 +127,9 @@ def _told(error: Exception) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
-def _file(path: str) -> Record:
+def _file(unit: Unit, path: str) -> Record:
     try:
-        with open(path, "rb") as file:
+        with unit.opened(path) as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Record(path, path, reason=_told(error))
@@ -115,7 +142,7 @@ def _file(path: str) -> Record:
 def _lines(unit: Unit, columns: Mapping[str, str]) -> Iterator[Record]:
     """The lines that begin in the piece, the last to its end; a line is named by its id, else by its place."""
     path = unit.paths[0]
-    with _opened(path) as file:
+    with _opened(unit) as file:
         start = unit.start
         if start:
             file.seek(start - 1)
@@ -163,32 +190,32 @@ def _value(row: Mapping[str, Any], name: str, columns: Mapping[str, str]) -> str
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[IO[bytes]]:
-    """A file, unpacked where its name says that it is packed."""
-    name = path.lower()
-    if name.endswith((".gz", ".tgz")):
-        import gzip
+def _opened(unit: Unit) -> Iterator[IO[bytes]]:
+    """The file of a piece, unpacked where its name says that it is packed."""
+    name = unit.paths[0].lower()
+    with unit.opened(unit.paths[0]) as raw:
+        if name.endswith((".gz", ".tgz")):
+            import gzip
 
-        with gzip.open(path, "rb") as packed:
-            yield packed  # type: ignore[misc]
-    elif name.endswith(".zst"):
-        import zstandard
+            with gzip.open(raw) as packed:
+                yield packed  # type: ignore[misc]
+        elif name.endswith(".zst"):
+            import zstandard
 
-        with open(path, "rb") as raw, zstandard.ZstdDecompressor().stream_reader(raw) as stream:
-            yield io.BufferedReader(stream)
-    elif name.endswith(".bz2"):
-        import bz2
+            with zstandard.ZstdDecompressor().stream_reader(raw) as stream:
+                yield io.BufferedReader(stream)
+        elif name.endswith(".bz2"):
+            import bz2
 
-        with bz2.open(path, "rb") as packed:
-            yield packed
-    elif name.endswith(".xz"):
-        import lzma
+            with bz2.open(raw) as packed:
+                yield packed
+        elif name.endswith(".xz"):
+            import lzma
 
-        with lzma.open(path, "rb") as packed:
-            yield packed
-    else:
-        with open(path, "rb") as file:
-            yield file
+            with lzma.open(raw) as packed:
+                yield packed
+        else:
+            yield raw
 
 
 # --- archives ------------------------------------------------------------------------------------------------------
@@ -278,7 +305,7 @@ def _inner(kind: str, name: str, data: bytes, depth: int) -> Iterator[Record]:
         else:
             yield Record(name, name, reason="packed container in an archive")
     except Exception as error:
-        yield Record(name, name, reason=_told(error))
+        yield Record(name, name, reason=_told(error), lost=True)
 
 
 # --- Parquet, WARC -------------------------------------------------------------------------------------------------
@@ -288,7 +315,7 @@ def _parquet(unit: Unit, columns: Mapping[str, str]) -> Iterator[Record]:
     import pyarrow.parquet as pq
 
     path = unit.paths[0]
-    with pq.ParquetFile(path) as file:
+    with unit.opened(path) as raw, pq.ParquetFile(raw) as file:
         known = {name for names in _NAMES.values() for name in names} | set(columns.values())
         wanted = [name for name in file.schema_arrow.names if name in known]
         groups = [unit.start] if unit.stop > unit.start else list(range(file.num_row_groups))

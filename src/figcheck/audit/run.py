@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from figcheck import __version__
 from figcheck.audit import local
-from figcheck.audit.local import Done, Setup
+from figcheck.audit.index import index_of
+from figcheck.audit.local import Done
+from figcheck.audit.pieces import Setup
 from figcheck.audit.schema import VERSION
 from figcheck.audit.store import Store
-from figcheck.audit.units import Unit, units
+from figcheck.audit.units import Unit, covers, units
 from figcheck.bench import Benches
 from figcheck.ledger import ledger_files
 from figcheck.rulebook import rules_folder
@@ -31,12 +34,14 @@ class Outcome:
     findings: int = 0
     size: int = 0
     """Bytes of the sources that are through."""
+    vanished: int = 0
+    """Documents of the sources that are no longer there; the store has let go of them."""
     anew: bool = False
     """Whether what the store held was dropped, since rules, ledger or version had changed."""
 
     def add(self, done: Done) -> None:
         """Counts a piece."""
-        self.documents += done.documents
+        self.documents += len(done.held)
         self.skipped += done.skipped
         self.failures += done.failures
         self.findings += done.findings
@@ -57,18 +62,29 @@ def run(
 
     Raises StoreError, OSError, RuntimeError where a worker can't go on, KeyboardInterrupt; what was told is kept.
     """
-    store, outcome = Store(setup.store), Outcome()
+    store, outcome, lost = Store(setup.store), Outcome(), set[str]()
     with store.locked():
         outcome.anew = store.open(engine_of(benches, setup))
         opened(outcome)
+        index = index_of(store)
 
         def through(done: Done) -> None:
+            lost.update(done.lost)
             outcome.add(done)
             tell(outcome)
 
-        local.audit(setup, _pieces(sources, exclude, setup.store), jobs, str(store.runs), through)
-        store.tidy()
+        try:
+            local.audit(setup, index, _pieces(sources, exclude, setup.store), jobs, store.runs, through)
+            outcome.vanished = index.vanished(store.runs, partial(_ours, sources, tuple(lost)))
+            index.tidy()
+        finally:
+            index.close()
     return outcome
+
+
+def _ours(sources: Sequence[str], lost: tuple[str, ...], path: str) -> bool:
+    """Whether a document of that path would have been met if it were still there."""
+    return not path.startswith(lost) and covers(sources, path)
 
 
 def _pieces(sources: Sequence[str], exclude: Sequence[str], store: str) -> Iterator[Unit]:

@@ -133,6 +133,7 @@ FIELDS = ("title", "date", "text", "source", "byline", "editor", "url", "section
 
 RECORDS = pa.schema(
     [
+        ("place", pa.int64()),
         ("document", _KEY),
         ("path", pa.string()),
         ("digest", _DIGEST),
@@ -142,7 +143,8 @@ RECORDS = pa.schema(
         ("reason", pa.string()),
     ]
 )
-"""What is judged: the bytes of a file in `data`, or the fields of a record, or why there is neither."""
+"""What is judged: the bytes of a file in `data`, or the fields of a record, or why there is neither. `place` counts the
+records of a piece; `stage` is given where it is settled already what became of the document."""
 
 
 def _nested(name: str) -> pa.Field:

@@ -1,37 +1,34 @@
-"""A folder in, the store in it out: parts of Parquet that appear whole or not at all, and an index of what they hold.
+"""A folder in, the store in it out: parts of Parquet that appear whole or not at all, on any file system.
 
 A part is one file in each dataset, all of one name. It is there once its file in `documents` is, which is put in place
-last; files of the others without it are the leavings of a run that was killed, and are swept away. The index says which
-documents are in which part; it can be rebuilt from the parts and is never the truth.
+last; files of the others without it are the leavings of a run that was killed, and are swept away. Names of parts sort
+by the run that wrote them: of two parts that hold the same document, the later is right.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO
+from uuid import uuid4
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from figcheck.audit.places import HERE, Entry, content, is_address, joined, place_of, put
 from figcheck.audit.schema import DATASETS, VERSION, stamped
-from figcheck.saving import save
 
-_INDEX = "index.sqlite"
+INDEX = "index.sqlite"
+"""The name of what this machine keeps to find documents sooner, with the endings that SQLite gives."""
 _META = "store.json"
 _PARTIAL = ".partial"
+_PARQUET = ".parquet"
 _NOTHING = "part-0"
-_TABLES = """
-CREATE TABLE IF NOT EXISTS documents (key BLOB PRIMARY KEY, digest BLOB NOT NULL, part TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS by_part ON documents (part);
-CREATE TABLE IF NOT EXISTS parts (part TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS stale (part TEXT, document TEXT, PRIMARY KEY (part, document)) WITHOUT ROWID;
-"""
 
 
 class StoreError(Exception):
@@ -42,23 +39,12 @@ class StoreError(Exception):
         self.key, self.values = key, values
 
 
-class Known(NamedTuple):
-    """What the index says of a document."""
-
-    digest: bytes
-    part: str
-
-
-def key_of(document: str) -> bytes:
-    """The key of a document in the index."""
-    return blake2b(document.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
 class Store:
     """The store of one archive, open for a run or for reading."""
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
+        self.folder = str(folder)
+        self.place = place_of(self.folder)
         self.runs = 0
         """How many runs there were, this one included; part names of no two runs are alike."""
 
@@ -70,66 +56,84 @@ class Store:
         `engine` stands for all that decides what is found: version, rules, ledger. Raises StoreError for a folder that
         holds something else, OSError.
         """
+        self.place.make(self.folder)
         meta = self._meta()
-        others = [path for path in self._entries() if path.name not in (*DATASETS, _INDEX, _META, ".lock")]
+        others = [each.name for each in self._entries() if each.name not in (*DATASETS, _META, ".lock")]
         if meta is None and others:
-            raise StoreError("audit.not_a_store", path=str(self.folder), name=others[0].name)
+            raise StoreError("audit.not_a_store", path=self.folder, name=others[0])
         if meta is not None and meta.get("schema") != VERSION:
-            raise StoreError("audit.other_schema", path=str(self.folder), version=str(meta.get("schema")))
+            raise StoreError("audit.other_schema", path=self.folder, version=str(meta.get("schema")))
         dropped = meta is not None and meta.get("engine") != engine
         if dropped:
             self._drop()
         for name in DATASETS:
-            (self.folder / name).mkdir(parents=True, exist_ok=True)
+            self.place.make(self.at(name))
         self.runs = int((meta or {}).get("runs", 0)) + 1
         written = {"schema": VERSION, "engine": engine, "runs": self.runs, "datasets": list(DATASETS)}
-        save(self.folder / _META, [json.dumps(written, indent=1).encode()], lasting=True)
+        put(self.at(_META), json.dumps(written, indent=1).encode())
         self._sweep()
         self._found()
-        self._reconcile()
         return dropped
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Holds the store against a second run. Raises StoreError where there is one."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / ".lock").open("a+b") as file:
+        """Holds the store against a second run of this machine. Raises StoreError where there is one."""
+        if is_address(self.folder):
+            yield
+            return
+        self.place.make(self.folder)
+        with Path(self.folder, ".lock").open("a+b") as file:
             if not _lock(file):
-                raise StoreError("audit.locked", path=str(self.folder))
+                raise StoreError("audit.locked", path=self.folder)
             yield
 
     def must_be(self) -> None:
         """Raises StoreError where there is no store to be read."""
         if self._meta() is None:
-            raise StoreError("audit.no_store", path=str(self.folder))
+            raise StoreError("audit.no_store", path=self.folder)
 
-    def _entries(self) -> list[Path]:
-        return [path for path in self.folder.iterdir() if not path.name.startswith(_INDEX)]
+    def at(self, *names: str) -> str:
+        """The path of what is in the store under these names."""
+        path = self.folder
+        for name in names:
+            path = joined(path, name)
+        return path
+
+    def _entries(self) -> list[Entry]:
+        found = self.place.entries(self.folder)
+        return [each for each in found if not each.name.startswith(INDEX) and not each.name.endswith(_PARTIAL)]
 
     def _meta(self) -> dict[str, Any] | None:
-        try:
-            found = json.loads((self.folder / _META).read_bytes())
-        except (FileNotFoundError, NotADirectoryError):
+        held = content(self.at(_META))
+        if held is None:
             return None
+        try:
+            found = json.loads(held)
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}
 
     def _drop(self) -> None:
-        for path in self.folder.glob(f"{_INDEX}*"):
-            path.unlink()
+        self.forget_index()
         # the documents first: without them the rest is leavings
         for name in DATASETS:
-            for path in (self.folder / name).glob("*.parquet"):
-                path.unlink()
+            for each in self._names(name):
+                if each.endswith(_PARQUET):
+                    self.place.remove(self.at(name, each))
+
+    def forget_index(self) -> None:
+        """Drops this machine's index, which is made anew from the parts when it is wanted."""
+        for each in self.place.entries(self.folder):
+            if each.name.startswith(INDEX):
+                self.place.remove(self.at(each.name))
 
     def _sweep(self) -> None:
         """Takes away what a killed run left."""
         whole = self.parts()
         for name in DATASETS:
-            for path in (self.folder / name).iterdir():
-                if path.name.endswith(_PARTIAL) or (path.suffix == ".parquet" and path.stem not in whole):
-                    path.unlink()
+            for each in self._names(name):
+                if each.endswith(_PARTIAL) or (each.endswith(_PARQUET) and _stem(each) not in whole):
+                    self.place.remove(self.at(name, each))
 
     def _found(self) -> None:
         """A part without rows, so that every dataset can be read before anything is in it."""
@@ -137,112 +141,91 @@ class Store:
             with self.writing(_NOTHING) as writer:
                 writer.begin()
 
+    # --- parts ---------------------------------------------------------------------------------------------------
+
     def parts(self) -> set[str]:
         """Names of the parts that are whole."""
-        return {path.stem for path in (self.folder / "documents").glob("*.parquet")}
+        return {_stem(name) for name in self._names("documents") if name.endswith(_PARQUET)}
 
-    # --- the index -------------------------------------------------------------------------------------------------
-
-    def index(self, *, readonly: bool = False) -> sqlite3.Connection:
-        """The index, made where it is missing."""
-        path = self.folder / _INDEX
-        if readonly:
-            return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60)
-        connection = sqlite3.connect(path, timeout=60)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.executescript(_TABLES)
-        return connection
-
-    def _reconcile(self) -> None:
-        """Brings the index up to the parts that are there; a damaged one is made anew."""
+    def _names(self, dataset: str) -> list[str]:
         try:
-            self._bring_up()
-        except sqlite3.DatabaseError:
-            for path in self.folder.glob(f"{_INDEX}*"):
-                path.unlink()
-            self._bring_up()
+            return [each.name for each in self.place.entries(self.at(dataset))]
+        except FileNotFoundError:
+            return []
 
-    def _bring_up(self) -> None:
-        index = self.index()
+    def path(self, dataset: str, part: str) -> str:
+        """The file of a part in a dataset."""
+        return self.at(dataset, part + _PARQUET)
+
+    def there(self, part: str) -> bool:
+        """Whether a part is whole."""
         try:
-            there, listed = self.parts(), {part for (part,) in index.execute("SELECT part FROM parts")}
-            for part in listed - there:
-                with index:
-                    index.execute("DELETE FROM documents WHERE part = ?", (part,))
-                    index.execute("DELETE FROM stale WHERE part = ?", (part,))
-                    index.execute("DELETE FROM parts WHERE part = ?", (part,))
-            for part in sorted(there - listed):
-                enter(index, part, self._held(part))
-        finally:
-            index.close()
+            return not self.place.entry(self.path("documents", part)).folder
+        except FileNotFoundError:
+            return False
 
-    def _held(self, part: str) -> Iterator[tuple[str, bytes]]:
-        with pq.ParquetFile(self._path("documents", part)) as file:
-            for batch in file.iter_batches(columns=["document", "digest"]):
-                yield from zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True)
-
-    # --- parts -----------------------------------------------------------------------------------------------------
-
-    def _path(self, name: str, part: str) -> Path:
-        return self.folder / name / f"{part}.parquet"
+    def held(self, part: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """Some columns of the documents of a part."""
+        with self.place.open(self.path("documents", part)) as raw, pq.ParquetFile(raw) as file:
+            for batch in file.iter_batches(columns=list(columns)):
+                yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
 
     @contextmanager
     def writing(self, part: str) -> Iterator[Writer]:
         """A part to be written; it is there when the block ends well, and leaves nothing when it does not."""
-        writer = Writer(self.folder, part)
+        writer = Writer(self, part)
         try:
             yield writer
             writer.commit()
         finally:
             writer.discard()
 
-    def tidy(self) -> int:
-        """Takes rows of documents that were audited anew since out of older parts; how many parts were touched."""
-        index = self.index()
-        try:
-            touched = [part for (part,) in index.execute("SELECT DISTINCT part FROM stale ORDER BY part")]
-            for part in touched:
-                gone = {name for (name,) in index.execute("SELECT document FROM stale WHERE part = ?", (part,))}
-                self._rewrite(part, gone)
-                with index:
-                    index.execute("DELETE FROM stale WHERE part = ?", (part,))
-            return len(touched)
-        finally:
-            index.close()
-
-    def _rewrite(self, part: str, gone: set[str]) -> None:
+    def without(self, part: str, gone: Iterable[str]) -> None:
+        """Takes the rows of some documents out of a part."""
         # the documents last: until then a second tidying finds the same rows to take out
-        for name in reversed(list(DATASETS)):
-            path = self._path(name, part)
-            if path.exists():
-                _without(path, gone)
+        names = pa.array(sorted(gone), pa.string())
+        for dataset in reversed(list(DATASETS)):
+            path = self.path(dataset, part)
+            with suppress(FileNotFoundError):
+                self.place.entry(path)
+                self._filtered(path, names)
+
+    def _filtered(self, path: str, gone: pa.Array) -> None:
+        partial = _partial(path)
+        try:
+            with ExitStack() as opened:
+                file = opened.enter_context(pq.ParquetFile(opened.enter_context(self.place.open(path))))
+                sink = opened.enter_context(self.place.create(partial))
+                writer = opened.enter_context(pq.ParquetWriter(sink, file.schema_arrow, compression="zstd"))
+                for batch in file.iter_batches():
+                    kept = batch.filter(pc.invert(pc.is_in(batch.column(0), value_set=gone)))
+                    if kept.num_rows:
+                        writer.write_batch(kept)
+            self.place.replace(partial, path)
+        finally:
+            self.place.remove(partial)
 
 
-def enter(index: sqlite3.Connection, part: str, held: Iterable[tuple[str, bytes]]) -> None:
-    """Tells the index of a new part, and which older rows it makes stale."""
-    with index:
-        for document, digest in held:
-            key = key_of(document)
-            before = index.execute("SELECT part FROM documents WHERE key = ?", (key,)).fetchone()
-            if before is not None and before[0] != part:
-                index.execute("INSERT OR IGNORE INTO stale VALUES (?, ?)", (before[0], document))
-            index.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", (key, digest, part))
-        index.execute("INSERT OR REPLACE INTO parts VALUES (?)", (part,))
+def part_name(run: int, number: int) -> str:
+    """The name of the part that a run makes of a piece."""
+    return f"part-{run:06}-{blake2b(str(number).encode(), digest_size=8).hexdigest()}"
 
 
-def known(index: sqlite3.Connection, document: str) -> Known | None:
-    """What the index says of a document; None where it has none of that name."""
-    row = index.execute("SELECT digest, part FROM documents WHERE key = ?", (key_of(document),)).fetchone()
-    return None if row is None else Known(*row)
+def _stem(name: str) -> str:
+    return name.removesuffix(_PARQUET)
+
+
+def _partial(path: str) -> str:
+    """A name of its own for a file while it is written: a cluster may try the same part twice at the same time."""
+    return f"{path}.{uuid4().hex[:8]}{_PARTIAL}"
 
 
 class Writer:
     """The files of one part while they are written."""
 
-    def __init__(self, folder: Path, part: str) -> None:
-        self._folder, self._part = folder, part
-        self._files: dict[str, pq.ParquetWriter] = {}
+    def __init__(self, store: Store, part: str) -> None:
+        self._store, self._part = store, part
+        self._files: dict[str, tuple[str, BinaryIO, pq.ParquetWriter]] = {}
 
     def begin(self) -> None:
         """Makes a file for every dataset, rows or none."""
@@ -257,58 +240,37 @@ class Writer:
 
     def _file(self, name: str) -> pq.ParquetWriter:
         if name not in self._files:
-            self._files[name] = pq.ParquetWriter(self._partial(name), stamped(DATASETS[name]), compression="zstd")
-        return self._files[name]
-
-    def _partial(self, name: str) -> Path:
-        return self._folder / name / f"{self._part}.parquet{_PARTIAL}"
+            partial = _partial(self._store.path(name, self._part))
+            sink = self._store.place.create(partial)
+            writer = pq.ParquetWriter(sink, stamped(DATASETS[name]), compression="zstd")
+            self._files[name] = (partial, sink, writer)
+        return self._files[name][2]
 
     def commit(self) -> None:
-        """Puts the files in their places, that of the documents last. A part without documents is none."""
+        """Puts the files in their places, that of the documents last. A part without documents is none.
+
+        Where another try at the same part was sooner, its files stay: they hold the same.
+        """
         if "documents" not in self._files:
             return
-        for writer in self._files.values():
+        for _, sink, writer in self._files.values():
             writer.close()
+            sink.close()
+        if self._store.place is not HERE and self._store.there(self._part):
+            return
         for name in reversed(list(DATASETS)):
             if name in self._files:
-                partial = self._partial(name)
-                _settled(partial)
-                partial.replace(self._folder / name / f"{self._part}.parquet")
-        self._files.clear()
+                self._store.place.replace(self._files.pop(name)[0], self._store.path(name, self._part))
 
     def discard(self) -> None:
         """Takes away what was not put in place."""
-        for name, writer in self._files.items():
+        for partial, sink, writer in self._files.values():
             with suppress(OSError, pa.ArrowException):
                 writer.close()
-            self._partial(name).unlink(missing_ok=True)
+            with suppress(OSError):
+                sink.close()
+            self._store.place.remove(partial)
         self._files.clear()
-
-
-def _settled(path: Path) -> None:
-    """Waits until the disk has the file."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _without(path: Path, gone: set[str]) -> None:
-    partial = path.with_name(path.name + _PARTIAL)
-    names = pa.array(sorted(gone))
-    try:
-        with pq.ParquetFile(path) as file, pq.ParquetWriter(partial, file.schema_arrow, compression="zstd") as writer:
-            for batch in file.iter_batches():
-                import pyarrow.compute as pc
-
-                kept = batch.filter(pc.invert(pc.is_in(batch.column(0), value_set=names)))
-                if kept.num_rows:
-                    writer.write_batch(kept)
-        _settled(partial)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _lock(file: Any) -> bool:

@@ -6,11 +6,12 @@ import os
 import zipfile
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
-from glob import glob, has_magic
+from glob import has_magic
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
-from figcheck.documents import SUFFIXES
+from figcheck.audit.places import is_address, joined, place_of
+from figcheck.documents import SUFFIXES, kept
 
 Kind = Literal["files", "lines", "zip", "tar", "parquet", "warc", "missing"]
 
@@ -42,7 +43,12 @@ class Unit(NamedTuple):
     size: int = 0
     """About how many bytes it reads."""
     root: str = ""
-    """The folder that the paths of `files` are named from; empty for as they are."""
+    """The folder that paths start from; empty for the one that we run in."""
+
+    def opened(self, path: str) -> BinaryIO:
+        """One of its files for reading. Raises OSError."""
+        path = path if is_address(path) else os.path.join(self.root, path)
+        return place_of(path).open(path)
 
 
 def kind_of(path: str) -> Kind | None:
@@ -51,19 +57,20 @@ def kind_of(path: str) -> Kind | None:
     return next((kind for kind, endings in _ENDINGS if name.endswith(endings)), None)
 
 
-def units(sources: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Unit]:
+def units(sources: Sequence[str], exclude: Sequence[str] = (), times: int = 1) -> Iterator[Unit]:
     """All pieces of work, in an order that depends on nothing but the sources; a file that is named twice comes once.
 
-    Folders are walked; globs are opened, `**` too. What is missing is a piece of kind `missing`.
+    Folders are walked; globs are opened, `**` too. What is missing is a piece of kind `missing`. Pieces of files and of
+    lines are made `times` as large as they are for one machine.
     """
     waiting: list[str] = []
     size = 0
     for path in _once(sources, exclude):
         kind = kind_of(path)
         if kind is not None:
-            yield from _container(kind, path)
+            yield from _container(kind, path, times)
             continue
-        if waiting and (len(waiting) >= FILES or size >= FILES_BYTES):
+        if waiting and (len(waiting) >= FILES * times or size >= FILES_BYTES * times):
             yield Unit("files", tuple(waiting), size=size)
             waiting, size = [], 0
         waiting.append(path)
@@ -88,52 +95,87 @@ def _once(sources: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
 
 
 def _gives(source: str, path: str) -> bool:
-    """Whether a source gave this path already."""
+    """Whether a path is one that a source gives."""
+    if is_address(source) or is_address(path):
+        return path == source or path.startswith(source.rstrip("/") + "/") or fnmatch(path, source)
     if has_magic(source) and not os.path.exists(source):
         return fnmatch(os.path.normpath(path), os.path.normpath(source))
     known, asked = Path(source).absolute(), Path(path).absolute()
     return asked == known or known in asked.parents
 
 
+def covers(sources: Sequence[str], path: str) -> bool:
+    """Whether a path, or the container that it lies in, is one that the sources would give if it were there."""
+    container = path.partition("!")[0]
+    return any(_gives(source, each) for source in sources for each in (container, os.path.dirname(container)))
+
+
 def _files(source: str, exclude: Sequence[str]) -> Iterator[str]:
-    if os.path.isdir(source):
+    if _is_folder(source):
         yield from _walked(source, exclude)
-    elif has_magic(source) and not os.path.exists(source):
-        found = sorted(path for path in glob(source, recursive=True) if os.path.isfile(path))
-        yield from found or [source]
+    elif has_magic(source) and not _exists(source):
+        yield from place_of(source).matching(source) or [source]
     else:
         yield source
 
 
 def gives_none(source: str) -> bool:
-    """Whether there is nothing at all where a source points."""
-    return not os.path.exists(source) and not (has_magic(source) and glob(source, recursive=True))
+    """Whether there is nothing at all where a source points. Raises OSError for an address that can't be reached."""
+    return not _exists(source) and not (has_magic(source) and place_of(source).matching(source))
+
+
+def _exists(path: str) -> bool:
+    try:
+        place_of(path).entry(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return place_of(path).entry(path).folder
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _walked(folder: str, exclude: Sequence[str]) -> Iterator[str]:
-    from figcheck.documents import kept
-
+    if is_address(folder):
+        yield from kept(_deep(folder), folder, exclude)
+        return
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        wanted = (os.path.join(root, name) for name in sorted(names) if not name.startswith("."))
-        articles = (path for path in wanted if kind_of(path) is not None or path.lower().endswith(SUFFIXES))
-        yield from kept(articles, folder, exclude)
+        paths = (os.path.join(root, name) for name in sorted(names) if _is_wanted(name))
+        yield from kept(paths, folder, exclude)
+
+
+def _deep(folder: str) -> Iterator[str]:
+    """The documents and containers in a folder at an address, and below it."""
+    entries = place_of(folder).entries(folder)
+    yield from (joined(folder, each.name) for each in entries if not each.folder and _is_wanted(each.name))
+    for each in entries:
+        if each.folder and not each.name.startswith("."):
+            yield from _deep(joined(folder, each.name))
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith(".") and (kind_of(name) is not None or name.lower().endswith(SUFFIXES))
 
 
 def _size(path: str) -> int:
     try:
-        return os.stat(path).st_size
+        return place_of(path).entry(path).size
     except OSError:
         return 0
 
 
-def _container(kind: Kind, path: str) -> Iterator[Unit]:
+def _container(kind: Kind, path: str, times: int) -> Iterator[Unit]:
     size = _size(path)
-    if not os.path.isfile(path):
+    if not _exists(path) or _is_folder(path):
         yield Unit("missing", (path,))
     elif kind == "lines" and not path.lower().endswith((".gz", ".zst")):
-        for start in range(0, size, LINES_BYTES):
-            stop = min(start + LINES_BYTES, size)
+        for start in range(0, size, LINES_BYTES * times):
+            stop = min(start + LINES_BYTES * times, size)
             yield Unit(kind, (path,), start, stop, stop - start)
     elif kind == "zip":
         yield from _members(path, size)
@@ -145,7 +187,7 @@ def _container(kind: Kind, path: str) -> Iterator[Unit]:
 
 def _members(path: str, size: int) -> Iterator[Unit]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with place_of(path).open(path) as file, zipfile.ZipFile(file) as archive:
             count = len(archive.infolist())
     except (OSError, zipfile.BadZipFile):
         yield Unit("zip", (path,), size=size)  # its reading says what is wrong with it
@@ -160,7 +202,8 @@ def _row_groups(path: str, size: int) -> Iterator[Unit]:
     from pyarrow import ArrowException
 
     try:
-        count = pq.read_metadata(path).num_row_groups
+        with place_of(path).open(path) as file:
+            count = pq.read_metadata(file).num_row_groups
     except (OSError, ArrowException):
         yield Unit("parquet", (path,), size=size)
         return

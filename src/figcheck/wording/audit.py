@@ -166,4 +166,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "核对 {documents} 篇，{skipped} 篇没有变；问题 {findings} 处，失败 {failures} 篇。存档：{store}",
         "{documents} articles audited, {skipped} unchanged; {findings} findings, {failures} failures. Store: {store}",
     ),
+    "audit.vanished": (
+        "来源里已没有的 {count} 篇，存档里也不再留。",
+        "{count} articles are no longer in the sources; the store has let go of them.",
+    ),
 }

@@ -20,7 +20,7 @@ from ..streams import complain, write
 from .extras import must_have
 
 if TYPE_CHECKING:
-    from figcheck.audit.local import Setup
+    from figcheck.audit.pieces import Setup
     from figcheck.audit.run import Outcome
 
 _EVERY = {True: 0.2, False: 30.0}
@@ -62,7 +62,7 @@ def run(
 def _setup(
     desk: Desk, store: str, timeout: float, columns: dict[str, str], config: str | None, *, isolated: bool
 ) -> Setup:
-    from figcheck.audit.local import Setup
+    from figcheck.audit.pieces import Setup
 
     return Setup(store, (config, isolated, desk.benches.configuration.given), desk.lang, timeout, columns)
 
@@ -120,6 +120,8 @@ def _audited(sources: list[str], setup: Setup, desk: Desk, jobs: int, *, quiet: 
     progress.clear()
     if not quiet:
         write([say("audit.done", desk.lang, store=setup.store, **_counts(outcome)) + "\n"])
+        if outcome.vanished:
+            write([say("audit.vanished", desk.lang, count=outcome.vanished) + "\n"])
     return 0
 
 
