@@ -23,7 +23,7 @@ import pytest
 pa = pytest.importorskip("pyarrow", reason="needs figcheck[audit]")
 import pyarrow.parquet as pq  # noqa: E402
 
-from figcheck.audit import local, reading, units  # noqa: E402
+from figcheck.audit import reading, units, watched  # noqa: E402
 from figcheck.audit.schema import DATASETS  # noqa: E402
 from figcheck.audit.store import Store  # noqa: E402
 from figcheck.cli import main  # noqa: E402
@@ -379,10 +379,30 @@ def test_killed_at_any_moment_the_same_command_goes_on(run: Run, sign: signal.Si
         os.killpg(process.pid, sign) if sign is signal.SIGKILL else process.send_signal(sign)
         process.wait(20)
         assert len(names()) == len(set(names()))
-    assert run(*command)[0] == 0
+    status, _, err = run(*command)
+    assert status == 0, err
     assert len(names()) == 1200 == len(set(names()))
     assert Counter(Counter(names("findings")).values()) == Counter({1: 1200})
     assert run(*command)[1].startswith("核对 0 篇，1200 篇没有变")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_workers_end_with_a_parent_that_is_killed(run: Run) -> None:
+    jsonl("a.jsonl", 3000)
+    process = _started("audit", "a.jsonl", "--store", "store", "--jobs", "2")
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    deadline = time.monotonic() + 20
+    while len(workers := children.read_text().split()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.kill()
+    process.wait(20)
+    time.sleep(0.2)
+    alive = [pid for pid in workers if Path("/proc", pid, "cmdline").is_file() and _state(pid) != "Z"]
+    assert len(workers) == 2 and alive == []
+
+
+def _state(pid: str) -> str:
+    return Path("/proc", pid, "stat").read_text().rpartition(")")[2].split()[0]
 
 
 def test_two_runs_at_once_are_told_apart(run: Run) -> None:
@@ -437,7 +457,7 @@ def _poisoned(monkeypatch: pytest.MonkeyPatch, behaviour: Callable[[], Any]) -> 
 def test_a_document_that_kills_or_holds_up_a_worker_is_a_failure(
     run: Run, monkeypatch: pytest.MonkeyPatch, behaviour: Callable[[], Any], stage: str
 ) -> None:
-    monkeypatch.setattr(local, "_GRACE", 0.2)
+    monkeypatch.setattr(watched, "GRACE", 0.2)
     _poisoned(monkeypatch, behaviour)
     lines = [{"id": number, "text": "毒" if number == 3 else SLIP} for number in range(8)]
     Path("a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")

@@ -6,12 +6,9 @@ sits too long over a document, is replaced, and that document becomes a failure.
 
 from __future__ import annotations
 
-import multiprocessing as mp
-import os
-import signal
-import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple
 
@@ -19,11 +16,7 @@ from figcheck.audit.index import Index, key_of
 from figcheck.audit.pieces import Places, Setup, Told, batches, records, write
 from figcheck.audit.store import Store, part_name
 from figcheck.audit.units import Unit
-
-_GRACE = 5.0
-"""Seconds beyond the time-out after which a worker that does not answer is killed."""
-_DEAF = 0.5
-"""Seconds between looks at the workers' clocks."""
+from figcheck.audit.watched import DEAF, Watched, orders
 
 
 class Done(NamedTuple):
@@ -44,19 +37,19 @@ class Done(NamedTuple):
     size: int
 
 
-def audit(
-    setup: Setup, index: Index, pieces: Iterator[Unit], jobs: int, run: int, tell: Callable[[Done], None]
-) -> None:
+def audit(setup: Setup, pieces: Iterator[Unit], jobs: int, run: int, tell: Callable[[Done], None]) -> None:
     """Audits every piece with `jobs` processes and enters it into the store's index. Raises OSError, RuntimeError.
 
     `run` makes the names of parts of this run unlike those of all others.
     """
-    pool = _Pool(setup, jobs, run)
+    pool, store = _Pool(setup, jobs, run), Store(setup.store)
     try:
         for done in pool.run(enumerate(pieces)):
-            if done.part is not None:
-                index.enter(done.part, done.held, run)
-            index.seen(done.seen, run)
+            # opened each time: no process may be forked while a connection to SQLite is open
+            with closing(Index(store)) as index:
+                if done.part is not None:
+                    index.enter(done.part, done.held, run)
+                index.seen(done.seen, run)
             tell(done)
     finally:
         pool.stop()
@@ -65,37 +58,21 @@ def audit(
 # --- the parent ----------------------------------------------------------------------------------------------------
 
 
-class _Worker:
-    """A process, the end of its pipe, and what it is at."""
+Task = tuple[int, Unit, tuple[tuple[int, str], ...]]
+"""A piece by its number, and the places of records over which a worker fell, and how."""
+
+
+class _Worker(Watched):
+    """A process, and the piece that it is at."""
 
     def __init__(self, setup: Setup, run: int) -> None:
-        context: Any = mp.get_context("spawn" if os.name == "nt" else "fork")
-        self.clock = context.Value("q", -1, lock=False)
-        """The record that it is at; it changes whenever the worker is alive to a new one."""
-        self.pipe, end = context.Pipe()
-        self.process = context.Process(target=_work, args=(end, setup, run, self.clock), daemon=True)
-        self.process.start()
-        end.close()
-        self.task: tuple[int, Unit, tuple[tuple[int, str], ...]] | None = None
-        self._seen, self._since = -1, time.monotonic()
+        super().__init__(partial(_work, setup, run), setup.timeout)
+        self.task: Task | None = None
 
-    def give(self, number: int, unit: Unit, skip: tuple[tuple[int, str], ...]) -> None:
-        self.task = (number, unit, skip)
-        self.clock.value = -1
-        self._seen, self._since = -1, time.monotonic()
-        self.pipe.send((number, unit, skip))
-
-    def stuck(self, limit: float) -> bool:
-        """Whether it has been at the same record for longer than `limit` seconds."""
-        if self.clock.value != self._seen:
-            self._seen, self._since = self.clock.value, time.monotonic()
-        return limit > 0 and self._seen >= 0 and time.monotonic() - self._since > limit
-
-    def kill(self) -> None:
-        with suppress(OSError):
-            self.pipe.close()
-        self.process.kill()
-        self.process.join()
+    def give(self, task: Task) -> None:
+        self.task = task
+        self.begin()
+        self.pipe.send(task)
 
 
 class _Pool:
@@ -105,9 +82,9 @@ class _Pool:
 
     def run(self, pieces: Iterator[tuple[int, Unit]]) -> Iterator[Done]:
         """Hands out pieces as workers are free, and tells of each as it is done."""
-        again: list[tuple[int, Unit, tuple[tuple[int, str], ...]]] = []
+        again: list[Task] = []
 
-        def following() -> tuple[int, Unit, tuple[tuple[int, str], ...]] | None:
+        def following() -> Task | None:
             if again:
                 return again.pop()
             found = next(pieces, None)
@@ -115,7 +92,7 @@ class _Pool:
 
         for worker in self._workers:
             if (task := following()) is not None:
-                worker.give(*task)
+                worker.give(task)
         while busy := [worker for worker in self._workers if worker.task is not None]:
             for worker in self._heard(busy):
                 number, unit, skip = worker.task or (0, Unit("files", ()), ())
@@ -123,30 +100,19 @@ class _Pool:
                 if isinstance(told, Exception):
                     raise told
                 if told is None:
-                    again.append((number, unit, (*skip, self._fallen(worker))))
+                    again.append(_once_more(number, unit, skip, worker.fallen()))
                     worker = self._replaced(worker)
                 else:
                     worker.task = None
                     yield told
                 if (task := following()) is not None:
-                    worker.give(*task)
+                    worker.give(task)
 
     def _heard(self, busy: list[_Worker]) -> list[_Worker]:
         """Workers that have something to tell, have died, or had to be killed."""
         pipes = {worker.pipe: worker for worker in busy}
-        ready = [pipes[pipe] for pipe in wait(list(pipes), timeout=_DEAF) if isinstance(pipe, Connection)]
-        limit = self._setup.timeout and 2 * self._setup.timeout + _GRACE
-        for worker in busy:
-            if worker not in ready and worker.stuck(limit):
-                worker.process.kill()
-                worker.process.join()
-                ready.append(worker)
-        return ready
-
-    def _fallen(self, worker: _Worker) -> tuple[int, str]:
-        """The record over which a worker fell, and how."""
-        stuck = worker.stuck(self._setup.timeout and 2 * self._setup.timeout)
-        return max(worker.clock.value, 0), "timeout" if stuck else f"crash {worker.process.exitcode}"
+        ready = [pipes[pipe] for pipe in wait(list(pipes), timeout=DEAF) if isinstance(pipe, Connection)]
+        return [*ready, *(worker for worker in busy if worker not in ready and worker.stopped())]
 
     def _replaced(self, worker: _Worker) -> _Worker:
         worker.kill()
@@ -163,12 +129,17 @@ class _Pool:
             worker.kill()
 
 
+def _once_more(number: int, unit: Unit, skip: tuple[tuple[int, str], ...], fell: tuple[int, str]) -> Task:
+    """The piece with the record that felled a worker; one that fells workers before any record is given up."""
+    hopeless = fell[0] in dict(skip)
+    return number, unit._replace(kind="broken") if hopeless else unit, (*skip, fell)
+
+
 def _received(worker: _Worker) -> Done | Exception | None:
     """What a worker tells; None where it has died."""
     try:
         told = worker.pipe.recv() if worker.pipe.poll() else None
     except (EOFError, OSError):
-        worker.process.join(5)
         return None
     return told if isinstance(told, (Done, Exception)) else None
 
@@ -176,18 +147,17 @@ def _received(worker: _Worker) -> Done | Exception | None:
 # --- a worker ------------------------------------------------------------------------------------------------------
 
 
-def _work(pipe: Connection, setup: Setup, run: int, clock: Any) -> None:
-    """The life of a worker: a piece in, what became of it out, until None comes or nobody is left to tell."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it lets a piece be finished or drops it
-    try:
-        desk = _Desk(setup, run, clock)
-        while (task := pipe.recv()) is not None:
-            pipe.send(desk.piece(*task))
-    except (EOFError, BrokenPipeError):
-        return
-    except Exception as error:
-        with suppress(OSError):
-            pipe.send(RuntimeError(f"{type(error).__name__}: {error}") if not isinstance(error, OSError) else error)
+def _work(setup: Setup, run: int, pipe: Connection, clock: Any) -> None:
+    """The life of a worker: pieces in, what became of them out."""
+    with suppress(EOFError, BrokenPipeError):
+        try:
+            desk = _Desk(setup, run, clock)
+            for task in orders(pipe):
+                pipe.send(desk.piece(*task))
+        except (EOFError, BrokenPipeError):
+            raise
+        except Exception as error:
+            pipe.send(error if isinstance(error, OSError) else RuntimeError(f"{type(error).__name__}: {error}"))
 
 
 class _Desk:

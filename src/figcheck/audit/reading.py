@@ -104,6 +104,8 @@ def _found(unit: Unit, columns: Mapping[str, str]) -> Iterator[Record]:
                 yield from (_file(unit, each) for each in unit.paths)
             case "missing":
                 yield Record(path, path, reason="FileNotFoundError", lost=True)
+            case "broken":
+                yield Record(path, path, reason="its reader crashed", lost=True)
             case "lines":
                 yield from _lines(unit, columns)
             case "zip":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -66,19 +67,17 @@ def run(
     with store.locked():
         outcome.anew = store.open(engine_of(benches, setup))
         opened(outcome)
-        index = index_of(store)
+        index_of(store).close()
 
         def through(done: Done) -> None:
             lost.update(done.lost)
             outcome.add(done)
             tell(outcome)
 
-        try:
-            local.audit(setup, index, _pieces(sources, exclude, setup.store), jobs, store.runs, through)
+        local.audit(setup, _pieces(sources, exclude, setup.store), jobs, store.runs, through)
+        with closing(index_of(store)) as index:
             outcome.vanished = index.vanished(store.runs, partial(_ours, sources, tuple(lost)))
             index.tidy()
-        finally:
-            index.close()
     return outcome
 
 

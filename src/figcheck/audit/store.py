@@ -85,7 +85,11 @@ class Store:
         with Path(self.folder, ".lock").open("a+b") as file:
             if not _lock(file):
                 raise StoreError("audit.locked", path=self.folder)
-            yield
+            _locks.append(file)
+            try:
+                yield
+            finally:
+                _locks.remove(file)
 
     def must_be(self) -> None:
         """Raises StoreError where there is no store to be read."""
@@ -130,6 +134,8 @@ class Store:
     def _sweep(self) -> None:
         """Takes away what a killed run left."""
         whole = self.parts()
+        for left in (each.name for each in self.place.entries(self.folder) if each.name.endswith(_PARTIAL)):
+            self.place.remove(self.at(left))
         for name in DATASETS:
             for each in self._names(name):
                 if each.endswith(_PARTIAL) or (each.endswith(_PARQUET) and _stem(each) not in whole):
@@ -271,6 +277,20 @@ class Writer:
                 sink.close()
             self._store.place.remove(partial)
         self._files.clear()
+
+
+_locks: list[BinaryIO] = []
+"""Those that this process holds."""
+
+
+def _let_go() -> None:
+    """In a process that was forked from one that holds locks: it must not hold them when that one is gone."""
+    while _locks:
+        _locks.pop().close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _lock(file: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal, NamedTuple
 from figcheck.audit.places import is_address, joined, place_of
 from figcheck.documents import SUFFIXES, kept
 
-Kind = Literal["files", "lines", "zip", "tar", "parquet", "warc", "missing"]
+Kind = Literal["files", "lines", "zip", "tar", "parquet", "warc", "missing", "broken"]
 
 LINES_BYTES = 4 * 2**20
 """Bytes of JSONL that make a piece of work."""
