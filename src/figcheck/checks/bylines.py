@@ -151,9 +151,18 @@ def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
         yield _two_credits(one, other)
         return
     signing = [name for name in closing if not _is_helper(analysis.document.text, name)]
-    if opening and signing and not _values(opening) & _values(closing):
+    if opening and signing and not _values(opening) & (_values(closing) | _beside(analysis, signing[0], opening)):
         yield _two_credits(opening[0], signing[0])
     yield from _photographers(analysis)
+
+
+def _beside(analysis: Analysis, signing: Field, opening: list[Field]) -> set[str]:
+    """The names of the opening that stand once more in the line of a closing credit."""
+    text = analysis.document.text
+    end = text.find("\n", signing.span.end)
+    start = max(text.rfind(mark, 0, signing.span.start) for mark in "\n（(")
+    line = text[start + 1 : end if end >= 0 else len(text)]
+    return {name.value for name in opening if name.value in line}
 
 
 def _two_credits(one: Field, other: Field) -> Hit:
@@ -235,7 +244,10 @@ _PICTURED = re.compile(
     r"(?P<name>[^\W\d_A-Za-z]{2,4}(?:·[^\W\d_A-Za-z]{2,6})?)\s?(?:摄影?|/摄|供图|制图|图)(?=[）)。\s]|$)"
 )
 
-_WROTE = re.compile(r"[（(](?P<name>[^\W\d_A-Za-z]{2,4})\s(?:撰文|采写|执笔|整理|文|撰稿)[）)，,]")
+_WROTE = re.compile(
+    r"[（(](?:(?P<name>[^\W\d_A-Za-z]{2,4})\s(?:撰文|采写|执笔|整理|文|撰稿)[）)，,]"
+    r"|(?:本文)?作者(?:简介)?[:：]?\s?(?P<author>[^\W\d_A-Za-z]{2,4}?)[，,]?(?:系|为|是|单位))"
+)
 
 
 def credit_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
@@ -264,12 +276,17 @@ def _credit_lists(analysis: Analysis) -> Iterator[list[Field]]:
                 _PICTURED.search(document.text, max(block.span.start, block.span.end - 14), block.span.end),
                 _WROTE.search(document.text, block.span.start, block.span.end),
             )
-            found += [Field(match["name"], Span(*match.span("name"))) for match in matches if match]
+            found += [_written_by(match) for match in matches if match]
     for name in sorted(found, key=lambda field: field.span):
         line = by_line.setdefault(document.text.rfind("\n", 0, name.span.start), [])
         if is_name(name.value) and all(known.span.start != name.span.start for known in line):
             line.append(name)
     yield from by_line.values()
+
+
+def _written_by(match: re.Match[str]) -> Field:
+    group = "name" if match["name"] else "author"
+    return Field(match[group], Span(*match.span(group)))
 
 
 def _near(earlier: list[Field], later: list[Field]) -> Iterator[tuple[Field, Field]]:
@@ -278,7 +295,7 @@ def _near(earlier: list[Field], later: list[Field]) -> Iterator[tuple[Field, Fie
         for other in later:
             at = odd_character(one.value, other.value)
             same_sound = _sound_the_same(one.value, other.value) and not (at == 0 and len(one.value) == 2)
-            if same_sound or (at and len(one.value) > 3):
+            if same_sound or (at and len(one.value) > 3) or (at == 0 and len(one.value) > 2):
                 yield one, other
 
 

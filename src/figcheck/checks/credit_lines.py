@@ -48,11 +48,19 @@ def credit_slots(analysis: Analysis) -> Iterator[Slot]:
         if block.kind != "title":
             lead = _LEAD.match(text, block.span.start, block.span.end)
             start = lead.end() if lead else block.span.start
-            if block.span.end - start <= _LONGEST:
-                spoken = block.kind == "paragraph" and _SPOKEN.match(text, start, block.span.end) is not None
-                yield from () if spoken else _slots(text, start, block.span.end, bracketed=False)
+            end = _closed(text, start, block.span.end)
+            if end - start <= _LONGEST:
+                spoken = block.kind == "paragraph" and _SPOKEN.match(text, start, end) is not None
+                yield from () if spoken else _slots(text, start, end, bracketed=False)
             if block.kind != "paragraph" or block.span in edges:
                 yield from _in_brackets(text, block.span, start)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where credits end that begin behind an opening bracket: （记者 甲某 文/图）5月4日……"""
+    closer = dict(zip("（(【[", "）)】]", strict=True)).get(text[start - 1 : start])
+    place = text.find(closer, start, end) if closer else -1
+    return place if place >= 0 else end
 
 
 def _in_brackets(text: str, span: Span, read: int) -> Iterator[Slot]:

@@ -10,6 +10,7 @@ from figcheck.data.names import (
     COMPOUND_SURNAMES,
     CREDITED_BODIES,
     FOREIGN_SURNAMES,
+    GIVEN,
     NEVER_GIVEN,
     NO_PART_OF_NAMES,
     NOT_IN_NAMES,
@@ -29,6 +30,8 @@ _NEVER = tuple(NO_PART_OF_NAMES.split())
 _STEPPE = frozenset(
     "都琴音克图萨仁娅斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参"
 )
+
+_IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
 
 
 def is_name(written: str) -> bool:
@@ -50,12 +53,17 @@ def is_name(written: str) -> bool:
 def is_built_like_names(bare: str) -> bool:
     """Whether so many characters can be one name or several: of two or three any, of more a family name must show."""
     if len(bare) in (2, 3):
-        return True
+        return len(bare) == 2 or _can_be_three(bare)
     if not 4 <= len(bare) <= 9:
         return False
-    if len(bare) == 4 and bare[0] in SURNAMES | RARE_SURNAMES and NEVER_GIVEN.isdisjoint(bare[1:]):
+    if len(bare) == 4 and bare[0] in SURNAMES | RARE_SURNAMES and _IN_NAMES.issuperset(bare[1:]):
         return True
     return bare[:2] in FOREIGN_SURNAMES or all(char in TRANSLITERATED | _STEPPE for char in bare) or _is_run(bare)
+
+
+def _can_be_three(bare: str) -> bool:
+    """Whether three characters begin with a family name, or such as names are made of follow the first."""
+    return begins_with_surname(bare) or bare[0] in RARE_SURNAMES or _IN_NAMES.issuperset(bare[1:])
 
 
 @lru_cache(maxsize=256)

@@ -120,7 +120,9 @@ def _paragraphs(analysis: Analysis) -> list[Span]:
     return [part for part in paragraphs if part.end - part.start >= _PROSE] or paragraphs
 
 
-_SENT = re.compile(r"(?:^|\n)[^，。\n]{0,24}?(?P<day>(?<!\d)\d{1,2}月\d{1,2}日)\s?(?:发自|于)[^，。\n]{2,8}(?=\n)")
+_SENT = re.compile(
+    r"(?:^|\n)[^，。\n]{0,24}?(?P<day>(?<!\d)\d{1,2}月\d{1,2}日)\s?(?:(?:发自|于)[^，。\n]{2,8}(?=\n)|[讯电](?=[（(\s]))"
+)
 
 
 def _dateline_before_event(analysis: Analysis) -> Iterator[Hit]:
@@ -157,7 +159,7 @@ _GOES_ON = re.compile(
 def _is_told_on(text: str, mention: Mention, end: int) -> bool:
     """Whether the first sentence behind a date line says what happened on the day; later ones need a word for it."""
     start, stop = sentence_around(text, mention.start)
-    if pattern("§", f"{STILL_TO_COME} {ANNOUNCED}").search(text, start, stop) or _GOES_ON.match(text, mention.end):
+    if _is_to_come(text, start, stop, announced=True) or _GOES_ON.match(text, mention.end):
         return False
     if start <= end and mention.start - end <= 30:
         return True
@@ -199,11 +201,24 @@ def _is_later(mentions: Sequence[Mention], published: datetime.date, clock: str,
 def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -> bool:
     """Whether the sentence tells of that day as past; one that opens the article does so without a word for it."""
     start, end = sentence_around(text, mention.start)
-    if pattern("§", STILL_TO_COME).search(text, start, end):
+    if _is_to_come(text, start, end):
         return False
     if pattern("§", DONE).search(text, mention.end, end):
         return True
     news = _NEWS.match(text, paragraph.start, paragraph.end) if first else None
     opens = first and mention.start - (news.end() if news else paragraph.start) <= _OPENING
     opens = opens and mention.quantity.low is None
-    return opens and not pattern("§", f"{STILL_TO_COME} {ANNOUNCED}").search(text, paragraph.start, paragraph.end)
+    return opens and not _is_to_come(text, paragraph.start, paragraph.end, announced=True)
+
+
+_TOOK = re.compile(
+    r"将(?:[近军]|[^，。；]{1,12}?(?:救[出起下]|送[到往医至回]|抓获|扑灭|制服|控制住|带回|转移|抬|拉[出上]|背[出到]|击[败落]|收入囊中|改写|刷新|捐|交[到给]|"
+    r"比分|打捞|运[到抵往回]|围住|包围|捧[回起])(?!到位))"
+)
+"""将司机救出: 将 for 把, of what was done."""
+
+
+def _is_to_come(text: str, start: int, end: int, *, announced: bool = False) -> bool:
+    """Whether a stretch has a word for what is still to come, or one that announcements have."""
+    form = pattern("§", f"{STILL_TO_COME} {ANNOUNCED}" if announced else STILL_TO_COME)
+    return any(match.group() != "将" or not _TOOK.match(text, match.start()) for match in form.finditer(text, start, end))

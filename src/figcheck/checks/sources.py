@@ -26,9 +26,11 @@ _OWN_REPORTER = re.compile(
     r"(?P<house>[^\W\d_]{2,8}?)(?:客户端)?记者"
     r"(?:[^\W\d_]{0,4}?(?:从|在|获悉|了解|近日|日前|今天|昨天|\d)|\s?[^\W\d_]{2,4}报道[：:，])"
 )
-_PRINTED = re.compile(
-    r"《\s*(?P<house>[^》\s]{1,10}报(?:海外版)?)\s*》\s*[（(]\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)\n]{0,8}版"
-)
+_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)，。\n]{0,8}版"
+_PRINTED = re.compile(rf"《\s*(?P<house>[^》\s]{{1,10}}报(?:海外版)?)\s*》\s*[（(]\s*{_DAY}")
+_PRINTED_AHEAD = re.compile(rf"《(?P<house>[^》\s]{{1,10}}报(?:海外版)?)》\s?{_DAY}")
+_MESSAGE = re.compile(r"(?P<house>[^\W\d_]{2,10}?)(?:客户端|微信公众号|微博)?消息[，：:]")
+_AGENCY_TAILS = ("网", "社", "报", "新闻", "客户端")
 
 
 def _house(name: str) -> frozenset[str] | None:
@@ -55,9 +57,11 @@ def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
     for block in document.blocks:
         if block.kind != "title":
             yield from _found(_PRINTED.search(document.text, block.span.start, block.span.end))
+            yield from _found(_PRINTED_AHEAD.match(document.text, block.span.start, block.span.end))
     first = next((block.span for block in document.blocks if block.kind == "paragraph"), None)
     if dateline is None and first is not None:
-        yield from _found(_OWN_REPORTER.match(document.text, first.start, min(first.end, first.start + 30)))
+        for form in (_OWN_REPORTER, _MESSAGE):
+            yield from _found(form.match(document.text, first.start, min(first.end, first.start + 30)))
     for block in document.blocks:
         if block.kind == "masthead":
             yield from _found(_SENT_BY.search(document.text, block.span.start, block.span.end))
@@ -74,6 +78,8 @@ def _found(match: re.Match[str] | None) -> Iterator[tuple[str, Span]]:
 def _disagree(source: str, house: str) -> bool:
     if house in _OWN:
         return house == "本报" and source in _NO_PAPERS
+    if _house(source) is not None and house.endswith(_AGENCY_TAILS) and not (_is_house(house) or _are_one(source, house)):
+        return True  # an agency that no list has, before 电
     if not _is_house(house) or not (_is_house(source) or any(known in house for known in _KNOWN_HOUSES)):
         return False
     if any(wire in house for wire in WIRES) and (

@@ -2,7 +2,7 @@
 
 LABELS: tuple[tuple[str, str], ...] = (
     # role, then the words that name it; a role with ! takes whatever stands behind the word as its content
-    ("source!", "来源 稿源 文章来源 新闻来源 信息来源 稿件来源 消息来源 内容来源 来源网站 出处 转自 转载自"),
+    ("source!", "来源 稿源 文章来源 新闻来源 信息来源 稿件来源 消息来源 内容来源 来源网站 出处 转自 转载自 本文来源 图文来源 文字来源 稿件出处 原载 首发"),
     (
         "date!",
         "发布时间 发布日期 发表时间 发表日期 发稿时间 更新时间 更新日期 更新于 发布于 发表于 发布 时间 日期 成文日期 发稿 发稿日期 刊发 刊发时间 刊发日期 刊登日期 见报日期 见报时间 上线时间 播出时间 播出日期 上传时间 录入时间 编发时间",
