@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
 from figcheck.checks.names import sentence_around
-from figcheck.checks.phrases import pattern, word_before
+from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.checks.prose import matches_in_prose
 from figcheck.data import post_words as words
-from figcheck.data.names import KIN, SURNAMES, TRANSFER
+from figcheck.data.names import KIN, NATIONS, NEVER_GIVEN, SURNAMES, TRANSFER, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 
 _LADDERS = {post: ladder for ladder, posts in enumerate(words.LADDERS) for post in posts.split()}
 _POSTS = " ".join((*words.LADDERS, words.OTHER_POSTS))
+_HAN = re.compile(r"[^\W\d_A-Za-z]+")
+_MOST = 20
+"""So many introductions of one person are compared."""
 _INTRODUCED = r"(?P<post>§)(?P<name>[^\W\d_A-Za-z]{2,4}?)(?=[，、。：；（“”！？\s]|§|\d|$)"
 _BEFORE = re.compile(r"[^\W\d_A-Za-z]+$")
 _FORMER = re.compile(r"(?:原|(?<![目之以提])前|时任|曾任|候任|当选|名誉|首任|第[一二三四五六七八九十\d]+任)$")
@@ -40,8 +43,8 @@ def introduced_otherwise(analysis: Analysis) -> Iterator[Hit]:
         people.setdefault(one.name, []).append(one)
     text = analysis.document.text
     for introductions in people.values():
-        for first, later in combinations(introductions, 2):
-            if _exclude(first, later) and not _explained(text, first, later):
+        for first, later in combinations(introductions[:_MOST], 2):
+            if _exclude(first, later, text) and not _explained(text, first, later):
                 evidence = (SpanEvidence(first.start, first.end, text[first.start : first.end]),)
                 yield Hit(
                     Span(later.start, later.end),
@@ -52,20 +55,42 @@ def introduced_otherwise(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _introductions(analysis: Analysis) -> Iterator[Introduction]:
-    """Posts before names: names whose end the text shows, and the same names wherever they stand behind a post."""
+    """Posts before names: names whose end the text shows, and the same names wherever they stand beside a post."""
     text = analysis.document.text
     names = {
         match["name"]
         for match in matches_in_prose(analysis, pattern(_INTRODUCED, _POSTS, words.BEHIND_NAMES))
         if match["name"][0] in SURNAMES
     }
+    for match in matches_in_prose(analysis, pattern("§", _POSTS)):
+        names |= _recurring(text, match.end())
     for name in sorted(names):
         at = text.find(name)
         while at >= 0:
-            one = _introduction(text, name, at)
-            if one is not None:
+            one = _introduction(text, name, at) or _called(text, name, at)
+            while one is not None:
                 yield one
+                one = _beside(text, one)
             at = text.find(name, at + 1)
+
+
+def _recurring(text: str, at: int) -> set[str]:
+    """The name that begins here, as far as the text has it once more: 李铁柱排出了……李铁柱总结说."""
+    if text[at : at + 1] in SURNAMES:
+        sizes: Iterable[int] = (3, 2)
+    elif text[at : at + 1] in TRANSLITERATED:
+        sizes = (5, 4, 3, 2)
+    else:
+        return set()
+    for size in sizes:
+        name = text[at : at + size]
+        if len(name) == size and NEVER_GIVEN.isdisjoint(name) and _HAN.fullmatch(name) and text.count(name) > 1:
+            return {name} if size > 2 or text[at] in SURNAMES or _is_foreign(text, at, size) else set()
+    return set()
+
+
+def _is_foreign(text: str, at: int, size: int) -> bool:
+    return TRANSLITERATED.issuperset(text[at : at + size])
 
 
 def _introduction(text: str, name: str, at: int) -> Introduction | None:
@@ -79,21 +104,77 @@ def _introduction(text: str, name: str, at: int) -> Introduction | None:
     return Introduction(name, post, house, at - len(post) - len(house), at + len(name))
 
 
-def _exclude(one: Introduction, other: Introduction) -> bool:
+def _beside(text: str, one: Introduction) -> Introduction | None:
+    """The post that stands before this one with 、 between: 市作协主席、作家陆野."""
+    if one.start == 0 or text[one.start - 1] != "、":
+        return None
+    other = _introduction(text, "", one.start - 1)
+    return other._replace(name=one.name, end=one.end) if other and other.start < one.start - 1 else None
+
+
+def _called(text: str, name: str, at: int) -> Introduction | None:
+    """A trade behind the name: 顾平护士长."""
+    trade = word_behind(text, at + len(name), _TRADES, len(text))
+    return Introduction(name, trade, "", at, at + len(name) + len(trade)) if trade else None
+
+
+def _exclude(one: Introduction, other: Introduction, text: str) -> bool:
     """Whether nobody is both: two rungs of one ladder, one post in two houses, the head of two ministries."""
+    if one.end == other.end:
+        return False
     if one.post != other.post:
+        if _are_two_trades(one.post, other.post):
+            return True
+        if (
+            one.end < other.end
+            and other.start + len(other.name) < other.end
+            and text.startswith(other.name, other.start)
+        ):
+            return False  # behind a name a rank may be shortened
         ladder = _LADDERS.get(one.post)
         if one.house and one.house == other.house and one.post.removeprefix("副") == other.post.removeprefix("副"):
+            return True
+        if one.house and one.house == other.house and "兼" not in text and _are_of_one_house(one.post, other.post):
             return True
         return ladder is not None and ladder == _LADDERS.get(other.post)
     if one.house == other.house or not one.house or not other.house:
         return False
     fields = one.house[-2:], other.house[-2:]
-    if one.post in ("部长", "大臣") and set(fields) <= _MINISTRIES:
-        return fields[0] != fields[1]
-    return _are_two_houses(one.house, other.house)
+    if one.post in ("部长", "大臣") and set(fields) <= _MINISTRIES and fields[0] != fields[1]:
+        return True
+    return _are_two_nations(one, other) or _are_two_houses(one.house, other.house)
 
 
+def _are_two_trades(one: str, other: str) -> bool:
+    """Whether two words name trades that nobody has at once: 主任医师, 护士长."""
+    return any(one in sides and other in sides and sides[one] != sides[other] for sides in _SIDES)
+
+
+def _are_of_one_house(one: str, other: str) -> bool:
+    return any(one in posts and other in posts for posts in _ONE_OF_A_HOUSE)
+
+
+def _are_two_nations(one: Introduction, other: Introduction) -> bool:
+    """法国外长, 德国外长; 联合国特使, 欧盟特使."""
+    if one.post not in _OF_NATIONS:
+        return False
+    first, second = (
+        next((nation for nation in _NATIONS if each.house.startswith(nation)), "") for each in (one, other)
+    )
+    return bool(first and second) and first != second
+
+
+_SIDES = [
+    {trade: side for side, trades in enumerate(group.split("|")) for trade in trades.split()}
+    for group in words.ROLES_APART
+]
+_TRADES = " ".join(group.replace("|", " ") for group in words.ROLES_APART)
+_ONE_OF_A_HOUSE = [frozenset(posts.split()) for posts in words.ONE_OF_A_HOUSE]
+_OF_NATIONS = frozenset(words.OFFICES_OF_NATIONS.split())
+_NATIONS = sorted(
+    [*NATIONS.split(), "欧盟", "联合国", "北约", "东盟", "非盟", "阿盟", "上合组织"], key=len, reverse=True
+)
+_SISTERS = [frozenset(kinds.split()) for kinds in words.SISTERS]
 _MINISTRIES = frozenset(words.MINISTRIES.split())
 
 
@@ -104,6 +185,8 @@ def _are_two_houses(one: str, other: str) -> bool:
         return False
     left, right = (house.removesuffix(kind) for house, kind in zip((one, other), kinds, strict=True))
     if kinds[0] != kinds[1]:
+        if left == right and any(set(kinds) <= sisters for sisters in _SISTERS):
+            return bool(left) or len(kinds[0]) > 2
         short, long = sorted((one, other), key=len)
         tail = kinds[0][-1] == kinds[1][-1] and len(kinds[0]) == len(kinds[1]) > 2
         return tail and left == right and not all(char in long for char in short)

@@ -221,4 +221,6 @@ _TOOK = re.compile(
 def _is_to_come(text: str, start: int, end: int, *, announced: bool = False) -> bool:
     """Whether a stretch has a word for what is still to come, or one that announcements have."""
     form = pattern("§", f"{STILL_TO_COME} {ANNOUNCED}" if announced else STILL_TO_COME)
-    return any(match.group() != "将" or not _TOOK.match(text, match.start()) for match in form.finditer(text, start, end))
+    return any(
+        match.group() != "将" or not _TOOK.match(text, match.start()) for match in form.finditer(text, start, end)
+    )

@@ -12,7 +12,8 @@ from figcheck.checks.prose import matches_in_prose, reading_spans
 from figcheck.data.names import COMPOUND_SURNAMES, KIN, TRANSLITERATED
 from figcheck.model import Analysis, Hit
 
-_SOUND = f"[{''.join(sorted(TRANSLITERATED))}]"
+_SOUNDS = TRANSLITERATED | {"不"}
+_SOUND = f"[{''.join(sorted(_SOUNDS))}]"
 _PARTED = re.compile(rf"(?P<first>{_SOUND}{{1,8}})[·•・](?P<last>{_SOUND}{{2,8}})(?!{_SOUND}|[·•・])")
 _DOTS = "·•・"
 _MOST = 30
@@ -24,10 +25,11 @@ def parted_name_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
     told: set[int] = set()
     names = list(matches_in_prose(analysis, _PARTED))[:_MOST]
     for match in names:
-        for start, end, right in (*_variants(text, match), *_alone(text, match)):
+        for start, end, right in (*_variants(text, match), *_alone(text, match), *_shorter(match, names)):
             written = text[start:end]
             if (
                 start in told
+                or match.start() in told
                 or text.count(written) > text.count(right)
                 or _apart(text, match.start(), start, right, written)
             ):
@@ -47,7 +49,7 @@ def _variants(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]
             continue
         for start in _with_another(text, name, at):
             odd = text[start + at]
-            if odd in TRANSLITERATED and odd != char and (alike(odd, char) or len(part) >= 3):
+            if odd in _SOUNDS and odd != char and (alike(odd, char) or len(part) >= 3):
                 yield start, start + len(name), name
 
 
@@ -61,6 +63,17 @@ def _alone(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
             stands_alone = not around & (TRANSLITERATED | set(_DOTS))
             if stands_alone and odd != char and odd in TRANSLITERATED and alike(odd, char):
                 yield start, start + len(part), part
+
+
+def _shorter(match: re.Match[str], names: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    """The whole name without one of its characters: 沃尔夫冈·顾彬, 沃夫冈·顾彬."""
+    name = match.group()
+    for other in names:
+        short = other.group()
+        if len(short) == len(name) - 1 and short[0] == name[0] and short[-2:] == name[-2:]:
+            at = next(at for at, char in enumerate(name) if short[at : at + 1] != char)
+            if name[at] not in _DOTS and name[:at] + name[at + 1 :] == short:
+                yield other.start(), other.end(), name
 
 
 def _with_another(text: str, name: str, at: int) -> Iterator[int]:

@@ -18,6 +18,7 @@ from figcheck.values import Frozen
 _MARKS = "，。；：！？“”‘’（）\n\r \u3000,;:!?\"'—…"
 _BARE = frozenset(_MARKS)
 _OPEN = frozenset(_MARKS + "、()《》【】的和与对由被把据向给跟让请听像同")
+_AREAS = frozenset("省市县区镇乡村州旗")
 _OBSERVERS = frozenset("记者 主持人 评论员".split())
 _CROWD = 12
 _MOST_NAMES = 60
@@ -95,8 +96,9 @@ def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
 
 def _post_before(text: str, span: Span, at: int) -> str | None:
     post = word_before(text, at, words.POSTS, span.start)
-    if post is None and at - 3 >= span.start and text[at - 1] in words.CALLINGS and _is_chinese(text[at - 3 : at]):
-        return text[at - 3 : at]
+    for size in (3, 2) if post is None and text[at - 1] in words.CALLINGS else ():
+        if at - size >= span.start and _is_chinese(text[at - size : at]):
+            return text[at - size : at]
     return post
 
 
@@ -182,9 +184,9 @@ def _variants(
                 if written in people or not alike(odd, name[at]):
                     continue
                 span = next((span for span in spans if span.start <= start < span.end), None)
-                if span is None or (at == 0 and not {odd, name[0]} <= words.USUAL_SURNAMES):
+                bare = span is not None and (start == span.start or text[start - 1] in _BARE)
+                if span is None or (at == 0 and not (bare or {odd, name[0]} <= words.USUAL_SURNAMES)):
                     continue
-                bare = start == span.start or text[start - 1] in _BARE
                 other = [Name(written, start, _post_before(text, span, start), bare, sure=False)]
                 first, second = sorted((people[name], other), key=lambda names: names[0].start)
                 yield first, second
@@ -245,7 +247,9 @@ def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
     if len(one[0].text) == 2:
         return syllable(left) == syllable(right) and all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
     if alike(left, right):
-        return any(sure)
+        return any(sure) or (
+            all(any(name.bare for name in names) for names in (one, other)) and one[0].text[-1] not in _AREAS
+        )
     return at > 0 and (all(sure) or any(name.firm for name in one)) and _taken_up(text, one, other)
 
 
@@ -304,13 +308,14 @@ def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name
     for span in spans:
         for match in _foreign().finditer(text, span.start, span.end):
             written = match["plain"] or match["dotted"]
-            if not match["plain"] or not place_kinds().match(text, match.end()):
+            if not match["plain"] or text.startswith("街头", match.end()) or not place_kinds().match(text, match.end()):
                 name = Name(written, match.start(), "transliterated", bare=False, sure=True)
                 people.setdefault(written, []).append(name)
     for one, other in _near_pairs(people):
         at = odd_character(one[0].text, other[0].text)
         known = one[0].text in words.KNOWN_FOREIGN and other[0].text in words.KNOWN_FOREIGN
-        if known or (len(one[0].text) == 4 and at not in (1, 2)):
+        odd = at is not None and alike(one[0].text[at], other[0].text[at])
+        if known or (len(one[0].text) == 4 and at not in (1, 2) and not odd):
             continue
         if min(text.count(one[0].text), text.count(other[0].text)) == 1:
             yield one, other

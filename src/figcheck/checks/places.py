@@ -20,6 +20,7 @@ _BEFORE_PLACES = NOT_A_STEM | frozenset("大小新老上下户至访起进来抵
 _BEARINGS = frozenset("东西南北中上下前后左右大小新老")
 _KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|城|景|[分子总母本]$")
 _LONGEST_STEM = 5
+_NO_AREA = frozenset("域别间块分位划号块")
 
 
 class Place(Frozen):
@@ -42,12 +43,12 @@ def place_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
             near.setdefault((place.kind, back, *key), []).append(place)
     yield from _two_ranks(text, places)
     yield from _turned_places(text, places)
-    told: set[tuple[str, str]] = set()
+    told: list[tuple[Span, tuple[str, str]]] = []
     for (_, back, _, _), alike_places in near.items():
         if len(alike_places) > 1:
             for hit, forms in _disagreeing(text, alike_places, back):
-                if forms not in told:
-                    told.add(forms)
+                if not any(forms == known or hit.span.overlaps(span) for span, known in told):
+                    told.append((hit.span, forms))
                     yield hit
 
 
@@ -91,6 +92,8 @@ def _read_places(text: str, spans: Iterable[Span]) -> Iterator[Place]:
     for span in spans:
         for match in place_kinds().finditer(text, span.start, span.end):
             start = match.start()
+            if match.group() == "区" and text[match.end() : match.end() + 1] in _NO_AREA:
+                continue
             if text[start - 1 : start] in NOT_A_STEM or word_before(text, match.end(), words.PLACE_WORDS, span.start):
                 continue
             found = _STEM.search(text, max(span.start, start - _LONGEST_STEM), start)
@@ -149,10 +152,17 @@ def _stands_apart(text: str, start: int) -> bool:
     return start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or text[start - 1] in _BEFORE_PLACES
 
 
+_TWO = re.compile("[、和与及同至到往向赴—-]|两|分别|另|还有|均|都|各")
+
+
 def _named_together(text: str, one: tuple[str, int], other: tuple[str, int]) -> bool:
-    """Whether some sentence names both, as two places."""
-    start, end = sentence_around(text, other[1])
-    if one[0] in text[start:end]:
+    """Whether some sentence names both, as two places; two clauses that say nothing of two do not."""
+    first, second = sorted((one, other), key=lambda name: name[1])
+    start, end = sentence_around(text, second[1])
+    if start <= first[1] < end:
+        between = text[first[1] + len(first[0]) : second[1]]
+        return "，" not in between or _TWO.search(between) is not None
+    if first[0] in text[start:end]:
         return True
-    start, end = sentence_around(text, one[1])
-    return other[0] in text[start:end]
+    start, end = sentence_around(text, first[1])
+    return second[0] in text[start:end]

@@ -100,6 +100,8 @@ def _exclude(text: str, first: Holder, later: Holder) -> bool:
         if first.house and later.house and (first.organ or first.house != later.house):
             return _are_two_houses(first, later) and first.deputy == later.deputy
         if later.deputy != first.deputy:
+            if not first.behind and not later.behind:
+                return True
             if first.deputy and _is_quoted(text, later):
                 return False  # 副 is dropped in address
             return not re.search(rf"副{later.rank}" if later.deputy else rf"(?<!副){later.rank}", known)

@@ -29,7 +29,7 @@ _OWN_REPORTER = re.compile(
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)，。\n]{0,8}版"
 _PRINTED = re.compile(rf"《\s*(?P<house>[^》\s]{{1,10}}报(?:海外版)?)\s*》\s*[（(]\s*{_DAY}")
 _PRINTED_AHEAD = re.compile(rf"《(?P<house>[^》\s]{{1,10}}报(?:海外版)?)》\s?{_DAY}")
-_MESSAGE = re.compile(r"(?P<house>[^\W\d_]{2,10}?)(?:客户端|微信公众号|微博)?消息[，：:]")
+_MESSAGE = re.compile(r"(?!据|来自|从|经)(?P<house>[^\W\d_]{2,10}?)(?:客户端|微信公众号|微博)?消息[，：:]")
 _AGENCY_TAILS = ("网", "社", "报", "新闻", "客户端")
 
 
@@ -78,7 +78,11 @@ def _found(match: re.Match[str] | None) -> Iterator[tuple[str, Span]]:
 def _disagree(source: str, house: str) -> bool:
     if house in _OWN:
         return house == "本报" and source in _NO_PAPERS
-    if _house(source) is not None and house.endswith(_AGENCY_TAILS) and not (_is_house(house) or _are_one(source, house)):
+    if (
+        _house(source) is not None
+        and house.endswith(_AGENCY_TAILS)
+        and not (_is_house(house) or _are_one(source, house))
+    ):
         return True  # an agency that no list has, before 电
     if not _is_house(house) or not (_is_house(source) or any(known in house for known in _KNOWN_HOUSES)):
         return False

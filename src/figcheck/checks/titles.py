@@ -15,6 +15,17 @@ from figcheck.checks.title_subjects import (
     other_ordinal,
     stray_words,
 )
+from figcheck.checks.title_swaps import (
+    near_name,
+    other_edition,
+    other_opening_town,
+    other_quoted,
+    other_score,
+    other_town,
+    other_version,
+    other_year,
+    replaced_words,
+)
 from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, PROVINCES, SCENES, SUBJECTS, WINNING
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
 
@@ -307,5 +318,14 @@ _LOOKS = (
     other_named,
     other_kind_of_event,
     stray_words,
+    other_year,
+    other_version,
+    other_edition,
+    other_score,
+    near_name,
+    other_quoted,
+    other_town,
+    other_opening_town,
+    replaced_words,
     _nothing_shared,
 )

@@ -68,7 +68,7 @@ def _is_one_work(one: str, other: str) -> bool:
     """Whether two titles differ in one character, or one lacks a character inside."""
     odd = _odd(one, other)
     if odd is None:
-        return _lacks_one(one, other)
+        return _lacks_one(one, other) or _are_turned(one, other)
     if not _may_be_slip(*odd):
         return False
     if one.endswith(_LAWS):
@@ -99,6 +99,14 @@ def _odd(one: str, other: str) -> tuple[str, str] | None:
 def _may_be_slip(left: str, right: str) -> bool:
     """Whether two characters are no numbers, seasons or bearings, which tell parts of a series apart."""
     return not (left in COUNTING and right in COUNTING) and not left.isascii() and not right.isascii()
+
+
+def _are_turned(one: str, other: str) -> bool:
+    """Whether two characters change places: 长河落日, 长河日落."""
+    if len(one) != len(other) or len(one) < 4 or one.endswith(_LAWS):
+        return False
+    odd = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    return len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
 
 
 def _lacks_one(one: str, other: str) -> bool:
