@@ -152,7 +152,7 @@ def _stands_apart(text: str, start: int) -> bool:
     return start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or text[start - 1] in _BEFORE_PLACES
 
 
-_TWO = re.compile("[、和与及同至到往向赴—-]|两|分别|另|还有|均|都|各")
+_TWO = re.compile("[、和与及同至到往向赴经过抵—-]|两|分别|另|还有|均|都|各")
 
 
 def _named_together(text: str, one: tuple[str, int], other: tuple[str, int]) -> bool:
