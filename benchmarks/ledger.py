@@ -73,19 +73,31 @@ class Tally:
 
 
 def run(options: Options) -> Output:
-    """One table with the rows of both halves; single cases of dev only."""
+    """One table with the rows of each set; single cases only of those for tuning."""
     table = Table("ledger", _COLUMNS)
     shown: list[str] = []
-    for half in ("dev", "dev2", "dev3", "dev5", "test"):
+    for half in ("dev", "dev2", "dev3", "dev5", "dev4 tuned", "dev4 rest", "test"):
         tally = Tally()
-        for folder in sorted((CASES / f"ledger-{half}").iterdir()):
+        for folder in _folders(half):
             _count(load(folder), tally)
         table.rows.extend(tally.rows(half))
-        if half != "test":
+        if half not in _MEASURED:
             shown += tally.cases
     yield table
     if options.show:
         yield from shown
+
+
+_MEASURED = ("dev4 rest", "test")
+"""The sets that nobody tunes on: totals only."""
+_TUNED = 6
+"""Folders of dev4 that are tuned on."""
+
+
+def _folders(half: str) -> list[Path]:
+    name, _, part = half.partition(" ")
+    folders = sorted((CASES / f"ledger-{name}").iterdir())
+    return {"": folders, "tuned": folders[:_TUNED], "rest": folders[_TUNED:]}[part]
 
 
 def load(folder: Path) -> Case:
