@@ -13,7 +13,7 @@ from figcheck.checks.likeness import odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import repeat_words as words
-from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Quantity, SpanEvidence, Word
+from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Quantity, Span, SpanEvidence, Word
 from figcheck.numerals import number_text
 from figcheck.slips import name_slip
 from figcheck.values import Frozen
@@ -39,13 +39,14 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
     title = analysis.document.masthead.title
     body = [claim for claim in analysis.claims if title is None or not title.span.overlaps(claim.mention.span)]
     said = [one for one in (_read(text, claim) for claim in body) if one is not None]
-    if len(said) < 2 or pattern("§", words.CORRECTIONS).search(text):
+    if pattern("§", words.CORRECTIONS).search(text):
         return
     for at, second in enumerate(said):
         for first in reversed(said[max(0, at - _BACK) : at]):
             if _is_same(text, said, first, second):
                 yield _hit(first, second)
                 break
+    yield from _years(analysis, text)
     yield from _own_ages(text, said)
     yield from _extremes(text, said)
 
@@ -72,22 +73,44 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
         return False
     if _is_other(text, first, second) or _told_again(said, first, second):
         return False
-    return _is_sure(first, second, name_slip(other, own))
+    return _is_sure(text, first, second, name_slip(other, own))
 
 
-def _is_sure(first: Said, second: Said, slip: str | None) -> bool:
+def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     """Whether the words that make it the same thing, and the likeness of the two values, are enough together."""
     shared, measure = len(_labels(first) & _labels(second)), _is_measure(first, second)
-    points = _points_back(second)
+    points, taken_up = _points_back(second), _is_taken_up(text, second)
     quoted = (first.claim.voice is None) != (second.claim.voice is None)
     one, other = first.claim.mention.quantity, second.claim.mention.quantity
+    many = _digits(other) > 2
     if slip == "transposed":
-        return measure or (points and shared > 0) or (shared > 1 and _digits(other) > 2)
+        return measure or points or many or (shared > 0 and (taken_up or quoted)) or (taken_up and _is_rare(other))
+    if slip in ("magnitude", "decimal") and (_points_at(second) or (taken_up and quoted)):
+        return True
     if slip in ("magnitude", "decimal") and _digits(other) < 2:
-        return False
+        return shared > 0 and taken_up
+    if slip in ("magnitude", "decimal") and taken_up and (shared > 0 or slip == "magnitude"):
+        return True
     if slip not in ("digit", "magnitude", "decimal"):
         return measure and points and _one_digit_off(one, other)
-    return (measure and (points or quoted)) or (points and shared > 0 and slip == "digit")
+    return (measure and (points or quoted or taken_up)) or ((points or taken_up) and shared > 0 and slip == "digit")
+
+
+_OPENS = re.compile(r"(?:^|[，。；：、！？“”（）—…\s]|说|用|靠|把|将)$")
+_SINCE = re.compile(r"[一-龥]{2}后|如今的?|目前的?|现在的?|当时的?|最终的?|最后的?")
+_THEN_OF = re.compile(r"[一-龥]{0,3}的(?!增|降|下|上|速|幅|比|价|成绩)|善款|资金|款项|[一-龥]{2}")
+
+
+def _is_taken_up(text: str, second: Said) -> bool:
+    """Whether a figure begins its clause and leads to what it is of, as what is known already does: 283口人，……."""
+    mention = second.claim.mention
+    opens = _OPENS.search(text, max(0, mention.start - 1), mention.start) or _SINCE.fullmatch(second.before)
+    return opens is not None and _THEN_OF.match(text, mention.end) is not None
+
+
+def _is_rare(quantity: Quantity) -> bool:
+    """Whether few other figures of a text are likely to be counted so: 口, 尾, 级."""
+    return quantity.unit is not None and quantity.unit.symbol not in words.COMMON_UNITS
 
 
 def _one_digit_off(one: Quantity, other: Quantity) -> bool:
@@ -134,7 +157,9 @@ def _is_other(text: str, first: Said, second: Said) -> bool:
     if _on_two_sides(first, second):
         return True
     between = text[first.claim.mention.end : second.claim.mention.start]
-    return re.search(r"其中|另外|此外|第[二三]", between) is not None or _are_listed(between)
+    if re.search(r"其中|另外|此外|第[二三]", between) is not None:
+        return True
+    return not (_is_taken_up(text, second) or _points_back(second)) and _are_listed(between)
 
 
 def _on_two_sides(first: Said, second: Said) -> bool:
@@ -168,6 +193,14 @@ def _points_back(second: Said) -> bool:
     return re.search(_POINTS, second.before) is not None
 
 
+_POINTS_AT = re.compile(rf"(?:{choice(words.POINTING_AT)})$")
+
+
+def _points_at(second: Said) -> bool:
+    """Whether the word before the second figure points to one told before: 这300万元."""
+    return _POINTS_AT.search(second.before) is not None
+
+
 def _hit(first: Said, second: Said) -> Hit:
     one, other = first.claim.mention, second.claim.mention
     own = in_unit(admitted(one.quantity), one.quantity.unit, other.quantity.unit)
@@ -176,6 +209,29 @@ def _hit(first: Said, second: Said) -> Hit:
     place = SpanEvidence(one.start, one.end, one.text)
     working = Derivation(f"{first.before}{one.text} ≠ {second.before}{other.text}")
     return Hit(other.span, values, (place, working), one.text, against=other.start)
+
+
+# --- the year of one beginning or end ------------------------------------------------------------------------
+
+_BEGINNINGS = tuple(row.split() for row in words.BEGINNINGS)
+_BEGUN = choice([word for row in words.BEGINNINGS for word in row.split()])
+_YEAR = r"(?P<year>[12][0-9]{3})年"
+_BORN = re.compile(rf"(?P<verb>{_BEGUN})[于在]{_YEAR}|{_YEAR.replace('year', 'first')}[^，。；、：]{{0,6}}?(?P<then>{_BEGUN})")
+
+
+def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
+    """这座1936年落成的灯塔……建成于1963年: one beginning in two years, two digits of which have changed places."""
+    told: dict[int, re.Match[str]] = {}
+    for match in _BORN.finditer(text) if "年" in text else ():
+        year, verb = match["year"] or match["first"], match["verb"] or match["then"]
+        kind = next(place for place, row in enumerate(_BEGINNINGS) if verb in row)
+        first = told.setdefault(kind, match)
+        other = first["year"] or first["first"]
+        if year != other and sorted(year) == sorted(other) and year[:2] == other[:2]:
+            group = "year" if match["year"] else "first"
+            place = SpanEvidence(first.start(), first.end(), first.group())
+            values: dict[str, str | Word] = {"written": match.group(), "other": first.group(), "slip": Word("slip.transposed")}
+            yield Hit(Span(*match.span(group)), values, (place,), other)
 
 
 # --- ages in somebody's own words ----------------------------------------------------------------------------

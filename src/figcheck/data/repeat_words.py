@@ -5,6 +5,8 @@ POINTING = (
     "全班 全长 全程 总长 总共 一共 总投资 总面积 共 本 所有 他 她 它 我 我们 咱 全部"
 )
 """What says that something told before is meant."""
+POINTING_AT = "这 那 这笔 那笔 该笔 这批 这些 那些 上述 这区区 这足足 这整整"
+"""The same, right before a figure."""
 OTHERS = (
     "另外 另一 此外 其他 其它 其余 其中 增加 增长 新增 新招 减少 下降 上升 提高 人均 平均 日均 同比 环比 分别 一期 二期 三期 首期 目标 计划 预计 将 拟 争取 力争 最高 最低 最多 最少 最大 最小 每 "
     "超过 不到 比 较 邻近 相邻 对面 第二 第三 还有 原来 原有 此前 过去 去年 上年 前年 明年 以前 以往 同期 累计 剩余 剩下 仅有 只有 单日 部分 相当于 约合 折合 至少 相差 升至 降至 增至 减至 涨到 跌到 变为 改为 "
@@ -20,3 +22,14 @@ CORRECTIONS = "更正 致歉 应为 误为 误作 误写 有误 勘误 说法不
 """Where one of these is said, two values may stand side by side."""
 SIDES = frozenset("左右东西南北上下男女老新前后内外大小一二三四五六七八九甲乙丙丁正副主首末高低单双")
 """Characters that tell two things of a kind apart."""
+COMMON_UNITS = frozenset("个 人 名 位 元 % 年 天 个月 小时 分钟 公里 米 千米 厘米 平方米 平方公里 亩 吨 公斤 次 人次 家 户 万元 岁 分 项 条 件 种 所 台 辆 美元".split())
+"""Units in which a text may well give two figures of two things."""
+BEGINNINGS = (
+    "出生 生 诞生 降生",
+    "建成 落成 竣工 建 修建 兴建 始建 修筑 建造",
+    "成立 创办 创建 创立 创刊 组建 设立 建校 建厂 建馆 建院 建社",
+    "通车 开通 开业 开馆 投产 投用 启用 开园 营业",
+    "去世 逝世 病逝 辞世 牺牲 离世 殉职",
+    "毕业 参军 入伍 入党 入职 退休 结婚 参加工作",
+)
+"""Verbs for what happens to one thing or person once, kind by kind."""
