@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.lists import Listed, read_list
+from figcheck.checks.listed import Listed, read_list
 from figcheck.checks.phrases import pattern
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import list_words as words

@@ -164,7 +164,7 @@ def _is_other(text: str, first: Said, second: Said) -> bool:
 
 def _on_two_sides(first: Said, second: Said) -> bool:
     """Whether the words before the common label tell two things of a kind apart: 左线, 右线; 一号桥, 二号桥."""
-    one, other = (_VERBS.sub("", said.before) for said in (first, second))
+    one, other = ("" if _SINCE.fullmatch(said.before) else _VERBS.sub("", said.before) for said in (first, second))
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     sides = [set(lead[-3:]) & words.SIDES for lead in (one, other)]
@@ -216,7 +216,9 @@ def _hit(first: Said, second: Said) -> Hit:
 _BEGINNINGS = tuple(row.split() for row in words.BEGINNINGS)
 _BEGUN = choice([word for row in words.BEGINNINGS for word in row.split()])
 _YEAR = r"(?P<year>[12][0-9]{3})年"
-_BORN = re.compile(rf"(?P<verb>{_BEGUN})[于在]{_YEAR}|{_YEAR.replace('year', 'first')}[^，。；、：]{{0,6}}?(?P<then>{_BEGUN})")
+_BORN = re.compile(
+    rf"(?P<verb>{_BEGUN})[于在]{_YEAR}|{_YEAR.replace('year', 'first')}[^，。；、：]{{0,6}}?(?P<then>{_BEGUN})"
+)
 
 
 def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
@@ -230,7 +232,11 @@ def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
         if year != other and sorted(year) == sorted(other) and year[:2] == other[:2]:
             group = "year" if match["year"] else "first"
             place = SpanEvidence(first.start(), first.end(), first.group())
-            values: dict[str, str | Word] = {"written": match.group(), "other": first.group(), "slip": Word("slip.transposed")}
+            values: dict[str, str | Word] = {
+                "written": match.group(),
+                "other": first.group(),
+                "slip": Word("slip.transposed"),
+            }
             yield Hit(Span(*match.span(group)), values, (place,), other)
 
 

@@ -22,7 +22,9 @@ CORRECTIONS = "更正 致歉 应为 误为 误作 误写 有误 勘误 说法不
 """Where one of these is said, two values may stand side by side."""
 SIDES = frozenset("左右东西南北上下男女老新前后内外大小一二三四五六七八九甲乙丙丁正副主首末高低单双")
 """Characters that tell two things of a kind apart."""
-COMMON_UNITS = frozenset("个 人 名 位 元 % 年 天 个月 小时 分钟 公里 米 千米 厘米 平方米 平方公里 亩 吨 公斤 次 人次 家 户 万元 岁 分 项 条 件 种 所 台 辆 美元".split())
+COMMON_UNITS = frozenset(
+    "个 人 名 位 元 % 年 天 个月 小时 分钟 公里 米 千米 厘米 平方米 平方公里 亩 吨 公斤 次 人次 家 户 万元 岁 分 项 条 件 种 所 台 辆 美元".split()
+)
 """Units in which a text may well give two figures of two things."""
 BEGINNINGS = (
     "出生 生 诞生 降生",
