@@ -46,6 +46,22 @@ def _relied_on(quantity: Quantity, value: Fraction) -> Fraction:
     return max(step, min(Fraction(quantity.judged), leading_digit(value) / 10)) / 2
 
 
+_FIFTH, _FORTIETH = Fraction(1, 5), Fraction(1, 40)
+
+
+@lru_cache(maxsize=1024)
+def literally(quantity: Quantity) -> Interval:
+    """What a figure most likely stands for: its zeros are meant, so that 120万 is to the nearest 万 or two.
+
+    For reckonings that miss by what is in itself a slip of hand, or give just a round number where another one stands.
+    """
+    interval, value = admitted(quantity), quantity.number
+    if value is None or quantity.hedge != "exact" or interval.high is None:
+        return interval
+    arm = max(min(Fraction(quantity.step) / 2, value * _FORTIETH, full := interval.high - value), full * _FIFTH)
+    return Interval(value - arm, value + arm)
+
+
 @lru_cache(maxsize=1024)
 def reckoned(quantity: Quantity) -> Interval:
     """What a figure admits that was itself reckoned from others: cut off as well as rounded, 97.98 as 97.9."""

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.checks.changes import changes
 from figcheck.checks.gaps import difference_stated
-from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted
+from figcheck.checks.intervals import admitted, comparable, difference, in_unit, literally, ratio, reckoned, shifted
 from figcheck.checks.passages import Figure, Passage, order, passages
+from figcheck.checks.rates import growth, growth_direction, percent_for_points
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.data import passage_words as more
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Span, SpanEvidence, Word
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Quantity, Span, SpanEvidence, Word
 from figcheck.slips import looks_like
 from figcheck.units import PERCENT, UNITS, conversion
-from figcheck.values import Frozen
+from figcheck.values import Frozen, replace
 
-Kind = Literal["amount", "rate", "points", "times"]
+Kind = Literal["amount", "rate", "points", "times", "ratio"]
 _HUNDRED = Fraction(100)
+Taken = Callable[[Quantity], Interval]
+"""How loosely a figure is taken: `admitted` or `literally`."""
 POINT = UNITS["个百分点"]
 
 
@@ -52,7 +54,17 @@ _THAN = re.compile(
 )
 _AHEAD = re.compile(rf"(?:{choice(more.COMPARING)}){_LOOSE}$")
 _APART = re.compile(rf"(?:{choice(more.APART)}){_LOOSE}$")
-_APART_BEHIND = re.compile(rf"(?:的)?(?:{choice(more.APART_BEHIND)})")
+_APART_BEHIND = re.compile(
+    rf"(?:的)?(?:{choice(more.APART_BEHIND)})|的[一-龥]{{0,2}}(?:落差|差距|差额|差价|分差)"
+    r"|[，、]?(?:这)?(?:就|正|便|恰|正好)?是[^，。；]{2,16}之间的(?:距离|差距|差别|落差)"
+)
+_AS_RATIO = re.compile(
+    rf"(?:是|为|达|达到|相当于|等于|相等于)[^，。；：、]{{0,12}}(?:的)(?:将近|接近|近|约|整整|足足)?$|(?:{_UP}|扩大|放大)了?[到至]$"
+)
+_SIDE = re.compile(
+    r"(?P<who>[^，。；：、]{0,6}?)(?:只|仅|还|也|就|却|反而|整整|足足|要|再|又|竟|仍|都|才|反倒|可){0,2}(?<![全身总周桥体树楼坝净毛车面路水最提增升抬株线墙池沟洞井直宽纵段拔])(?:(?P<up>[多高快长重大宽早贵厚深])|(?P<down>[少低慢短轻小窄晚薄浅]|便宜))"
+    rf"(?:了|出|出了|过){{0,2}}{_LOOSE}"
+)
 _A_YEAR = re.compile(r"年均|每年|平均|日均|月均|复合|年增|每|连续|累计")
 
 
@@ -66,9 +78,14 @@ def told_change(figure: Figure) -> Told | None:
     than = _THAN.search(figure.own)
     if than is not None:
         return Told(figure, 1 if than["up"] else -1, True, kind)
+    if kind == "times" and _AS_RATIO.search(figure.own) is not None:
+        return Told(figure, 1, False, "ratio")
     by = _BY.search(figure.own)
     if by is not None:
         return Told(figure, 1 if by["up"] else -1, _AHEAD.search(figure.own) is not None, kind)
+    side = _SIDE.fullmatch(figure.own)
+    if side is not None:
+        return Told(figure, 1 if side["up"] else -1, True, kind)
     if _APART.search(figure.own) or _APART_BEHIND.match(figure.behind):
         return Told(figure, 0, True, kind)
     return None
@@ -98,16 +115,20 @@ class Pair(Frozen):
 
 def change_of_two(analysis: Analysis) -> Iterator[Hit]:
     """A change or difference that no two figures near it make, and that is a slip of what the two beside it make."""
-    strict = {change.change.start for _, change in changes(analysis) if change.change.unit is not None}
     hits: list[Hit] = []
     for passage in passages(analysis):
         told = [one for one in map(told_change, passage.figures) if one is not None]
         changing = {other.figure.start for other in told if not _may_be_level(other)}
         for one in told:
-            if one.figure.start not in strict and not _is_spread(passage, one.figure):
-                hits.extend(_judge(passage, one, changing))
-    said = {hit.against for hit in difference_stated(analysis)} if hits else set()
-    yield from (hit for hit in hits if hit.against not in said)
+            if not _is_spread(passage, one.figure):
+                hits.extend(_told_as_change(passage, one) or _judge(passage, one, changing))
+    yield from (hit for hit in hits if not any(hit.span.overlaps(other.span) for other in _said_before(analysis)))
+
+
+def _said_before(analysis: Analysis) -> tuple[Hit, ...]:
+    """What the rules that read the whole sentence say of its changes."""
+    checks = (growth, growth_direction, percent_for_points, difference_stated)
+    return tuple(hit for check in checks for hit in check(analysis))
 
 
 def _is_spread(passage: Passage, figure: Figure) -> bool:
@@ -142,12 +163,46 @@ def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
         if _is_turned(told, pair):
             yield _turned(passage, told, pair)
             return
-        if _is_made(told, near):
+        if _is_made(told, near, pair, literally) or (_is_made(told, near, pair) and not _is_telling(told, pair)):
             continue
-        hit = _mismatch(told, pair)
+        hit = _as_points(told, pair) or _mismatch(told, pair)
         if hit is not None:
             yield hit
             return
+
+
+_GONE_ON = re.compile(rf"(?:{_UP}|{_DOWN}|多|少)[一-龥]{{0,3}}(?:的|为|了|达)?$")
+
+
+def _told_as_change(passage: Passage, told: Told) -> tuple[Hit, ...]:
+    """从20人增加了260人，净增240人: the new level told as what was added."""
+    if told.kind != "amount" or told.compared or not told.direction:
+        return ()
+    figure = told.figure
+    same = [one for one in passage.figures if one.is_amount and one.unit == figure.unit and one is not figure]
+    near = [one for one in same if abs(one.sentence - figure.sentence) <= 1]
+    for base, change in product((one for one in near if one.start < figure.start), near):
+        apart = (figure.number - base.number) * told.direction
+        if apart == change.number > 0 and change.start > figure.start and _GONE_ON.search(change.own):
+            return (_as_level(passage, told, base, change),)
+    return ()
+
+
+def _as_level(passage: Passage, told: Told, base: Figure, change: Figure) -> Hit:
+    figure = told.figure
+    verb = _BY.search(figure.own)
+    start = figure.start - len(verb.group()) if verb is not None else figure.start
+    expected = digits_like(change.number, figure.core, figure.unit)
+    values: dict[str, str | Word] = {
+        "written": passage.text[start : figure.end],
+        "start": base.mention.text,
+        "end": figure.mention.text,
+        "expected": expected,
+        "how": Word("reckoned"),
+    }
+    working = Derivation(f"|{figure.core} − {base.core}| = {expected}")
+    places = tuple(SpanEvidence(one.start, one.end, one.mention.text) for one in (base, change))
+    return Hit(Span(start, figure.end), values, (*places, working), expected, against=figure.start)
 
 
 def _groups(passage: Passage, told: Told, near: Sequence[Figure], changing: set[int]) -> Iterator[list[Figure]]:
@@ -173,7 +228,13 @@ def _can_be_level(figure: Figure, told: Told) -> bool:
         return False
     if told.kind == "amount":
         return (figure.is_amount or _is_temperature(figure)) and comparable(figure.unit, told.figure.unit)
-    return (figure.is_amount and figure.quantity.kind != "duration") or (told.kind == "rate" and figure.is_percent)
+    if figure.is_amount and figure.quantity.kind == "duration":
+        return _IN_TIME.search(told.figure.own) is not None
+    return figure.is_amount or (told.kind == "rate" and figure.is_percent)
+
+
+_IN_TIME = re.compile("缩短|延长|压缩|节省|节约|提速|加快|提前|快|慢|拉长|增加|减少")
+"""What is said of lengths of time."""
 
 
 _FROM = re.compile(r"(?:由|从|自)[^，。；：、]{0,12}$")
@@ -215,13 +276,35 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
     first, second = sorted((pair.base, pair.level), key=lambda figure: figure.start)
     if _NESTED.search(passage.between(first, second)):
         return False
-    if told.kind in ("rate", "times") and not _goes_with(passage, told, first, second):
+    if told.kind in ("rate", "times", "ratio") and not _goes_with(passage, told, first, second):
         return False
     if pair.sign:
-        return not told.compared or told.direction == 0
+        return not told.compared or told.direction == 0 or _is_turned_as(told, pair)
     if _PLANNED.search(first.lead) and _ACTUAL.search(second.lead):
         return True
-    return told.compared and (first.sentence == second.sentence or _is_named(told, first))
+    if told.kind == "ratio":
+        return False
+    sided = told.compared or _SIDE.fullmatch(told.figure.own) is not None
+    return sided and (_stand_together(passage, told, first, second) or _is_named(told, first))
+
+
+def _is_turned_as(told: Told, pair: Pair) -> bool:
+    """Whether of two things compared the one that is told of has more, or less, as the words say."""
+    high = in_unit(Interval(pair.level.number, pair.level.number), pair.level.unit, pair.base.unit)
+    return high is not None and high.low is not None and (high.low - pair.base.number) * told.direction > 0
+
+
+def _stand_together(passage: Passage, told: Told, first: Figure, second: Figure) -> bool:
+    """Whether two things compared are told in one sentence, and one of them is who has more."""
+    if first.sentence != second.sentence:
+        return False
+    side = _SIDE.fullmatch(told.figure.own)
+    if side is None or _THAN.search(told.figure.own):
+        return True
+    if told.figure.sentence != second.sentence or told.figure.start < second.start:
+        return False
+    beside = first.lead + first.tail + second.lead + second.tail
+    return side["who"] in beside or _GENERIC.fullmatch(side["who"]) is not None
 
 
 _BETWEEN = re.compile(
@@ -237,21 +320,32 @@ def _is_named(told: Told, first: Figure) -> bool:
     return any(other[at : at + 2] in beside for at in range(len(other) - 1))
 
 
+_STRETCH = (
+    r"(?:短短|近|不到)?(?:半|[一二两三四五六七八九十几数0-9０-９]{1,3})个?多?(?:年|月|天|周|季度|学期)多?"
+    r"(?:来|间|时间|里|内|工夫|功夫|之内)?"
+)
+_FROM_EACH = re.compile("[从由自](?:每[一-龥]{1,2})?")
 _GENERIC = re.compile(
-    rf"(?:{choice(words.PADDING)}|{choice(words.SUBJECT_WORDS)}|{choice(more.AT_PRESENT)}|{choice(more.NEXT_STEPS)}|的|，|、|—|：|实现|整整)*"
+    rf"(?:{choice(words.PADDING)}|{choice(words.SUBJECT_WORDS)}|{choice(more.AT_PRESENT)}|{choice(more.NEXT_STEPS)}|的|，|、|—|：|实现|整整|{_STRETCH})*"
 )
 
 
 def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> bool:
     """Whether a rate stands beside the two figures, and is said of nothing else: 规模增长了5倍."""
     figure = told.figure
-    places = [one.start for one in passage.figures]
+    places = [
+        one.start
+        for one in passage.figures
+        if one is figure or one.quantity.kind != "duration" or one in (first, second)
+    ]
     at = places.index(figure.start)
     if figure.start > second.start and places[at - 1] != second.start:
         return False
     if figure.start < first.start and places[at + 1] != first.start:
         return False
-    verb = _BY.search(figure.own)
+    if _FROM_EACH.fullmatch(first.own) and second.own.startswith(("到", "至")):
+        return True
+    verb = _BY.search(figure.own) or (_AS_RATIO.search(figure.own) if told.kind == "ratio" else None)
     subject = figure.own[: verb.start()] if verb is not None else figure.own
     if _GENERIC.fullmatch(subject):
         return True
@@ -262,36 +356,42 @@ def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> b
 _NESTED = re.compile(r"其中|包括|（含")
 
 
-def _is_made(told: Told, near: Sequence[Figure]) -> bool:
-    """Whether any two figures near a change make it."""
-    return any(_admits(told, Pair(*pair, 0)) for pair in combinations(near, 2) if _may_pair(told, *pair))
+def _is_made(told: Told, near: Sequence[Figure], known: Pair, taken: Taken = admitted) -> bool:
+    """Whether any two figures near a change make it; the two that are known to follow each other only in that order."""
+    ends = {known.base.start, known.level.start} if known.sign and not told.compared else set()
+    pairs = (
+        known if {one.start, two.start} == ends else Pair(one, two, 0)
+        for one, two in combinations(near, 2)
+        if _may_pair(told, one, two)
+    )
+    return any(_admits(told, pair, taken) for pair in pairs)
 
 
 def _may_pair(told: Told, first: Figure, second: Figure) -> bool:
     return comparable(first.unit, second.unit) and _can_be_level(first, told) and _can_be_level(second, told)
 
 
-def _made(told: Told, pair: Pair) -> Interval | None:
+def _made(told: Told, pair: Pair, taken: Taken = admitted) -> Interval | None:
     """The change that two levels make, in the unit of the one told; positive for more."""
-    low = admitted(pair.base.quantity)
-    high = in_unit(admitted(pair.level.quantity), pair.level.unit, pair.base.unit)
+    low = taken(pair.base.quantity)
+    high = in_unit(taken(pair.level.quantity), pair.level.unit, pair.base.unit)
     if high is None:
         return None
     if told.kind == "points":
         return in_unit(difference(high, low), POINT, told.figure.unit)
     if told.kind == "amount":
         return in_unit(difference(high, low), pair.base.unit, told.figure.unit)
-    if "番" in told.figure.mention.text:
+    if told.kind == "ratio" or "番" in told.figure.mention.text:
         return ratio(high, low)
     scale = _HUNDRED if told.kind == "rate" else Fraction(1)
     return shifted(ratio(high, low), Fraction(-1)).scaled(scale)
 
 
-def _admits(told: Told, pair: Pair) -> bool:
+def _admits(told: Told, pair: Pair, taken: Taken = admitted) -> bool:
     """Whether two levels make the change, whichever of them came first."""
     said = _said(told)
-    for one in (pair, Pair(pair.level, pair.base, pair.sign)):
-        made = _made(told, one)
+    for one in (pair,) if pair.sign else (pair, Pair(pair.level, pair.base, pair.sign)):
+        made = _made(told, one, taken)
         if made is not None and (made.meets(said) or made.negated().meets(said)):
             return True
     return False
@@ -300,7 +400,8 @@ def _admits(told: Told, pair: Pair) -> bool:
 def _said(told: Told) -> Interval:
     value = told.figure.number
     if "番" in told.figure.mention.text:
-        return Interval(value * Fraction(9, 10), value * Fraction(4, 3))
+        most = Fraction(4, 3) if told.figure.quantity.hedge == "exact" else Fraction(2)
+        return Interval(value * Fraction(9, 10), value * most)
     said = reckoned(told.figure.quantity)
     if not told.figure.is_fraction:
         return said
@@ -320,6 +421,22 @@ def _is_turned(told: Told, pair: Pair) -> bool:
     return wrong.meets(said) and not right.meets(said) and wrong.low is not None and wrong.low > 0
 
 
+def _is_telling(told: Told, pair: Pair) -> bool:
+    """Whether what two levels make to the last digit is just a round number, or a slip of the one that is told.
+
+    120万 and 150万 may be rounded and have grown by 28 %, but not by 35 % where it is just 25 % of what is written.
+    """
+    exact = abs(_exact(told, pair))
+    if (
+        told.kind in ("points", "amount")
+        or told.figure.is_fraction
+        or any(one.quantity.hedge != "exact" for one in (pair.base, pair.level))
+    ):
+        return False
+    step = Fraction(told.figure.quantity.step) or Fraction(1)
+    return exact > 0 and (exact / step).denominator == 1 and abs(exact - told.figure.number) >= step
+
+
 # --- judging -------------------------------------------------------------------------------------------------
 
 
@@ -334,10 +451,22 @@ def _mismatch(told: Told, pair: Pair) -> Hit | None:
     return _hit(told, pair, exact)
 
 
+def _as_points(told: Told, pair: Pair) -> Hit | None:
+    """由2.25%上调到2.50%，加息0.25%: the points between two percentages, told as a percentage."""
+    if told.kind != "rate" or not (pair.base.is_percent and pair.level.is_percent) or told.figure.is_fraction:
+        return None
+    apart = abs(pair.level.number - pair.base.number)
+    if apart != told.figure.number:
+        return None
+    hit = _hit(Told(told.figure, told.direction, told.compared, "points"), pair, apart)
+    expected = shown(apart, POINT)
+    return replace(hit, expected=expected, values={**hit.values, "expected": expected})
+
+
 def _is_near(told: Told, pair: Pair, exact: Fraction) -> bool:
-    value = told.figure.number
+    value, most = told.figure.number, 2 if told.direction else 3
     same = pair.base.sentence == pair.level.sentence == told.figure.sentence
-    return (bool(pair.sign) or (told.compared and same)) and value <= 2 * exact and exact <= 2 * value
+    return (bool(pair.sign) or (told.compared and same)) and value <= most * exact and exact <= most * value
 
 
 def _exact(told: Told, pair: Pair) -> Fraction:
@@ -348,7 +477,7 @@ def _exact(told: Told, pair: Pair) -> Fraction:
         return (high - low) * (conversion(pair.base.unit, told.figure.unit) or 1)
     if not low:
         return Fraction(0)
-    if "番" in told.figure.mention.text:
+    if told.kind == "ratio" or "番" in told.figure.mention.text:
         return high / low
     return (high / low - 1) * (_HUNDRED if told.kind == "rate" else 1)
 
@@ -384,7 +513,7 @@ def _hit(told: Told, pair: Pair, exact: Fraction) -> Hit:
     if told.kind in ("rate", "times") and "番" not in figure.mention.text:
         form = f"({level.core} − {base.core}) ÷ {base.core}"
     else:
-        form = f"{level.core} {'÷' if '番' in figure.mention.text else '−'} {base.core}"
+        form = f"{level.core} {'÷' if told.kind == 'ratio' or '番' in figure.mention.text else '−'} {base.core}"
     unit = PERCENT if figure.is_fraction else figure.unit
     expected = digits_like(abs(exact), figure.core, unit)
     working = f"{form} {equals(exact, shown(exact))} {shown(exact, unit)}"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import alternatives
-from figcheck.checks.terms import Same, is_setting, text_of
+from figcheck.checks.terms import Same, ends_of_way, is_setting, text_of
 from figcheck.data import passage_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Span, Unit
 from figcheck.numerals import read_numeral
@@ -153,7 +153,8 @@ def _passages(same: Same) -> tuple[Passage, ...]:
 def _figures(text: str, claims: Sequence[Claim]) -> Iterator[Figure]:
     paragraph = claims[0].paragraph
     stops = [match.end() for match in _FULL_STOP.finditer(text, paragraph.start, paragraph.end)]
-    counted = [claim for claim in claims if _is_figure(claim.mention) and not _sets_time(text, claim.mention)]
+    ends = [end for claim in claims for end in _with_ends(text, claim)]
+    counted = [claim for claim in ends if _is_figure(claim.mention) and not _sets_time(text, claim.mention)]
     last: tuple[int, When | None] = (-1, None)
     for at, claim in enumerate(counted):
         mention = claim.mention
@@ -167,6 +168,11 @@ def _figures(text: str, claims: Sequence[Claim]) -> Iterator[Figure]:
         last = sentence, when
         behind = text[mention.end : min(end, following)].rstrip("。！？!?\n")
         yield Figure(claim, sentence, lead, _MARK.split(lead)[-1], behind, when)
+
+
+def _with_ends(text: str, claim: Claim) -> tuple[Claim, ...]:
+    way = ends_of_way(claim, text[max(0, claim.mention.start - 1) : claim.mention.start])
+    return (claim,) if way is None else way[:2]
 
 
 def _carried(when: When | None, lead: str) -> When | None:
@@ -230,12 +236,20 @@ def when_in(lead: str) -> When | None:
     if match["year"]:
         return When("year", Fraction(int(match["year"])) + Fraction(int(match["inyear"] or 0), 13))
     if match["month"]:
-        return When("month", _number(match["month"]) + Fraction(int(match["day"] or 0), 32))
+        month = _number(match["month"]) + Fraction(int(match["day"] or 0), 32)
+        year = found[-2]["back"] or found[-2]["now"] if len(found) > 1 else None
+        if year is None or match.start() - found[-2].end() > _NEXT:
+            return When("month", month)
+        return When("now", Fraction(_BACK.get(year, 0)) + month / 1000)
     if match["turn"]:
         return When("turn", _number(match["turn"]))
     if match["quarter"]:
         return When("quarter", Fraction(_QUARTER[match["quarter"]]))
     return When("now", _rank(match))
+
+
+_NEXT = 3
+"""Characters between 今年 and the month in it."""
 
 
 def _rank(match: re.Match[str]) -> Fraction:
@@ -266,4 +280,11 @@ def order(first: Figure, second: Figure) -> int:
         return 1
     if other.kind == "now" and other.rank < -100:
         return -1
+    if one.kind == "year" and second.when is not None and other == _NOW and not _YET_TO_COME.search(first.own):
+        return 1
+    if other.kind == "year" and first.when is not None and one == _NOW and not _YET_TO_COME.search(second.own):
+        return -1
     return 0
+
+
+_YET_TO_COME = re.compile("将|预计|力争|计划|目标|规划|拟|[到至]$|有望|争取")

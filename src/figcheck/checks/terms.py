@@ -214,13 +214,19 @@ _JOIN = re.compile(r"[到至]")
 
 
 def _ends_of(term: Term) -> tuple[Term, ...]:
-    """从1.1亿元到4.5亿元 is a way from one figure to another, not a range: two terms."""
-    quantity, mention = term.quantity, term.mention
+    way = ends_of_way(term.claim, term.lead)
+    return (term,) if way is None else (Term(way[0], term.lead, term.years), Term(way[1], way[2], ()))
+
+
+def ends_of_way(claim: Claim, lead: str) -> tuple[Claim, Claim, str] | None:
+    """从1.1亿元到4.5亿元 is a way from one figure to another, not a range: both ends, and the word between them."""
+    mention = claim.mention
+    quantity = mention.quantity
+    if quantity.value is not None or not lead.endswith(("由", "从")):
+        return None
     join = _JOIN.search(mention.text)
-    if quantity.value is not None or join is None or not term.lead.endswith(("由", "从")):
-        return (term,)
-    if not isinstance(quantity.low, Decimal) or not isinstance(quantity.high, Decimal):
-        return (term,)
+    if join is None or not isinstance(quantity.low, Decimal) or not isinstance(quantity.high, Decimal):
+        return None
     middle = mention.start + join.start()
     first = replace(mention, end=middle, text=mention.text[: join.start()], core_end=middle)
     second_start = mention.start + join.end()
@@ -229,10 +235,8 @@ def _ends_of(term: Term) -> tuple[Term, ...]:
         first = replace(first, core_end=middle - len(quantity.unit.symbol))
     low = replace(quantity, value=quantity.low, low=None, high=None)
     high = replace(quantity, value=quantity.high, low=None, high=None)
-    return (
-        Term(replace(term.claim, mention=replace(first, quantity=low)), term.lead, term.years),
-        Term(replace(term.claim, mention=replace(second, quantity=high)), join.group(), ()),
-    )
+    ends = replace(claim, mention=replace(first, quantity=low)), replace(claim, mention=replace(second, quantity=high))
+    return (*ends, join.group())
 
 
 _NO_FIGURES = frozenset(("date", "ordinal", "time", "score"))
