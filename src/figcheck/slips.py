@@ -105,6 +105,19 @@ def looks_like(written: Quantity, meant: Fraction) -> str | None:
     return "decimal" if _is_power_of_ten(value / meant) else None
 
 
+def chance(written: Quantity, slip: str | None) -> float:
+    """How often a number of as many digits looks by chance as if that slip had made it out of a given one; 1 for none.
+
+    `slip` is what `looks_like` said. Numbers of one text are not drawn at random, so this is the least it can be.
+    """
+    value, step = written.number, Fraction(written.step) or Fraction(1)
+    if slip is None or value is None or not value:
+        return 1.0
+    digits = len(_significant(value, step).rstrip("0")) if slip == "decimal" else len(_significant(value, step))
+    rate = {"transposed": (digits - 1) / 9, "digit": float(digits), "decimal": 2 / 9}[slip]
+    return min(1.0, rate / 10.0 ** (digits - 1))
+
+
 def _is_dropped(digits: str, said: str) -> bool:
     """Whether one digit was left out: 10.8 for 100.8."""
     return len(digits) == len(said) + 1 > 3 and any(digits[:at] + digits[at + 1 :] == said for at in range(len(digits)))

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.checks.intervals import admitted, comparable, in_unit, total
+from figcheck.checks.intervals import admitted, comparable, in_unit, literally, total
 from figcheck.checks.moves import told_change
-from figcheck.checks.parts import overlap
+from figcheck.checks.parts import names_all, opposites, overlap
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.percentages import shares_over_whole
 from figcheck.checks.sums import parts_and_total
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import passage_words as words
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Span, SpanEvidence
-from figcheck.slips import looks_like
+from figcheck.data.arithmetic_words import COMPLETE_SETS
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Quantity, Span, SpanEvidence
+from figcheck.slips import chance, looks_like
 from figcheck.units import PERCENT, conversion
 from figcheck.values import Frozen
 
 _HUNDRED = Fraction(100)
+Surety = Literal["named", "listed"]
 _MOST = 12
 """Figures of a sentence that are looked through for a sum."""
 
@@ -30,8 +33,8 @@ class Account(Frozen):
 
     whole: Figure
     parts: tuple[Figure, ...]
-    complete: bool
-    """Whether the words promise that these are all."""
+    surety: Surety
+    """How far the words promise that these are all: `named` where they say so, `listed` where parts merely follow."""
 
 
 # --- sums ----------------------------------------------------------------------------------------------------
@@ -52,15 +55,28 @@ def sums_told(analysis: Analysis) -> Iterator[Hit]:
 
 def _accounts(passage: Passage) -> Iterator[Account]:
     for sentence in sorted({figure.sentence for figure in passage.figures}):
-        row = [figure for figure in passage.figures if figure.sentence == sentence and _is_part(figure)]
-        for dimension in {_dimension(figure) for figure in row}:
-            same = [figure for figure in row if _dimension(figure) == dimension][:_MOST]
+        row = [figure for figure in passage.figures if figure.sentence == sentence]
+        before = [figure for figure in passage.figures if figure.sentence == sentence - 1]
+        for dimension in sorted({_dimension(figure) for figure in row if figure.is_amount}):
+            same = _of_dimension(row, dimension)
+            if len(same) > 1 and _DIVIDES.search(row[0].lead) is not None:
+                same = [*_of_dimension(before, dimension)[-1:], *same]
             if len(same) > 2 and not _is_any_sum(same):
                 yield from _whole_first(passage, same)
                 yield from _whole_last(passage, same)
 
 
-_NO_PART = re.compile(r"每|均|比|相当于|约合|折合|其中.*其中|最[高低多少大小]|[增减涨跌]$")
+def _of_dimension(row: Sequence[Figure], dimension: str) -> list[Figure]:
+    """The figures of one dimension; none where one is told of each of things that are not named beside it."""
+    same = [figure for figure in row if _dimension(figure) == dimension and _is_part(figure)][:_MOST]
+    return [] if any("各" in figure.own and _each(figure) == 1 for figure in same) else same
+
+
+_DIVIDES = re.compile(
+    r"^(?:其中|按[^，。]{1,8}分|从[^，。]{1,8}[看分]|分[一-龥]{1,4}看|具体[看为是]?|这[些里当]|里面|他们中|它们中)"
+)
+_NO_PART = re.compile(r"比(?!赛)|相当于|约合|折合|其中.*其中|最[高低多少大小]|[增减涨跌]$")
+_EACH = re.compile(r"每|均")
 
 
 def _is_part(figure: Figure) -> bool:
@@ -77,7 +93,7 @@ def _dimension(figure: Figure) -> str:
 def _is_any_sum(same: Sequence[Figure]) -> bool:
     """Whether some figure is the sum of others that follow each other: the account is in order."""
     return any(
-        _sum(same[at : at + size], whole).meets(admitted(whole.quantity))
+        _sum(same[at : at + size], whole, literally).meets(literally(whole.quantity))
         for size in range(2, len(same))
         for at in range(len(same) - size + 1)
         for whole in same
@@ -85,79 +101,142 @@ def _is_any_sum(same: Sequence[Figure]) -> bool:
     )
 
 
-def _sum(parts: Sequence[Figure], whole: Figure) -> Interval:
-    own = (in_unit(admitted(part.quantity), part.unit, whole.unit) for part in parts)
-    return total(interval for interval in own if interval is not None)
+def _sum(parts: Sequence[Figure], whole: Figure, taken: Callable[[Quantity], Interval] = admitted) -> Interval:
+    own = ((in_unit(taken(part.quantity), part.unit, whole.unit), _each(part)) for part in parts)
+    return total(interval.scaled(Fraction(times)) for interval, times in own if interval is not None)
 
 
 _REST = re.compile(rf"(?:{choice(words.REST.split())})[^，。；：、]{{0,6}}$")
+_MORE = re.compile(r"(?:^|[，；])(?:还|另|尚|仍|也)(?:还)?有(?:着)?$")
 _LEADS = re.compile(rf"^[^，。；]{{0,14}}(?:[，：（]|{choice(words.MADE_OF.split())})")
 _COMPOSED = re.compile(r"组成|构成")
-_OPEN = re.compile("等|主要|最大|仅|就有|其余|超过")
+_OPEN = re.compile("等|主要|最大|仅|就有|其余|超过|包括|含|左右")
+_ALL_OF = re.compile(rf"(?:{choice(words.ALL_OF.split())})[^，。；：、]{{0,8}}$")
 
 
 def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
     """3.42亿元里，财政拿了1.18亿元，银行贷款1.75亿元，剩下的5900万元."""
     for at in range(len(same) - 2):
         whole, parts = same[at], same[at + 1 :]
-        if whole.number <= max(_number(part, whole) for part in parts) or not _LEADS.match(whole.behind):
+        if whole.number <= max(_number(part, whole) for part in parts) or any(_EACH.search(part.own) for part in parts):
             continue
-        rest = next((place for place, part in enumerate(parts) if _REST.search(part.own)), None)
-        if rest is not None and rest > 0:
-            yield Account(whole, tuple(parts[: rest + 1]), True)
+        rest = next((place for place, part in enumerate(parts) if _REST.search(part.own)), 0)
+        if rest and _LEADS.match(whole.behind):
+            yield Account(whole, tuple(parts[: rest + 1]), "named")
         elif _COMPOSED.search(parts[-1].behind) or _are_all(passage, whole, parts):
-            yield Account(whole, tuple(parts), True)
+            yield Account(whole, tuple(parts), "named")
+        elif _are_listed(passage, whole, parts):
+            yield Account(whole, tuple(parts), "listed")
 
 
 _SET_APART = re.compile(r"^[^，。；]{0,10}(?:（|——|，(?:由|分别|依次|计有|内有))")
 
 
 def _are_all(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts stand in brackets, or are led by 由, 分别, 内有, and not left open with 等."""
-    if _SET_APART.match(whole.behind) is None or _OPEN.search(passage.text[parts[-1].end : parts[-1].end + 8]):
+    """Whether the parts stand in brackets, or are led by 由 or 分别 and not left open; or are opposites."""
+    if _OPEN.search(passage.text[parts[-1].end : parts[-1].end + 8]):
         return False
-    return len(parts) > 2
+    if len(parts) == 2 and (opposites(labels := _labels(parts)) or any(names_all(g, labels) for g in COMPLETE_SETS)):
+        return whole.sentence == parts[0].sentence or _DIVIDES.search(parts[0].lead) is not None
+    return len(parts) > 2 and _SET_APART.match(whole.behind) is not None
+
+
+def _labels(parts: Sequence[Figure]) -> list[str]:
+    return [f"{part.own}|" for part in parts]
+
+
+_LABEL = 9
+"""Characters of a clause that says of what a part is, and nothing else."""
+
+
+def _are_listed(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether short clauses right behind a whole give its parts, one by one, to the end of the sentence."""
+    if _OPEN.search(passage.between(whole, parts[-1]) + passage.text[parts[-1].end : parts[-1].end + 4]):
+        return False
+    row = [figure for figure in passage.figures if whole.start < figure.start <= parts[-1].start]
+    if len(row) != len(parts) or any(figure.sentence != parts[0].sentence for figure in row):
+        return False
+    more = len(parts) == 2 and _MORE.search(parts[-1].lead) is not None
+    short = all(1 <= len(part.own) <= _LABEL and len(part.lead) <= 3 * _LABEL for part in parts[1:])
+    return more or (len(parts) > 2 and short and not overlap(_labels(parts), whole.unit))
 
 
 _SUMS_UP = re.compile(
     rf"(?:^|[，；、—])[^，；、]{{0,3}}?(?:{choice(words.SUMMED.split())})(?:为|是|有|达|达到|约|了|用了|花了|卖出|卖了|收入)?[^，；、]{{0,5}}$"
 )
+_OF_ALL = re.compile(r"(?:^|[，；])(?:全[县市校镇村省国厂队乡区州馆院班家部线程天年场]|两|三|四|五|六)[^，；、]{0,8}$")
 
 
 def _whole_last(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
     """专著11部、译著23部、诗集4部，凡39部."""
     for at in range(2, len(same)):
         whole, parts = same[at], same[:at]
-        if _SUMS_UP.search(whole.lead) is None or "每" in passage.between(parts[0], whole):
+        if "每" in passage.between(parts[0], whole) or whole.number <= max(_number(part, whole) for part in parts):
+            continue
+        composed = len(whole.own) == 0 and _COMPOSED.search(parts[-1].behind) is not None
+        if _SUMS_UP.search(whole.lead) is None and not composed:
+            if _OF_ALL.search(whole.lead) is not None:
+                yield Account(whole, tuple(parts), "listed")
             continue
         if all(_number(part, whole) < whole.number * 2 for part in parts):
-            yield Account(whole, tuple(parts), True)
+            yield Account(whole, tuple(parts), "named")
 
 
 def _number(part: Figure, whole: Figure) -> Fraction:
-    return part.number * (conversion(part.unit, whole.unit) or 1)
+    return part.number * (conversion(part.unit, whole.unit) or 1) * _each(part)
+
+
+_EACH_OF = re.compile(r"(?P<names>[^，。；：]*?)(?:均|都|也)?各(?:有|为|得|获|建|设|派)?$")
+
+
+def _each(part: Figure) -> int:
+    """Of how many things a figure is told: 银牌、铜牌各6枚 are twelve."""
+    match = _EACH_OF.search(part.lead) if "各" in part.own else None
+    return 1 if match is None else 1 + len(re.findall("[、和与及]", match["names"]))
+
+
+_LIKELY = 0.06
+"""How probable the likeness to a slip may be by chance, where parts merely follow a whole."""
 
 
 def _is_wrong(account: Account) -> bool:
     """Whether one of the figures is a slip of what the others make, and no run of the parts makes the whole."""
     whole, parts = account.whole, account.parts
-    summed = _sum(parts, whole)
-    if summed.meets(admitted(whole.quantity)) or not all(comparable(part.unit, whole.unit) for part in parts):
+    if not all(comparable(part.unit, whole.unit) for part in parts):
         return False
-    return _slip(account) is not None
+    rounded = _sum(parts, whole).meets(admitted(whole.quantity))
+    found = _slip(account)
+    if found is not None and ((account.surety == "named" and not rounded) or found[1] * (len(parts) + 1) <= _LIKELY):
+        return True
+    return not rounded and _is_counted_out(account)
 
 
-def _slip(account: Account) -> Figure | None:
-    """The figure that is a slip of what the others make; the whole where several might be."""
+def _slip(account: Account) -> tuple[Figure, float] | None:
+    """The figure that is a slip of what the others make, and how probable that is by chance."""
     whole, numbers = account.whole, [_number(part, account.whole) for part in account.parts]
     summed = sum(numbers, Fraction(0))
-    if looks_like(whole.quantity, summed) is not None:
-        return whole
+    found: list[tuple[Figure, float]] = []
+    if (slip := looks_like(whole.quantity, summed)) is not None:
+        found.append((whole, chance(whole.quantity, slip)))
     for part, number in zip(account.parts, numbers, strict=True):
-        rest = (whole.number - summed + number) * number and part.number / number * (whole.number - summed + number)
-        if rest > 0 and looks_like(part.quantity, rest) is not None:
-            return part
-    return None
+        rest = part.number / number * (whole.number - summed + number)
+        if rest > 0 and (slip := looks_like(part.quantity, rest)) is not None:
+            found.append((part, chance(part.quantity, slip)))
+    return min(found, key=lambda one: one[1], default=None)
+
+
+def _is_counted_out(account: Account) -> bool:
+    """一行18人，内科医生6名，外科医生7名，护士4名: so few that each was counted."""
+    whole, parts = account.whole, account.parts
+    composed = account.surety == "named" and not whole.own
+    if not composed and (len(parts) < 3 or _ALL_OF.search(whole.own) is None):
+        return False
+    if whole.number > _FEW or any(one.quantity.judged or one.quantity.hedge != "exact" for one in (whole, *parts)):
+        return False
+    return abs(sum(part.number for part in parts) - whole.number) <= whole.number / 5
+
+
+_FEW = 60
 
 
 def _hit(account: Account) -> Hit:

@@ -94,6 +94,8 @@ SUMMED = (
     "三天共 两天共 三年共 前后共 先后共 总计达 总长 总重 总价 总投资 总面积 总人数 总产量 总收入 总分 总成绩 总里程 总计"
 )
 """What leads from parts to the whole that they make."""
+ALL_OF = "一行 共 总 合计 全 由 分为 现有 共有 一共 总共 定员"
+"""In the words that lead to a whole: all its parts are what follows."""
 MADE_OF = "由 分为 分成 包括 其中 分别 依次 内有 计有 里 中 里头 里面 之中 当中 是"
 """What leads from a whole to its parts."""
 DIVIDED = (
