@@ -1,4 +1,4 @@
-"""Passages in, wholes out that their parts don't make, by what looks like a slip: sums, shares of a hundred."""
+"""Passages in, wholes out that their parts don't make, by what looks like a slip."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from figcheck.checks.intervals import admitted, comparable, in_unit, literally, 
 from figcheck.checks.moves import told_change
 from figcheck.checks.parts import names_all, opposites, overlap
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.percentages import shares_over_whole
 from figcheck.checks.sums import parts_and_total
 from figcheck.checks.terms import choice
-from figcheck.checks.working import digits_like, equals, shown
+from figcheck.checks.working import digits_like
 from figcheck.data import passage_words as words
 from figcheck.data.arithmetic_words import COMPLETE_SETS
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Quantity, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Quantity, SpanEvidence
 from figcheck.slips import chance, looks_like
-from figcheck.units import PERCENT, conversion
+from figcheck.units import conversion
 from figcheck.values import Frozen
 
 _HUNDRED = Fraction(100)
@@ -252,54 +251,3 @@ def _hit(account: Account) -> Hit:
 
 def _places(figures: Sequence[Figure]) -> tuple[Evidence, ...]:
     return tuple(SpanEvidence(one.start, one.end, one.mention.text) for one in figures)
-
-
-# --- shares of a hundred ---------------------------------------------------------------------------------------
-
-_DIVIDED, _NOT_DIVIDED = re.compile(choice(words.DIVIDED.split())), re.compile(choice(words.NOT_DIVIDED.split()))
-_FARTHEST = Fraction(21)
-"""By how much shares of one whole may miss a hundred and still be a slip."""
-
-
-def hundreds_told(analysis: Analysis) -> Iterator[Hit]:
-    """得票率47.2%、48.1%，余下的7.7%: shares of a whole that make more than a hundred, or less though all."""
-    hits: list[Hit] = []
-    for passage in passages(analysis):
-        for sentence in sorted({figure.sentence for figure in passage.figures if figure.is_percent}):
-            row = [figure for figure in passage.figures if figure.sentence == sentence]
-            shares = [figure for figure in row if figure.is_percent]
-            if len(shares) > 2 and _share_out(passage, row, shares) and _miss_a_hundred(shares):
-                hits.append(_hundred(shares))
-    said = {hit.against for hit in shares_over_whole(analysis)} if hits else set()
-    yield from (hit for hit in hits if hit.against not in said)
-
-
-def _share_out(passage: Passage, row: Sequence[Figure], shares: Sequence[Figure]) -> bool:
-    """Whether the words say that these percentages share out one whole."""
-    text = row[0].lead + passage.text[row[0].start : shares[-1].end] + shares[-1].tail
-    if _NOT_DIVIDED.search(text) or _DIVIDED.search(text) is None or "其中" in passage.between(shares[0], shares[-1]):
-        return False
-    if any(told_change(share) is not None and _REST.search(share.own) is None for share in shares):
-        return False
-    labels = [share.own + "|" + share.tail for share in shares]
-    return not overlap(labels, PERCENT)
-
-
-def _miss_a_hundred(shares: Sequence[Figure]) -> bool:
-    summed = total(admitted(share.quantity) for share in shares)
-    exact = sum((share.number for share in shares), Fraction(0))
-    if summed.meets(Interval(_HUNDRED - 1, _HUNDRED + 1)) or abs(exact - _HUNDRED) > _FARTHEST:
-        return False
-    if exact < _HUNDRED and not any(_REST.search(share.own) for share in shares[-1:]):
-        return False
-    return any(looks_like(share.quantity, share.number + _HUNDRED - exact) for share in shares)
-
-
-def _hundred(shares: Sequence[Figure]) -> Hit:
-    exact = sum((share.number for share in shares), Fraction(0))
-    sign = ">" if exact > _HUNDRED else "<"
-    terms = " + ".join(share.core for share in shares)
-    working = f"{terms} {equals(exact, shown(exact))} {shown(exact, PERCENT)} {sign} 100%"
-    values = {"sum": shown(exact, PERCENT)}
-    span = Span(shares[0].start, shares[-1].end)
-    return Hit(span, values, (*_places(shares), Derivation(working)), against=shares[-1].start)
