@@ -109,7 +109,7 @@ _REST = re.compile(rf"(?:{choice(words.REST.split())})[^，。；：、]{{0,6}}$
 _MORE = re.compile(r"(?:^|[，；])(?:还|另|尚|仍|也)(?:还)?有(?:着)?$")
 _LEADS = re.compile(rf"^[^，。；]{{0,14}}(?:[，：（]|{choice(words.MADE_OF.split())})")
 _COMPOSED = re.compile(r"组成|构成")
-_OPEN = re.compile("等|主要|最大|仅|就有|其余|超过|包括|含|左右")
+_OPEN = re.compile("其中|等|主要|最大|仅|就有|其余|超过|包括|含|左右")
 _ALL_OF = re.compile(rf"(?:{choice(words.ALL_OF.split())})[^，。；：、]{{0,8}}$")
 
 
