@@ -34,7 +34,7 @@ _DIED_AFTER = re.compile(
     rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?[^，。；：（）()“”]{{0,16}}?(?:{_DEATH})"
 )
 _DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
-_DIED = re.compile(_DEATH)
+DIED = re.compile(_DEATH)
 OTHERS = re.compile(
     rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|[他她]的|以及|(?<![涉普提])及(?![时其格第])"
 )
@@ -83,7 +83,7 @@ def births(analysis: Analysis) -> list[Life]:
 
 def deaths(analysis: Analysis) -> list[Life]:
     """The dates of death."""
-    if _DIED.search(analysis.document.text) is None and "卒于" not in analysis.document.text:
+    if DIED.search(analysis.document.text) is None and "卒于" not in analysis.document.text:
         return []
     return _lives(analysis, _DIED_AFTER, _DIED_BEFORE, written=False)
 
@@ -144,7 +144,7 @@ def _is_at_death(text: str, age: Mention) -> bool:
         return False
     if head.endswith(("时年", "年仅")):
         sentence = sentence_at(text, age.start)
-        return _DIED.search(text, max(sentence.start, age.start - 30), age.start) is not None
+        return DIED.search(text, max(sentence.start, age.start - 30), age.start) is not None
     return bool(_AT_DEATH.search(head) or _DIED_AT.search(head))
 
 

@@ -389,11 +389,20 @@ PHASES: tuple[tuple[str, str], ...] = (
 )
 """Verbs that begin something and those that end it."""
 
+TURNING_POINTS: tuple[str, ...] = tuple(
+    "领证 获奖 关停 关闭 停产 倒闭 撤销 拆除 被毁 毁 地震 成立 病逝 去世 出道 签约 归国 回国 入党 夺冠".split()
+)
+"""What else may be said to be before or after: 婚后, 退役前."""
+
 # --- lives ---------------------------------------------------------------------------------------------------
 
 DEATHS: tuple[str, ...] = tuple(
     "逝世 去世 病逝 辞世 离世 谢世 病故 牺牲 就义 殉职 遇难 遇害 圆寂 与世长辞 无疾而终 离开人世 长眠 永远离开 停止了呼吸 停止呼吸 仙逝".split()
 )
+POSTHUMOUS: tuple[str, ...] = tuple(
+    "追 被 遗 骨灰 纪念 故居 平反 生前 作品 手稿 后人 家属 家人 子女 获颁 入选 出版 整理 塑像 铜像 安葬 迁葬 归葬 墓 诞辰 冥诞".split()
+)
+"""Words of what may befall somebody after death."""
 DEATH_AGES: tuple[str, ...] = tuple("享年 享寿 终年 卒年 得年 享龄 时年 年仅 年".split())
 KIN: tuple[str, ...] = tuple(
     "父亲 父母 母亲 爸爸 妈妈 妻子 丈夫 夫妇 夫妻 儿子 女儿 儿媳 女婿 孙子 孙女 外孙 子女 子孙 孩子 兄弟 兄长 弟弟 姐姐 姐弟 妹妹 哥哥 的爷爷 的奶奶 爷爷奶奶 的叔叔 舅舅 姑姑 姨妈 "

@@ -1,0 +1,284 @@
+"""Years with words of their order in, those that have another out: 次年（1994年）, 比1933年早四年."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from figcheck import expressions as re
+from figcheck.checks.ages import DIED, OTHERS, deaths
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
+from figcheck.data.calendar_words import PHASES, POSTHUMOUS, TURNING_POINTS
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.values import Frozen
+
+
+class Year(Frozen):
+    """A year written in figures and where it stands."""
+
+    mention: Mention
+    year: int
+
+
+def out_of_order(analysis: Analysis) -> Iterator[Hit]:
+    """婚后第二年（1994年） of 1995; 1987年病逝。1993年，他亲自……: years that can't have the order that is said."""
+    taken: set[int] = set()
+    for find in (_steps, _after_or_before, _compared, _apart, _after_death, _one_by_one):
+        for hit in find(analysis):
+            if hit.span.start not in taken:
+                taken.add(hit.span.start)
+                yield hit
+
+
+def _years(analysis: Analysis, scope: Span) -> list[Year]:
+    found = []
+    for mention in mentions_in(analysis, scope):
+        stamp = stamp_of(mention)
+        if stamp is not None and stamp.year is not None and stamp.year > 0 and writes_year(mention):
+            found.append(Year(mention, stamp.year))
+    return found
+
+
+def _hit(right: str, wrong: Year, other: Year, working: str) -> Hit:
+    values = {"written": wrong.mention.text, "other": other.mention.text, "expected": f"（{right}）" if right else ""}
+    said = SpanEvidence(other.mention.start, other.mention.end, other.mention.text)
+    return Hit(wrong.mention.span, values, (said, Derivation(working)), right or None, against=other.mention.start)
+
+
+# --- 次年, 两年后 --------------------------------------------------------------------------------------------
+
+_COUNT = r"[0-9]{1,3}|[一二两三四五六七八九十百]{1,4}"
+_STEP = re.compile(
+    rf"(?:(?P<next>次年|翌年|第二年|转年|来年|隔年)|(?P<last>前一年|上一年|头一年|早一年)|第(?P<nth>{_COUNT})年|(?P<count>{_COUNT})年(?:之|以)?(?P<way>后|前))(?:[初底末春夏秋冬][天季]?)?"
+    r"(?:的|[，,]?(?:即|也就是|亦即|就是)|——|[（(](?:即|也就是)?|[，,]?是在?)$"
+)
+_FROM_NOW = re.compile(r"(?:^|[，。；！？、“（(—]|距今|早在)$")
+
+
+def _steps(analysis: Analysis) -> Iterator[Hit]:
+    """两年后的2015年, 次年，也就是2000年: so many years from the year told before."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        if mention.quantity.kind != "date" or not writes_year(mention):
+            continue
+        step = _STEP.search(text, max(0, mention.start - 14), mention.start)
+        stamp = stamp_of(mention)
+        if step is None or stamp is None or stamp.year is None or is_quoted(text, mention.start):
+            continue
+        low, high = _reach(step)
+        told = _told_before(analysis, step.start())
+        if not told or any(low <= stamp.year - other.year <= high for other in told):
+            continue
+        if step["way"] == "前" and _is_from_now(analysis, step, stamp.year, low, high):
+            continue
+        if len({other.year for other in told}) > 2:
+            continue
+        base = told[-1]
+        right = base.year + (low if low == high else (low + high) // 2)
+        working = f"{base.year} {'+' if right >= base.year else '−'} {abs(right - base.year)} = {right}"
+        yield _hit(f"{right}年", Year(mention, stamp.year), base, working)
+
+
+def _reach(step: re.Match[str]) -> tuple[int, int]:
+    """The least and the most years that the second year may be after the first."""
+    if step["next"]:
+        return (1, 2) if step["next"] == "隔年" else (1, 1)
+    if step["last"]:
+        return -1, -1
+    if step["nth"]:
+        count = number(step["nth"].replace("两", "二")) or 0
+        return count - 1, count
+    count = number(step["count"].replace("两", "二")) or 0
+    slack = 1 if count < 20 else 2
+    if step["way"] == "后":
+        return (count - slack if count > 1 else 0), count + slack
+    return -count - slack, -count + slack
+
+
+def _is_from_now(analysis: Analysis, step: re.Match[str], year: int, low: int, high: int) -> bool:
+    """Whether 20年前 counts from the article's day."""
+    today = analysis.document.date
+    if today is None:
+        return _FROM_NOW.search(step.string[: step.start()][-4:]) is not None
+    return low - 1 <= year - today.year <= high + 1
+
+
+def _told_before(analysis: Analysis, at: int) -> list[Year]:
+    """The years told shortly before a place, the nearest last: in its sentence, else in the one before."""
+    text = analysis.document.text
+    sentence = sentence_at(text, at)
+    found = _years(analysis, Span(sentence.start, at))
+    if not found and sentence.start > 1 and text[sentence.start - 1] != "\n":
+        found = _years(analysis, Span(sentence_at(text, sentence.start - 2).start, at))
+    return found
+
+
+# --- 毕业后, 此后, 退役前 ------------------------------------------------------------------------------------
+
+_DEED = alternatives({word for begins, ends in PHASES for word in (*begins.split(), *ends.split())} | {*TURNING_POINTS})
+_AFTER = re.compile(
+    rf"(?:(?P<deed>{_DEED})(?:之后|以后|后)|(?:从)?(?:此|其|那)(?:之)?后|此后|随后|后来|之后|嗣后|继而|旋即|接着)(?:的|又|再|便|才|，)*(?:于|在|到)?(?:的)?$"
+)
+_BEFORE = re.compile(rf"(?P<deed>{_DEED})(?:之前|以前|前)[^，。；0-9]{{0,10}}(?:于|在|是|为)?(?:在)?$")
+_ALREADY = re.compile(r"早在|早于|此前|之前|先前|曾|已经?|更早|前身|原|出生|生于|回忆|追溯")
+
+
+def _after_or_before(analysis: Analysis) -> Iterator[Hit]:
+    """2012年毕业，毕业后于2006年……; 2018年退役……退役前最难忘的是2020年: after what went before, yet an earlier year."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        if mention.quantity.kind != "date" or not writes_year(mention) or is_quoted(text, mention.start):
+            continue
+        stamp = stamp_of(mention)
+        start = max(0, mention.start - 22)
+        after = _AFTER.search(text, start, mention.start)
+        before = _BEFORE.search(text, start, mention.start) if after is None else None
+        word = after or before
+        if word is None or stamp is None or stamp.year is None:
+            continue
+        told = _base(analysis, word)
+        if told is None or _ALREADY.search(text, told.mention.end, mention.start):
+            continue
+        wrong = Year(mention, stamp.year)
+        if after is not None and stamp.year < told.year:
+            yield _hit("", wrong, told, f"{stamp.year} < {told.year}")
+        if before is not None and stamp.year > told.year:
+            yield _hit("", wrong, told, f"{stamp.year} > {told.year}")
+
+
+def _base(analysis: Analysis, word: re.Match[str]) -> Year | None:
+    """The year of what was done before: that beside the same verb, else the last one told."""
+    text = word.string
+    sentence = sentence_at(text, word.start())
+    told = _years(analysis, Span(sentence.start, word.start()))
+    deed = word["deed"] if "deed" in word.re.groupindex else None
+    if deed is None:
+        return told[-1] if told else None
+    done = [year for year in told if _is_done_in(text, year, deed, word.start())]
+    return done[-1] if done else None
+
+
+def _is_done_in(text: str, year: Year, deed: str, end: int) -> bool:
+    """Whether the clause of a year has the verb, or the beginning of it: 1995年领证，婚后."""
+    stop = re.search(r"[，。；]", text[year.mention.end : end])
+    clause = text[year.mention.end : year.mention.end + stop.start() if stop else end]
+    return deed in clause or deed in text[max(0, year.mention.start - 8) : year.mention.start]
+
+
+# --- 比……早四年 ----------------------------------------------------------------------------------------------
+
+_THAN = re.compile(
+    rf"比(?P<other>[^，。；]{{0,24}}?)(?P<way>早|晚|迟|先|后|提前|推迟)(?:了|走|建|生|来|到|办|出生|去世|通车|建成|成立|问世|开业|整整|将近|近|约)*(?P<count>{_COUNT})年"
+)
+_EARLIER = frozenset(("早", "先", "提前"))
+
+
+def _compared(analysis: Analysis) -> Iterator[Hit]:
+    """西桥1937年通车，比1933年建成的东桥早四年: two years of a sentence, and what lies between them."""
+    text = analysis.document.text
+    for match in _THAN.finditer(text):
+        sentence = sentence_at(text, match.start())
+        years = _years(analysis, sentence)
+        count = number(match["count"].replace("两", "二"))
+        if len(years) != 2 or count is None or is_quoted(text, match.start()):
+            continue
+        first, second = years
+        other = next((year for year in years if match.start("other") <= year.mention.start < match.end("other")), None)
+        if other is None and first.mention.end <= match.start() < match.end() <= second.mention.start:
+            other = first
+        signed = -count if match["way"] in _EARLIER else count
+        apart = second.year - first.year
+        if other is None:
+            right = abs(apart) == count
+        else:
+            own = second if other is first else first
+            right = own.year - other.year == signed
+        if not right and abs(abs(apart) - count) <= 1 and (other is None or (own.year > other.year) == (signed > 0)):
+            continue
+        if not right:
+            span = Span(match.start("way"), match.end())
+            yield _count_hit(text, span, first, second, abs(apart))
+
+
+def _count_hit(text: str, span: Span, first: Year, second: Year, apart: int) -> Hit:
+    values = {
+        "written": text[span.start : span.end],
+        "other": f"{first.mention.text}、{second.mention.text}",
+        "expected": f"（{apart}年）",
+    }
+    evidence = (
+        *(SpanEvidence(year.mention.start, year.mention.end, year.mention.text) for year in (first, second)),
+        Derivation(f"|{first.year} − {second.year}| = {apart}"),
+    )
+    return Hit(span, values, evidence, f"{apart}年", against=first.mention.start)
+
+
+_APART = re.compile(rf"(?:相差|相隔|间隔|相距|前后差|差了?|隔了)(?:了|整整|近|约|足足)*(?P<count>{_COUNT})年")
+
+
+def _apart(analysis: Analysis) -> Iterator[Hit]:
+    """1906年建成……1936年建成，前后相差二十年."""
+    text = analysis.document.text
+    for match in _APART.finditer(text):
+        sentence = sentence_at(text, match.start())
+        years = _years(analysis, Span(sentence.start, match.start()))
+        count = number(match["count"].replace("两", "二"))
+        if len(years) != 2 or count is None or is_quoted(text, match.start()):
+            continue
+        apart = abs(years[0].year - years[1].year)
+        if abs(apart - count) > 1:
+            yield _count_hit(text, Span(*match.span()), years[0], years[1], apart)
+
+
+# --- after death ---------------------------------------------------------------------------------------------
+
+_DOES = re.compile(
+    r"(?:[初底末春夏秋冬]|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,](?:[他她](?!的|们|与|和|被|家|故)(?:亲自|亲手|又|还|再次|再度|曾|才|终于|最后一次|主动|带领?|率领?|应邀|随|在[^，。；]{1,12}|从[^，。；]{1,12}|于[^，。；]{1,12}|于|将|把|以[^，。；]{1,12}|向[^，。；]{1,12}|为[^，。；]{1,12}|写|画|完成|创作|主持|出任|担任|参加|赴|回到|来到|创办|发表|出席|登|拍|办|做|获邀|接受|拜|搬|结识|调|执导|执教|离开|前往|考|当选))"
+)
+_POSTHUMOUS = re.compile(alternatives(POSTHUMOUS))
+
+
+def _after_death(analysis: Analysis) -> Iterator[Hit]:
+    """1987年病逝。1993年，他亲自主持……: somebody who acts years after the article tells of the death."""
+    text = analysis.document.text
+    if DIED.search(text) is None:
+        return
+    for death in deaths(analysis):
+        if not writes_year(death.mention):
+            continue
+        end = text.find("\n", death.mention.end)
+        paragraph = Span(death.mention.end, len(text) if end < 0 else end)
+        for year in _years(analysis, paragraph)[:2]:
+            doing = _DOES.match(text, year.mention.end)
+            if year.year <= death.year or doing is None:
+                continue
+            stop = sentence_at(text, year.mention.start).end
+            if _POSTHUMOUS.search(text, year.mention.end, stop) or OTHERS.search(
+                text, death.mention.end, year.mention.start
+            ):
+                continue
+            yield _hit("", year, Year(death.mention, death.year), f"{year.year} > {death.year}")
+
+
+# --- 先后于 --------------------------------------------------------------------------------------------------
+
+_LISTED = re.compile(r"(?:先后|相继|陆续|依次|分别先后)(?:在|于|是)?$")
+_NEXT = re.compile(r"[、和及与]|以及|，")
+
+
+def _one_by_one(analysis: Analysis) -> Iterator[Hit]:
+    """先后于2015年、2012年、2021年三次增资."""
+    text = analysis.document.text
+    mentions = [mention for mention in analysis.mentions if stamp_of(mention) is not None and writes_year(mention)]
+    listed: list[Year] = []
+    for first, second in pairwise(mentions):
+        one, other = stamp_of(first), stamp_of(second)
+        assert one is not None and other is not None and one.year is not None and other.year is not None
+        if not listed and _LISTED.search(text, max(0, first.start - 6), first.start) is None:
+            continue
+        if _NEXT.fullmatch(text, first.end, second.start) is None:
+            listed = []
+            continue
+        listed.append(Year(first, one.year))
+        if other.year < one.year:
+            yield _hit("", Year(second, other.year), Year(first, one.year), f"{other.year} < {one.year}")
