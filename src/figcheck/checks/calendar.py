@@ -13,7 +13,7 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, Stamp, Word
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp, Word
 
 _NUMBER = r"(?:[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DATE = re.compile(
@@ -22,8 +22,9 @@ _DATE = re.compile(
 _MONTH = re.compile(r"(?:[12][0-9]{3}年|[今去明]年)(?P<m>[0-9]{1,2})月(?![龄大嫂])")
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
 _SPOKEN_OF = re.compile(
-    r"不存在|没有|并无|虚构|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|哪来|哪有|何来|世上"
+    r"不存在|(?:没有|并无)[^，。；]{0,8}[0-9一二三十][日号]|历法|儒略|真的有过?|虚构|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|哪来|哪有|何来|世上"
 )
+_STORY = re.compile(r"小说|主人公|剧中|剧名|片名|歌名|诗|寓言|童话")
 _NEXT_DAY = re.compile(r"[、和及]|以及")
 _MONTH_SAID = re.compile(r"(?:本月|当月|这个月|上个?月|下个?月|同月)的?$")
 _YEAR_SAID = re.compile(r"(?:今年|去年|明年)的?$")
@@ -55,9 +56,14 @@ def _is_excused(text: str, span: Span) -> bool:
     sentence = sentence_at(text, span.start)
     if _LUNAR.search(text, max(sentence.start, span.start - 8), span.end):
         return True
+    if text[span.start - 1 : span.start] == "“" and _STORY.search(text, sentence.start, sentence.end):
+        return True
     if text.rfind("《", sentence.start, span.start) > text.rfind("》", sentence.start, span.start):
         return True
-    return _SPOKEN_OF.search(text, sentence.start, sentence.end) is not None
+    return _SPOKEN_OF.search(text, sentence.start, sentence.end) is not None or text.startswith(_THERE_IS_NO, span.end)
+
+
+_THERE_IS_NO = ("没有", "并不", "并无", "是没有", "从来没有", "是不存在")
 
 
 def _missing_day(analysis: Analysis, mention: Mention) -> Hit | None:
@@ -135,3 +141,70 @@ def _days_in(year: int | None, month: int) -> int:
     year = year if year is not None and 1 <= year <= 9998 else 2000
     after = datetime.date(year + month // 12, month % 12 + 1, 1)
     return (after - datetime.timedelta(days=1)).day
+
+
+# --- how long a year or month is -----------------------------------------------------------------------------
+
+_Y = r"(?<![0-9])(?P<year>(?:1[5-9]|2[01])[0-9]{2})年"
+_KINDS = re.compile(rf"{_Y}(?:是|为|系|属于?|正?逢|恰逢|作为|又是)(?:一?个)?(?:公历)?(?P<kind>[闰平])年")
+_YEAR_DAYS = re.compile(rf"{_Y}(?:全年|一年|这一年|共|总共|一共|有|共有|是|为|，)+(?P<days>36[0-9])天")
+_MONTH_DAYS = re.compile(
+    rf"(?:{_Y})?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:只有|仅有|共有|总共有?|一共有?|有|共|是|为|全月共?|当月共?)(?P<days>2[89]|3[0-9])天(?=[，。；、）)]|$)"
+)
+_AGAIN = re.compile(rf"(?:等到|要到|得到|待到|将在|落在|出现在|会在|是在?|在|要等)(?:了)?{_Y}")
+_NEXT_LEAP = re.compile(r"2月29日|二月二十九日|闰年|闰日")
+_NEXT = re.compile(r"下一?[个次回]|再次|再过|下回|等到|要到|才能")
+
+
+def wrong_length(analysis: Analysis) -> Iterator[Hit]:
+    """2022年是闰年, 11月共有31天, 2月29日……下一次要等到2026年: a year or month that is longer or shorter."""
+    text = analysis.document.text
+    for match in _KINDS.finditer(text):
+        right = "闰" if _is_leap(int(match["year"])) else "平"
+        if match["kind"] != right and not _is_denied(text, match.start()):
+            yield _length_hit(match, "kind", f"{right}年", f"{match['year']}年 = {right}年")
+    for match in _YEAR_DAYS.finditer(text):
+        days = 366 if _is_leap(int(match["year"])) else 365
+        if int(match["days"]) != days:
+            yield _length_hit(match, "days", f"{days}天", f"{match['year']}年 = {days}天")
+    yield from _months_of_days(text)
+    yield from _next_leap_day(text)
+
+
+def _months_of_days(text: str) -> Iterator[Hit]:
+    for match in _MONTH_DAYS.finditer(text):
+        month = number(match["month"]) or 1
+        if _LUNAR.search(text, max(0, match.start() - 8), match.end()) or not 1 <= month <= 12:
+            continue
+        days = {_days_in(int(match["year"]) if match["year"] else None, month)}
+        if month == 2 and not match["year"]:
+            days |= {28, 29}
+        if int(match["days"]) not in days:
+            yield _length_hit(match, "days", f"{max(days)}天", f"{month}月 = {max(days)}天")
+
+
+def _next_leap_day(text: str) -> Iterator[Hit]:
+    """下一个2月29日要等到2026年."""
+    for match in _AGAIN.finditer(text):
+        sentence = sentence_at(text, match.start())
+        if _is_leap(int(match["year"])) or _NEXT_LEAP.search(text, sentence.start, match.start()) is None:
+            continue
+        if _NEXT.search(text, sentence.start, match.end("year")) and not _is_denied(text, match.start()):
+            right = next(year for year in range(int(match["year"]), 3000) if _is_leap(year))
+            yield _length_hit(match, "year", f"{right}年", f"{match['year']}年 = 平年")
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Whether the sentence says that it is not so."""
+    sentence = sentence_at(text, at)
+    return re.search(r"不是|并非|误|以为|而非|却不", text[sentence.start : sentence.end]) is not None
+
+
+def _is_leap(year: int) -> bool:
+    return _days_in(year, 2) == 29
+
+
+def _length_hit(match: re.Match[str], group: str, expected: str, working: str) -> Hit:
+    span = Span(*match.span())
+    values = {"written": match.group(), "expected": expected}
+    return Hit(span, values, (SpanEvidence(*match.span(group), match[group]), Derivation(working)), expected)

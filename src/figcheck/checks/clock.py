@@ -20,10 +20,12 @@ _HOUR = re.compile(
     rf"{_SAID}(?P<h>{_NUMBER})(?:[时時](?![间代期候速效差尚长内段以之后])|[点點](?=[整半钟许左前开，。、至到])|[:：]00(?![0-9]))"
 )
 _PLAIN_COLON = re.compile(
-    r"(?:定于|[于在自从约，])(?P<h>[0-9]{1,2})[:：](?P<m>[0-9]{2})(?=许|左右|开始|正式|准时|举行|开[幕赛场播]|结束|出发|发车|到达|抵达|起飞|前后|鸣枪|至)"
+    r"(?:定于|[于在自从约，“])(?P<h>[0-9０-９]{1,2})[:：](?P<m>[0-9０-９]{2})(?=”?[从由自开]|许|左右|开始|正式|准时|举行|开[幕赛场播]|结束|出发|发车|到达|抵达|起飞|前后|鸣枪|至)"
 )
 _FIRST_TIME = re.compile(r"[0-9一二三四五六七八九十]\s?(?:[时点:：][0-9一二三四五六七八九十]*分?|点半)$")
 _TO = re.compile(r"[至到—～~–-]$")
+_LONG_DAY = re.compile(r"(?:即|也就是|其实|就是|相当于)(?:次日|翌日|第二天)|30小时制|三十小时|深夜(?:动画|档|节目)")
+"""Words by which stations of Japan explain their 25时."""
 _DURATION = re.compile(r"用时|历时|耗时|时长|成绩|净计时|赤经|东经|西经|工时|课时|时差|累计|打破|纪录|比分|局")
 
 
@@ -42,11 +44,30 @@ def impossible_clock(analysis: Analysis) -> Iterator[Hit]:
             if hit is not None:
                 taken.append(span)
                 yield hit
+    yield from _wrong_in_listing(text, taken)
+
+
+_LISTED = re.compile(r"(?:^|(?<=[\s；;，。、]))(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[0-9]{2})(?=\s|[；;，—～~-])")
+_SCORES = re.compile(r"比分|领先|落后|[胜负平]|半场|局")
+
+
+def _wrong_in_listing(text: str, taken: list[Span]) -> Iterator[Hit]:
+    """18:30 动画片; 19:60 电视剧: minutes that no clock has, in a list of clock times."""
+    listed = list(_LISTED.finditer(text))
+    if len(listed) < 2 or _SCORES.search(text, listed[0].start() - 1, listed[-1].end()):
+        return
+    for match in listed:
+        span = Span(match.start("h"), match.end())
+        hit = _wrong_clock(match, span)
+        if hit is not None and not any(span.overlaps(other) for other in taken):
+            yield hit
 
 
 def _tells_time(text: str, match: re.Match[str]) -> bool:
     """Whether hours and minutes are a time of day, not the length of something or a score."""
     sentence = sentence_at(text, match.start())
+    if _LONG_DAY.search(text, sentence.start, sentence.end):
+        return False
     if _DURATION.search(text, max(sentence.start, match.start() - 10), match.start("h")):
         return False
     said = match["part"] if "part" in match.re.groupindex else ""

@@ -45,6 +45,8 @@ def countdown_off(analysis: Analysis) -> Iterator[Hit]:
         left = _LEFT.search(text, max(0, mention.start - 16), mention.start)
         if left is None and _LEFT_BEHIND.match(text, mention.end) is None and not _counts_down(text, mention):
             continue
+        if left is not None and left.group().startswith(("只有", "仅有")) and not _FOR_DAYS.match(text, mention.end):
+            continue
         if _OF_SOMETHING.search(text, max(0, mention.start - 16), mention.start) or is_quoted(text, mention.start):
             continue
         found = _countdown(analysis, mention, left.start() if left else mention.start)
@@ -59,6 +61,7 @@ def _counts_down(text: str, count: Mention) -> bool:
 
 
 _FROM_DAY = re.compile(r"(?:距离?|(?<![脱远撤隔])离)[^，。；！]{0,6}[0-9]{1,2}月[0-9]{1,2}日[^，。；！0-9]{0,8}$")
+_FOR_DAYS = re.compile(r"(?:的)?时间|了(?=[，。；])")
 _DAYS_IN = {"天": 1, "日": 1, "周": 7, "个星期": 7, "星期": 7, "个月": 30}
 
 

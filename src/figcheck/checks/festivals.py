@@ -192,7 +192,9 @@ _AFTER_LUNAR = re.compile(
     r"|[，,][^，。；、]{0,4}(?:是|为|叫|称)[^，。；、]{0,14}的)"
     rf"“?(?P<name>{_LUNAR_FESTIVAL})”?{AFTER_NAMED_DAY}"
 )
-_BEFORE_LUNAR = re.compile(rf"(?P<name>{_LUNAR_FESTIVAL})[（(](?:今年|每年)?(?:的)?$")
+_BEFORE_LUNAR = re.compile(
+    rf"(?P<name>{_LUNAR_FESTIVAL})”?(?:[（(]|[，,]?(?:即|也就是)|——|(?P<plain>[，,]))(?:今年|每年)?(?:的)?$"
+)
 
 
 def _festivals_on_lunar_days(analysis: Analysis) -> Iterator[Hit]:
@@ -200,6 +202,8 @@ def _festivals_on_lunar_days(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for lunar in lunar_dates(analysis):
         match = _BEFORE_LUNAR.search(text, max(0, lunar.span.start - 12), lunar.span.start)
+        if match is not None and match["plain"] and not _AFTER_DATE.match(text, lunar.span.end):
+            match = None
         match = match or _AFTER_LUNAR.match(text, lunar.span.end)
         if match is None or _is_passing(text, match.end()):
             continue

@@ -168,7 +168,8 @@ def lunar_against_date(analysis: Analysis) -> Iterator[Hit]:
 
 
 _OPENED = re.compile(
-    r"(?:[（(](?:即|公历|阳历|新历)*|[，,]?(?:即|也就是|亦即|对应|相当于|正是|恰是|是|为|就是|落在|合)(?:的|今年的?|公历|阳历|新历)*)"
+    r"(?:[（(](?:即|公历|阳历|新历)*|[，,]?(?:[换折推]算[成为]?)?(?:公历|阳历|新历)?[，,]?(?:即|也就是|亦即|对应|相当于|正是|恰是|是|为|就是|落在|合)(?:的|今年的?|公历|阳历|新历)*"
+    r"|[，,](?:公历|阳历|新历))"
 )
 _TODAY = re.compile(rf"(?P<word>{alternatives(RELATIVE_DAYS)}){IS_SAME_DAY}(?:我国|传统|的)*$")
 
@@ -202,7 +203,7 @@ def _date_beside(analysis: Analysis, span: Span) -> Mention | None:
             text, mention.core_end, span.start
         ):
             return mention
-        if span.end < mention.start <= span.end + 10 and _OPENED.fullmatch(text, span.end, mention.start):
+        if span.end < mention.start <= span.end + 14 and _OPENED.fullmatch(text, span.end, mention.start):
             return mention
     return None
 
@@ -268,8 +269,9 @@ def _is_denied(text: str, span: Span) -> bool:
 
 
 _LEAP_MONTH = re.compile(
-    r"(?:(?P<when>今年|去年|明年)|(?P<year>20[0-9]{2})年)(?:的)?(?:是|有|农历|又|恰逢|逢|，|“)*闰(?P<month>正|腊|冬|十[一二]?|[二三四五六七八九])月(?!初|十|廿|二|三)"
+    rf"(?:(?P<when>今年|去年|明年)|(?P<year>20[0-9]{{2}})年|(?P<pair>{_PAIR})[{ZODIAC}]?年)(?P<gap>[^。；！？年\n]{{0,24}}?)闰(?P<month>正|腊|冬|十[一二]?|[二三四五六七八九])月(?!初|十|廿|二|三)"
 )
+_NOT_OF_IT = re.compile(r"没有|并无|不是|而非|下一|上一|再次|以为")
 
 
 def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
@@ -278,6 +280,15 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
     for match in _LEAP_MONTH.finditer(analysis.document.text):
         shift = {"今年": 0, "去年": -1, "明年": 1}.get(match["when"] or "")
         year = int(match["year"]) if match["year"] else None if today is None or shift is None else today.year + shift
+        if match["pair"]:
+            near = today.year if today is not None else 2020
+            year = min(
+                (each for each in range(1901, 2099) if pair_of(each) == match["pair"]),
+                key=lambda each: abs(each - near),
+                default=None,
+            )
+        if _NOT_OF_IT.search(match["gap"]):
+            continue
         month = _MONTHS.get(match["month"]) or number(match["month"])
         if year is not None and month is not None and days_in_lunar_month(year, -month) == 0:
             yield Hit(
@@ -287,11 +298,26 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
+_THESE_DAYS = re.compile(
+    rf"再过[一二两三四五六七八九十0-9]+天|{alternatives(RELATIVE_DAYS)}|本周|这周|下周|这几天|连日来"
+)
+
+
+def _year_at_hand(analysis: Analysis, lunar: Lunar) -> list[int]:
+    """再过两天就是除夕，腊月三十这天……: the lunar year of the article, where it speaks of these days."""
+    today = analysis.document.date
+    sentence = sentence_at(analysis.document.text, lunar.span.start)
+    if today is None or _THESE_DAYS.search(analysis.document.text, sentence.start, sentence.end) is None:
+        return []
+    days = [lunar_of(today + shift * DAY) for shift in range(-30, 31)]
+    return sorted({day[0] for day in days if day is not None and day[1] == lunar.month})
+
+
 def _lunar_years(analysis: Analysis, lunar: Lunar) -> list[int]:
     """The lunar years that 今年 or 2024年 beside a lunar date may mean: its last months reach into the year after."""
     today = analysis.document.date
     if lunar.when is None:
-        return []
+        return _year_at_hand(analysis, lunar)
     if lunar.when[0].isdigit():
         year = int(lunar.when[:4])
     elif today is None:

@@ -100,6 +100,10 @@ _BETWEEN = re.compile(
 _SIDE_BY_SIDE = re.compile(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
 _HELD_BETWEEN = re.compile(r"(?:许|整)?(?:在[\u4e00-\u9fff]{1,8})?(?:举行|进行|开幕|打响|开赛|开球|举办|开始)[（(，,]")
 _MEANWHILE = re.compile(r"[^，。；]{0,10}时[，,]")
+_AT_THAT_TIME = re.compile(
+    r"[^。；！？\n]{0,40}[，,（(](?:此时|这时|此刻|彼时|当时|届时|那时|换算成?|折算成?|折合成?|对应的?|相当于|也就是|即|正是|合)(?:的)?(?:正是|正值|已是|是|为|在)?"
+)
+"""What says that the clock behind it shows the moment of the one before: ……时，首批投票站关闭，此时是."""
 _ENDS_HERE = re.compile(r"(?:许|整|左右)?(?=[）)，。；]|$)")
 _SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1, "当天": 0, "当日": 0, "同日": 0, "同一天": 0}
 _SHIFT = re.compile(alternatives(_SHIFTS))
@@ -167,6 +171,8 @@ def _are_side_by_side(text: str, first: Clock, second: Clock) -> bool:
         return True
     if _MEANWHILE.fullmatch(text, first.time.end, second.span.start):
         return text.startswith(("是", "为", "已是"), second.span.start + len(second.name) + len("时间"))
+    if _AT_THAT_TIME.fullmatch(text, first.time.end, second.span.start):
+        return True
     held = _HELD_BETWEEN.fullmatch(text, first.time.end, second.span.start)
     return held is not None and _ENDS_HERE.match(text, second.time.end) is not None
 
@@ -216,7 +222,9 @@ def _minute(mention: Mention) -> int | None:
 
 
 def _judge(analysis: Analysis, first: Clock, second: Clock) -> Iterator[Hit]:
-    stamps = [_date_of(clock) or _date_of(other) for clock, other in ((first, second), (second, first))]
+    stamps = [
+        _near_today(analysis, _date_of(clock) or _date_of(other)) for clock, other in ((first, second), (second, first))
+    ]
     known = [_offsets_of(analysis, clock, stamp) for clock, stamp in zip((first, second), stamps, strict=True)]
     if None in known or first.name == second.name:
         return
@@ -231,6 +239,25 @@ def _judge(analysis: Analysis, first: Clock, second: Clock) -> Iterator[Hit]:
             if min(abs(gap), abs(gap - _DAY_MINUTES) if not _days_known(first, second) else abs(gap)) <= tolerance:
                 return
     yield _hit(analysis, first, second, left, right)
+
+
+def _near_today(analysis: Analysis, stamp: Stamp | None) -> Stamp | None:
+    """A date without a month, or none, is about the article's, where no clock is put forward or back in those weeks."""
+    today = analysis.document.date
+    if today is None or (stamp is not None and stamp.month is not None):
+        return stamp
+    if stamp is None and analysis.document.text.count("年", 0, 4000) > _FEW_YEARS:
+        return None
+    weeks = {_forward(rule, day.year, day.month, day.day) for rule in _RULES for day in _around(today)}
+    return None if any(len(ahead) > 1 for ahead in weeks) else Stamp(today.year, today.month, today.day)
+
+
+_FEW_YEARS = 2
+"""An article that speaks of so many years is hardly a report of the day."""
+
+
+def _around(today: datetime.date) -> list[datetime.date]:
+    return [today - 14 * DAY, today - 7 * DAY, today, today + 7 * DAY, today + 14 * DAY]
 
 
 def _date_of(clock: Clock) -> Stamp | None:
