@@ -380,6 +380,7 @@ def generation_mismatch(analysis: Analysis) -> Iterator[Hit]:
         first = _decade(match)
         if not first - 1 <= int(match["year"]) <= first + 9:
             yield _generation_hit(match, "year", f"{first}—{first + 9}")
+    yield from _born_apart(analysis)
     for pattern in (_AGED, _AGED_LATER) if today is not None else ():
         for match in pattern.finditer(text):
             assert today is not None
@@ -387,6 +388,39 @@ def generation_mismatch(analysis: Analysis) -> Iterator[Hit]:
             oldest, youngest = today.year - first + 1, today.year - first - 10
             if not youngest <= int(match["age"]) <= oldest and not is_quoted(text, match.start()):
                 yield _generation_hit(match, "age", f"{today.year - first - 9}—{today.year - first}岁")
+
+
+_LABEL = re.compile(_GENERATION)
+_OF_MANY = re.compile(
+    r"一群|许多|不少|众多|面向|受|带[着领]|学员|观众|读者|比|两代|[们等、]|以及|年轻人|青年人|竞争|对阵|战胜|击败|负于|[0-9](?!月|日|年)"
+)
+_FURTHEST = 24
+"""Code points at most between a birth and the generation of the one born."""
+
+
+def _born_apart(analysis: Analysis) -> Iterator[Hit]:
+    """他1972年出生，是个地道的“60后”: the one birth and the one generation of a sentence, about one person."""
+    text = analysis.document.text
+    born = births(analysis)
+    for match in _LABEL.finditer(text) if born else ():
+        sentence = sentence_at(text, match.start())
+        near = [life for life in born if sentence.holds(life.mention.span)]
+        if len(near) != 1 or sum(1 for _ in _LABEL.finditer(text, sentence.start, sentence.end)) != 1:
+            continue
+        birth, first = near[0], _decade(match)
+        left, right = sorted((birth.mention.span, Span(*match.span())), key=lambda span: span.start)
+        between = text[left.end : right.start]
+        if first - 1 <= birth.year <= first + 9 or _BORN_IN.search(text, sentence.start, sentence.end):
+            continue
+        if len(between) <= _FURTHEST and not _OF_MANY.search(between) and not OTHERS.search(between):
+            values = {
+                "written": match.group(),
+                "generation": f"{match['decade']}后",
+                "expected": f"{first}—{first + 9}",
+            }
+            said = SpanEvidence(birth.mention.start, birth.mention.end, birth.mention.text)
+            working = Derivation(f"{match['decade']}后 = {first}—{first + 9}")
+            yield Hit(Span(*match.span()), values, (said, working), f"{birth.year // 10 % 10}0后")
 
 
 def _decade(match: re.Match[str]) -> int:

@@ -40,7 +40,8 @@ _PARTS = {
 }
 _PART = rf"(?:的)?(?P<part>{alternatives(_PARTS)})?"
 _PART_BEHIND = re.compile(_PART)
-_TAIL_OF_YEAR = r"(?:[初底末春夏秋冬]|年初|年底|前后|左右|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
+_EXACTLY = r"(?:更?(?:具体|准确|确切|严格|精确)(?:一?点)?(?:地|来)?(?:说|讲|而言)?)?"
+_TAIL_OF_YEAR = r"(?:[初底末春夏秋冬]|年初|年底|前后|左右|那年|那会儿|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
 _THAT_IS = re.compile(
     rf"{_TAIL_OF_YEAR}(?:[，,]?(?:即|也就是|亦即|正是|正值|时值|属于?|是|已是|已属|正当|时当|正处)(?:在|于|说|处于)?|[（(](?:即)?)(?:中国的?|清代|明代|我国的?)?$"
 )
@@ -52,7 +53,7 @@ _OF_ITS_KIND = re.compile(
     r"的?[^，。；：]{0,12}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|桥梁|民居|工程|佳作|集大成|巨著|力作|名著|名作|之作|杰作|事$|由)"
 )
 _MADE_BEFORE = re.compile(
-    r"(?:建|筑|铸|作|写|刻|绘|成书?|创办|创刊|创作|开凿|烧造|修|落成|完成|成立|出版|发表|问世)于(?:公元)?$"
+    r"(?:建|盖|筑|铸|作|写|刻|绘|成书?|创办|创刊|创作|开凿|烧造|修|落成|完成|成立|出版|发表|问世)于(?:公元)?$"
 )
 _MADE_AFTER = re.compile(
     r"(?:[初底末春夏秋冬])?(?:建成|落成|创作|完成|竣工|写成|铸造|修建|始建|问世|出版|创刊|成立|发表|建造)"
@@ -65,13 +66,19 @@ _NOT_ITSELF = re.compile(
 )
 _ENTERED = re.compile(r"(?:以来|以后|之后|后)?[，,]$")
 _ENTERS = re.compile(r"(?:进入|步入|跨入|迈入|跨进|走进)$")
-_DETAIL = re.compile(r"(?:[（(](?:即|约)?|[：:])$")
-_IN_THE_MIDST = re.compile(r"[，,]?(?:即|也就是)$")
+_DETAIL = re.compile(rf"(?:[（(](?:即|约)?{_EXACTLY}是?|[：:])$")
+_IN_THE_MIDST = re.compile(rf"(?:[，,]|——)?(?:即|也就是|{_EXACTLY}(?<=[说讲言体确])(?:是|为|在|，)*)$")
+_BEGUN = re.compile(r"(?:开头|开始|开启|起步|发端)的(?:这个|那个)?$")
+_OVER = re.compile(r"[”]?(?:就要|即将|行将|已近|接近|快要|马上)(?:结束|尾声|落幕|终结|过去|到来|开始)")
+_BUILT_IN = re.compile(
+    r"(?:的[^，。；：]{0,12})?[，,]?(?:是|为|属于?|系|堪称)(?:一?[座栋幢部件幅个]|典型的?|标准的|地道的|当年的|一种)*$"
+)
 
 
 def wrong_century(analysis: Analysis) -> Iterator[Hit]:
     """1936年……19世纪30年代; 1785年前后，即17世纪晚期; 上世纪80年代：1978年: a year out of its century or decade."""
     text = analysis.document.text
+    yield from _turn_of_century(analysis)
     periods = [mention for mention in analysis.mentions if _is_period(mention)]
     for period in periods:
         sentence = sentence_at(text, period.start)
@@ -143,7 +150,11 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
     """Whether the text says of both that they are one time, or the slip gives itself away."""
     if year.end <= period.start:
         gap = text[year.core_end : period.start]
-        if _THAT_IS.fullmatch(gap):
+        if gap.startswith(("以后", "之后", "以来")) and _year_of(year) > _bounds(period)[1]:
+            gap = gap[2:]
+        if _THAT_IS.fullmatch(gap) or _BEGUN.fullmatch(gap):
+            return True
+        if _is_ending(text, period, gap) or _is_built_in(text, period, year, gap):
             return True
         if _COPULA.fullmatch(gap) and _OF_ITS_KIND.match(text, _after_part(text, period)):
             return True
@@ -151,9 +162,34 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
     gap = text[_after_part(text, period) : year.start]
     if _ENTERED.fullmatch(gap) and _ENTERS.search(text, max(0, period.start - 3), period.start):
         return _year_of(year) < _bounds(period)[0]
+    if _stands_alone(text, period, year, gap):
+        return True
     if _DETAIL.fullmatch(gap) or _IN_THE_MIDST.fullmatch(gap):
         return not text.startswith(tuple("—–~～至到、和-"), year.core_end)
     return gap == "的" or (not gap and "年代" not in period.text)
+
+
+def _is_ending(text: str, period: Mention, gap: str) -> bool:
+    """1890年离世，18世纪就要结束."""
+    return len(gap) <= 16 and gap.endswith("，") and _OVER.match(text, period.core_end) is not None
+
+
+def _is_built_in(text: str, period: Mention, year: Mention, gap: str) -> bool:
+    """盖于1957年，是典型的上世纪60年代苏式建筑."""
+    made = _MADE_BEFORE.search(text, max(0, year.start - 8), year.start) or _MADE_AFTER.match(text, year.core_end)
+    if made is None or _BUILT_IN.fullmatch(gap) is None:
+        return False
+    return _OF_ITS_KIND.match(text, _after_part(text, period)) is not None
+
+
+def _stands_alone(text: str, period: Mention, year: Mention, gap: str) -> bool:
+    """上世纪80年代末，1998年，电话通到了村里."""
+    return (
+        gap == "，"
+        and "年代" in period.text
+        and text.startswith("，", year.core_end)
+        and text[year.core_end - 1] == "年"
+    )
 
 
 def _after_part(text: str, period: Mention) -> int:
@@ -213,6 +249,27 @@ def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
     evidence: tuple[Evidence, ...] = (SpanEvidence(year.start, year.end, text[year.start : year.end]), working)
     values = {"written": period.text, "year": str(written), "expected": expected}
     return Hit(period.span, values, evidence, expected, against=period.start)
+
+
+_TURN_OF_CENTURY = re.compile(
+    r"(?P<name>本世纪|新世纪|上个?世纪)(?P<part>之?初|伊始|初期|末期?|末年|中叶)?(?:[以之]?来)?(?:的|[（(](?:即)?|[，,](?:即|也就是))(?P<year>(?:1[5-9]|20)[0-9]{2})年"
+)
+
+
+def _turn_of_century(analysis: Analysis) -> Iterator[Hit]:
+    """本世纪初（1998年）, 上世纪末的2009年: a year that is not of this century, or of the last one."""
+    today = analysis.document.date
+    begins = 2000 if today is None or today.year >= 2001 else 1900
+    for match in _TURN_OF_CENTURY.finditer(analysis.document.text):
+        year, last = int(match["year"]), match["name"].startswith("上")
+        if year <= begins if last else year >= begins:
+            continue
+        expected = f"{begins // 100 + (0 if last else 1)}世纪"
+        right = f"{(year - 1) // 100 + 1}世纪"
+        values = {"written": match["name"], "year": str(year), "expected": right}
+        span = Span(match.start("name"), match.end("part") if match["part"] else match.end("name"))
+        said = SpanEvidence(*match.span("year"), match["year"])
+        yield Hit(span, values, (said, Derivation(f"{match['name']} = {expected}，{year} ∉")), right)
 
 
 # --- years of two digits -------------------------------------------------------------------------------------

@@ -93,9 +93,11 @@ def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
 
 # --- clocks as written ---------------------------------------------------------------------------------------
 
-_NAMED = re.compile(rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?时间")
+_NAMED = re.compile(
+    rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?(?:时间|(?<=世界)时(?=[0-9零〇]))"
+)
 _BETWEEN = re.compile(
-    r"(?:[\s（()）的约在于为是]|已是|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
+    r"(?:[\s（()）的约在于为是则]|正好|恰好|刚好|已是|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
 )
 _SIDE_BY_SIDE = re.compile(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
 _HELD_BETWEEN = re.compile(r"(?:许|整)?(?:在[\u4e00-\u9fff]{1,8})?(?:举行|进行|开幕|打响|开赛|开球|举办|开始)[（(，,]")
@@ -129,7 +131,7 @@ class Clock(Frozen):
 def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
     """北京时间1月15日20时（伦敦时间1月15日14时）: two clocks side by side that no difference of zones explains."""
     text = analysis.document.text
-    if text.count("时间") < 2:
+    if text.count("时间") + text.count("世界时") < 2:
         return
     clocks = list(_clocks(analysis))
     for first, second in pairwise(clocks):
@@ -146,6 +148,7 @@ _APART = re.compile(
 def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
     """东京时间比北京时间早2小时: a difference that the two zones never have."""
     text = analysis.document.text
+    yield from _differences(text)
     for match in _APART.finditer(text) if "比北京" in text else ():
         hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"])
         if hours is None:
@@ -159,6 +162,34 @@ def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
             right = "或".join(f"{'早' if gap > 0 else '晚'}{_hours(abs(gap))}小时" for gap in found[:3])
             values = {"written": match.group(), "expected": right}
             yield Hit(Span(*match.span()), values, (Derivation(f"{match['place']} − 北京 = {right}"),), right)
+
+
+_DIFFERENCE = re.compile(
+    rf"(?P<one>{_PLACE})(?:当地)?(?:时间)?(?:与|和|同|跟)(?P<other>{_PLACE})(?:时间)?(?:之间)?(?:的)?"
+    r"(?:时差(?:为|是|有|达)?|相差|有|存在)(?:了|着|约)?(?P<hours>[0-9]{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2})个?(?P<half>半)?(?:小时|钟头)(?P<tail>的?时差)?"
+)
+
+
+def _differences(text: str) -> Iterator[Hit]:
+    """莫斯科与北京有3个小时的时差."""
+    for match in _DIFFERENCE.finditer(text) if "时差" in text or "相差" in text else ():
+        if match["one"] == match["other"] or not ("时差" in match.group() or "时间" in match.group()):
+            continue
+        hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"].replace("两", "二"))
+        sides = [
+            {
+                minutes + ahead
+                for minutes in PLACES[match[group]].minutes
+                for ahead in ((0, 60) if PLACES[match[group]].summer else (0,))
+            }
+            for group in ("one", "other")
+        ]
+        found = sorted({abs(left - right) for left in sides[0] for right in sides[1]})
+        if hours is None or int((Fraction(hours) + (Fraction(1, 2) if match["half"] else 0)) * 60) in found:
+            continue
+        right = "或".join(f"{_hours(gap)}小时" for gap in found[:3])
+        values = {"written": match.group(), "expected": right}
+        yield Hit(Span(*match.span()), values, (Derivation(f"|{match['one']} − {match['other']}| = {right}"),), right)
 
 
 def _hours(minutes: int) -> str:
@@ -320,6 +351,7 @@ def _hit(analysis: Analysis, first: Clock, second: Clock, left: frozenset[int], 
     working = f"{_shown(first, left)} / {_shown(second, right)}"
     evidence = (
         SpanEvidence(first.span.start, first.span.end, analysis.document.text[first.span.start : first.span.end]),
+        *(SpanEvidence(date.start, date.end, date.text) for date in (second.date,) if date is not None),
         Derivation(working),
     )
     values = {
