@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.ages import DIED, OTHERS, deaths
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import PHASES, POSTHUMOUS, TURNING_POINTS
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence
 from figcheck.values import Frozen
 
 
@@ -206,7 +206,7 @@ def _count_hit(text: str, span: Span, first: Year, second: Year, apart: int) -> 
         "other": f"{first.mention.text}、{second.mention.text}",
         "expected": f"（{apart}年）",
     }
-    evidence = (
+    evidence: tuple[Evidence, ...] = (
         *(SpanEvidence(year.mention.start, year.mention.end, year.mention.text) for year in (first, second)),
         Derivation(f"|{first.year} − {second.year}| = {apart}"),
     )

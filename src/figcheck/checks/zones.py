@@ -11,7 +11,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
 from figcheck.data.calendar_words import COUNTRIES, ZONES
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.values import Frozen
 
 _BEIJING = 8 * 60
@@ -349,7 +349,7 @@ def _hit(analysis: Analysis, first: Clock, second: Clock, left: frozenset[int], 
         minute = first.minute + next(iter(right)) - next(iter(left))
         expected = _clock_text(minute, _days_known(first, second))
     working = f"{_shown(first, left)} / {_shown(second, right)}"
-    evidence = (
+    evidence: tuple[Evidence, ...] = (
         SpanEvidence(first.span.start, first.span.end, analysis.document.text[first.span.start : first.span.end]),
         *(SpanEvidence(date.start, date.end, date.text) for date in (second.date,) if date is not None),
         Derivation(working),
