@@ -32,6 +32,18 @@ def test_check_judges_by_a_ledger(tmp_path: Path) -> None:
     assert figcheck.check("江州港吞吐量335万吨。", ledger=ledger).findings == ()
 
 
+def test_the_year_in_the_title_holds_for_figures_without_one(tmp_path: Path) -> None:
+    desk = tmp_path / "desk.yaml"
+    fact = "  - {{subject: 朔宁省, measure: 幼儿园, value: {}所, as_of: {}}}\n"
+    desk.write_text("figcheck: 1\nfacts:\n" + fact.format(6428, 2024) + fact.format(6945, 2023), "utf-8")
+    ledger = figcheck.Ledger.load(desk)
+    title, rest = "朔宁省2024年教育统计公报发布", "发布时间：2025年6月12日　来源：朔宁教育报\n\n全省有幼儿园6945所。\n"
+    said = [finding.rule for finding in figcheck.check(f"{title}\n\n{rest}", ledger=ledger).findings]
+    assert "FL001" in said, "the figure of the year before"
+    right = rest.replace("6945", "6428")
+    assert not figcheck.check(f"{title}\n\n{right}", ledger=ledger).findings
+
+
 def test_check_takes_documents_of_every_kind(root: Path) -> None:
     document = figcheck.load(root / "samples" / "library-report.txt")
     report = figcheck.check(document, ledger=figcheck.Ledger.load(root / "samples" / "ledger.yaml"))

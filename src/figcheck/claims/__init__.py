@@ -8,9 +8,9 @@ from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.claims.rows import Cell, find_cells, in_cell
-from figcheck.claims.times import find_times, period_of, times_in
+from figcheck.claims.times import find_times, period_about, period_of, times_in
 from figcheck.data.claim_words import BASIS, FALL, RISE, SPEECH, TO_LEVEL
-from figcheck.model import Claim, Document, Mention, Span
+from figcheck.model import Claim, Document, Mention, Period, Span
 from figcheck.traditional import folded
 from figcheck.values import replace
 
@@ -31,12 +31,13 @@ def read_claims(document: Document, mentions: Sequence[Mention], paragraphs: Seq
         document = replace(document, text=simple)
     claims: list[Claim] = []
     cells = find_cells(document.text)
+    about = period_about(document, mentions)
     starts = [mention.start for mention in mentions]
     for paragraph in paragraphs:
         first = bisect.bisect_left(starts, paragraph.start)
         last = bisect.bisect_left(starts, paragraph.end)
         if first < last:
-            claims.extend(_of_paragraph(document, paragraph, mentions[first:last]))
+            claims.extend(_of_paragraph(document, paragraph, mentions[first:last], about))
     return tuple(_in_table(document, cells, mentions, claim) for claim in claims) if cells else tuple(claims)
 
 
@@ -60,7 +61,9 @@ def _in_table(document: Document, cells: Sequence[Cell], mentions: Sequence[Ment
     )
 
 
-def _of_paragraph(document: Document, paragraph: Span, mentions: Sequence[Mention]) -> Iterator[Claim]:
+def _of_paragraph(
+    document: Document, paragraph: Span, mentions: Sequence[Mention], about: Period | None
+) -> Iterator[Claim]:
     text = document.text
     times = find_times(document, paragraph, mentions)
     time_starts = [time.start for time in times]
@@ -77,7 +80,8 @@ def _of_paragraph(document: Document, paragraph: Span, mentions: Sequence[Mentio
         clause = _clause(breaks, sentence, mention)
         previous = mentions[index - 1] if index else None
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        when = period_of(document, times[: bisect.bisect_left(time_starts, mention.start)], sentence, mention)
+        before = times[: bisect.bisect_left(time_starts, mention.start)]
+        when = period_of(document, before, sentence, mention, about)
         direction, basis = _direction(text, clause, mention)
         if previous is not None and changed[0] and _JOINED.fullmatch(text, previous.end, mention.start):
             direction, basis = changed  # 分别增长5.6%和8.3%
@@ -123,7 +127,7 @@ def _alternatives(words: Sequence[str]) -> str:
 
 
 _CHANGE = re.compile(
-    rf"(?:(?P<rise>{_alternatives(RISE)})|(?P<fall>{_alternatives(FALL)}))"
+    rf"(?:(?P<rise>(?<!新)(?:{_alternatives(RISE)}))|(?P<fall>{_alternatives(FALL)}))"
     rf"(?P<level>{_alternatives(TO_LEVEL)})?(?:了|出|约|超|近|仅|只|又|却|也|都|就|还|竟|则|分别|均|逾|超过|不到|为|是|高达|达|以|幅度|率|的)*$"
 )
 _CHANGE_ENDS = frozenset(

@@ -14,7 +14,7 @@ from figcheck.values import Frozen
 
 _TIME_WORD = re.compile(
     r"(?=[今本去上前明后当同下第一二三四1-4现目如而眼])(?:(?:(?P<year>今年|本年度?|去年|上年|前年|明年|后年|当年|同年)(?P<end>末|底|年末)?(?P<rest>以来|初)?"
-    r"(?:的?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|全年|同期|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月))?"
+    r"(?:的?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|全年|同[期月季]|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月))?"
     r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个月)"
     r"|(?P<month>本月|当月|上个?月))"
     rf"|(?P<now>{'|'.join(NOW_WORDS)})|(?P<before>上一?届|上个?赛季))"
@@ -23,6 +23,11 @@ _AFTER_YEAR_PART = re.compile(
     r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个月)"
 )
 _COMPARED = re.compile(r"(?:比|较|同|超过|高于|低于|由|从|相当于|好于)$")
+_BESIDE = re.compile("(?:与|和|跟|同)$")
+_MATCHED = re.compile("(?:同期|同月)?(?:的?[^，。；、]{0,6})?(?:相比|比较|相较)")
+_SINCE = re.compile("(?:自|从|打)$")
+_EVER_SINCE = re.compile("[^，。；：]{0,30}?(?:以来|至今|起)")
+_UP_TO = re.compile("截[至止]到?(?:今年|目前)?$")
 _BINDS_ONE = re.compile(r"(?:的|为|是|仅为|只有|仅|则为|有)?(?:约|近|超)?")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _CHINESE = {
@@ -53,6 +58,8 @@ class Time(Frozen):
     """Whether it holds for its sentence only: 去年同期, 而2023年."""
     now: bool = False
     """Whether it says no more than that the figure is as new as the article: 目前."""
+    since: bool = False
+    """Whether it is but the beginning of a time that lasts: 自2017年改革以来."""
 
 
 Origin = Literal["stated", "carried", "article", "none"]
@@ -82,7 +89,9 @@ def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention])
             at += 1
         if times and match.start() < times[-1].end:
             continue  # part of a date: 2023年上半年
-        period = _of_word(match, document.date, times)
+        period = _of_word(match, document.date, times) or None
+        if period is not None and match["year"] == "今年" and not match["part"] and not match["end"]:
+            period = _so_far(text, match.start(), times) or period
         if period is not None:
             times.append(_time(text, match.start(), match.end(), period, now=match["now"] is not None))
     return [*times, *dates[at:]]
@@ -95,9 +104,12 @@ def times_in(document: Document, span: Span, mentions: Sequence[Mention]) -> lis
 
 
 def _time(text: str, start: int, end: int, period: Period, *, now: bool = False) -> Time:
-    compared = _COMPARED.search(text[max(0, start - 3) : start]) is not None
-    local = text[end - 2 : end] == "同期" or text[start - 1 : start] == "而"
-    return Time(start, end, period, compared, local, now)
+    head = text[max(0, start - 3) : start]
+    since = _SINCE.search(head) is not None and _EVER_SINCE.match(text, end) is not None
+    beside = _BESIDE.search(head) is not None and _MATCHED.match(text, end) is not None
+    compared = beside or (not since and _COMPARED.search(head) is not None)
+    local = text[end - 2 : end] in ("同期", "同月", "同季") or text[start - 1 : start] == "而"
+    return Time(start, end, period, compared, local, now, since)
 
 
 def _of_ago(document: Document, mention: Mention) -> Iterator[Time]:
@@ -142,8 +154,11 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
     if match["before"]:
         return None if today is None else _before(match["before"], today.year)
     if match["month"]:
+        named = times[-1] if times and match["month"] == "当月" else None
+        if named is not None and (named.period.end - named.period.start).days <= _MONTH:
+            return named.period  # 7月当月
         return _month_of(match["month"], today)
-    if match["part"] == "同期" and times:
+    if (match["part"] or "").startswith("同") and times:
         return _year_before(times[-1].period)
     year = None
     if said and said[0] in "当同":
@@ -158,10 +173,20 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
     return _part_of(year, match["part"] or match["bare"])
 
 
+def _so_far(text: str, at: int, times: Sequence[Time]) -> Period | None:
+    """截至8月31日，今年: from New Year's Day to then."""
+    last = times[-1] if times else None
+    if last is None or not _UP_TO.search(text[max(0, last.start - 5) : last.start]) or "。" in text[last.end : at]:
+        return None
+    start = datetime.date(last.period.end.year, 1, 1)
+    return Period(start, last.period.end, f"{start.isoformat()}/{last.period.end.isoformat()}")
+
+
 def _day(today: datetime.date) -> Period:
     return Period(today, today, today.isoformat())
 
 
+_MONTH = 31
 _EDITIONS = 8
 """Years in which the edition or season before is sought."""
 
@@ -189,7 +214,7 @@ def _month_of(word: str, today: datetime.date | None) -> Period | None:
 
 
 def _part_of(year: int, part: str | None) -> Period | None:
-    if part is None or part in ("全年", "同期"):
+    if part is None or part == "全年" or part[0] == "同":
         return _between(Stamp(year), Stamp(year))
     if part in ("上半年", "下半年"):
         stamp = Stamp(year, part="H1" if part[0] == "上" else "H2")
@@ -209,22 +234,36 @@ _OTHERS = 3
 """Other periods of the paragraph that a figure may be meant for."""
 
 
-def period_of(document: Document, times: Sequence[Time], sentence: Span, mention: Mention) -> When:
+def period_of(
+    document: Document, times: Sequence[Time], sentence: Span, mention: Mention, about: Period | None = None
+) -> When:
     """The nearest period before the figure: in its sentence, else in the paragraph, else the article's date.
 
-    `times` are the expressions that begin before the figure.
+    `times` are the expressions that begin before the figure; `about` is what the title says that the article is about.
     """
     today = None if document.date is None else _day(document.date)
     found = (time for time in times[: -_TIMES - 1 : -1] if _holds(document.text, time, sentence, mention))
     first = next(found, None)
     if first is None:
-        return When(None, "none") if today is None else When(today, "article")
-    if first.now:
-        return When(first.period, "article")
+        return When(None, "none") if today is None else When(today, "article", () if about is None else (about,))
+    if (first.now or first.since) and today is not None:
+        return When(today, "article")
     if first.start >= sentence.start:
         return When(first.period, "stated")
-    others = dict.fromkeys([*(time.period for time in found), *([today] if today else [])])
-    return When(first.period, "carried", tuple(others)[:_OTHERS])
+    others = dict.fromkeys(time.period for time in found)
+    last = [period for period in (today, about) if period is not None]
+    return When(first.period, "carried", (*tuple(others)[:_OTHERS], *last))
+
+
+def period_about(document: Document, mentions: Sequence[Mention]) -> Period | None:
+    """The one period that the title names, if it is over by the article's date: 2024年教育事业统计公报."""
+    title, today = document.masthead.title, document.date
+    if title is None or today is None:
+        return None
+    times = times_in(document, title.span, mentions)
+    periods = {time.period for time in times if not time.now and not time.compared}
+    only = periods.pop() if len(periods) == 1 else None
+    return only if only is not None and only.end < today else None
 
 
 def _holds(text: str, time: Time, sentence: Span, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from figcheck.data.learning_words import OF_THE_WHOLE, REPORTING
 from figcheck.learning.measures import follows, measures_of
 from figcheck.learning.names import names_in, stranger_at
 from figcheck.ledger.grammar import meant_period
-from figcheck.linking.facts import agrees
+from figcheck.linking.candidates import agrees
 from figcheck.linking.subjects import canonical_names
 from figcheck.linking.words import Hit, WordIndex
 from figcheck.model import Analysis, Claim, Document, Fact, Knowledge, Ledger, Place

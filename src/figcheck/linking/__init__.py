@@ -41,12 +41,13 @@ class Linker:
                 series = series_of(document.text, claim, neighbours)
                 model = series.model(claim) if series is not None else None
                 if model is None:
-                    trail = measures.find(claim, trail, neighbours)
+                    split = self._facts.split(document.text, claim)
+                    trail = [*split, *measures.find(claim, trail, neighbours)]
                 else:
                     trail = measured.get(model.mention.start, [])
                 measured[claim.mention.start] = trail
                 if link is None:
-                    readings.append(self._facts.read(document, claim, subjects, trail, series))
+                    readings.append(self._facts.read(document, claim, subjects, trail, measures, series))
                 else:
                     answers[claim.mention.start] = link
         chosen = choose(readings, document.masthead.title)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figcheck.linking.facts import Candidate, Reading, agrees, is_near, is_slip
-from figcheck.linking.measures import LOOSE, PLANNED
+from figcheck.linking.candidates import Candidate, agrees, is_near, is_slip
+from figcheck.linking.facts import Reading
+from figcheck.linking.measures import BARRED, PLANNED, SCALED
 from figcheck.model import Fact, Field, Link, Reason
+from figcheck.values import replace
 
 
 def choose(readings: Sequence[Reading], title: Field | None) -> Iterator[Link | Reason]:
@@ -20,8 +22,46 @@ def choose(readings: Sequence[Reading], title: Field | None) -> Iterator[Link | 
     settled = {
         _fact(each).id for each in map(_first_agreeing, readings) if each is not None and not _is_in(title, each)
     }
+    swapped = _swapped(readings)
     for reading in readings:
+        swap = swapped.get(reading.claim.mention.start)
+        if swap is not None:
+            yield swap.link
+            continue
         yield _answer(reading, set() if title and title.span.overlaps(reading.claim.mention.span) else settled)
+
+
+_NEIGHBOURS = 6
+"""Figures behind one with which it may have changed places."""
+
+
+def _swapped(readings: Sequence[Reading]) -> dict[int, Candidate]:
+    """Figures that have changed places: each is what the ledger has where the other stands, and neither is right."""
+    swaps: dict[int, Candidate] = {}
+    wrong = [each for each in readings if each.candidates and _seems_wrong(each)]
+    for at, one in enumerate(wrong):
+        for other in wrong[at + 1 : at + 1 + _NEIGHBOURS]:
+            mine, theirs = one.candidates[0], other.candidates[0]
+            if one.claim.paragraph != other.claim.paragraph or _is_barred(mine) or _is_barred(theirs):
+                continue
+            if _would_agree(one, theirs) and _would_agree(other, mine):
+                swaps[one.claim.mention.start] = mine
+                swaps[other.claim.mention.start] = theirs
+    return swaps
+
+
+def _seems_wrong(reading: Reading) -> bool:
+    """Whether a figure disagrees with what it surely is about, or with all that it may be about."""
+    first = reading.candidates[0]
+    return not agrees(first.link) and (first.doubt is None or _first_agreeing(reading) is None)
+
+
+def _is_barred(candidate: Candidate) -> bool:
+    return candidate.doubt is not None and candidate.doubt.weight == BARRED
+
+
+def _would_agree(reading: Reading, candidate: Candidate) -> bool:
+    return agrees(replace(candidate.link, claim=reading.claim))
 
 
 def _is_in(title: Field | None, candidate: Candidate) -> bool:
@@ -42,7 +82,7 @@ def _first_agreeing(reading: Reading) -> Candidate | None:
 
 def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     if not reading.candidates:
-        return reading.reason
+        return _apart(reading, settled) or reading.reason
     first = reading.candidates[0]
     if agrees(first.link) or (first.doubt is None and _stands(first, settled)):
         return first.link
@@ -52,10 +92,17 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     if _stands(first, settled):
         return first.link
     slips = [each for each in reading.candidates if is_slip(each.link) and (each is first or _is_open(each, settled))]
-    if slips:
-        return slips[0].link
+    apart = _apart(reading, settled)
+    if slips or apart is not None:
+        return slips[0].link if slips else apart  # type: ignore[return-value]
     words = first.doubt.words if first.doubt else _fact(first).id
     return Reason("why.unsure", (("measure", first.measure.hit.word), ("words", words)))
+
+
+def _apart(reading: Reading, settled: set[str]) -> Link | None:
+    """What the figure equals though nothing leads from the measure to it; else what it misses by a slip of hand."""
+    equal = next((each.link for each in reading.apart if agrees(each.link)), None)
+    return equal or next((each.link for each in reading.apart if _is_open(each, settled)), None)
 
 
 def _is_open(candidate: Candidate, settled: set[str]) -> bool:
@@ -65,6 +112,6 @@ def _is_open(candidate: Candidate, settled: set[str]) -> bool:
 def _stands(candidate: Candidate, settled: set[str]) -> bool:
     """Whether a figure that does not agree is surely meant for this fact all the same."""
     if candidate.doubt is None:
-        return _is_open(candidate, settled) or is_near(candidate.link, LOOSE)
+        return _is_open(candidate, settled) or is_near(candidate.link, SCALED)
     weight = candidate.doubt.weight
     return weight < PLANNED and _is_open(candidate, settled) and is_near(candidate.link, weight)

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 
 from figcheck import expressions as re
+from figcheck.linking.candidates import POINT, Candidate, agrees, comparable, equals, in_time, same_sort
+from figcheck.linking.coincidences import coincidences
 from figcheck.linking.measures import BARRED, LOOSE, PLANNED, SCALED, Against, Measure, MeasureReader, Series, gravest
+from figcheck.linking.splits import SplitWords
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
-from figcheck.model import Claim, Document, Fact, Interval, Link, Period, Quantity, Reason, Unit
-from figcheck.numerals import number_text
+from figcheck.model import Claim, Document, Fact, Interval, Link, Quantity, Reason, Unit
 from figcheck.slips import is_telling, name_slip
 from figcheck.units import conversion
 from figcheck.values import Frozen, replace
-
-
-class Candidate(Frozen):
-    """A fact that a claim may be about."""
-
-    link: Link
-    subject: Subject
-    measure: Measure
-    doubt: Against | None
-    """What speaks against it."""
 
 
 class Reading(Frozen):
@@ -36,9 +26,9 @@ class Reading(Frozen):
     """Likeliest first."""
     reason: Reason
     """Why there is no link, where no candidate is chosen."""
-
-
-_RATE_WORDS = ("增速", "增幅", "涨幅", "增长率", "降幅", "跌幅")
+    apart: tuple[Candidate, ...] = ()
+    """Where no candidate agrees: facts that the figure equals, or nearly so, whose measure stands elsewhere in the
+    sentence."""
 
 
 class FactLinker:
@@ -51,10 +41,15 @@ class FactLinker:
             for word in fact.measures:
                 self._by_measure.setdefault(word, {}).setdefault(fact.subject, []).append(fact)
         self._words = WordIndex(self._by_measure)
+        self._split_words = SplitWords(self._by_measure)
 
     def measures(self, text: str, named: Sequence[Hit]) -> MeasureReader:
         """Where a text has measure words. `named` are the places of names in it."""
         return MeasureReader(text, self._words, named)
+
+    def split(self, text: str, claim: Claim) -> list[Measure]:
+        """The measure words that the text has in two parts before a figure: 小学3416所，在校生301万人."""
+        return list(self._split_words.find(text, claim))
 
     def read(
         self,
@@ -62,17 +57,33 @@ class FactLinker:
         claim: Claim,
         subjects: SubjectFinder,
         measures: Sequence[Measure],
+        reader: MeasureReader,
         series: Series | None = None,
     ) -> Reading:
         """The facts that a claim may be about, likeliest first, or the reason why it can't be checked.
 
         `series` are the figures that 分别 leads, where the claim's is one of them.
         """
+        reading = self._led(document, claim, subjects, measures, series)
+        if reading.reason.key == "why.ambiguous" or any(agrees(each.link) for each in reading.candidates):
+            return reading
+        return replace(reading, apart=tuple(coincidences(claim, subjects, reader, self._by_measure)))
+
+    def _led(
+        self,
+        document: Document,
+        claim: Claim,
+        subjects: SubjectFinder,
+        measures: Sequence[Measure],
+        series: Series | None,
+    ) -> Reading:
+        """What the words that lead to the figure say that it is."""
         if not measures:
             return Reading(claim, (), Reason("why.no-measure"))
         model = series.model(claim) if series is not None else None
         words = [measure.hit for measure in measures]
         subject = self._paired(claim, subjects, series) if model is None else None
+        paired = subject is not None
         if series is not None and model is None and subject is None:  # 三者分别为: of three whom nobody names
             measures = [each if each.paired else replace(each, doubt=_APART) for each in measures]
         subject = subject or subjects.find(model or claim, words)
@@ -82,7 +93,7 @@ class FactLinker:
             return Reading(claim, (), reason)
         candidates = list(self._of(document, claim, subject, measures))
         nearer = None if candidates else subject
-        for other in subjects.others(claim, subject):
+        for other in () if paired else subjects.others(claim, subject):
             candidates.extend(self._of(document, claim, other, measures, nearer))
         named = "、".join(dict.fromkeys(hit.word for hit in words))
         reason = Reason("why.no-fact", (("subject", subject.name), ("measure", named)))
@@ -116,7 +127,7 @@ class FactLinker:
 
     def _candidate(self, document: Document, link: Link, measure: Measure, subject: Subject) -> Candidate:
         old = Against(measure.old, BARRED) if measure.old else None
-        spans = (_other_span(link), _other_time(link), _all_along(document.text, link))
+        spans = (_other_span(link, document.date), _other_time(link), _all_along(document.text, link))
         doubt = gravest(_planned(measure.doubt, link, document.date), old, *spans, _label(link.claim))
         if subject.rival is not None:
             doubt = gravest(doubt, Against(subject.rival, LOOSE))
@@ -134,7 +145,7 @@ class FactLinker:
         return [
             fact
             for fact in self._by_measure[hit.word].get(subject.name, ())
-            if _same_sort(fact, claim) and _related(fact.value.unit, claim)
+            if same_sort(fact, claim) and _related(fact.value.unit, claim)
         ]
 
 
@@ -154,19 +165,12 @@ def _all_along(text: str, link: Link) -> Against | None:
     """一百年里培养了36万多名: a sum over years is no slip of one year's figure."""
     fact, claim = link.target, link.claim
     assert isinstance(fact, Fact)
-    if fact.as_of is None or (fact.as_of.end - fact.as_of.start).days <= _POINT:
+    if fact.as_of is None or (fact.as_of.end - fact.as_of.start).days <= POINT:
         return None
     said = _ALL_ALONG.search(text, claim.sentence.start, claim.mention.start)
     if said is None or _DATED.search(text, said.end(), claim.mention.start):
         return None
     return Against(said.group(), BARRED)
-
-
-def agrees(link: Link) -> bool:
-    """Whether the figure and the fact can both be right, direction included."""
-    fact, claim = link.target, link.claim
-    assert isinstance(fact, Fact)
-    return fact.direction * claim.direction >= 0 and _equals(fact, claim)
 
 
 def _label(claim: Claim) -> Against | None:
@@ -175,15 +179,18 @@ def _label(claim: Claim) -> Against | None:
     return Against(core, BARRED) if core[:1] in "百千万亿" else None
 
 
-def _other_span(link: Link) -> Against | None:
+def _other_span(link: Link, today: datetime.date | None) -> Against | None:
     """The claim's period, where it is another stretch than the fact's though one contains the other: half a year's
-    total is no slip of the year's. Single days and months are points in time, not stretches."""
+    total is no slip of the year's. Single days and months are points in time, not stretches, and 今年 is over as far as
+    it has come."""
     fact, period = link.target, link.claim.period
     assert isinstance(fact, Fact)
     if not link.comparable or period is None or fact.as_of is None or link.claim.period_origin == "article":
         return None
+    if today is not None and period.start == fact.as_of.start and fact.as_of.end <= today < period.end:
+        return None
     lengths = [(item.end - item.start).days for item in (period, fact.as_of)]
-    return Against(period.iso, SCALED) if min(lengths) > _POINT and lengths[0] != lengths[1] else None
+    return Against(period.iso, SCALED) if min(lengths) > POINT and lengths[0] != lengths[1] else None
 
 
 def _other_time(link: Link) -> Against | None:
@@ -192,75 +199,13 @@ def _other_time(link: Link) -> Against | None:
     assert isinstance(fact, Fact)
     if not link.comparable or period is None or fact.as_of is None or fact.as_of.comparable(period):
         return None
+    if link.claim.period_origin == "article" and any(map(fact.as_of.comparable, link.claim.other_periods)):
+        return None  # the title's own
     return Against(fact.as_of.iso, LOOSE)
 
 
 _DATED = re.compile("[今去前上]年|[12][0-9]{3}年")
 _ALL_ALONG = re.compile(r"[年载]里|[年载]间|[年载]来|[校院厂馆]以来|成立以来|建立以来|开馆以来|历年|至今")
-_POINT = 40
-"""Days up to which a period is taken for a point in time."""
-
-
-def is_slip(link: Link) -> bool:
-    """Whether the figure misses the fact in a way that only a slip of hand explains: then it is the same figure."""
-    fact, quantity = link.target, link.claim.mention.quantity
-    assert isinstance(fact, Fact)
-    factor = conversion(fact.value.unit, quantity.unit)
-    opposed = fact.direction * link.claim.direction < 0
-    if factor is None or opposed:
-        digits = number_text(quantity.value).strip("0.") if quantity.number is not None else ""  # type: ignore[arg-type]
-        return len(digits) >= 2 and quantity.admits().meets(fact.admits().scaled(factor or Fraction(1)))
-    return is_telling(quantity, fact.admits().scaled(factor))
-
-
-def is_near(link: Link, weight: int) -> bool:
-    """Whether the figure misses the fact as a slip of hand or an old value would, and not by a multiple.
-
-    The more speaks against the reading, the nearer it must be.
-    """
-    fact, quantity = link.target, link.claim.mention.quantity
-    assert isinstance(fact, Fact)
-    factor = conversion(fact.value.unit, quantity.unit)
-    if factor is None:
-        return quantity.admits().meets(fact.admits())
-    meant = fact.admits().scaled(factor)
-    if name_slip(quantity, meant) is not None or _one_digit_off(quantity, meant):
-        return True
-    value, known = _middle(quantity), _middle(fact.value)
-    if value is None or known is None:
-        return weight <= LOOSE
-    reach = _REACH[weight]
-    return known * factor < reach * value < reach * reach * known * factor
-
-
-def _middle(quantity: Quantity) -> Fraction | None:
-    if quantity.number is not None:
-        return quantity.number
-    ends = (quantity.low, quantity.high)
-    numbers = [Fraction(end) for end in ends if isinstance(end, (Decimal, Fraction))]
-    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None
-
-
-def _one_digit_off(quantity: Quantity, meant: Interval) -> bool:
-    """58 for 51: too little to tell a slip, enough to be near."""
-    number, step = quantity.number, Fraction(quantity.step)
-    if number is None or not step or (number / step).denominator != 1:
-        return False
-    digits = str(abs(number / step))
-    others = (digits[:at] + digit + digits[at + 1 :] for at in range(len(digits)) for digit in "0123456789")
-    return len(digits) == 2 and any(
-        meant.meets(Interval(Fraction(each) * step, Fraction(each) * step)) for each in others
-    )
-
-
-_REACH = {LOOSE: Fraction(2), SCALED: Fraction(6, 5)}
-"""How many times more or less than the ledger has is near, by what speaks against the reading."""
-
-
-def _same_sort(fact: Fact, claim: Claim) -> bool:
-    """A change is compared with a change, a level with a level."""
-    rate = fact.direction != 0 or any(word in measure for measure in fact.measures for word in _RATE_WORDS)
-    return rate == (claim.direction != 0) and claim.mention.quantity.is_numeric and fact.value.is_numeric
 
 
 def _related(unit: Unit | None, claim: Claim) -> bool:
@@ -277,11 +222,11 @@ def _related(unit: Unit | None, claim: Claim) -> bool:
 def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -> Link | Reason:
     convertible = [fact for fact in facts if conversion(claim.mention.quantity.unit, fact.value.unit) is not None]
     facts = convertible or facts
-    fitting = [fact for fact in facts if _comparable(fact, claim)]
+    fitting = [fact for fact in facts if comparable(fact, claim)]
     if not fitting:
         for period in claim.other_periods:
-            fitting = fitting or [fact for fact in facts if fact.as_of is not None and fact.as_of.comparable(period)]
-    equal = [fact for fact in facts if not fitting and _equals(fact, claim)]
+            fitting = fitting or [fact for fact in facts if fact.as_of is not None and in_time(fact.as_of, period)]
+    equal = [fact for fact in facts if not fitting and equals(fact, claim)]
     chosen = _closest(fitting or equal or facts, claim)
     if chosen is None:
         return Reason("why.ambiguous", (("ids", "、".join(fact.id for fact in facts)),))
@@ -290,25 +235,23 @@ def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -
         Reason("link.measure", (("measure", measure.hit.word), ("gap", str(measure.gap)))),
         _period_reason(chosen, claim),
     )
-    return Link(claim, chosen, "value", chosen.value, bool(fitting), reasons)
+    comparable_with = bool(fitting) or _slipped_from_last(facts, chosen, claim)
+    return Link(claim, chosen, "value", chosen.value, comparable_with, reasons)
 
 
-def _equals(fact: Fact, claim: Claim) -> bool:
-    factor = conversion(fact.value.unit, claim.mention.quantity.unit)
-    return factor is not None and claim.mention.quantity.admits().meets(fact.admits().scaled(factor))
-
-
-def _comparable(fact: Fact, claim: Claim) -> bool:
-    if fact.as_of is None or claim.period is None or fact.as_of.comparable(claim.period):
-        return True
-    return claim.period_origin == "article" and _is_recent(fact.as_of, claim.period.end)
-
-
-def _is_recent(period: Period, today: datetime.date) -> bool:
-    """Whether news without a time of its own may still speak of a period: of the days before it, of the year before in
-    the first months of the next."""
-    length = (period.end - period.start).days
-    return period.start <= today and (today - period.end).days <= max(_POINT, length // 3)
+def _slipped_from_last(facts: Sequence[Fact], chosen: Fact, claim: Claim) -> bool:
+    """Whether a figure that names no time misses the last one known, older news though it is, by a slip of hand."""
+    ends = [fact.as_of.end for fact in facts if fact.as_of is not None]
+    if claim.period_origin != "article" or claim.period is None or chosen.as_of is None or len(ends) < len(facts):
+        return False
+    last = chosen.as_of.end == max(ends) <= claim.period.end
+    factor = conversion(chosen.value.unit, claim.mention.quantity.unit)
+    if not last or factor is None or claim.mention.quantity.number is None:
+        return False
+    slip = name_slip(claim.mention.quantity, chosen.admits().scaled(factor))
+    return slip in ("transposed", "magnitude", "unit") and is_telling(
+        claim.mention.quantity, chosen.admits().scaled(factor)
+    )
 
 
 def _closest(facts: Sequence[Fact], claim: Claim) -> Fact | None:

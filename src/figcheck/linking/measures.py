@@ -122,6 +122,7 @@ _OLD_END = re.compile(rf"(?:由|从)(?:[^，。；、]{{0,10}}的|每.{{1,2}})?$
 _NOT_OLD = re.compile(r"[年月季日届]|现在|目前|现有|现行|当前|如今")
 _OF_NOW = re.compile(r"[由从](?:现在|目前|现有|现行|当前)的?$")
 """由现在的860万元提高到: what follows is still to come."""
+_OF = re.compile("(?:[后中里]?的|之)?")
 _LIST_WORD = re.compile(r"[、和与及]|以及")
 _ASIDE = re.compile(r"[、和与及]|以及|[（(](?:其中|含|包括|不含|较|比|同比)")
 """What ends the words behind a figure that may say what it counts."""
@@ -145,8 +146,19 @@ class MeasureReader:
         self._text = text
         self._named = named
         self._named_starts = [hit.start for hit in named]
-        self._hits = [hit for hit in index.longest(text) if not self._in_name(hit)]
+        self._all = list(index.longest(text))
+        self._hits = [hit for hit in self._all if not self._in_name(hit)]
         self._starts = [hit.start for hit in self._hits]
+
+    def around(self, claim: Claim) -> list[Hit]:
+        """All measure words of the figure's sentence, nearest first, then those of the sentence before."""
+        text, at, sentence = self._text, claim.mention, claim.sentence
+        end = max(claim.paragraph.start, sentence.start - 1)
+        head = max(claim.paragraph.start, *(text.rfind(mark, claim.paragraph.start, end) + 1 for mark in "。；！？"))
+        first = bisect.bisect_left(self._all, max(head, at.start - _LIST_REACH), key=_start_of)
+        last = bisect.bisect_left(self._all, min(sentence.end, at.end + _LIST_REACH), key=_start_of)
+        found = [hit for hit in self._all[first:last] if hit.end <= at.core_start or hit.start >= at.core_end]
+        return sorted(found, key=lambda hit: (hit.start < sentence.start, max(hit.start - at.end, at.start - hit.end)))
 
     def _in_name(self, hit: Hit) -> bool:
         """Whether a word is but a part of somebody's name: 学院 in 沂岭职业技术学院."""
@@ -254,8 +266,8 @@ class MeasureReader:
             gap = max(room.end - hit.end, 0)  # 商超1420家: what reads like a hedge may end the word
             if gap <= _FAR:
                 doubt = self._against((left, hit.start), (hit.end, room.end))
-                if last is not None and last.end == hit.start:
-                    # 民营企业进出口: what one of them measures of the other, so neither alone is sure
+                if last is not None and _OF.fullmatch(self._text, last.end, hit.start):
+                    # 民营企业进出口, 扣除损益后的净利润: one of them of the other, so neither alone is sure
                     doubt = gravest(doubt, Against(last.word, SCALED))
                 found.append(Measure(hit, gap + 1, doubt, self._old_end(room)))
             left, last = max(left, hit.end), hit
@@ -363,6 +375,10 @@ class MeasureReader:
                 return spans
             stop = start - 1
         return None
+
+
+def _start_of(hit: Hit) -> int:
+    return hit.start
 
 
 def _is_time_ago(text: str, claim: Claim) -> bool:

@@ -40,7 +40,7 @@ _LEADS_OBJECT = tuple("在与同和对向从比较被把由给为克胜负到至
 _LOOK_BACK = 40
 """Names before a figure that may be meant, where the nearest has no such measure."""
 _GENERIC = re.compile(
-    r"(?:今年|去年|上年|前年|上半年|下半年|目前|当前|截至)?(?:归属|建制|行政|自然|该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|由|对|与|和|为)"
+    r"(?:今年|去年|上年|前年|上半年|下半年|目前|当前|截至)?(?:归属|建制|行政|自然|该|本|我|全|各|同|这家|上述|两家|多|每|所有|其他|其余|一些|不少|有关|相关|省|市|县|区|国|外|开|上|入|超|城|都|在|[主老新]城|[一二三四特甲乙]级|手机|网上|掌上|基层|公立|民营|定点|来自|建成|新建|建设|打造|覆盖|带动|惠及|由|对|与|和|为)"
 )
 
 
@@ -94,6 +94,23 @@ class SubjectFinder:
                 seen.add(name)
                 yield Subject(name, hit, "subject.far")
 
+    def is_foreign(self, claim: Claim) -> bool:
+        """Whether the nearest clause of the sentence that names anybody names nobody whom the ledger knows."""
+        spans = [(claim.clause.start, claim.mention.start), *self._clauses(claim)]
+        named = next(filter(None, (self._in_clause(start, end) for start, end in spans)), None)
+        return isinstance(named, str) or self.stranger(claim) is not None
+
+    def nearest(self, name: str, claim: Claim) -> Subject | None:
+        """Where somebody is named that a figure may be about: in its sentence, before it, in the title, after it."""
+        at = bisect.bisect_left(self._starts, claim.mention.start)
+        before = next((hit for hit in reversed(self._hits[:at]) if self._canonical[hit.word] == name), None)
+        if before is not None:
+            inside = before.start >= claim.sentence.start
+            near = before.start >= claim.paragraph.start
+            return Subject(name, before, f"subject.{'sentence' if inside else 'carried' if near else 'far'}")
+        after = next((hit for hit in self._hits[at:] if self._canonical[hit.word] == name), None)
+        return Subject(name, after, "subject.far") if after is not None else None
+
     def paired(self, claim: Claim, series: Sequence[Claim], at: int) -> Subject | None:
         """Of 甲港、乙港分别为x和y the one at the figure's own place: as many names in a row as there are figures.
 
@@ -109,7 +126,8 @@ class SubjectFinder:
         """The last names of a span that stand in a row, where they are so many."""
         row: list[Hit] = []
         for hit in reversed(self._within(span)):
-            if row and not _JOINT.fullmatch(self._text, hit.end, row[0].start):
+            joined = not row or _JOINT.fullmatch(self._text, hit.end, row[0].start)
+            if not joined and self._text[hit.end - 1 : row[0].start + 1] not in ("》《", "”“"):
                 break
             row.insert(0, hit)
         return row if len(row) == count > 1 else None

@@ -22,6 +22,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "subject: carried on from title or earlier paragraph: “{alias}” (“{subject}”)",
     ),
     "link.measure": ("指标：“{measure}”，距数字{gap}字", "measure: “{measure}”, {gap} characters from the figure"),
+    "link.coincides": (
+        "指标：与台账数值相同或只差一处笔误，本句另有“{measure}”，距数字{gap}字",
+        "measure: equals the ledger's value, or all but a slip; “{measure}” is in the sentence, {gap} characters away",
+    ),
+    "link.coincides.before": (
+        "指标：与台账数值相同，前一句有“{measure}”，距数字{gap}字",
+        "measure: equals the ledger's value; “{measure}” is in the sentence before, {gap} characters away",
+    ),
     "link.period.timeless": ("时点：台账未限定时点", "period: the ledger sets none"),
     "link.period.stated": (
         "时点：本句写明{period}，台账为{as_of}",
