@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.credit_lines import Slot, credit_slots
-from figcheck.checks.credits import begins_with_surname, is_body, is_name
+from figcheck.checks.credits import begins_with_surname, is_body, is_name, is_whole_name
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
@@ -57,6 +57,8 @@ def _is_filler(words: str) -> bool:
     """Whether these are words of a button, an office, a form to be filled, a program: never who wrote or drew."""
     if words in _PLACEHOLDERS or words.lower() in ACCOUNTS:
         return True
+    if is_whole_name(words):
+        return False
     return _FILLER.search(words) is not None or pattern("§", NAVIGATION).search(words) is not None
 
 
@@ -67,9 +69,12 @@ _DESCRIBED = re.compile(
 )
 
 
+_PEN_ROLES = ("作者", "文", "撰文", "执笔", "撰稿", "摄影", "摄", "绘图", "插图")
+
+
 def _is_described(slot: Slot) -> bool:
     """Whether words say who somebody is, or pen names may stand: an author's slot is open to them."""
-    return _DESCRIBED.search(slot.name.value) is not None or slot.role.endswith(("作者", "文", "撰文", "执笔", "撰稿"))
+    return _DESCRIBED.search(slot.name.value) is not None or slot.role.endswith(_PEN_ROLES)
 
 
 def _without_label(reporter: Field) -> Field:
@@ -137,7 +142,10 @@ def _dateline_evidence(analysis: Analysis) -> tuple[SpanEvidence, ...]:
 
 _HELPERS = re.compile(r"通讯员|实习生?|参与|协助|整理|编辑|校对|摄影|摄|图|视频|供稿")
 _ROLES = re.compile(rf"{_HELPERS.pattern}|记者|文字|撰文|作者|文")
-_SIGNED = re.compile(r"[（(]\s*(?P<names>[^\W\d_A-Za-z]{2,4}(?:[\s、，,]+[^\W\d_A-Za-z]{2,4})*)\s*[）)]$")
+_SIGNED = re.compile(
+    r"[（(]\s*(?:[^（()）\n]{0,24}?(?:记者|摄影报道|文字)[\s:：]*)?"
+    r"(?P<names>[^\W\d_A-Za-z]{2,4}(?:[\s、，,]+[^\W\d_A-Za-z]{2,4})*)\s*[）)]$"
+)
 _PHOTOGRAPHER = re.compile(r"(?:摄影|摄|图)[ \u3000:：/／|]+(?P<name>[^\W\d_A-Za-z]{2,4})(?![^\W\d_A-Za-z])")
 
 
@@ -180,11 +188,14 @@ def _head_and_foot(analysis: Analysis) -> tuple[list[Field], list[Field]]:
     paragraphs = [block.span for block in analysis.document.blocks if block.kind == "paragraph"]
     if not paragraphs:
         return [], []
-    reporters = masthead.dateline.reporters if masthead.dateline else ()
+    dateline = masthead.dateline
+    closes = dateline is not None and len(paragraphs) > 1 and dateline.span.start >= paragraphs[-1].start
+    reporters = dateline.reporters if dateline and not closes else ()
     names = [name for name in masthead.byline if is_name(name.value)]
     above = [name for name in names if name.span.start < paragraphs[0].start]
     below = [name for name in names if name.span.start >= paragraphs[0].start]
-    below += _signed(analysis.document.text, paragraphs)
+    below += dateline.reporters if dateline and closes else ()
+    below += _signed(analysis.document.text, paragraphs, [*above, *reporters])
     if above:
         return [*above, *reporters], below + _opening(analysis.document.text, paragraphs[0])
     lead = [name for name in below if name.span.start < paragraphs[0].start + 20]
@@ -202,17 +213,21 @@ def _opening(text: str, paragraph: Span) -> list[Field]:
     return [Field(match["name"], Span(*match.span("name")))]
 
 
-def _signed(text: str, paragraphs: list[Span]) -> Iterator[Field]:
-    """Names in brackets that close the article: （傅文静）."""
+def _signed(text: str, paragraphs: list[Span], opening: Sequence[Field]) -> Iterator[Field]:
+    """Names in brackets that close the article: （傅文静）; what is a character off an opening name is one, too."""
     last = paragraphs[-1]
     match = _SIGNED.search(text, max(last.start, last.end - 40), last.end)
     if match is None or (match.start() > last.start and text[match.start() - 1] not in "。！？”\n　 "):
         return
     names = list(re.finditer(r"[^\W\d_A-Za-z]{2,4}", match["names"]))
-    if all(_is_signature(name.group()) for name in names):
+    if all(_is_signature(name.group()) or _is_off(name.group(), opening) for name in names):
         for name in names:
             start = match.start("names") + name.start()
             yield Field(name.group(), Span(start, start + len(name.group())))
+
+
+def _is_off(words: str, opening: Sequence[Field]) -> bool:
+    return any(odd_character(words, name.value) is not None for name in opening)
 
 
 def _is_signature(words: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern
 from figcheck.data.credit_words import BARE_ROLES, HOUSE_WORDS, MODIFIERS, PICTURE_ROLES, ROLES
+from figcheck.data.masthead import NOT_NAMES
 from figcheck.model import Analysis, Field, Span
 
 _LONGEST = 110
@@ -24,6 +25,7 @@ _REMARK = re.compile(r"[（(][^（()）]*[）)]|[A-Z]{1,3}\d{2,6}")
 _PICTURES = tuple(PICTURE_ROLES.split())
 _SAID = frozenset(HOUSE_WORDS.split())
 _OTHER_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")
+_GENRES = tuple(NOT_NAMES.split())
 _DATE = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n]*[，？?！!]")
 """A question of an interview."""
@@ -75,9 +77,11 @@ def _slots(text: str, start: int, end: int, *, bracketed: bool) -> Iterator[Slot
     roles = _roles(text, start, end, bracketed=bracketed)
     if not roles or roles[0][1] != start or not (bracketed or _are_credits(text, roles, end)):
         return
-    for (role, _, first), stop in zip(roles, [*(at for _, at, _ in roles[1:]), end], strict=True):
+    for (role, at, first), stop in zip(roles, [*(at for _, at, _ in roles[1:]), end], strict=True):
         pictures = role.endswith(_PICTURES)
         for name in _names(text, first, stop):
+            if first == at + len(role) and name.value.startswith(_GENRES):
+                continue  # 【记者走基层】
             yield Slot(role, name, pictures)
 
 

@@ -29,6 +29,7 @@ _BODIES = tuple(CREDITED_BODIES.split())
 _NEVER = tuple(NO_PART_OF_NAMES.split())
 _STEPPE = frozenset(
     "都琴音克图萨仁娅斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参"
+    "顿珠丹罗西旺堆尼达瓦宗边索朗强青嘉久美坚赞彭觉土登益贡赤列村晋敖毕力宝额敦孟和满根乙通惹呷莫补约色果逊荪祖农明生素"
 )
 
 _IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
@@ -39,6 +40,8 @@ def is_name(written: str) -> bool:
     bare = re.sub(r"\s", "", written)
     if not bare or bare in NOT_NAMES or any(char in NOT_IN_NAMES and char not in "'.-" for char in bare):
         return False
+    if is_whole_name(bare):
+        return True
     if bare.isascii():
         return _LATIN.fullmatch(written.strip()) is not None and bare.lower() not in ACCOUNTS
     if any(word in bare for word in _NEVER):
@@ -48,6 +51,12 @@ def is_name(written: str) -> bool:
     if len(bare) > 2 and bare[-1] in "市县省局厅镇":
         return False
     return _HAN.fullmatch(bare) is not None and is_built_like_names(bare)
+
+
+def is_whole_name(bare: str) -> bool:
+    """Whether three characters are a family name and a given name without doubt, whatever word they hold: 全文彬."""
+    begins = bare[:1] in SURNAMES or bare[:1] in RARE_SURNAMES
+    return len(bare) == 3 and begins and GIVEN.issuperset(bare[1:]) and bare[1:] not in _NEVER
 
 
 def is_built_like_names(bare: str) -> bool:

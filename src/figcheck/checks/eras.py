@@ -304,13 +304,59 @@ def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
     for match in _FULL_TO_SHORT.finditer(text):
         if int(match["year"]) > int(match["first"]) and not _SHORT.match(text, match.start("year")):
             yield _short_hit(analysis, Span(match.start("year"), match.end()), int(match["year"]))
+    yield from _other_shorts(analysis)
+    for match in _SHORT_CHINESE_ALONE.finditer(text):
+        if is_read(analysis, match.start()) and not is_quoted(text, match.start()):
+            yield _short_hit(analysis, Span(*match.span()), _two_digits(match["year"]))
     for mention in analysis.mentions:
         short = _SHORT_CHINESE.match(text, mention.core_start) if mention.quantity.kind == "date" else None
         if short is not None and not is_quoted(text, mention.start):
-            digits = ["〇一二三四五六七八九".index(char.replace("零", "〇")) for char in short["year"]]
-            yield _short_hit(analysis, Span(*short.span()), 10 * digits[0] + digits[1])
+            yield _short_hit(analysis, Span(*short.span()), _two_digits(short["year"]))
 
 
+def _other_shorts(analysis: Analysis) -> Iterator[Hit]:
+    """Years of two digits that something beside them shows: an apostrophe, a whole year, an event."""
+    text = analysis.document.text
+    for match in _OTHER_SHORTS.finditer(text):
+        group = match.lastgroup
+        if group is None or not is_read(analysis, match.start()):
+            continue
+        closes = group == "marked" and text.rfind("‘", max(0, match.start() - 40), match.start()) >= 0
+        known = _SHORT.match(text, match.start())
+        if not closes and (known is None or not _says_year(text, known, "")):
+            yield _short_hit(analysis, Span(*match.span()), _two_digits(match[group]))
+
+
+def _two_digits(written: str) -> int:
+    """98, 九八 as a number."""
+    if written.isdigit():
+        return int(written)
+    tens, ones = ("〇一二三四五六七八九".index(char.replace("零", "〇")) for char in written)
+    return 10 * tens + ones
+
+
+_OF_NOTE = "香港回归|澳门回归|奥运|世界杯|亚运|春晚|抗洪|世博|非典|雪灾|洪水|大水|大地震|[^\\W\\d_]{2,3}(?:地震|奥运)"
+_STUDENTS = "高中|初中|大学|毕业|学[生员]|校友|同学|新生|本科|研究生|硕士|中文|师范|老生"
+_OTHER_SHORTS = re.compile(
+    r"(?<![A-Za-z\d.,])['’‘](?P<marked>[0-9]{2})(?![\d.'’])(?=[^\W\d_A-Za-z]{2})|"
+    r"(?<![\d.,，第约近])(?P<ranged>[0-9]{2})(?=年?(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年(?![间来]))|"
+    rf"(?P<class>[五六七八九〇零][〇零一二三四五六七八九])(?=届(?:{_STUDENTS}))|"
+    rf"(?<![\d.第])(?P<grade>[4-9][0-9]|0[0-9])(?=届(?:{_STUDENTS}))|"
+    rf"(?<![\d.第,])(?P<noted>[4-9][0-9]|0[0-9])(?=年?(?:{_OF_NOTE}))|"
+    r"(?<=从)(?P<from>[0-9]{2})(?=年的?[^，。；]{1,16}到(?:19|20)[0-9]{2}年)|"
+    r"(?<=[把从自《])(?P<both>[0-9]{2})(?=[-—–～~至到][0-9]{2}年的?[^，。；]{0,6}(?:日记|年鉴|档案|账[目本]|报纸|资料|照片|合订本|记录|数据))|"
+    r"(?<=[在从于自])(?P<years>[4-9][0-9])(?=年?[-—–～~至到][4-9][1-9]年)|"
+    r"(?<=[据])(?P<counted>[0-9]{2})(?=年的?(?:统计|普查|资料|数据))|"
+    r"(?:(?<=(?:19|20)[0-9]{2}年[和与、及])|(?<=(?:19|20)[0-9]{2}年以及))(?P<beside>[0-9]{2})(?=年(?![来间多]))|"
+    r"(?<![\d.])(?P<pair>0[0-9]|[5-9][0-9])(?=[、和](?:0[0-9]|[5-9][0-9])两年)|"
+    r"(?<![〇零一二三四五六七八九十百千])(?P<naught>[零〇][一二三四五六七八九])(?=年(?!级))"
+)
+"""’98, 95至2003年, 九八届毕业生, 从88年的……到2019年, 把21-25年的日记, 零三年."""
+_SHORT_CHINESE_ALONE = re.compile(
+    r"(?<![〇零一二三四五六七八九十百千两第])(?P<year>[五六七八九](?:[〇零一二三]|(?<=[六七八九])四|(?<=[六七八九])五|(?<=[七八九])六|(?<=[八九])七|(?<=九)八|"
+    r"(?<=五)[五]|(?<=六)六|(?<=七)七|(?<=八)八|(?<=九)九))年的(?=[^\W\d_])"
+)
+"""六五年的奖状: two numerals that do not follow each other, as 五六年 would, which is so many."""
 _SHORT_CHINESE = re.compile(r"(?P<year>[五六七八九〇零][〇零一二三四五六七八九])年(?!级|代)")
 
 

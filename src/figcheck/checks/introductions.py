@@ -22,7 +22,8 @@ _MOST = 20
 """So many introductions of one person are compared."""
 _INTRODUCED = r"(?P<post>§)(?P<name>[^\W\d_A-Za-z]{2,4}?)(?=[，、。：；（“”！？\s]|§|\d|$)"
 _BEFORE = re.compile(r"[^\W\d_A-Za-z]+$")
-_FORMER = re.compile(r"(?:原|(?<![目之以提])前|时任|曾任|候任|当选|名誉|首任|第[一二三四五六七八九十\d]+任)$")
+_RETIRED = re.compile(r"原[^，。；、]{0,8}$")
+_FORMER = re.compile(r"(?:(?<![目之以提])前|时任|曾任|候任|当选|名誉|首任|第[一二三四五六七八九十\d]+任)$")
 
 
 class Introduction(NamedTuple):
@@ -34,6 +35,8 @@ class Introduction(NamedTuple):
     """What stands before the post, as far as it belongs to a name: 青岩县第一中学."""
     start: int
     end: int
+    retired: bool = False
+    """Whether 原 stands before it."""
 
 
 def introduced_otherwise(analysis: Analysis) -> Iterator[Hit]:
@@ -43,8 +46,13 @@ def introduced_otherwise(analysis: Analysis) -> Iterator[Hit]:
         people.setdefault(one.name, []).append(one)
     text = analysis.document.text
     for introductions in people.values():
+        held = _held_together(introductions)
         for first, later in combinations(introductions[:_MOST], 2):
-            if _exclude(first, later, text) and not _explained(text, first, later):
+            if (
+                {first.post, later.post} not in held
+                and _exclude(first, later, text)
+                and not _explained(text, first, later)
+            ):
                 evidence = (SpanEvidence(first.start, first.end, text[first.start : first.end]),)
                 yield Hit(
                     Span(later.start, later.end),
@@ -52,6 +60,11 @@ def introduced_otherwise(analysis: Analysis) -> Iterator[Hit]:
                     evidence,
                 )
                 break
+
+
+def _held_together(introductions: list[Introduction]) -> list[set[str]]:
+    """Pairs of posts that the text gives somebody in one breath: 社长、总编辑某某."""
+    return [{one.post, other.post} for one, other in combinations(introductions, 2) if one.end == other.end]
 
 
 def _introductions(analysis: Analysis) -> Iterator[Introduction]:
@@ -101,7 +114,8 @@ def _introduction(text: str, name: str, at: int) -> Introduction | None:
     house = re.split(words.NO_PART_OF_HOUSES, before.group())[-1] if before else ""
     if _FORMER.search(text, max(0, at - len(post) - len(house) - 4), at - len(post)):
         return None
-    return Introduction(name, post, house, at - len(post) - len(house), at + len(name))
+    retired = _RETIRED.search(text, max(0, at - len(post) - 12), at - len(post)) is not None
+    return Introduction(name, post, house, at - len(post) - len(house), at + len(name), retired)
 
 
 def _beside(text: str, one: Introduction) -> Introduction | None:
@@ -120,7 +134,7 @@ def _called(text: str, name: str, at: int) -> Introduction | None:
 
 def _exclude(one: Introduction, other: Introduction, text: str) -> bool:
     """Whether nobody is both: two rungs of one ladder, one post in two houses, the head of two ministries."""
-    if one.end == other.end:
+    if one.end == other.end or one.retired != other.retired:
         return False
     if one.post != other.post:
         if _are_two_trades(one.post, other.post):

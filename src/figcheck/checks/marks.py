@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.model import Analysis, Fix, Hit, Span
+from figcheck.model import Analysis, Fix, Hit, Span, SpanEvidence
 from figcheck.values import Frozen
 
 _MARKS = re.compile(r"[“”「」『』‘’]")
@@ -38,7 +38,10 @@ def unopened_quote(analysis: Analysis) -> Iterator[Hit]:
 
 
 def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:
-    """An opening mark that is never closed, though the next paragraph does not go on quoting."""
+    """An opening mark that is never closed, though the next paragraph does not go on quoting.
+
+    The evidence is what stands up to the next opening mark: somewhere in it the closing one is lacking.
+    """
     text = analysis.document.text
     paragraphs = _read(analysis)
     for number, paragraph in enumerate(paragraphs):
@@ -47,7 +50,9 @@ def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:
         if paragraph.opened and not (goes_on and len(paragraph.opened) == 1):
             at = paragraph.opened[-1]
             end = min(paragraph.span.end, at + 9)
-            yield Hit(Span(at, end), {"words": text[at:end]})
+            upto = text.find(text[at], at + 1, paragraph.span.end)
+            doubtful = (SpanEvidence(end, upto, text[end:upto]),) if upto > end else ()
+            yield Hit(Span(at, end), {"words": text[at:end]}, doubtful)
 
 
 _NESTED = re.compile(r"“[^“”]*(?P<inner>“[^“”]*”)[^“”]*”")

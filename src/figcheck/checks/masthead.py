@@ -47,7 +47,8 @@ _REMARK = re.compile("邮箱|电话|热线|投稿|联系|报料|地址|欢迎|�
 def _is_name_with_remark(written: str) -> bool:
     """苗圃　投稿邮箱见首页, or names that only together are no name: 王婧 爱新觉罗启星."""
     first, *others = re.split(r"[\s、，,]+", written) or [""]
-    return is_name(first) and bool(others) and all(_REMARK.search(other) or is_name(other) for other in others)
+    remark = next((place for place, other in enumerate(others) if _REMARK.search(other)), len(others))
+    return is_name(first) and bool(others) and all(is_name(other) for other in others[:remark])
 
 
 def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:

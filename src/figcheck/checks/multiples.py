@@ -28,11 +28,20 @@ def fall_in_multiples(analysis: Analysis) -> Iterator[Hit]:
         if claim.mention.quantity.kind != "multiple" or not _falls_by_multiple(analysis, claim):
             continue
         sentence = sentence_of(analysis, claim)
-        if _LEVEL_IN_MULTIPLES.search(sentence) or _TALK.search(sentence):
+        if _LEVEL_IN_MULTIPLES.search(sentence) or _TALK.search(sentence) or _is_cited(analysis, claim.mention):
             continue
         row = _row_of(analysis, claim)
         if row is None or not _has_multiple_level(row):
             yield _fall(row, claim.mention)
+
+
+_CITED = re.compile(r"“[^“”]{0,6}$")
+
+
+def _is_cited(analysis: Analysis, mention: Mention) -> bool:
+    """Whether the words stand in quotation marks by themselves: “缩小10倍”的说法."""
+    text = analysis.document.text
+    return text[mention.end : mention.end + 1] == "”" and _CITED.search(text, 0, mention.start) is not None
 
 
 def _falls_by_multiple(analysis: Analysis, claim: Claim) -> bool:

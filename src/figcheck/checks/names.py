@@ -315,10 +315,18 @@ def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name
         at = odd_character(one[0].text, other[0].text)
         known = one[0].text in words.KNOWN_FOREIGN and other[0].text in words.KNOWN_FOREIGN
         odd = at is not None and alike(one[0].text[at], other[0].text[at])
-        if known or (len(one[0].text) == 4 and at not in (1, 2) and not odd):
+        if known or (len(one[0].text) == 4 and at not in (1, 2) and not odd and not _end_otherwise(text, one, other)):
             continue
         if min(text.count(one[0].text), text.count(other[0].text)) == 1:
             yield one, other
+
+
+def _end_otherwise(text: str, one: list[Name], other: list[Name]) -> bool:
+    """Whether two names differ in the last of four characters, and the others stand nowhere else."""
+    prefix = one[0].text[:3]
+    if prefix != other[0].text[:3] or text.count(prefix) != len(one) + len(other):
+        return False
+    return all(text[name.end : name.end + 1] not in TRANSLITERATED | set("·•・") for name in (*one, *other))
 
 
 def place_kinds() -> re.Pattern[str]:

@@ -33,6 +33,12 @@ _FAR_HEADS = frozenset("".join(words.FAR_HEDGES.split()))
 _TWICE = re.compile(
     r"(?<![最附临靠邻新远节契公合条签特预违制])(?:(?P<about>大?约|大概)(?:将近|近|接近)|(?P<over>超过?|逾)近|近(?:约|超))$"
 )
+_EXTREMES = re.compile(
+    r"(?P<high>最[高大长远贵重多]|(?<!不)高达|多达)(?:可|能|会|达|达到|为|到|至|是|要|卖到|可达|能达){0,2}$|"
+    r"(?P<low>最[低小短近轻少])(?:可|能|会|达|为|到|至|是|要|仅|只){0,2}$|(?P<full>(?<![不未圆充])年?满)$"
+)
+"""What leaves nothing above, or below, or begins at a figure."""
+_AGAINST = {"high": "at_least", "low": "at_most", "full": "at_least"}
 _VAGUE_AND_ODD = re.compile(r"(?P<first>[数几上好])[十百千万]{1,2}(?P<last>[多余])")
 _TWICE_BEHIND = re.compile(
     r"(?P<first>(?<=[\d一二三四五六七八九十百千万亿])[多余来]|[数几][十百千万])[百千万亿]{0,2}[^\W\d_]{0,2}?(?P<last>左右|上下(?![班游级])|以上(?=[^，。]*[，。]))"
@@ -75,11 +81,24 @@ def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
         if first is not None and last is not None and _clash(mention, first, last):
             span = Span(first[0], last[0])
             yield Hit(span, {"written": text[span.start : span.end], "first": first[1], "last": last[1]})
+            continue
+        extreme = _extreme(text, mention, last[1]) if last is not None else None
+        if extreme is not None and last is not None:
+            written = text[extreme.start() : last[0]]
+            yield Hit(Span(extreme.start(), last[0]), {"written": written, "first": extreme.group(), "last": last[1]})
 
 
-def _clash(mention: Mention, first: tuple[int, str], last: tuple[int, str]) -> bool:
+def _extreme(text: str, mention: Mention, last: str) -> re.Match[str] | None:
+    """满18周岁以上, 最高3800元以上, 最低5元以下: an end and what goes beyond it."""
+    match = _EXTREMES.search(text, max(0, mention.start - 8), mention.start)
+    if match is None or match.lastgroup is None or AFTER.get(last) != _AGAINST[match.lastgroup]:
+        return None
+    return None if last.startswith(("及", "或", "含")) else match
+
+
+def _clash(mention: Mention, first: tuple[int, str, bool], last: tuple[int, str]) -> bool:
     before, behind = BEFORE[first[1]], AFTER.get(last[1], "odd")
-    if first[1] == "近" and behind == "odd" and mention.quantity.kind == "duration":
+    if first[1] == "近" and behind == "odd" and mention.text[-1] in "年月天日周" and not first[2]:
         return False  # 近20多年: the recent ones
     if behind == "odd" and first[1] in ("不下", "不下于", "不少于", "不低于"):
         return True
@@ -99,15 +118,21 @@ def _hedged_before(text: str, mention: Mention) -> tuple[int, str, str] | None:
     return low + far.start("word"), far["word"], word
 
 
-def _hedge_before(text: str, mention: Mention) -> tuple[int, str] | None:
-    """Where the hedge before a figure begins, and the word: the reader's, else one that is a verb away."""
+_TOOK = re.compile(
+    r"(?:提[前早]|推迟|延[长误期后]|缩短|用了?|花了?|费了?|历时|耗时|持续了?|长达|等了?|走了?|停了?|住了?|练了?)$"
+)
+
+
+def _hedge_before(text: str, mention: Mention) -> tuple[int, str, bool] | None:
+    """Where the hedge before a figure begins, the word, and whether it is a length of time."""
     if mention.start < mention.core_start:
         word = word_behind(text, mention.start, _BEFORE, mention.core_start)
-        return (mention.start, word) if word else None
+        took = _TOOK.search(text, max(0, mention.start - 4), mention.start) is not None
+        return (mention.start, word, took) if word else None
     low = max(0, mention.core_start - _LOOK_BACK)
     window = text[low : mention.core_start]
     far = pattern(_FAR, words.FAR_HEDGES, words.BETWEEN).search(window) if _FAR_HEADS & set(window) else None
-    return (low + far.start("word"), far["word"]) if far else None
+    return (low + far.start("word"), far["word"], False) if far else None
 
 
 def _hedge_behind(text: str, mention: Mention) -> tuple[int, str] | None:
@@ -148,7 +173,7 @@ def _better(match: re.Match[str], expected: str) -> Hit:
 # --- numerals --------------------------------------------------------------------------------------------------
 
 _CHINESE = "〇一二三四五六七八九"
-_WITH_JI = re.compile(r"(?:几(?<=\d几)|好几(?<=\d好几))[百千万亿]*")
+_WITH_JI = re.compile(r"(?:几(?<=\d几)|[好来多]几(?<=\d[好来多]几))[百千万亿]*")
 _JI_FIRST = re.compile(
     r"(?:(?<![十百千\d])几|(?<![人总参分指次函个件户天票基负正整小倍系级层页字点岁序本多少位张])数)(?<!第几)10{1,3}(?![\d.年月日号点:：])"
 )
@@ -166,7 +191,8 @@ def digits_with_ji(analysis: Analysis) -> Iterator[Hit]:
             if digits is None:
                 continue
             never = words.JI_WORDS if digits.group()[-1] != "0" else words.JI_WORDS_BEHIND_TENS
-            if word_behind(text, match.start(), never, len(text)):
+            quoted = text[digits.start() - 1 : digits.start()] == "“" and text[match.end() : match.end() + 1] == "”"
+            if quoted or word_behind(text, match.start(), never, len(text)):
                 continue
             written, expected, fix = text[digits.start() : match.end()], None, None
             if re.fullmatch("[1-9]0", digits.group(), re.ASCII):
@@ -237,7 +263,8 @@ def _of_digits(text: str, span: Span) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), {"written": match.group(), "expected": expected}, (), expected, fix)
 
 
-_MIXED = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d+)?[十百千]")
+_LARGE = re.compile(r"\d{3,4}[百千][万亿]")
+_MIXED = re.compile(r"(?<![\d.])(?:\d{1,2}(?:\.\d+)?[十百千]|\d{3,4}[百千][万亿])")
 _MIXED_EITHER_WAY = (
     r"(?<![\d.第初周期拜年级号月])[一二两三四五六七八九]?[十百千万]{1,2}\d{1,4}[十百千]?(?=§|届)(?!\d{0,4}[年月日号时点])|"
     r"(?<=[的共有约近超达为是了到至出过用以余仅建，。；：、“])[一二两三四五六七八九]\d{1,4}(?=§)(?!\d{0,4}[年月日号时点])|"
@@ -253,7 +280,8 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
         core = text[mention.core_start : mention.core_end]
         if mention.quantity.kind in ("date", "time", "ordinal", "score") or not _MIXED.search(core):
             continue
-        if mention.quantity.unit is not None or core[-1] in "万亿":
+        large = _LARGE.search(core) is not None
+        if mention.quantity.unit is not None or (core[-1] in "万亿" and not large):
             told.append(mention.span)
             yield Hit(mention.span, {"written": mention.text})
     for span in reading_spans(analysis):
@@ -265,8 +293,10 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
                 yield Hit(found, {"written": match.group()})
 
 
-_CHINESE_TWICE = re.compile(r"(?P<digits>[一二两三四五六七八九十百]+)万万(?=[元次吨斤亩立千])")
-_TWO_MULTIPLIERS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<size>万万|亿亿|亿万)")
+_CHINESE_TWICE = re.compile(
+    r"(?P<digits>[一二两三四五六七八九十百][一二两三四五六七八九十百千]*)万万(?=[，。；）]|[一二三四五六七八九]千万|[元次吨斤亩立千公平米人个株头只台美])"
+)
+_TWO_MULTIPLIERS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<size>万万|亿亿|万亿万|[千百]?亿万|[百千]万万)")
 
 
 def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
@@ -289,7 +319,7 @@ def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
 
 # --- grouping and width ----------------------------------------------------------------------------------------
 
-_GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:, ?\d{1,4})+)(?![\d,])")
+_GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:, ?\d{1,6})+)(?![\d,])")
 _OTHER_MARKS = re.compile(
     r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:(?:[;；'’]\d{3})+|，\d{2}(?=元)))(?![\d，.])"
 )
@@ -297,7 +327,12 @@ _GROUPED_YEAR = re.compile(r"(?<![\d,.])(?P<number>(?:1,[89]|2,0)\d\d)(?=年(?!�
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
 _FULL_COMMA = re.compile(r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:，\d{3,4})+)(?![\d，.])")
 _HALF_WIDTH_PROSE = re.compile(r"[^\W\d_A-Za-z],[^\W\d_A-Za-z]")
-_SEPARATED = re.compile(r"\d[,，;；'’] ?\d")
+_SURELY_GROUPED = re.compile(
+    r"(?<![\d.,，A-Za-z第])"
+    r"(?P<number>[1-9]\d{0,2}(?:\.\d{3}(?:[.,]\d{3})+|\.000| ,\d{3}|(?<=[\u4e00-\u9fff]\d)、\d{3}))"
+    r"(?=[元人件册份名户台张吨亩株只头辆])"
+)
+_SEPARATED = re.compile(r"\d ,\d|\d、\d{3}|\d\.000|\d[,，;；'’] ?\d|\d\.\d{3}[.,]\d")
 _UNITLESS = "§(?:为|是|达|达到|第|约|高达|升至|降至|的)?$"
 _MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款章节届")
 
@@ -310,6 +345,8 @@ def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
     counted = {mention.core_end for mention in analysis.mentions if _is_counted(mention)}
     patterns = [_FULL_COMMA, _OTHER_MARKS] if _HALF_WIDTH_PROSE.search(text) else [_GROUPED, _FULL_COMMA, _OTHER_MARKS]
     for span in reading_spans(analysis):
+        for match in _SURELY_GROUPED.finditer(text, span.start, span.end):
+            yield _regrouped(match)
         for match in _GROUPED_YEAR.finditer(text, span.start, span.end):
             yield _regrouped(match, match["number"].replace(",", ""))
         for grouping in patterns:

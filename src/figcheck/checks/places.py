@@ -19,6 +19,7 @@ _CROWD = 12
 _BEFORE_PLACES = NOT_A_STEM | frozenset("大小新老上下户至访起进来抵")
 _BEARINGS = frozenset("东西南北中上下前后左右大小新老")
 _KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|城|景|[分子总母本]$")
+_BEFORE_TOWNS = NOT_A_STEM | frozenset("省市县区州旗")
 _LONGEST_STEM = 5
 _NO_AREA = frozenset("域别间块分位划号块")
 
@@ -57,7 +58,7 @@ def _two_ranks(text: str, places: Iterable[Place]) -> Iterator[Hit]:
     first: dict[str, Place] = {}
     for place in places:
         start = place.end - len(place.kind) - 2
-        if place.kind not in words.RANKS_OF_PLACES or (len(place.stem) > 2 and place.stem[-3] not in NOT_A_STEM):
+        if place.kind not in words.RANKS_OF_PLACES or (len(place.stem) > 2 and place.stem[-3] not in _BEFORE_TOWNS):
             continue
         one = first.setdefault(place.stem[-2:], place)
         if one.kind != place.kind and not pattern("§", words.RENAMED).search(text):

@@ -75,7 +75,15 @@ def _found(match: re.Match[str] | None) -> Iterator[tuple[str, Span]]:
         yield match["house"] or match.groupdict().get("desk", ""), Span(*match.span())
 
 
+_ABROAD = frozenset(
+    "法新社 路透社 美联社 塔斯社 共同社 韩联社 德新社 安莎社 埃菲社 时事社 朝中社 彭博社 俄新社".split()
+)
+_READS_ABROAD = ("参考消息", "环球时报", "环球网")
+
+
 def _disagree(source: str, house: str) -> bool:
+    if house in _ABROAD and source.startswith(_READS_ABROAD):
+        return False
     if house in _OWN:
         return house == "本报" and source in _NO_PAPERS
     if (

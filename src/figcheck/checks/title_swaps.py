@@ -86,6 +86,19 @@ def other_year(title: Field, body: str) -> Found | None:
     return title.span.start + match.start(), f"{match['year']}{match['rest'][:1]}", there["year"]
 
 
+_ANNIVERSARY = re.compile(r"[一二三四五六七八九十百\d]{1,4}周年")
+_LONG_AGO = re.compile(r"周年|年[前来后间]|诞辰|逝世|成立|建[成立校馆院]|(?:19|20)\d\d年|[去前]年|年代")
+
+
+def other_anniversary(title: Field, body: str) -> Found | None:
+    """地震一周年 over a body of a week after, with no year in it."""
+    match = _ANNIVERSARY.search(title.value)
+    if match is None or _LONG_AGO.search(body):
+        return None
+    there = re.search(r"[一二两三四五六七八九十百\d]{1,3}(?:天|日|周|个月)", body)
+    return (title.span.start + match.start(), match.group(), there.group()) if there else None
+
+
 _NUMERAL = r"\d{1,4}|[〇零一二三四五六七八九十百]{1,5}"
 _VERSION = re.compile(rf"(?P<name>[^\W\d_A-Za-z第]{{2}})(?P<number>{_NUMERAL})(?P<unit>[号型代期])")
 

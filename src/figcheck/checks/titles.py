@@ -17,6 +17,7 @@ from figcheck.checks.title_subjects import (
 )
 from figcheck.checks.title_swaps import (
     near_name,
+    other_anniversary,
     other_edition,
     other_opening_town,
     other_quoted,
@@ -26,7 +27,17 @@ from figcheck.checks.title_swaps import (
     other_year,
     replaced_words,
 )
-from figcheck.data.names import EVENTS, INTRUDERS, NOT_A_STEM, PLACE_WORDS, PROVINCES, SCENES, SUBJECTS, WINNING
+from figcheck.data.names import (
+    EVENTS,
+    INTRUDERS,
+    NAMED_SUBJECTS,
+    NOT_A_STEM,
+    PLACE_WORDS,
+    PROVINCES,
+    SCENES,
+    SUBJECTS,
+    WINNING,
+)
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Fix, Hit, Span, SpanEvidence
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》「」『』，,：:！!？?、。.·—-]")
@@ -148,14 +159,15 @@ def _intruder(title: Field, body: str) -> tuple[int, str, str] | None:
 
 def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:
     """A title on 足球 over a body that opens with 篮球 and has no 足球 at all."""
-    for line in SUBJECTS:
+    for line in (*NAMED_SUBJECTS, *SUBJECTS):
         here = [word for word in line.split() if word in title.value]
         there = [word for word in line.split() if word in body[:_LEAD]]
         if len(here) != 1 or len(there) != 1:
             continue
         common = _share(title.value.replace(here[0], ""), body)
         often = body.count(there[0])
-        if often < 3 and (common == 0 or (common < 1 / 4 and often < 2)):
+        enough = 2 if line in NAMED_SUBJECTS else 3
+        if often < enough and (common == 0 or (common < 1 / 4 and often < 2)):
             continue
         if _is_unknown(here[0], there[0], body):
             return title.span.start + title.value.index(here[0]), here[0], there[0]
@@ -319,6 +331,7 @@ _LOOKS = (
     other_kind_of_event,
     stray_words,
     other_year,
+    other_anniversary,
     other_version,
     other_edition,
     other_score,

@@ -20,6 +20,7 @@ def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
     """600元元, 3.6万吨吨: a unit that is said twice."""
     text = analysis.document.text
     yield from _doubled_in_words(analysis)
+    yield from _doubled_as_symbols(analysis)
     for mention in analysis.mentions:
         unit = text[mention.core_end : mention.end] or text[mention.core_end - 1 : mention.core_end]
         again = unit if text.startswith(unit, mention.end) else _other_unit(text, mention)
@@ -42,6 +43,47 @@ def _doubled_in_words(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for match in re.finditer(_BESIDE, text):
         yield Hit(Span(*match.span()), {"written": match.group(), "unit": match["again"]})
+
+
+_SYMBOLS = {symbol: names.split() for symbol, names in (pair.split(":") for pair in words.SYMBOLS_OF_UNITS)}
+_NAMES_OF_UNITS = " ".join(sorted({name for names in _SYMBOLS.values() for name in names}))
+_UNIT_TWICE = (
+    r"\d[十百千万亿]{0,3}(?:(?P<name>§)\s?[（(]?(?P<symbol>§)(?![A-Za-z0-9²³/])|(?P<symbol2>§)\s?(?P<name2>§))"
+)
+_DIMENSION_TWICE = re.compile(
+    r"(?P<dimension>[高长宽深重厚])(?:约|达|为|近|超过?|逾){0,2}(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)[多余]?"
+    r"(?:米|公里|千米|厘米|毫米|吨|公斤|千克|克|斤)(?P<again>(?P=dimension))(?![度程达龄期江城沙征途安个型量大楼山空速点要新])"
+)
+_SIZE_BEHIND = re.compile(
+    r"\d[十百千万亿]{0,2}(?P<unit>吨|元|亩|公里|公斤|平方米|立方米|人次|千瓦时)(?P<again>[万亿])(?=[，。；、）！])"
+)
+
+
+def _doubled_as_symbols(analysis: Analysis) -> Iterator[Hit]:
+    """18.6公里km, 25kg公斤: a unit as a word and as its symbol; 3.6亿吨万: a multiplier behind it."""
+    text = analysis.document.text
+    symbols = " ".join(_SYMBOLS)
+    for match in pattern(_UNIT_TWICE, _NAMES_OF_UNITS, symbols, symbols, _NAMES_OF_UNITS).finditer(text):
+        name, symbol = match["name"] or match["name2"], match["symbol"] or match["symbol2"]
+        if name in _SYMBOLS[symbol] and text[match.start("symbol") - 1 : match.start("symbol")] not in ("（", "("):
+            yield _again(text, match, "symbol" if match["symbol"] else "symbol2")
+    for form in (_SIZE_BEHIND, _DIMENSION_TWICE):
+        for match in form.finditer(text):
+            yield _again(text, match, "again")
+
+
+def _again(text: str, match: re.Match[str], group: str) -> Hit:
+    written = _number_before(text, match.start()) + match.group()
+    start, end = match.span(group)
+    fix = Fix(start, end, "", safe=False)
+    return Hit(Span(match.end() - len(written), match.end()), {"written": written, "unit": match[group]}, (), None, fix)
+
+
+def _number_before(text: str, at: int) -> str:
+    start = at
+    while start > 0 and text[start - 1] in "0123456789.,":
+        start -= 1
+    return text[start:at]
 
 
 def _other_unit(text: str, mention: Mention) -> str | None:
@@ -75,6 +117,7 @@ _STOPS = frozenset(("", *"，。；！？,;\n"))
 def missing_unit(analysis: Analysis) -> Iterator[Hit]:
     """全长12.4，双向六车道: a length, an area, a price without its unit."""
     text = analysis.document.text
+    yield from _unmeasured_in_words(analysis)
     numbers = [mention for mention in analysis.mentions if _is_bare(text, mention)]
     for mention in numbers if numbers and not _STATED.search(text) else ():
         window = text[max(0, mention.start - _LOOK_BACK) : mention.start]
@@ -89,6 +132,34 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
             values = {"written": core, "measure": text[measured.start : mention.start]}
             evidence = (SpanEvidence(measured.start, measured.end, measured.text),)
             yield Hit(mention.core, values, evidence)
+
+
+_SHORT_RATE = re.compile(
+    r"(?<![\d./／A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<measure>[/／](?:千克|公斤|kg|克|小时|h|天|吨|亩|升|L|立方米|平方米|平米|秒|月|晚))(?![A-Za-z])"
+)
+_CHINESE_SIZE = re.compile(
+    r"(?:(?P<measure>(?<![增延加提升偏最较过更很越太拉拔多擅特成生专分数绩])[长宽高深厚重](?:约|达|为|近)?)(?P<number>[一二两三四五六七八九]?[十百千][一二三四五六七八九十百]{0,4})|"
+    r"(?P<measure2>[每一][^\W\d_](?:重|长|高))(?P<number2>[一二两三四五六七八九十百]{1,4})|"
+    r"(?P<measure3>[每一](?:斤|公斤|亩|吨|只|头|张|件|盒|箱|袋)[^，。；]{0,4}?(?:卖到?|涨到|降到|跌到|卖出|售价|要价))(?P<number3>[一二两三四五六七八九]?[十百千][一二三四五六七八九十百]{0,4}))"
+    r"(?=[，。；])"
+)
+
+
+_WHOLE_SIZE = re.compile(
+    r"(?P<measure>[池桥路坝楼船树墙沟渠道河街洞井塔碑棚][长高深宽](?:约|达|为|近)?)(?P<number>[1-9]\d{1,4})(?=，(?!\d|[长高深宽])|。)|"
+    r"(?<![\d第.A-Za-z])(?P<number2>\d{2,5}(?:\.\d+)?)(?P<measure2>[深高宽](?=[的处才，。]))|"
+    r"(?P<measure3>每[箱盒袋包捆车筐桌]内?(?:装|有|坐|放))(?P<number3>[一二三四五六七八九]?[十百][一二三四五六七八九十]{0,3}|\d{1,4})(?=[，。])"
+)
+
+
+def _unmeasured_in_words(analysis: Analysis) -> Iterator[Hit]:
+    """0.38/千克, 每床重五，, 一斤卖到三十五，: numbers without a unit that are no figures with one."""
+    text = analysis.document.text
+    for form in (_SHORT_RATE, _CHINESE_SIZE, _WHOLE_SIZE):
+        for match in form.finditer(text):
+            number = next(name for name, found in match.groupdict().items() if found and name.startswith("number"))
+            measure = match[number.replace("number", "measure")]
+            yield Hit(Span(*match.span(number)), {"written": match[number], "measure": measure})
 
 
 _FROM = re.compile(r"(?:[由从]|[比较](?:去年|上年|此前|原来)?的)[^，。；]{0,8}$")

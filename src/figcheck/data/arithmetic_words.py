@@ -47,7 +47,7 @@ CHANGED: tuple[str, ...] = tuple("发展 调整 变化 变更 变 改 转 达 �
 
 MORE: tuple[str, ...] = tuple("高出 高 多出 多 快 长 贵 重 超出 超过 超 领先 大 宽 早 厚 深 远".split())
 """What says that the first of two is more than the second."""
-LESS: tuple[str, ...] = tuple("低 少 慢 短 便宜 轻 小 窄 薄 落后 浅".split())
+LESS: tuple[str, ...] = tuple("减弱 低 少 慢 短 便宜 轻 小 窄 薄 落后 浅".split())
 """What says that the first of two is less than the second."""
 
 RISE_NOUNS: tuple[str, ...] = tuple("增幅 涨幅 升幅 增长率 增速 增量 增加量 增长量".split())

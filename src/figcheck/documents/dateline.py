@@ -20,7 +20,8 @@ _LENGTHS = sorted({len(house) for house in HOUSES}, reverse=True)
 
 _WHO = r"据?(?P<who>[^\n，。；：:！？!?、“”（）()【】]{2,30}?)"
 _DATED = re.compile(
-    rf"[（(【]?{_WHO}[\s·]{{0,3}}(?P<date>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:至\d{{1,2}}日)?)"
+    rf"[（(【]?{_WHO}[\s·]{{0,3}}(?P<date>(?:(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})年)?"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:至\d{1,2}日)?)"
     r"(?:凌晨|早|上午|下午|傍晚|晚)?\s?(?:专|综合|体育)?(?P<verb>电|讯|消息|报道)(?!道)"
 )
 _UNDATED = re.compile(rf"[（(【]?{_WHO}\s?(?P<verb>电|讯|综合消息|消息|综合报道|报道)(?=[（(：:】\s])")
@@ -29,6 +30,11 @@ _BRACKET = re.compile(r"[\s:：]{0,4}[（(]([^（()）\n]{2,80})[)）]")
 _SPOKEN = re.compile(
     r"[\s:：]{0,4}((?:本[报网台])?(?:记者|通讯员)[^，。；：:“”（()）\n]{2,30}?)(?:摄影)?报道(?=[：:，,\s])"
 )
+_UNBRACKETED = re.compile(
+    r"[\s\u3000]+(?:本[报网台社])?(?:记者|通讯员)[\s\u3000]*((?:[^\W\d_]{2,4}|[^\W\d_][\s\u3000]{1,2}[^\W\d_])"
+    r"(?:[\s\u3000、，]{1,3}(?:[^\W\d_]{2,4}|[^\W\d_][\s\u3000]{1,2}[^\W\d_])){0,3})(?=\s*(?:\n|$)|[）)])"
+)
+"""专电　记者　宫长顺, with nothing behind in the line."""
 _OPENERS = ("〔", "［", "【", "（", "(", "[")
 _STATIONED = re.compile(
     r"[〔［【（(\[](?P<house>[^\s〔［【（(\[，。]{0,8}?)(?:[^\s，。]{0,4})记者(?P<names>[^，。；〕］】）)\]\n]{2,30}?)"
@@ -117,6 +123,9 @@ def _reporters(text: str, start: int, end: int, dated: bool) -> tuple[tuple[Fiel
         if dated or read_reporter(match[1].lstrip()) or are_names(match[1]):
             return read_names(text, *match.span(1)), match.end()
         return (), start
+    match = _UNBRACKETED.match(text, start, end)
+    if match is not None and are_names(match[1]):
+        return read_names(text, *match.span(1)), match.end()
     match = _SPOKEN.match(text, start, end)
     if match is not None and all(len(field.value) <= 4 for field in read_names(text, *match.span(1))):
         return read_names(text, *match.span(1)), match.end()

@@ -56,10 +56,19 @@ def read_labels(text: str, start: int, end: int, *, bracketed: bool) -> list[Lab
     place = 0
     while place < len(tokens) and (labels or place == 0):
         label = _label_at(text, tokens, place, end, bracketed=bracketed, first=not labels)
+        if label is not None and label.start == label.end and labels and _fills_alone(text, labels[-1], tokens, place):
+            label = None
         if label is not None:
             labels.append(label)
         place = label.upto if label else place + 1
     return labels
+
+
+def _fills_alone(text: str, label: Label, tokens: list[re.Match[str]], place: int) -> bool:
+    """Whether a button stands in the slot of a desk alone: 编辑：返回顶部　审核：甲某."""
+    if label.role not in ("editor", "byline") or not label.barred or label.upto != place or len(tokens[place][0]) < 4:
+        return False
+    return place + 1 == len(tokens) or is_label(tokens[place + 1][0])
 
 
 def _label_at(

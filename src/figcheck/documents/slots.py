@@ -32,7 +32,9 @@ _PLACE = re.compile(r"(?:(?:发布于|发表于|IP属地)[:：\s]*)?[^\W\d_A-Za-
 _PAPER = re.compile(r"《\s*[^》]{1,12}[报刊]\s*》")
 _COUNT = re.compile(r"\s+(?:\d{1,6}|[（(]\d{1,6}[）)])$")
 _BOTH = re.compile(r"\s*文\s?[/／、并]\s?[图摄]影?$")
-_EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版\S{0,10}")
+_EDITION = re.compile(r"第?\s*[A-Z]?(?:\d{1,3}|(?<=第)[一二三四五六七八九十]{1,3})\s*版\S{0,10}")
+_CHANNEL = re.compile(r"[^\W\d_]{2,8}\s*[|｜丨]\s*")
+"""What a page may be headed by, before a credit: 国内联播 | 记者：甲某."""
 _PICTURE = re.compile(r"\s*(?:拍?摄影?|[制供绘作]图|(?<=[\s/／])[图绘])$")
 _NAMELESS = ("评论员", "报道组", "采访组")
 _OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,8}[:：]")
@@ -42,6 +44,7 @@ _SMALL_HOUSE = re.compile(
 )
 _PROSE = re.compile(r"[，。；;]")
 _LONGEST = 80
+_CREDITED = ("byline", "editor", "credit")
 _FRAMED = re.compile(r"[^\s|｜□■◆●]+")
 """The words of a line of the masthead; shapes keep them apart as bars do."""
 _MODEST = re.compile(r"[^，。；！？、“”:：/／\d]{2,12}")
@@ -171,10 +174,12 @@ def _house_and_more(text: str, start: int, end: int, bracketed: bool) -> list[Sl
     """Such a house, and the credits behind it: 2018-12-31 10:20　怀化先锋网　通讯员 向晚."""
     start, _ = _strip(text, start, end)
     house = _SMALL_HOUSE.match(text, start, end)
+    role = "house" if house else "button"
+    house = house or _EDITION.match(text, start, end)
     if house is None or (house.end() < end and text[house.end()] not in _EDGES):
         return None
     rest = _piece(text, house.end(), end, bracketed)
-    return None if rest is None else [Slot("house", start, house.end()), *rest]
+    return None if rest is None else [Slot(role, start, house.end()), *rest]
 
 
 def _labelled(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | None:
@@ -182,6 +187,10 @@ def _labelled(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | 
     start, end = trim(text, start, end)
     labels = read_labels(text, start, end, bracketed=bracketed)
     if not labels:
+        channel = _CHANNEL.match(text, start, end)
+        rest = _labelled(text, channel.end(), end, bracketed) if channel else None
+        if rest and all(slot.role in _CREDITED for slot in rest):
+            return rest
         return _unlabelled(text, start, end)
     slots = []
     for number, label in enumerate(labels):
