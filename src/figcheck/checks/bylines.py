@@ -261,7 +261,7 @@ _PICTURED = re.compile(
 
 _WROTE = re.compile(
     r"[（(](?:(?P<name>[^\W\d_A-Za-z]{2,4})\s(?:撰文|采写|执笔|整理|文|撰稿)[）)，,]"
-    r"|(?:本文)?作者(?:简介)?[:：]?\s?(?P<author>[^\W\d_A-Za-z]{2,4}?)[，,]?(?:系|为|是|单位))"
+    r"|(?<=\n)(?P<sender>[^\W\d_A-Za-z]{2,4})\s发自[^\W\d_]{2,8}(?=\n|$)|(?:本文)?作者(?:简介)?[:：]?\s?(?P<author>[^\W\d_A-Za-z]{2,4}?)[，,]?(?:系|为|是|单位))"
 )
 
 
@@ -300,7 +300,7 @@ def _credit_lists(analysis: Analysis) -> Iterator[list[Field]]:
 
 
 def _written_by(match: re.Match[str]) -> Field:
-    group = "name" if match["name"] else "author"
+    group = match.lastgroup or "name"
     return Field(match[group], Span(*match.span(group)))
 
 

@@ -120,6 +120,10 @@ def _introduction(text: str, name: str, at: int) -> Introduction | None:
 
 def _beside(text: str, one: Introduction) -> Introduction | None:
     """The post that stands before this one with 、 between: 市作协主席、作家陆野."""
+    glued = word_before(one.house, len(one.house), words.RANKS_OF_SOLDIERS) if one.house else None
+    if glued is not None:
+        start = one.start + len(one.house) - len(glued)
+        return Introduction(one.name, glued, one.house.removesuffix(glued), start, one.end)
     if one.start == 0 or text[one.start - 1] != "、":
         return None
     other = _introduction(text, "", one.start - 1)
@@ -144,7 +148,7 @@ def _exclude(one: Introduction, other: Introduction, text: str) -> bool:
             and other.start + len(other.name) < other.end
             and text.startswith(other.name, other.start)
         ):
-            return False  # behind a name a rank may be shortened
+            return {one.post, other.post} <= _SOLDIERS  # another rank behind a name may be a shorter form
         ladder = _LADDERS.get(one.post)
         if one.house and one.house == other.house and one.post.removeprefix("副") == other.post.removeprefix("副"):
             return True
@@ -182,7 +186,8 @@ _SIDES = [
     {trade: side for side, trades in enumerate(group.split("|")) for trade in trades.split()}
     for group in words.ROLES_APART
 ]
-_TRADES = " ".join(group.replace("|", " ") for group in words.ROLES_APART)
+_TRADES = " ".join((*(group.replace("|", " ") for group in words.ROLES_APART), words.RANKS_OF_SOLDIERS))
+_SOLDIERS = frozenset(words.RANKS_OF_SOLDIERS.split())
 _ONE_OF_A_HOUSE = [frozenset(posts.split()) for posts in words.ONE_OF_A_HOUSE]
 _OF_NATIONS = frozenset(words.OFFICES_OF_NATIONS.split())
 _NATIONS = sorted(

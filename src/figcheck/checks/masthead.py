@@ -109,7 +109,10 @@ def published_before_event(analysis: Analysis) -> Iterator[Hit]:
         abroad = "当地时间" in document.text[max(0, mention.start - 12) : mention.start]
         if place is None or not _is_later(analysis.mentions[number : number + 2], *published, abroad=abroad):
             continue
-        if _is_reported(document.text, mention, place, first=place == paragraphs[0]):
+        part = _PART_OF_DAY.search(mention.text) is not None and _is_of_day(mention, published[0])
+        if part and not _ENDED.search(document.text, mention.end, sentence_around(document.text, mention.start)[1]):
+            continue
+        if _is_reported(document.text, mention, place, first=place == paragraphs[0] and not part):
             evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
             yield Hit(written.span, {"written": written.value, "event": mention.text}, evidence)
             return
@@ -192,11 +195,24 @@ def _is_later(mentions: Sequence[Mention], published: datetime.date, clock: str,
     days = stamp.days() if isinstance(stamp, Stamp) and stamp.day is not None else None
     if days is None or days[0] != published or not clock or abroad:
         return days is not None and days[0] > published
+    part = _PART_OF_DAY.search(mentions[0].text)
+    if part is not None:
+        return clock < _BEGINS_AT[part.group()]
     following = mentions[-1]
     time = following.quantity.value
     if following.quantity.kind != "time" or following.start > mentions[0].end + 1 or not isinstance(time, Stamp):
         return False
     return time.clock is not None and time.clock[:5] > clock
+
+
+_ENDED = re.compile("落幕|闭幕|收官|圆满结束|落下帷幕|揭晓|夺冠|谢幕|散场")
+_BEGINS_AT = {"晚": "17:30", "晚上": "17:30", "晚间": "17:30", "夜间": "18:00", "傍晚": "16:00", "下午": "12:00"}
+_PART_OF_DAY = re.compile("(?:晚上|晚间|夜间|傍晚|下午|晚)$")
+
+
+def _is_of_day(mention: Mention, day: datetime.date) -> bool:
+    stamp = mention.quantity.value
+    return isinstance(stamp, Stamp) and stamp.day == day.day and stamp.month == day.month
 
 
 def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -> bool:

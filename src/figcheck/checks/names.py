@@ -185,11 +185,21 @@ def _variants(
                     continue
                 span = next((span for span in spans if span.start <= start < span.end), None)
                 bare = span is not None and (start == span.start or text[start - 1] in _BARE)
-                if span is None or (at == 0 and not (bare or {odd, name[0]} <= words.USUAL_SURNAMES)):
+                if span is None or (at == 0 and not (bare or _are_surnames(odd, name[0]))):
                     continue
                 other = [Name(written, start, _post_before(text, span, start), bare, sure=False)]
                 first, second = sorted((people[name], other), key=lambda names: names[0].start)
                 yield first, second
+
+
+def _are_surnames(one: str, other: str) -> bool:
+    """Whether both are family names, one of them frequent."""
+    return {one, other} <= words.SURNAMES and bool({one, other} & words.USUAL_SURNAMES)
+
+
+def _is_told_of(name: Name) -> bool:
+    """Whether a clause begins with the name, of a frequent family, and goes on about the person."""
+    return name.sure and name.bare and name.text[0] in words.USUAL_SURNAMES
 
 
 def _places(text: str, head: str, tail: str) -> Iterator[int]:
@@ -248,9 +258,9 @@ def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
         return syllable(left) == syllable(right) and all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
     if alike(left, right):
         return any(sure) or (
-            all(any(name.bare for name in names) for names in (one, other)) and one[0].text[-1] not in _AREAS
+            any(name.bare for name in (*one, *other)) and one[0].text[-1] not in _AREAS and len(one[0].text) > 2
         )
-    return at > 0 and (all(sure) or any(name.firm for name in one)) and _taken_up(text, one, other)
+    return at > 0 and (all(sure) or any(name.firm or _is_told_of(name) for name in one)) and _taken_up(text, one, other)
 
 
 def _taken_up(text: str, one: list[Name], other: list[Name]) -> bool:

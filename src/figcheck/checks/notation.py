@@ -65,6 +65,11 @@ def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
             values = {"written": written, "first": twice.group()[:-1], "last": twice.group()[-1]}
             yield Hit(Span(twice.start(), mention.end), values)
             continue
+        if (
+            text.startswith(("多云", "多雨", "多雾", "多风", "多半", "多数", "多是", "多为"), mention.end - 1)
+            and text[mention.end - 1] == "多"
+        ):
+            continue
         behind = _TWICE_BEHIND.search(text, mention.core_start, min(len(text), mention.end + 2))
         if behind is not None and behind.end() >= mention.core_end:
             end = max(behind.end(), mention.end)
@@ -303,6 +308,8 @@ def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
     """10万万: for a hundred million there is 亿."""
     text = analysis.document.text
     for found in _CHINESE_TWICE.finditer(text):
+        if found["digits"] == "四":
+            continue  # 四万万同胞, as one said
         expected = found["digits"] + "亿"
         yield Hit(Span(*found.span()), {"written": found.group(), "expected": expected}, (), expected)
     for mention in analysis.mentions:

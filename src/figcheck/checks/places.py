@@ -116,6 +116,8 @@ def _holes(place: Place) -> Iterator[tuple[int, tuple[str, str]]]:
         head = stem[at - 1] if at and stem[at - 1] not in NOT_A_STEM else ""
         if head or tail:
             yield back, (head, tail)
+        if head and len(tail) > 1:
+            yield back, ("", tail)
 
 
 def _disagreeing(text: str, places: list[Place], back: int) -> Iterator[tuple[Hit, tuple[str, str]]]:

@@ -98,7 +98,12 @@ def other_named(title: Field, body: str) -> Found | None:
         others = [found for found in re.finditer(form, body[:LEAD]) if found["kind"] == kind]
         others = [found for found in others if not any(char in title.value for char in found["own"])]
         rest = title.value[match.end() :] + title.value[: match.start()]
-        if others and share(rest, body) >= 1 / 2 and not any(char in words.NOT_A_STEM for char in others[0]["own"]):
+        often = others and body.count(others[0].group()) > 1 and len(kind) > 1
+        if (
+            others
+            and share(rest, body) >= (1 / 5 if often else 1 / 2)
+            and not any(char in words.NOT_A_STEM for char in others[0]["own"])
+        ):
             return title.span.start + match.start(), own + kind, others[0]["own"] + kind
     return None
 

@@ -202,6 +202,31 @@ def other_quoted(title: Field, body: str) -> Found | None:
     return None
 
 
+def near_quoted(title: Field, body: str) -> Found | None:
+    """“银龄食堂”开到村口 over a body that has “银龄课堂” twice."""
+    there = re.findall("“([^“”]{3,12})”", body)
+    for match in _QUOTED.finditer(title.value):
+        name = match["name"]
+        for other in sorted(set(there)) if name not in body else ():
+            same = sum(a == b for a, b in zip(name, other, strict=False))
+            if len(other) == len(name) and same * 3 >= len(name) * 2 and there.count(other) > 1:
+                return title.span.start + match.start("name"), name, other
+    return None
+
+
+def other_opening(title: Field, body: str) -> Found | None:
+    """滨江步道全线贯通 over a body on the 沿湖步道全线贯通."""
+    for size in (2, 3, 4):
+        own, rest = title.value[:size], title.value[size : size + 5]
+        if len(rest) < 5 or any(char in body for char in own) or _EMPTY.search(own) or not _HAN.fullmatch(own + rest):
+            continue
+        there = re.search(rf"(?P<other>[^\W\d_A-Za-z]{{2}}){re.escape(rest)}", body)
+        if there is not None and not any(char in title.value for char in there["other"]):
+            return title.span.start, own, there["other"]
+    return None
+
+
+_HAN = re.compile(r"[^\W\d_A-Za-z]+")
 _TOWNS = " ".join(sorted({*words.PROVINCES.split(), *words.KNOWN_PLACES}))
 _HERE = "我市|本市|全市|我省|全省|我县|全县|我区|全区"
 

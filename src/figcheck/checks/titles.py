@@ -17,8 +17,10 @@ from figcheck.checks.title_subjects import (
 )
 from figcheck.checks.title_swaps import (
     near_name,
+    near_quoted,
     other_anniversary,
     other_edition,
+    other_opening,
     other_opening_town,
     other_quoted,
     other_score,
@@ -336,6 +338,8 @@ _LOOKS = (
     other_edition,
     other_score,
     near_name,
+    near_quoted,
+    other_opening,
     other_quoted,
     other_town,
     other_opening_town,
