@@ -276,7 +276,7 @@ def _told_first(row: Row) -> Iterator[Change]:
 def _side_by_side(row: Row) -> Iterator[Change]:
     """412.6万人，比上年末的409.8万人增加2.8万人; A是B的3倍."""
     for level, base, change in zip(row.terms, row.terms[1:], row.terms[2:], strict=False):
-        if not _is_pair(base, level) or _FROM.search(level.lead):
+        if not _is_pair(base, level) or _FROM.search(level.lead) or _is_added(level):
             continue
         if change.is_multiple and change.lead == "的" and _IS.fullmatch(base.lead):
             yield Change(base, level, change, 0, "ratio", compared=True)
@@ -288,6 +288,12 @@ def _side_by_side(row: Row) -> Iterator[Change]:
             if compared in words.PACE and level.quantity.kind == "duration":
                 direction = -1 if direction > 0 else 1
             yield Change(base, level, change, direction, "change", bool(compared))
+
+
+def _is_added(term: Term) -> bool:
+    """Whether a figure is itself a change, and no level: 增加了3.6万元，比前年的6万元高六成."""
+    said = stated(term.lead)
+    return term.is_amount and said is not None and not said[1]
 
 
 _REACHED = re.compile(

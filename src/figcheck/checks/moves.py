@@ -53,7 +53,7 @@ _THAN = re.compile(
     rf"(?<![同环])(?:{choice(more.SIDES_COMPARED)})(?!.*(?:{_UP}|{_DOWN}){_LOOSE}$).*?(?:(?P<up>{_MORE}|多)|(?P<down>{_LESS}|少)){_LOOSE}$"
 )
 _AHEAD = re.compile(rf"(?:{choice(more.COMPARING)}){_LOOSE}$")
-_APART = re.compile(rf"(?:{choice(more.APART)}){_LOOSE}$")
+_APART = re.compile(rf"(?:(?:{choice(more.APART)})|[距离][^，。；：、]{{1,10}}[还尚仍只仅][有差剩]?){_LOOSE}$")
 _APART_BEHIND = re.compile(
     rf"(?:的)?(?:{choice(more.APART_BEHIND)})|的[一-龥]{{0,2}}(?:落差|差距|差额|差价|分差)"
     r"|[，、]?(?:这)?(?:就|正|便|恰|正好)?是[^，。；]{2,16}之间的(?:距离|差距|差别|落差)"
@@ -78,7 +78,7 @@ def told_change(figure: Figure) -> Told | None:
     than = _THAN.search(figure.own)
     if than is not None:
         return Told(figure, 1 if than["up"] else -1, True, kind)
-    if kind == "times" and _AS_RATIO.search(figure.own) is not None:
+    if _is_ratio(figure, kind):
         return Told(figure, 1, False, "ratio")
     by = _BY.search(figure.own)
     if by is not None:
@@ -89,6 +89,18 @@ def told_change(figure: Figure) -> Told | None:
     if _APART.search(figure.own) or _APART_BEHIND.match(figure.behind):
         return Told(figure, 0, True, kind)
     return None
+
+
+_OF_OLD = re.compile(
+    rf"(?:(?:{_UP}|{_DOWN}|只|仅|约|才)?[到至有是为剩占]|相当于|等于|不及|不到|不足)(?:了)?[^，。；：、]{{0,4}}(?:{choice(more.OLD_LEVELS.split())})[^，。；：、]{{0,4}}的{_LOOSE}$"
+)
+
+
+def _is_ratio(figure: Figure, kind: Kind) -> bool:
+    """Whether a figure says how many times as much, or what part of it, the new level is: 只有原来的三分之一."""
+    if kind == "times":
+        return _AS_RATIO.search(figure.own) is not None
+    return kind == "rate" and _OF_OLD.search(figure.own) is not None
 
 
 def _kind(figure: Figure) -> Kind | None:
@@ -120,7 +132,8 @@ def change_of_two(analysis: Analysis) -> Iterator[Hit]:
         told = [one for one in map(told_change, passage.figures) if one is not None]
         changing = {other.figure.start for other in told if not _may_be_level(other)}
         for one in told:
-            if not _is_spread(passage, one.figure):
+            real = one.kind in _RATES and _REAL.search(_sentence(passage, one.figure)) is not None
+            if not real and not _is_spread(passage, one.figure):
                 hits.extend(_told_as_change(passage, one) or _judge(passage, one, changing))
     yield from (hit for hit in hits if not any(hit.span.overlaps(other.span) for other in _said_before(analysis)))
 
@@ -129,6 +142,15 @@ def _said_before(analysis: Analysis) -> tuple[Hit, ...]:
     """What the rules that read the whole sentence say of its changes."""
     checks = (growth, growth_direction, percent_for_points, difference_stated)
     return tuple(hit for check in checks for hit in check(analysis))
+
+
+_RATES = ("rate", "times", "ratio")
+_REAL = re.compile(choice(words.REAL_TERMS))
+
+
+def _sentence(passage: Passage, figure: Figure) -> str:
+    same = [one for one in passage.figures if one.sentence == figure.sentence]
+    return passage.text[same[0].start - len(same[0].lead) : same[-1].end]
 
 
 def _is_spread(passage: Passage, figure: Figure) -> bool:
@@ -165,7 +187,7 @@ def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
             return
         if _is_made(told, near, pair, literally) or (_is_made(told, near, pair) and not _is_telling(told, pair)):
             continue
-        hit = _as_points(told, pair) or _mismatch(told, pair)
+        hit = _as_points(told, pair) or _mismatch(passage, told, pair)
         if hit is not None:
             yield hit
             return
@@ -214,7 +236,20 @@ def _groups(passage: Passage, told: Told, near: Sequence[Figure], changing: set[
             inside = levels
         dimensions = {_dimension(figure) for figure in inside}
         for dimension in sorted(dimensions):
-            yield [figure for figure in inside if _dimension(figure) == dimension]
+            same = [figure for figure in inside if _dimension(figure) == dimension]
+            yield same
+            if len(same) > 2 and told.direction:
+                yield from _beside(passage, told, same)
+
+
+def _beside(passage: Passage, told: Told, levels: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Of several levels the two right before a change, and the two right behind, if no semicolon parts them."""
+    figure = told.figure
+    before = [level for level in levels if level.start < figure.start][-2:]
+    behind = [level for level in levels if level.start > figure.start][:2]
+    for two, first, last in ((before, before[:1], [figure]), (behind, [figure], behind[-1:])):
+        if len(two) == 2 and not re.search("[；。！？]", passage.between(first[0], last[0])):
+            yield two
 
 
 def _dimension(figure: Figure) -> str:
@@ -229,7 +264,8 @@ def _can_be_level(figure: Figure, told: Told) -> bool:
     if told.kind == "amount":
         return (figure.is_amount or _is_temperature(figure)) and comparable(figure.unit, told.figure.unit)
     if figure.is_amount and figure.quantity.kind == "duration":
-        return _IN_TIME.search(told.figure.own) is not None
+        own = figure.own
+        return bool(_IN_TIME.search(told.figure.own) or _FROM.search(own) or _COMES_TO.search(own))
     return figure.is_amount or (told.kind == "rate" and figure.is_percent)
 
 
@@ -238,6 +274,7 @@ _IN_TIME = re.compile("缩短|延长|压缩|节省|节约|提速|加快|提前|�
 
 
 _FROM = re.compile(r"(?:由|从|自)[^，。；：、]{0,12}$")
+_COMES_TO = re.compile(rf"(?:{_UP}|{_DOWN}|[调改变转换提涨跌缩砍压])(?:了)?[到至成为](?:了)?$")
 _REACHES = re.compile(r"[到至为成][^，。；：、]{0,6}$")
 
 
@@ -246,7 +283,9 @@ def _is_temperature(figure: Figure) -> bool:
 
 
 def _pair(first: Figure, second: Figure) -> Pair:
-    known = 1 if _FROM.search(first.own) and _REACHES.search(second.lead) else order(first, second)
+    known = order(first, second)
+    if (_FROM.search(first.own) and _REACHES.search(second.lead)) or _COMES_TO.search(second.own):
+        known = 1
     if known:
         return Pair(first, second, 1) if known > 0 else Pair(second, first, 1)
     own = in_unit(admitted(second.quantity), second.unit, first.unit)
@@ -299,7 +338,9 @@ def _stand_together(passage: Passage, told: Told, first: Figure, second: Figure)
     if first.sentence != second.sentence:
         return False
     side = _SIDE.fullmatch(told.figure.own)
-    if side is None or _THAN.search(told.figure.own):
+    if _THAN.search(told.figure.own):
+        return not first.start < told.figure.start < second.start
+    if side is None:
         return True
     if told.figure.sentence != second.sentence or told.figure.start < second.start:
         return False
@@ -343,9 +384,13 @@ def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> b
         return False
     if figure.start < first.start and places[at + 1] != first.start:
         return False
+    if figure.start < first.start and max(len(first.own), len(second.own)) <= _SHORT:
+        return True
     if _FROM_EACH.fullmatch(first.own) and second.own.startswith(("到", "至")):
         return True
-    verb = _BY.search(figure.own) or (_AS_RATIO.search(figure.own) if told.kind == "ratio" else None)
+    verb = (
+        _OF_OLD if told.kind == "ratio" and not figure.is_multiple else _AS_RATIO if told.kind == "ratio" else _BY
+    ).search(figure.own)
     subject = figure.own[: verb.start()] if verb is not None else figure.own
     if _GENERIC.fullmatch(subject):
         return True
@@ -381,9 +426,9 @@ def _made(told: Told, pair: Pair, taken: Taken = admitted) -> Interval | None:
         return in_unit(difference(high, low), POINT, told.figure.unit)
     if told.kind == "amount":
         return in_unit(difference(high, low), pair.base.unit, told.figure.unit)
+    scale = Fraction(1) if told.figure.is_multiple else _HUNDRED
     if told.kind == "ratio" or "番" in told.figure.mention.text:
-        return ratio(high, low)
-    scale = _HUNDRED if told.kind == "rate" else Fraction(1)
+        return ratio(high, low).scaled(scale)
     return shifted(ratio(high, low), Fraction(-1)).scaled(scale)
 
 
@@ -440,15 +485,32 @@ def _is_telling(told: Told, pair: Pair) -> bool:
 # --- judging -------------------------------------------------------------------------------------------------
 
 
-def _mismatch(told: Told, pair: Pair) -> Hit | None:
+def _mismatch(passage: Passage, told: Told, pair: Pair) -> Hit | None:
     made = _made(told, pair)
     exact = _exact(told, pair)
     if made is None or exact == 0:
         return None
     written = abs(exact) / _HUNDRED if told.figure.is_fraction else abs(exact)
-    if looks_like(told.figure.quantity, written) is None and not _is_near(told, pair, written):
+    far = not _is_near(told, pair, written) and not _is_bound(passage, told, pair, written)
+    if far and looks_like(told.figure.quantity, written) is None:
         return None
     return _hit(told, pair, exact)
+
+
+_FARTHEST = 12
+
+
+def _is_bound(passage: Passage, told: Told, pair: Pair, exact: Fraction) -> bool:
+    """Whether two levels that surely follow each other, and the change, stand side by side in one sentence."""
+    value, figure = told.figure.number, told.figure
+    if not pair.sign or not pair.base.sentence == pair.level.sentence == figure.sentence:
+        return False
+    row = [one for one in passage.figures if one.quantity.kind != "duration" or one in (pair.base, pair.level, figure)]
+    places = sorted(row.index(one) for one in (pair.base, pair.level, figure))
+    if places[2] - places[0] != 2 or "；" in passage.text[row[places[0]].end : row[places[2]].start]:
+        return False
+    first, second = sorted((pair.base, pair.level), key=lambda one: one.start)
+    return _goes_with(passage, told, first, second) and value <= _FARTHEST * exact and exact <= _FARTHEST * value
 
 
 def _as_points(told: Told, pair: Pair) -> Hit | None:
@@ -477,9 +539,10 @@ def _exact(told: Told, pair: Pair) -> Fraction:
         return (high - low) * (conversion(pair.base.unit, told.figure.unit) or 1)
     if not low:
         return Fraction(0)
+    scale = 1 if told.figure.is_multiple else _HUNDRED
     if told.kind == "ratio" or "番" in told.figure.mention.text:
-        return high / low
-    return (high / low - 1) * (_HUNDRED if told.kind == "rate" else 1)
+        return high / low * scale
+    return (high / low - 1) * scale
 
 
 def _turned(passage: Passage, told: Told, pair: Pair) -> Hit:

@@ -83,6 +83,8 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     quoted = (first.claim.voice is None) != (second.claim.voice is None)
     one, other = first.claim.mention.quantity, second.claim.mention.quantity
     many = _digits(other) > 2
+    if other.unit is not None and other.unit.symbol in _AGES:
+        return measure and slip == "transposed"
     if slip == "transposed":
         return measure or points or many or (shared > 0 and (taken_up or quoted)) or (taken_up and _is_rare(other))
     if slip in ("magnitude", "decimal") and (_points_at(second) or (taken_up and quoted)):
@@ -96,6 +98,7 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     return (measure and (points or quoted or taken_up)) or ((points or taken_up) and shared > 0 and slip == "digit")
 
 
+_AGES = ("岁", "周岁")
 _OPENS = re.compile(r"(?:^|[，。；：、！？“”（）—…\s]|说|用|靠|把|将)$")
 _SINCE = re.compile(r"[一-龥]{2}后|如今的?|目前的?|现在的?|当时的?|最终的?|最后的?")
 _THEN_OF = re.compile(r"[一-龥]{0,3}的(?!增|降|下|上|速|幅|比|价|成绩)|善款|资金|款项|[一-龥]{2}")

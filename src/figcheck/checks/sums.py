@@ -10,7 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
 from figcheck.checks.parts import kinds_of, names_all, opposites, overlap
-from figcheck.checks.terms import Row, Term, choice, rows, text_of
+from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Word
@@ -88,7 +88,7 @@ def _can_be_whole(term: Term) -> bool:
     return quantity.hedge == "exact" and stated(term.lead) is None
 
 
-_NO_WHOLE = re.compile(rf"{choice(words.NOT_WHOLES)}|[比较增减]$")
+_NO_WHOLE = re.compile(rf"{choice(words.NOT_WHOLES)}|[比较增减]$|[比较]{TIME}[^，。；]{{0,6}}$")
 _AMONG = re.compile(
     r"(?P<brackets>^[^，。；：]{0,6}（(?!含|不含|约合|折合))|(?P<some>其中|包括|包含)|(?P<within>^[^，。；：]{0,10}[中里]，)"
     r"|(?P<all>[，：][^，。；：]*[、和与及][^，。；：]*分别|^[^，。；]{0,12}：|[，]由|^由)"
