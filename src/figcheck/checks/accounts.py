@@ -167,11 +167,16 @@ _AIMED = re.compile("目标|计划|预计|力争|预期")
 _OF_ALL = re.compile(r"(?:^|[，；])(?:全[县市校镇村省国厂队乡区州馆院班家部线程天年场]|两|三|四|五|六)[^，；、]{0,8}$")
 
 
+_AIMED = re.compile(choice(words.TARGETS.split()))
+
+
 def _whole_last(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
     """专著11部、译著23部、诗集4部，凡39部."""
     for at in range(2, len(same)):
         whole, parts = same[at], same[:at]
-        if "每" in passage.between(parts[0], whole) or whole.number <= max(_number(part, whole) for part in parts):
+        if "每" in passage.between(parts[0], whole) or _AIMED.search(whole.own):
+            continue
+        if whole.number <= max(_number(part, whole) for part in parts):
             continue
         if _AIMED.search(whole.own):
             continue

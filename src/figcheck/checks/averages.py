@@ -182,6 +182,8 @@ def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention],
     exact = _plain(whole, count, own, base)
     if interval is None or not exact or not _is_slip(own, interval, exact):
         return
+    if is_near_mean(own.lead, exact / (own.quantity.number or exact)):
+        return
     working = f"{whole.core} ÷ {_core(count)} {result(exact, own.unit)}"
     expected = like(exact, own)
     values = {
@@ -191,6 +193,17 @@ def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention],
         "expected": expected,
     }
     yield Hit(own.mention.span, values, proof((whole,), working), expected, against=own.start)
+
+
+_OF_YEAR = re.compile(choice(words.OF_THE_YEAR))
+
+
+def is_near_mean(lead: str, times: Fraction) -> bool:
+    """Whether a figure per head is that of a whole year, and off by no more than the population may have grown."""
+    return abs(times - 1) <= _GROWN and _OF_YEAR.search(lead) is not None
+
+
+_GROWN = Fraction(1, 20)
 
 
 def _core(mention: Mention) -> str:

@@ -285,6 +285,8 @@ def _side_by_side(row: Row) -> Iterator[Change]:
         elif _is_compared(base) and (match := _THAN_SAYS.fullmatch(change.lead)):
             direction: Direction = 1 if match["up"] or match["more"] else -1
             compared = match["more"] or match["less"]
+            if compared and stated(level.lead) is not None:
+                continue  # 增加到9.6万元，增加了3.6万元，比前年的6万元高六成
             if compared in words.PACE and level.quantity.kind == "duration":
                 direction = -1 if direction > 0 else 1
             yield Change(base, level, change, direction, "change", bool(compared))

@@ -302,9 +302,9 @@ _YEARS = frozenset(("岁", "周岁"))
 
 
 def _decades(analysis: Analysis, title: Span) -> Iterator[Hit]:
-    """九旬阿婆 over a text that gives one age, 73岁."""
+    """九旬阿婆 over a text that gives one age, 73岁; not where the text calls somebody so in quotation marks."""
     match = _TENS.search(analysis.document.text, title.start, title.end)
-    if match is None:
+    if match is None or f"“{match.group()}" in analysis.document.text:
         return
     ages = [
         mention

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.checks.averages import average, product_of_price
+from figcheck.checks.averages import average, is_near_mean, product_of_price
 from figcheck.checks.intervals import admitted, product, reckoned, total
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
@@ -367,8 +367,10 @@ def _made(triple: Triple) -> Interval | None:
 
 
 def _fits(triple: Triple) -> bool:
-    made = _made(triple)
-    return made is None or made.meets(admitted(triple.whole.quantity))
+    made, whole = _made(triple), triple.whole
+    if made is None or made.meets(admitted(whole.quantity)):
+        return True
+    return bool(whole.number) and is_near_mean(triple.rate.figure.own, _exact(triple) / whole.number)
 
 
 def _exact(triple: Triple) -> Fraction:

@@ -349,10 +349,15 @@ def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
     yield from (hit for hit in hits if hit.span not in told)
 
 
+def _is_time(part: Figure) -> bool:
+    """Whether a figure is a length of time or an age: 46岁以上的占二成七."""
+    return part.quantity.kind == "duration" or (part.unit is not None and part.unit.symbol in ("岁", "周岁"))
+
+
 def _told_parts(passage: Passage) -> Iterator[tuple[Figure, Figure, str]]:
     """Parts right before their shares, with the words for the whole."""
     for part, share in pairwise(passage.figures):
-        match = _OF_WHOLE.search(share.own) if share.is_percent and part.is_amount else None
+        match = _OF_WHOLE.search(share.own) if share.is_percent and part.is_amount and not _is_time(part) else None
         if match is not None and re.fullmatch(r"，?[^，。；]{0,16}", share.lead) and share.sentence == part.sentence:
             yield part, share, match["whole"]
 

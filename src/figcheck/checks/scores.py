@@ -143,7 +143,7 @@ def sets_against_result(analysis: Analysis) -> Iterator[Hit]:
         for run in _runs(text, found):
             result = _result_of(found, run)
             if result is not None and not _are_summed(text, line, run):
-                yield from _wrong_sets(result, run)
+                yield from _wrong_sets(result, _with_told_apart(text, found, run))
         for result in found:
             yield from _wrong_number(text, line, found, result)
 
@@ -166,6 +166,16 @@ def _result_of(found: Sequence[Score], run: Sequence[Score]) -> Score | None:
     """The result in sets that stands nearest to a run of sets."""
     others = [score for score in found if score not in run and score.top in (2, 3, 4) and score.top != score.low]
     return others[0] if len(others) == 1 else None
+
+
+_SET_TOLD = re.compile(r"首局|第[一二三四五]局|先[下丢失]一局|决胜局")
+
+
+def _with_told_apart(text: str, found: Sequence[Score], run: Sequence[Score]) -> Sequence[Score]:
+    """A run of sets with those that the words before it tell one by one: 首局23比25失利后，连扳三局（……）."""
+    before = [score for score in found if score.span.end <= run[0].span.start and score.top > _MOST_SETS]
+    apart = [score for score in before if _SET_TOLD.search(text, max(0, score.span.start - 8), score.span.start)]
+    return (*apart, *run)
 
 
 def _are_summed(text: str, line: Span, run: Sequence[Score]) -> bool:

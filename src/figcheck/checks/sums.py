@@ -168,7 +168,7 @@ def _is_part(term: Term, whole: Term, led_by: str = "其中|分别") -> bool:
     """Whether a figure may be one of the parts, words that may lead to the first of them left out."""
     if term.quantity.number is None or not comparable(term.unit, whole.unit) or stated(term.lead) is not None:
         return False
-    lead = re.sub(f"其中|分别|{led_by}", "", re.split(r"[，、；：]", term.lead)[-1])
+    lead = re.sub(f"其中|分别|增加值|{led_by}", "", re.split(r"[，、；：]", term.lead)[-1])
     return _NO_PART.search(lead) is None
 
 

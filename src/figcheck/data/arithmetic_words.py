@@ -350,10 +350,12 @@ AVERAGE_VERBS: tuple[str, ...] = tuple(
 """What an average may be led by that is done to the total and need not stand beside it."""
 AVERAGE_QUALIFIERS: tuple[str, ...] = tuple("纯 净 可支配 实际 补贴后 税后".split())
 """What makes an average one of something less than the total: 人均纯收入 and 总收入."""
+OF_THE_YEAR: tuple[str, ...] = tuple("生产总值 GDP gdp".split())
+"""What is shared among the mean of a year's two populations, so that the one at its end gives it only nearly."""
 TRIMMED: tuple[str, ...] = tuple("去掉 除去 扣除 不含 剔除 最高分 加权".split())
 """What says that an average is not that of all."""
 REDUCED: tuple[str, ...] = tuple(
-    "半价 优惠 打折 折扣 减免 免费 首付 定金 部分 扣除 成本 净 加上 连同 另加 算上 运费 人工".split()
+    "最高 至多 半价 优惠 打折 折扣 减免 免费 首付 定金 部分 扣除 成本 净 加上 连同 另加 算上 运费 人工".split()
 )
 """What says that a total is not simply price times number."""
 BESIDES: tuple[str, ...] = tuple("加上 连同 另加 算上 再加 以及其他 还有 包括".split())
