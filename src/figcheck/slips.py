@@ -113,7 +113,7 @@ def chance(written: Quantity, slip: str | None) -> float:
     value, step = written.number, Fraction(written.step) or Fraction(1)
     if slip is None or value is None or not value:
         return 1.0
-    digits = len(_significant(value, step).rstrip("0")) if slip == "decimal" else len(_significant(value, step))
+    digits = max(2, len(_significant(value, step).rstrip("0")))
     rate = {"transposed": (digits - 1) / 9, "digit": float(digits), "decimal": 2 / 9}[slip]
     return min(1.0, rate / 10.0 ** (digits - 1))
 
