@@ -9,6 +9,7 @@ from fractions import Fraction
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted
 from figcheck.checks.passages import sentences_of
+from figcheck.checks.spells import Spell, days_told, years_told
 from figcheck.checks.stretches import duration_mismatch
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import passage_words as words
@@ -29,9 +30,14 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
         if len(mentions) < 2:
             continue
         lengths = [mention for mention in mentions if _is_length(text, span, mention)]
+        lengths = [one for one in lengths if one.quantity.hedge == "exact"] or lengths
         if len(lengths) == 1 and not _ELSEWHERE.search(text, span.start, span.end):
             hits.extend(_clocks(text, mentions, lengths[0]))
             hits.extend(_dates(mentions, lengths[0]))
+        days = (_spell(spell) for length in lengths for spell in days_told(mentions, length))
+        hits.extend(hit for hit in days if not any(hit.span.overlaps(other.span) for other in hits))
+        spells = map(_spell, years_told(text, span, mentions))
+        hits.extend(hit for hit in spells if not any(hit.span.overlaps(other.span) for other in hits))
     said = {hit.span.start for hit in duration_mismatch(analysis)} if hits else set()
     yield from (hit for hit in hits if not said & set(range(hit.span.start - 6, hit.span.end)))
 
@@ -42,7 +48,9 @@ _NO_LENGTH = re.compile(r"(?:比|每|提前|推迟|晚|早|间隔|隔|休息|近
 def _is_length(text: str, span: Span, mention: Mention) -> bool:
     """Whether a stretch of time is said to be that of what happens."""
     quantity = mention.quantity
-    if quantity.kind != "duration" or quantity.number is None or quantity.hedge != "exact" or quantity.unit is None:
+    if quantity.kind != "duration" or quantity.number is None or quantity.unit is None:
+        return False
+    if quantity.hedge != "exact" and not (quantity.hedge in ("odd", "nearly") and quantity.unit == _HOUR):
         return False
     lead = text[max(span.start, mention.start - 10) : mention.start]
     if _NO_LENGTH.search(lead):
@@ -113,6 +121,14 @@ def _years(first: datetime.date, last: datetime.date) -> int | None:
         if (end.month, end.day) == (first.month, first.day):
             return end.year - first.year
     return None
+
+
+def _spell(spell: Spell) -> Hit:
+    places = [SpanEvidence(mention.start, mention.end, mention.text) for mention in spell.ends]
+    start, end = spell.ends[0].text, spell.ends[-1].text
+    values = {"written": spell.written, "start": start, "end": end, "expected": spell.expected}
+    working = Derivation(f"{end} − {start} = {spell.expected} ≠ {spell.written}")
+    return Hit(spell.span, values, (*places, working), spell.expected, against=spell.span.start)
 
 
 def _hit(length: Mention, ends: Sequence[Mention], expected: str) -> Hit:

@@ -526,12 +526,15 @@ def _is_bound(passage: Passage, told: Told, pair: Pair, exact: Fraction) -> bool
     return _goes_with(passage, told, first, second) and value <= _FARTHEST * exact and exact <= _FARTHEST * value
 
 
+_THAN_WHEN = re.compile("[比较]")
+
+
 def _as_points(told: Told, pair: Pair) -> Hit | None:
     """由2.25%上调到2.50%，加息0.25%: the points between two percentages, told as a percentage."""
     if told.kind != "rate" or not (pair.base.is_percent and pair.level.is_percent) or told.figure.is_fraction:
         return None
     apart = abs(pair.level.number - pair.base.number)
-    if apart != told.figure.number:
+    if apart != told.figure.number or (_THAN_WHEN.search(told.figure.own) and told.figure.start < pair.base.start):
         return None
     hit = _hit(Told(told.figure, told.direction, told.compared, "points"), pair, apart)
     expected = shown(apart, POINT)
