@@ -384,6 +384,10 @@ _GENERIC = re.compile(
 )
 
 
+_FROM_ANOTHER = re.compile(r"[一-龥]{2,}[由从自]")
+"""What leads to the first of two levels that is one of something else: 油价跌了2.7%，社零比重由12.4%升到15.1%."""
+
+
 def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> bool:
     """Whether a rate stands beside the two figures, and is said of nothing else: 规模增长了5倍."""
     figure = told.figure
@@ -398,7 +402,7 @@ def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> b
     if figure.start < first.start and places[at + 1] != first.start:
         return False
     if figure.start < first.start and max(len(first.own), len(second.own)) <= _SHORT:
-        return True
+        return _FROM_ANOTHER.fullmatch(first.own) is None
     if _FROM_EACH.fullmatch(first.own) and second.own.startswith(("到", "至")):
         return True
     verb = (
@@ -526,15 +530,12 @@ def _is_bound(passage: Passage, told: Told, pair: Pair, exact: Fraction) -> bool
     return _goes_with(passage, told, first, second) and value <= _FARTHEST * exact and exact <= _FARTHEST * value
 
 
-_THAN_WHEN = re.compile("[比较]")
-
-
 def _as_points(told: Told, pair: Pair) -> Hit | None:
     """由2.25%上调到2.50%，加息0.25%: the points between two percentages, told as a percentage."""
     if told.kind != "rate" or not (pair.base.is_percent and pair.level.is_percent) or told.figure.is_fraction:
         return None
     apart = abs(pair.level.number - pair.base.number)
-    if apart != told.figure.number or (_THAN_WHEN.search(told.figure.own) and told.figure.start < pair.base.start):
+    if apart != told.figure.number:
         return None
     hit = _hit(Told(told.figure, told.direction, told.compared, "points"), pair, apart)
     expected = shown(apart, POINT)

@@ -1,4 +1,4 @@
-"""The dates of a sentence in, numbers of years and days that are slips of what lies between out: 1986年……2023年……47年."""
+"""The dates of a sentence in, numbers of years and days that what lies between belies out: 1986年……2023年……47年."""
 
 from __future__ import annotations
 
