@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
+from figcheck.checks.ages import births
 from figcheck.checks.beginnings import (
     LIFE,
     Count,
+    Start,
     admits,
     count_hit,
     count_to,
@@ -59,6 +61,10 @@ def _counted(analysis: Analysis, mention: Mention) -> Count | None:
     """The years that an anniversary counts, from the one beginning that it may be of."""
     text = analysis.document.text
     scope = scope_of(text, mention)
+    if text.startswith("诞辰", mention.start - 2) and not is_quoted(text, mention.start):
+        birth = _born(analysis, mention)
+        if birth is not None:
+            return count_to(analysis, mention, birth, default=True)
     lead = _own_lead(text, scope, mention)
     if lead is None or is_quoted(text, mention.start):
         return None
@@ -70,7 +76,30 @@ def _counted(analysis: Analysis, mention: Mention) -> Count | None:
     aged = mention.text.endswith("岁")
     if aged and (start.verb in ("", *PERSONAL_BEGINNINGS) or is_of_somebody(start, mention, text)):
         return None
-    return count_to(analysis, mention, start, default=False)
+    occasion = bool(lead) and _OCCASION.match(text, mention.end) is not None
+    return count_to(analysis, mention, start, default=occasion)
+
+
+_OCCASION = re.compile(r"”?的?(?:之际|纪念日|纪念活动|纪念大会|纪念展|特展|庆典|庆祝|座谈会|来临|前夕)")
+_WHO = re.compile(r"(?P<who>[\u4e00-\u9fff]{2})(?:先生|同志|教授|院士)?$")
+
+
+def _born(analysis: Analysis, mention: Mention) -> Start | None:
+    """The birth that 诞辰120周年 counts from, behind it or before: the only one near, of the same name or of 他."""
+    text = analysis.document.text
+    near = [life for life in births(analysis) if abs(life.mention.start - mention.start) <= _NEAR]
+    who = _WHO.search(text, 0, mention.start - len("诞辰"))
+    if len(near) != 1 or who is None:
+        return None
+    birth = near[0].mention
+    if who["who"][-1] in "他她" and birth.end < mention.start:
+        return Start(birth, near[0].year, "生于")
+    about = text[max(0, birth.start - 14) : birth.start] + text[birth.end : birth.end + 4]
+    return Start(birth, near[0].year, "生于") if who["who"] in about or re.search("[他她]", about) else None
+
+
+_NEAR = 90
+"""Code points at most between an anniversary of a birth and that birth."""
 
 
 _BIRTHDAY = re.compile(r"”?(?:的)?(?:生日|华诞|寿辰|高龄|了)")

@@ -102,7 +102,7 @@ def start_after(analysis: Analysis, mention: Mention, noun: str) -> Start | None
     """The beginning told behind a count that names it: 撤县设市40周年。1995年，该县撤县设市."""
     text = analysis.document.text
     end = sentence_at(text, min(sentence_at(text, mention.end).end + 1, len(text))).end
-    starts = [start for start in starts_in(analysis, Span(mention.end, end)) if start.verb == noun]
+    starts = [start for start in starts_in(analysis, Span(mention.end, end)) if may_begin(noun, start.verb)]
     if len({start.year for start in starts}) == 1:
         return starts[0]
     dates = [other for other in mentions_in(analysis, Span(mention.end, end)) if stamp_of(other) and writes_year(other)]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.beginnings import Count, count_hit, count_to, only_start, scope_of
+from figcheck.checks.beginnings import Count, Start, count_hit, count_to, only_start, scope_of, starts_in
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import FIRST_EDITIONS, NOT_YEARLY
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
@@ -64,11 +64,15 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     text = analysis.document.text
     scope = scope_of(text, mention)
     start = only_start(analysis, mention, scope)
+    behind = start is None
+    if behind:
+        scope = Span(scope.start, _goes_on_to(text, mention))
+        start = _only_first(analysis, Span(mention.end, scope.end))
     if start is None or (start.verb and start.verb not in FIRST_EDITIONS) or is_quoted(text, mention.start):
         return
     if _is_unsure(text[scope.start : scope.end]):
         return
-    count = count_to(analysis, mention, start, default=mention.quantity.kind != "ordinal")
+    count = count_to(analysis, mention, start, default=behind or mention.quantity.kind != "ordinal")
     if count is None:
         return
     rhythm = _rhythm(text, scope, mention)
@@ -77,6 +81,19 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     if None not in hits and hits:
         assert hits[0] is not None
         yield hits[0]
+
+
+def _goes_on_to(text: str, mention: Mention) -> int:
+    """Where the sentence behind that of an edition ends, in its paragraph."""
+    end = sentence_at(text, mention.end).end
+    return sentence_at(text, end + 1).end if text[end : end + 1] not in ("", "\n") else end
+
+
+def _only_first(analysis: Analysis, scope: Span) -> Start | None:
+    """第八届……开幕。这个展览每两年一届，1986年首届: the one first year told behind an edition, and no other year."""
+    starts = [start for start in starts_in(analysis, scope) if start.verb in FIRST_EDITIONS]
+    years = {stamp.year for other in mentions_in(analysis, scope) if (stamp := stamp_of(other)) and writes_year(other)}
+    return starts[0] if len(starts) == 1 and years == {starts[0].year} else None
 
 
 def _is_unsure(words: str) -> bool:
@@ -119,6 +136,10 @@ _YEAR_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:[（(]|(?:是|举办|举行
 _NOW = re.compile(
     r"(?:今年的?|本届|本次|此次|这次|这一届|今年是|眼下的?|正在举行的|即将举行的|将迎来|迎来|今年[^，。；0-9]{0,8})$"
 )
+_LAST_YEAR = re.compile(r"(?P<word>去年|上年|前年)(?:[0-9]{1,2}月)?(?:举办|举行|召开)?的?$")
+_OPENS = re.compile(
+    r"[^，。；！？\n]{0,24}(?:昨[天日]|今[天日]|日前|近日)(?:上午|下午|晚)?(?:在[^，。]{1,10})?(?:开幕|举行|启幕|闭幕|落幕|开赛)"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:会|节|赛|展|奖|坛|周|杯|典|营|班|榜)")
 
 
@@ -136,7 +157,8 @@ def _from_one_another(analysis: Analysis, held: list[Mention]) -> Iterator[Hit]:
         if not _is_one_series(first, second) or is_quoted(text, second.mention.start):
             continue
         rhythm = _rhythm(text, scope, second.mention)
-        if rhythm is not None or first.name == second.name != "":
+        alike = first.name == second.name and (first.name or sentence_at(text, span.start).holds(span))
+        if rhythm is not None or alike or first.number == second.number:
             yield from _judge_two(first, second, rhythm)
 
 
@@ -161,7 +183,12 @@ def _year_beside(analysis: Analysis, mention: Mention) -> int | None:
             return stamp.year
         if mention.end <= other.start <= mention.end + 18 and _YEAR_BEHIND.fullmatch(text, mention.end, other.start):
             return stamp.year
+    last = _LAST_YEAR.search(text, max(0, mention.start - 12), mention.start)
+    if last is not None and today is not None:
+        return today.year - (2 if last["word"] == "前年" else 1)
     now = _NOW.search(text, max(0, mention.start - 12), mention.start)
+    if now is None and today is not None and _OPENS.match(text, mention.end):
+        return today.year
     return today.year if now is not None and today is not None else None
 
 

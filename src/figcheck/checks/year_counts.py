@@ -19,6 +19,7 @@ from figcheck.checks.beginnings import (
     scope_of,
 )
 from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.checks.elapsed import elapsed
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
@@ -40,15 +41,29 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     years = [mention.end for mention in analysis.mentions if stamp_of(mention) and writes_year(mention)]
     for mention in analysis.mentions if years else ():
-        if mention.start < years[0]:
-            continue
         kind, noun = _kind_of_count(text, mention)
-        if kind is None or is_quoted(text, mention.start):
+        if kind is None:
+            yield from _elapsed(analysis, mention)
+            continue
+        if is_quoted(text, mention.start):
+            yield from _elapsed(analysis, mention)
             continue
         count = _own_count(analysis, mention, kind, noun)
         if count is not None:
             yield from _judge_years(mention, count, kind)
+        elif not noun:
+            yield from _elapsed(analysis, mention)
     yield from _years_later(analysis)
+
+
+def _elapsed(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
+    """Counts that run to now from the one year told before."""
+    found = elapsed(analysis, mention)
+    if found is not None:
+        count, less = found
+        unit = mention.quantity.unit
+        first = unit is not None and unit.symbol == "个年头"
+        yield from _judge_years(mention, count, "至多" if less else "年头" if first else "年")
 
 
 def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Count | None:

@@ -1,0 +1,123 @@
+"""Counts of years from the one year of a paragraph to now in, those that it does not give out: 转眼30年过去."""
+
+from __future__ import annotations
+
+from figcheck import expressions as re
+from figcheck.checks.beginnings import Count, Start, is_of_somebody, starts_in
+from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.model import Analysis, Mention, Span
+
+_UNITS = frozenset("年 载 周年 个年头".split())
+_SEASONS = re.compile(r"春秋|寒暑|年头|春夏秋冬")
+_LEAD = re.compile(
+    r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|以来的?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
+)
+_TAIL = re.compile(r"(?:多|余)?(?:来|了|间|过去|的?(?:风雨|历程|岁月|光阴|春秋|时光|坚守|奋斗|老)|弹指|[，。；”]|$)")
+_ALONE = re.compile(r"(?:^|[，。；！？\n“—、]|这|近|而)$")
+_ALONE_TAIL = re.compile(r"(?:多|余)?(?:过去|弹指|风雨|来去|一瞬|后的?今天|来(?=[，\u4e00-\u9fff]))")
+_NOT_SO = re.compile(r"[前后]|再过|未来|今后|每|其中|共|判|刑|任期|为期|合同|连续")
+_BORN = re.compile(r"[^，。；]{0,8}(?:出生|生人|生于|诞生)|年?生(?![产活效长])")
+_BACK = 170
+"""Code points before a count in which its beginning may stand."""
+
+
+def elapsed(analysis: Analysis, mention: Mention) -> tuple[Count, bool] | None:
+    """What a count of years that runs to now counts from, and whether it may be less than that; None for another."""
+    text = analysis.document.text
+    kind = _kind(text, mention)
+    if kind is None:
+        return None
+    years = _years_before(analysis, mention)
+    sentence = sentence_at(text, mention.start)
+    distinct = sorted({year.year for year in years})
+    today = analysis.document.date
+    if not distinct:
+        years = _years_behind(analysis, mention)
+        distinct = sorted({year.year for year in years})
+        kind = "whole"
+    if len(distinct) == 2 and years[-1].year == distinct[1] and sentence.holds(years[-1].mention.span):
+        until = [distinct[1]]
+    elif len(distinct) == 1:
+        until = [today.year] if today is not None and today.year > distinct[0] else []
+    else:
+        return None
+    start = next(year for year in years if year.year == distinct[0])
+    until += [year.year for year in _years_in(analysis, Span(mention.end, sentence.end)) if year.year > start.year]
+    if not until or _is_broken(analysis, start, mention, until):
+        return None
+    return Count(start, until[0], "", tuple(until[1:])), kind == "at most"
+
+
+def is_years(text: str, mention: Mention) -> bool:
+    """Whether a figure counts years: 三十年, 九十个春秋."""
+    unit = mention.quantity.unit
+    if unit is None or mention.quantity.number is None or mention.quantity.number < 2:
+        return False
+    return unit.symbol in _UNITS or (unit.symbol == "个" and _SEASONS.match(text, mention.end) is not None)
+
+
+def _kind(text: str, mention: Mention) -> str | None:
+    if not is_years(text, mention):
+        return None
+    assert mention.quantity.unit is not None
+    end = mention.end + (2 if mention.quantity.unit.symbol == "个" else 0)
+    head = text[max(0, mention.start - 10) : mention.start]
+    if _NOT_SO.search(head[-4:]):
+        return None
+    if mention.text.startswith("第") and _NOW.search(text, max(0, mention.start - 30), mention.start):
+        return "whole"
+    if _LEAD.search(head) and _TAIL.match(text, end):
+        return "whole"
+    if not _ALONE.search(head) or text.startswith(("前", "后，", "后的"), end):
+        return None
+    tail = _ALONE_TAIL.match(text, end)
+    if tail is None:
+        return None
+    return "at most" if tail.group().endswith("来") else "whole"
+
+
+def _years_before(analysis: Analysis, mention: Mention) -> list[Start]:
+    text = analysis.document.text
+    start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _BACK)
+    return _years_in(analysis, Span(start, mention.start))
+
+
+_AHEAD = 60
+"""Code points behind a count in which its beginning may be told."""
+_NOW = re.compile(r"(?:今年|今天|如今|现在)[^，。；]{0,24}$")
+
+
+def _years_behind(analysis: Analysis, mention: Mention) -> list[Start]:
+    """今年是……的第34个年头（2001年12月正式加入）: told behind, where the text before has no year."""
+    text = analysis.document.text
+    if not mention.text.startswith("第") or not _NOW.search(text, max(0, mention.start - 30), mention.start):
+        return []
+    end = text.find("\n", mention.end)
+    return _years_in(analysis, Span(mention.end, min(mention.end + _AHEAD, len(text) if end < 0 else end)))
+
+
+def _years_in(analysis: Analysis, scope: Span) -> list[Start]:
+    """The years written there, births aside, with the verb of what began in them."""
+    text = analysis.document.text
+    begun = {start.mention: start.verb for start in starts_in(analysis, scope)}
+    found: list[Start] = []
+    for other in mentions_in(analysis, scope):
+        stamp = stamp_of(other)
+        if stamp is None or stamp.year is None or not writes_year(other) or _BORN.match(text, other.end):
+            continue
+        found.append(Start(other, stamp.year, begun.get(other, "")))
+    return found
+
+
+def _is_broken(analysis: Analysis, start: Start, mention: Mention, until: list[int]) -> bool:
+    """Whether another count of years or somebody else stands between, or one of them only in somebody's words."""
+    text = analysis.document.text
+    if start.mention.start > mention.start:
+        return False
+    between = mentions_in(analysis, Span(start.mention.end, mention.start))
+    spans = {year - start.year for year in until}
+    if any(is_years(text, other) and other.quantity.number not in spans for other in between) or is_of_somebody(
+        start, mention, text
+    ):
+        return True
+    return is_quoted(text, start.mention.start) != is_quoted(text, mention.start)

@@ -1,0 +1,169 @@
+"""Events that everybody dates and counts alike in, years, anniversaries and editions of them that are wrong out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck import expressions as re
+from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.data.events import HOSTS, KNOWN_EVENTS, SERIES
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+
+_EVENT = re.compile(alternatives(KNOWN_EVENTS))
+_TO_COUNT = re.compile(r"”?(?:已经?|即将|将|迎来|爆发|发生|签订|签署|运动|战争|祖国|的|第|整整|整|近|，)*")
+_NOW = re.compile(
+    r"(?P<word>今年|今天|今日|明年|去年|昨天|(?:19|20)[0-9]{2}年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:又|也|还|正|恰|既|就|不仅|，)*(?:是|为|正值|恰逢|适逢|正逢|喜逢|欣逢|迎来|喜迎|逢|系)?"
+    r"(?:了|我国|中国|全国|伟大的?|中国人民|人民军队|党和人民|我们党|我党|祖国|香港|纪念|庆祝|隆重|，)*(?:的)?[“]?$"
+)
+_OCCASION = re.compile(r"”?(?:之际|到来之际|来临之际|纪念日|前夕|到来|来临)")
+_YEAR_BEHIND = re.compile(r"[，,](?=(?:19|20)[0-9]{2}年)")
+_SOON = re.compile(r"即将|将迎来|前夕|倒计时|将至")
+_SHIFTS = {"明年": 1, "去年": -1}
+
+
+def wrong_known_anniversary(analysis: Analysis) -> Iterator[Hit]:
+    """2021年是建党90周年, 汶川特大地震15周年之际 in 2021: an anniversary that the event's year does not give."""
+    text = analysis.document.text
+    for event in _EVENT.finditer(text):
+        for mention in mentions_in(analysis, Span(event.end(), min(len(text), event.end() + 18))):
+            unit = mention.quantity.unit
+            if unit is None or unit.symbol != "周年" or mention.quantity.number is None:
+                continue
+            if _TO_COUNT.fullmatch(text, event.end(), mention.start) is None:
+                break
+            hit = _anniversary(analysis, event, mention)
+            if hit is not None:
+                yield hit
+            break
+    yield from _event_years(analysis)
+
+
+def _anniversary(analysis: Analysis, event: re.Match[str], mention: Mention) -> Hit | None:
+    text, today = analysis.document.text, analysis.document.date
+    sentence = sentence_at(text, event.start())
+    written = [stamp_of(other) for other in mentions_in(analysis, sentence) if writes_year(other)]
+    years = [stamp.year for stamp in written if stamp is not None and stamp.year is not None]
+    now = _NOW.search(text, sentence.start, event.start())
+    occasion = _OCCASION.match(text, mention.end) or (_YEAR_BEHIND.match(text, mention.end) if years else None)
+    if now is None and occasion is None:
+        return None
+    if today is not None:
+        years += [today.year + _SHIFTS.get(now["word"], 0)] if now is not None else [today.year]
+        years += [today.year + 1] if _SOON.search(text, sentence.start, sentence.end) else []
+    ends = KNOWN_EVENTS[event.group()]
+    right = [year - own for year in years for own in ends]
+    if not right or mention.quantity.number in right:
+        return None
+    year = max(year for year in years)
+    expected = f"{year - ends[0]}周年"
+    values = {"written": mention.text, "name": event.group(), "expected": expected}
+    said = SpanEvidence(event.start(), event.end(), event.group())
+    working = f"{year} − {ends[0]} = {year - ends[0]}"
+    return Hit(mention.span, values, (said, Derivation(working)), expected, against=event.start())
+
+
+# --- the event's own year ------------------------------------------------------------------------------------
+
+_DEED = r"(?P<deed>爆发|发生|开始|提出|通过|签订|打响|结束|取得胜利)?"
+_YEAR_AFTER = re.compile(
+    rf"”?{_DEED}(?:(?:于|在)(?:公元)?|的(?:那[一]?年[，,]?)?|[（(])(?P<year>(?:1[5-9]|20)[0-9]{{2}})(?:年|(?=[）)]))(?![前后])"
+)
+_YEAR_BEFORE = re.compile(r"(?<![0-9])(?P<year>(?:1[5-9]|20)[0-9]{2})年(?:的)?[“]?$")
+_DEED_BEHIND = re.compile(r"”?(?:爆发|发生|打响|失败|开始)(?![以之]?[前后])")
+
+
+def _event_years(analysis: Analysis) -> Iterator[Hit]:
+    """戊戌变法发生于1896年, 甲午战争爆发的1895年."""
+    text = analysis.document.text
+    for event in _EVENT.finditer(text):
+        first, last = KNOWN_EVENTS[event.group()]
+        match = _YEAR_AFTER.match(text, event.end())
+        if match is not None:
+            begun = match["deed"] in ("爆发", "发生", "打响", "开始", "提出", "签订")
+            ended = match["deed"] in ("结束", "取得胜利")
+            low, high = (first, first) if begun else (last, last) if ended else (first, last)
+        elif _DEED_BEHIND.match(text, event.end()):
+            match = _YEAR_BEFORE.search(text, max(0, event.start() - 8), event.start())
+            low, high = first, last
+        if match is None or low <= int(match["year"]) <= high or first < 0:
+            continue
+        if match["year"] and "回归" in event.group() and text[event.end() : event.end() + 1] == "的":
+            continue
+        values = {"written": f"{match['year']}年", "name": event.group(), "expected": f"{low}年"}
+        said = SpanEvidence(event.start(), event.end(), event.group())
+        yield Hit(Span(*match.span("year")), values, (said, Derivation(f"{event.group()} = {low}年")), f"{low}年")
+
+
+# --- series --------------------------------------------------------------------------------------------------
+
+_SERIES = re.compile(alternatives(SERIES))
+_OTHER_SERIES = {
+    "奥运会": re.compile(r"残奥|青奥|冬奥|青年奥|冬季|特奥|残疾人|智力|聋人|大学生"),
+    "世界杯": re.compile(
+        r"女足|女子|女排|男排|篮球|乒乓|跳水|俱乐部|橄榄球|板球|沙滩|五人制|U-?[0-9]|世青|冰球|短道|滑雪|体操|游泳|排球|田径|射击|射箭|举重|[赛分]站"
+    ),
+    "亚运会": re.compile(r"亚残|残疾|亚冬|冬季|青年|室内|沙滩|东亚|南亚"),
+    "全运会": re.compile(r"残|冬|省|市|大学生|学生|青年|特奥|中学|军|农民|民族|城市|老年"),
+    "冬奥会": re.compile(r"残|青"),
+}
+_NTH = re.compile(
+    r"(?:的|将|是|为|举办|承办|主办|召开|举行|已|叫|即|称|就|，|（|\(|夏季|冬季|足球|奥运会|冬奥会|世界杯|亚运会|全运会|办|次|中国国际进口博览会)*"
+)
+
+
+def wrong_known_edition(analysis: Analysis) -> Iterator[Hit]:
+    """2008年北京奥运会（第28届）, 里约是第三十届: an edition that a series which everybody counts did not have then."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        unit = mention.quantity.unit
+        if unit is None or unit.symbol != "届" or mention.quantity.kind != "ordinal" or mention.quantity.number is None:
+            continue
+        sentence = sentence_at(text, mention.start)
+        name = _series_of(text, sentence, mention)
+        year = _held_in(analysis, sentence, mention, name) if name is not None else None
+        if name is None or year is None or year[0] not in SERIES[name]:
+            continue
+        right = SERIES[name][year[0]]
+        if mention.quantity.number != right:
+            expected = f"第{right}届"
+            values = {"written": mention.text, "name": text[year[1].start : year[1].end], "expected": expected}
+            said = SpanEvidence(year[1].start, year[1].end, text[year[1].start : year[1].end])
+            working = Derivation(f"{name}：{year[0]}年 = {expected}")
+            yield Hit(mention.span, values, (said, working), expected, against=mention.start)
+
+
+def _series_of(text: str, sentence: Span, mention: Mention) -> str | None:
+    """The one series that the sentence names, and no other kin of it."""
+    found = {match.group() for match in _SERIES.finditer(text, sentence.start, sentence.end)}
+    if len(found) != 1:
+        return None
+    name = found.pop()
+    other = _OTHER_SERIES.get(name)
+    return None if other is not None and other.search(text, sentence.start, sentence.end) else name
+
+
+def _held_in(analysis: Analysis, sentence: Span, mention: Mention, name: str) -> tuple[int, Span] | None:
+    """The year right beside the edition, or that of the host named right before it."""
+    text = analysis.document.text
+    hosts = HOSTS.get(name, {})
+    start = max(sentence.start, mention.start - 26)
+    found: list[tuple[int, Span]] = []
+    if hosts:
+        for match in re.finditer(alternatives(hosts), text[start : mention.start]):
+            found.append((hosts[match.group()], Span(start + match.start(), start + match.end())))
+    for other in mentions_in(analysis, Span(start, mention.start)):
+        stamp = stamp_of(other)
+        if stamp is not None and stamp.year is not None and writes_year(other):
+            found.append((stamp.year, other.span))
+    found = [each for each in found if _is_beside(text, each[1].end, mention.start, name)]
+    dated = [each for each in found if text[each[1].start].isdigit()]
+    if not found:
+        return None
+    return dated[-1] if dated else max(found, key=lambda each: each[1].end)
+
+
+def _is_beside(text: str, start: int, end: int, name: str) -> bool:
+    gap = text[start:end]
+    for host in HOSTS.get(name, {}):
+        gap = gap.replace(host, "")
+    return _NTH.fullmatch(gap) is not None
