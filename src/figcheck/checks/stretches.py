@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks import from_to
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import PHASES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
@@ -18,6 +19,14 @@ _REVERSED_ON_PURPOSE = re.compile(
 
 def end_before_start(analysis: Analysis) -> Iterator[Hit]:
     """A range of dates or clock times whose end is before its start, and an end told before its beginning."""
+    told: list[Span] = []
+    for hit in _ends_before_starts(analysis):
+        if not any(hit.span.overlaps(other) for other in told):
+            told.append(hit.span)
+            yield hit
+
+
+def _ends_before_starts(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for mention in analysis.mentions:
         hit = _reversed_range(text, mention)
@@ -27,6 +36,7 @@ def end_before_start(analysis: Analysis) -> Iterator[Hit]:
     yield from _reversed_brackets(analysis)
     yield from _reversed_phases(analysis)
     yield from _reversed_clocks(analysis)
+    yield from from_to.hits(analysis)
 
 
 def _reversed_range(text: str, mention: Mention) -> Hit | None:
@@ -35,6 +45,8 @@ def _reversed_range(text: str, mention: Mention) -> Hit | None:
         return None
     backwards = _clocks_backwards(text, mention, low, high) if low.clock else _dates_backwards(mention, low, high)
     sentence = sentence_at(text, mention.start)
+    if low.year is not None and high.year is not None and low.year <= 0 and low.year > high.year and not low.month:
+        return _hit(text, mention.core, low.iso(), high.iso())
     if not backwards or _REVERSED_ON_PURPOSE.search(text, sentence.start, sentence.end):
         return None
     return _hit(text, mention.core, low.iso(), high.iso())
@@ -53,6 +65,8 @@ _FULL_YEAR = re.compile(r"[0-9０-９〇零一二三四五六七八九]{4}\s?(?:
 def _dates_backwards(mention: Mention, low: Stamp, high: Stamp) -> bool:
     if (low.year or 1) <= 0 or (high.year or 1) <= 0:
         return False
+    if from_to.ranges_backwards(low, high) and not _FULL_YEAR.search(mention.text):
+        return True
     years = sum(1 for _ in _FULL_YEAR.finditer(mention.text))
     if years < 2 and low.month is not None and high.month is not None and low.month != high.month:
         return False  # 11月20日至1月5日 goes on into the next year
@@ -63,13 +77,17 @@ def _dates_backwards(mention: Mention, low: Stamp, high: Stamp) -> bool:
     return bool(low.day) == bool(high.day) and first > last
 
 
-_TWELVE = re.compile(r"上午|早|凌晨|清晨")
+_FEW_DAYS = 15
 
 
 def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> bool:
     """Whether a range of hours is no night (22时至6时) and no 12-hour clock (9时至5时)."""
     assert low.clock is not None and high.clock is not None
+    if low.day and high.day and low.day != high.day:
+        return (low.month or 0) == (high.month or 0) and 0 < low.day - high.day <= _FEW_DAYS
     first, last = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (low.clock, high.clock))
+    if 0 < first - last <= (60 if "点" in mention.text else 3 * 60) and first < 17 * 60:
+        return True
     if last >= first or first >= 17 * 60 or last <= 6 * 60:
         return False
     if first < 13 * 60 and last + 12 * 60 > first and last < 12 * 60:
@@ -241,13 +259,13 @@ def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     mentions = analysis.mentions
     for at, mention in enumerate(mentions):
-        if at == 0 or mention.quantity.unit is None or mention.quantity.unit.symbol not in _LENGTHS:
+        if mention.quantity.unit is None or mention.quantity.unit.symbol not in _LENGTHS:
             continue
-        ends = _ends_before(text, mentions, at)
-        if ends is None or not _is_length(text, mention):
+        ends = _ends_of(text, mentions, at)
+        if ends is None:
             continue
         low, high, first, last = ends
-        gap = text[last.core_end : mention.start]
+        gap = text[min(last.core_end, mention.end) : max(last.start, mention.start)]
         if len(gap) > 40 or _STOPS_HERE.search(gap) or _EACH.search(gap) or is_quoted(text, mention.start):
             continue
         hit = _judge_length(mention, low, high, first, last)
@@ -255,12 +273,65 @@ def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
             yield hit
 
 
-def _is_length(text: str, mention: Mention) -> bool:
+_OF_RANGE = re.compile(r"[，,]?(?:这|共|的|整整|足足|前后)*$")
+_AS_LENGTH = re.compile(
+    r"(?:多|余)?(?:的?(?:时间|假期|长假|小长假|黄金周|光阴|时光|岁月|青春|行程|航程|旅程|展期|会期|工期|赛程|任期|路程|车程)|里|间|来|[一二三四五六七八九]夜|[\u4e00-\u9fff]{0,4}(?:书记|生涯|历程))"
+)
+_RANGE_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[（(](?:即|从|自)?|[，,](?:即|也就是|从|自))$")
+
+
+def _ends_of(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:
+    """The ends of the stretch whose length a mention says: right before it, told as beginning and end, or behind it."""
+    mention = mentions[at]
+    if not _may_be_length(mention):
+        return None
+    before = _ends_before(text, mentions, at) if at else None
+    if before is not None:
+        close = _OF_RANGE.fullmatch(text, before[3].core_end, mention.start) and _AS_LENGTH.match(text, mention.end)
+        return before if close or _is_length(text, mention) else None
+    told = _told_ends(text, mentions, at)
+    if told is not None:
+        short = mention.start - told[3].core_end <= 24 and _AS_LENGTH.match(text, mention.end)
+        return told if short or _is_length(text, mention) else None
+    return _ends_behind(text, mentions, at)
+
+
+def _told_ends(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:
+    """1994年开工，2009年竣工，前后用了25年: the last two dates before, told as beginning and end."""
+    if at < 2:
+        return None
+    first, last = mentions[at - 2], mentions[at - 1]
+    one, other = stamp_of(first), stamp_of(last)
+    if one is None or other is None or (one.clock is None) != (other.clock is None) or last.start - first.end > 40:
+        return None
+    return (one, other, first, last) if from_to.is_stretch(text, first, last) else None
+
+
+def _ends_behind(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:
+    """隔离期为十天（3月1日至3月14日）; 援疆三年，从2018年8月到2020年8月."""
+    if at + 1 >= len(mentions):
+        return None
+    behind = mentions[at + 1]
+    if _RANGE_BEHIND.fullmatch(text, mentions[at].end, behind.start) is None:
+        return None
+    low, high = behind.quantity.low, behind.quantity.high
+    if isinstance(low, Stamp) and isinstance(high, Stamp):
+        return (low, high, behind, behind) if "世纪" not in behind.text and "年代" not in behind.text else None
+    last = mentions[at + 2] if at + 2 < len(mentions) else None
+    if last is None or not _JOIN.fullmatch(text, behind.core_end, last.start):
+        return None
+    one, other = stamp_of(behind), stamp_of(last)
+    return (one, other, behind, last) if one is not None and other is not None else None
+
+
+def _may_be_length(mention: Mention) -> bool:
     quantity = mention.quantity
     if quantity.kind not in ("duration", "quantity") or quantity.unit is None or quantity.number is None:
         return False
-    if quantity.unit.symbol not in _LENGTHS or mention.text.startswith("第"):
-        return False
+    return quantity.unit.symbol in _LENGTHS and not mention.text.startswith("第")
+
+
+def _is_length(text: str, mention: Mention) -> bool:
     return bool(_LEAD.search(text[max(0, mention.start - 8) : mention.start]) and _WHOLE.match(text, mention.end))
 
 

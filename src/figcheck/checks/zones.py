@@ -96,12 +96,19 @@ def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
 _NAMED = re.compile(
     rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?(?:时间|(?<=世界)时(?=[0-9零〇]))"
 )
-_BETWEEN = re.compile(
-    r"(?:[\s（()）的约在于为是则]|正好|恰好|刚好|已是|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
+_BARE = re.compile(
+    rf"(?P<place>{_PLACE_IN_TEXT.pattern}|北京)(?P<local>(?:那边|这边|当地|的时钟指向|的钟指向)?)(?P<season>)(?=(?:还是|才是|已是|则是|正是|是|为|已|才|还|刚)(?:次日|翌日|前一天|当天|第二天|凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|深夜|晚|的|[0-9一二三四五六七八九十])|(?<=指向))"
 )
-_SIDE_BY_SIDE = re.compile(r"(?:[\s（(，,、/]|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
+"""A place whose clock is told without 时间: 纽约还是前一天晚上8点."""
+_BETWEEN = re.compile(
+    r"(?:[\s（()）的约在于为是则]|正好|恰好|刚好|已是|还是|才是|正是|仅是|大约|次日|翌日|第二天|当天|当日|同日|同一天|前一[天日]|今[天日晚晨]|昨[天日晚]|明[天日晚]|(?:星期|周)[一二三四五六日天]|凌晨|清晨|早晨|早上|早|上午|中午|正午|下午|午后|傍晚|晚间|晚上|深夜|夜间|晚)*"
+)
+_SIDE_BY_SIDE = re.compile(r"(?:[\s（(，,、/]|正好是|恰好是|刚好是|正是|即|也就是|相当于|合|折合|对应|为|许|整|左右)*")
 _HELD_BETWEEN = re.compile(r"(?:许|整)?(?:在[\u4e00-\u9fff]{1,8})?(?:举行|进行|开幕|打响|开赛|开球|举办|开始)[（(，,]")
 _MEANWHILE = re.compile(r"[^，。；]{0,10}时[，,]")
+_DONE_THEN = re.compile(
+    r"(?:许|整)?(?:左右)?[^，。；！？\n]{0,10}(?:升空|发射|起飞|抵达|降落|发生|开考|开启|结束|开播|宣布|入轨|着陆|揭晓|生效|开始|开幕|开赛|开球|举行|打响)(?:[（(]|[，,])"
+)
 _AT_THAT_TIME = re.compile(
     r"[^。；！？\n]{0,40}[，,（(](?:此时|这时|此刻|彼时|当时|届时|那时|换算成?|折算成?|折合成?|对应的?|相当于|也就是|即|正是|合)(?:的)?(?:正是|正值|已是|是|为|在)?"
 )
@@ -131,9 +138,9 @@ class Clock(Frozen):
 def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
     """北京时间1月15日20时（伦敦时间1月15日14时）: two clocks side by side that no difference of zones explains."""
     text = analysis.document.text
-    if text.count("时间") + text.count("世界时") < 2:
+    if not ("时间" in text or "世界时" in text or "UTC" in text):
         return
-    clocks = list(_clocks(analysis))
+    clocks = sorted(_clocks(analysis), key=lambda clock: clock.span.start)
     for first, second in pairwise(clocks):
         if not _are_side_by_side(text, first, second):
             continue
@@ -141,7 +148,7 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
 
 
 _APART = re.compile(
-    rf"(?P<place>{_PLACE_IN_TEXT.pattern})(?:当地)?(?:时间)?比北京(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
+    rf"(?P<place>{_PLACE_IN_TEXT.pattern})(?:当地)?(?:时间)?比(?:北京|中国|我国|国内)(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
 )
 
 
@@ -205,12 +212,13 @@ def _are_side_by_side(text: str, first: Clock, second: Clock) -> bool:
     if _AT_THAT_TIME.fullmatch(text, first.time.end, second.span.start):
         return True
     held = _HELD_BETWEEN.fullmatch(text, first.time.end, second.span.start)
+    held = held or _DONE_THEN.fullmatch(text, first.time.end, second.span.start)
     return held is not None and _ENDS_HERE.match(text, second.time.end) is not None
 
 
 def _clocks(analysis: Analysis) -> Iterator[Clock]:
     text = analysis.document.text
-    for match in _NAMED.finditer(text):
+    for match in (*_NAMED.finditer(text), *_BARE.finditer(text)):
         following = [mention for mention in analysis.mentions if match.end() <= mention.start <= match.end() + 20]
         date: Mention | None = None
         for mention in following:

@@ -389,6 +389,18 @@ PHASES: tuple[tuple[str, str], ...] = (
 )
 """Verbs that begin something and those that end it."""
 
+OPENINGS: tuple[str, ...] = tuple(
+    "开始 开幕 揭幕 启幕 开赛 开球 开打 打响 开播 开场 开演 开考 开机 开工 动工 开建 进场 启动 开启 启航 启程 出发 起飞 发车 开航 上任 出任 就任 到任 履新 担任 接任 任 开放 开馆 开展 开业 "
+    "入学 入伍 参军 入职 进厂 预售 开售 报名 施行 试行 放假 停电 停水 封闭 开学 开抢 入狱 服刑 入院 住院 开庭 立案 发售 上映 首演".split()
+)
+"""Verbs by which a date or clock time is told as the beginning of something."""
+
+ENDINGS: tuple[str, ...] = tuple(
+    "结束 闭幕 落幕 收官 收场 散场 终场 终止 截止 截至 停止 关闭 撤展 闭馆 杀青 竣工 完工 交付 建成 通车 投产 落成 封顶 抵达 到达 返回 着陆 降落 离任 卸任 离职 离开 靠港 靠岸 回到 调离 调任 免职 下台 毕业 退伍 退役 复员 转业 "
+    "退休 出狱 获释 刑满释放 出院 收工 打烊 宣判 结案 审结 恢复供电 恢复供水 恢复通行".split()
+)
+"""Verbs by which one is told as the end."""
+
 TURNING_POINTS: tuple[str, ...] = tuple(
     "领证 获奖 关停 关闭 停产 倒闭 撤销 拆除 被毁 毁 地震 成立 病逝 去世 出道 签约 归国 回国 入党 夺冠".split()
 )
@@ -490,7 +502,7 @@ NOT_YEARLY: tuple[str, ...] = tuple(
 ZONES: tuple[tuple[str, str, str, int], ...] = (
     # places, hours from Greenwich (several where the country has several), rule of summer time, first sure year
     ("北京 中国", "8", "", 1992),
-    ("格林尼治 格林威治 世界 世界标准 协调世界 世界协调 国际标准", "0", "", 1970),
+    ("UTC GMT 格林尼治 格林威治 世界 世界标准 协调世界 世界协调 国际标准", "0", "", 1970),
     ("伦敦 爱丁堡 曼彻斯特 利物浦 格拉斯哥 都柏林 里斯本 英国 爱尔兰 葡萄牙", "0", "EU", 1997),
     (
         "巴黎 里昂 马赛 尼斯 柏林 慕尼黑 汉堡 法兰克福 科隆 罗马 米兰 都灵 威尼斯 马德里 巴塞罗那 布鲁塞尔 日内瓦 苏黎世 洛桑 伯尔尼 达沃斯 "

@@ -1,0 +1,160 @@
+"""Beginnings and ends told apart in (3月8日开幕，展期至2月28日), those that end before they begin out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from figcheck import expressions as re
+from figcheck.checks.days import alternatives, is_quoted, number, sentence_at, writes_year
+from figcheck.data.calendar_words import ENDINGS, OPENINGS
+from figcheck.model import Analysis, Derivation, Hit, Mention, SpanEvidence, Stamp
+
+_FROM = re.compile(r"(?:从|自|起于|始于|时间[为是：:]?|由)$")
+_OPENS = re.compile(
+    rf"(?:[初底末春夏秋冬]|许|整|左右)?(?:起|(?:[，、]?(?:在|于|从)[^，。；]{{1,12}})?[^，。；0-9]{{0,8}}?(?:{alternatives(OPENINGS)}))"
+)
+_TO = re.compile(
+    r"(?:(?<![来拿看遇碰等说想])到|至|截至|截止到?|(?:展期|会期|展出|持续|延续|延长|推迟|延期|开放|放|办|展|忙|打|停|一直|活动|截止日期为?)(?:到|至))(?:当天|当日|同日|当年|今年|了)?$"
+)
+_ENDS = re.compile(
+    rf"(?:[初底末春夏秋冬]|许|整|左右)?(?:止|(?:正式|全部|全面|准时|准点|顺利|如期|平安|安全|才|就|便|已|降落|飞|主动|被|从[^，。；]{{1,10}}|在[^，。；]{{1,10}})*(?:{alternatives(ENDINGS)}))"
+)
+_PURPOSE = re.compile(
+    r"次年|翌年|来年|明年|第二年|次日|翌日|隔天|第二天|凌晨|分别|依次|倒计时|公元前|改为|改到|改至|调整|提前|推迟|原定|上一|上届|往届|去年|前年|另一|二期|一期|首期|新[馆址]|旧[馆址]|每[周天日月]|农历|比(?![赛分利如])"
+)
+_NEAR_DAYS = 62
+"""An end that lies so many days before its beginning is rather a slip than in the next year."""
+_WHOLE_YEAR = 2
+"""4月1日至3月31日 is a year."""
+_GAP = 60
+
+
+def backwards(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of dates or clock times of a sentence that are told as beginning and end, the second before the first."""
+    text = analysis.document.text
+    moments = [
+        mention for mention in analysis.mentions if mention.quantity.kind in ("date", "time") and stamp_of_any(mention)
+    ]
+    for first, second in pairwise(moments):
+        if second.start - first.end > _GAP or is_quoted(text, first.start) != is_quoted(text, second.start):
+            continue
+        sentence = sentence_at(text, first.start)
+        if not sentence.holds(second.span) or not _is_before(text, first, second):
+            continue
+        if _PURPOSE.search(text, max(sentence.start, first.start - 8), min(sentence.end, second.end + 4)):
+            continue
+        if is_stretch(text, first, second) or _is_second_half(text, first, second):
+            yield first, second
+
+
+def is_stretch(text: str, first: Mention, second: Mention) -> bool:
+    """Whether the words tell the first moment as the beginning, the second as the end."""
+    return _begins(text, first, second) and _stops(text, second)
+
+
+_SECOND_HALF = re.compile(r"(?:下半场|加时赛?|第[二三四]节|点球大战|中场休息|终场)[^，。；]{0,6}$")
+
+
+def _is_second_half(text: str, first: Mention, second: Mention) -> bool:
+    """昨晚的决赛21时开球，下半场20时05分开始."""
+    if first.quantity.kind != "time" or _OPENS.match(text, first.core_end, second.start) is None:
+        return False
+    return _SECOND_HALF.search(text, max(0, second.start - 12), second.start) is not None
+
+
+def stamp_of_any(mention: Mention) -> Stamp | None:
+    """The date or clock time of a mention that is one, no range."""
+    quantity = mention.quantity
+    return quantity.value if quantity.low is None and isinstance(quantity.value, Stamp) else None
+
+
+def _begins(text: str, first: Mention, second: Mention) -> bool:
+    if _FROM.search(text, max(0, first.start - 4), first.start):
+        return True
+    return _OPENS.match(text, first.core_end, second.start) is not None
+
+
+def _stops(text: str, second: Mention) -> bool:
+    return bool(_TO.search(text, max(0, second.start - 10), second.start) or _ENDS.match(text, second.core_end))
+
+
+def _is_before(text: str, first: Mention, second: Mention) -> bool:
+    """Whether the second moment is surely before the first: a year later, a night and half a day are allowed for."""
+    one, other = stamp_of_any(first), stamp_of_any(second)
+    if one is None or other is None:
+        return False
+    if (one.clock is None) != (other.clock is None):
+        return False
+    if one.day is not None and other.day is not None and (one.month, one.day) != (other.month, other.day):
+        return _day_before(text, first, second, one, other)
+    if one.clock is not None and other.clock is not None:
+        return clock_before(first, second, one.clock, other.clock)
+    if one.day is None and other.day is None:
+        return _month_before(text, first, second, one, other)
+    return False
+
+
+def _day_before(text: str, first: Mention, second: Mention, one: Stamp, other: Stamp) -> bool:
+    assert one.day is not None and other.day is not None
+    if writes_year(first) and writes_year(second) and one.year != other.year:
+        return (one.year or 0) > (other.year or 0)
+    if writes_year(second) and not writes_year(first):
+        return False
+    if "月" not in second.text and "月" not in first.text:
+        return 0 < one.day - other.day <= 15
+    if one.month is None or other.month is None:
+        return False
+    back = (one.month - other.month) * 30 + one.day - other.day
+    if "月" not in second.text:
+        return 0 < back <= 15
+    return (0 if one.clock else _WHOLE_YEAR) < back <= _NEAR_DAYS
+
+
+def _month_before(text: str, first: Mention, second: Mention, one: Stamp, other: Stamp) -> bool:
+    """2022年3月进场，2021年3月交付; 2019年5月开机，当年3月杀青."""
+    if writes_year(first) and writes_year(second) and one.year is not None and other.year is not None:
+        if one.year != other.year:
+            return one.year > other.year
+        return one.month is not None and other.month is not None and one.month > other.month
+    same = text[max(0, second.start - 3) : second.start].endswith(("当年", "同年", "今年"))
+    return same and one.month is not None and other.month is not None and one.month > other.month
+
+
+_NIGHT = 18 * 60
+_MORNING = 9 * 60
+
+
+_HOUR = re.compile(r"[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3}")
+
+
+def clock_before(first: Mention, second: Mention, one: str, other: str) -> bool:
+    """Whether a clock time is before another, of 24 hours or of 12 in the part of the day that goes on."""
+    start, end = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (one, other))
+    written = _HOUR.search(first.text)
+    if start >= 12 * 60 and end < 12 * 60 and written is not None and (number(written.group()) or 0) < 12:
+        end += 12 * 60
+    if end >= start or (start >= _NIGHT and end <= _MORNING):
+        return False
+    if "点" in second.text and "点" in first.text:
+        return start - end <= 60 or start >= 13 * 60
+    return start - end <= 3 * 60 or start >= 13 * 60
+
+
+def hits(analysis: Analysis) -> Iterator[Hit]:
+    """Ends before their beginnings as findings on the end, the beginning shown."""
+    text = analysis.document.text
+    for first, second in backwards(analysis):
+        one, other = stamp_of_any(first), stamp_of_any(second)
+        assert one is not None and other is not None
+        values = {"written": text[second.core_start : second.core_end], "start": one.iso(), "end": other.iso()}
+        said = SpanEvidence(first.start, first.end, first.text)
+        yield Hit(second.core, values, (said, Derivation(f"{other.iso()} < {one.iso()}")))
+
+
+def ranges_backwards(low: Stamp, high: Stamp) -> bool:
+    """Whether a range of days without years, 5月6日至4月26日, ends shortly before it begins."""
+    if None in (low.month, low.day, high.month, high.day):
+        return False
+    assert low.month is not None and low.day is not None and high.month is not None and high.day is not None
+    return _WHOLE_YEAR < (low.month - high.month) * 30 + low.day - high.day <= _NEAR_DAYS
