@@ -54,15 +54,17 @@ class Life(Frozen):
         return self.stamp.year
 
 
-def _lives(analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], *, written: bool) -> list[Life]:
-    """The dates with a verb of birth, or of death, beside them; `written`: with their year only."""
+def _lives(
+    analysis: Analysis, after: re.Pattern[str], before: re.Pattern[str], *, written: bool, kin: bool = False
+) -> list[Life]:
+    """The dates with a verb of birth, or of death, beside them; `written`: with their year only; `kin`: 父亲's too."""
     text = analysis.document.text
     found: list[Life] = []
     for mention in analysis.mentions:
         stamp = stamp_of(mention)
         if stamp is None or stamp.year is None or (written and not writes_year(mention)):
             continue
-        if OTHERS.search(text, max(0, mention.start - 5), mention.start):
+        if not kin and OTHERS.search(text, max(0, mention.start - 5), mention.start):
             continue
         if before.search(text, max(0, mention.start - 8), mention.start):
             found.append(Life(mention, stamp))
@@ -81,6 +83,11 @@ def births(analysis: Analysis) -> list[Life]:
     return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True)
 
 
+def _births_of_anybody(analysis: Analysis) -> list[Life]:
+    """The dates of birth, those of fathers and sisters too."""
+    return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True, kin=True) if "生" in analysis.document.text else []
+
+
 def deaths(analysis: Analysis) -> list[Life]:
     """The dates of death."""
     if DIED.search(analysis.document.text) is None and "卒于" not in analysis.document.text:
@@ -88,10 +95,13 @@ def deaths(analysis: Analysis) -> list[Life]:
     return _lives(analysis, _DIED_AFTER, _DIED_BEFORE, written=False)
 
 
+_YEARS_OF_AGE = ("岁", "周岁")
+
+
 def _ages(analysis: Analysis) -> Iterator[Mention]:
     for mention in analysis.mentions:
         quantity = mention.quantity
-        if quantity.unit is not None and quantity.unit.symbol in ("岁", "周岁") and quantity.number is not None:
+        if quantity.unit is not None and quantity.unit.symbol in _YEARS_OF_AGE and quantity.number is not None:
             yield mention
 
 
@@ -107,7 +117,9 @@ def _evidence(working: str, *lives: Life) -> tuple[Evidence, ...]:
 
 # --- 享年 ----------------------------------------------------------------------------------------------------
 
-_AT_DEATH = re.compile(rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)}|活了|活到)(?:虚岁)?$")
+_AT_DEATH = re.compile(
+    rf"(?:{alternatives(word for word in DEATH_AGES if len(word) > 1)}|活了|活到了?|走完了?的?)(?:虚岁)?$"
+)
 _DIED_AT = re.compile(rf"(?:{_DEATH})(?:了)?[，,]?(?:时)?(?:年仅|时年|年)?$")
 
 
@@ -145,7 +157,15 @@ def _is_at_death(text: str, age: Mention) -> bool:
     if head.endswith(("时年", "年仅")):
         sentence = sentence_at(text, age.start)
         return DIED.search(text, max(sentence.start, age.start - 30), age.start) is not None
+    if _DYING.match(text, age.end) or _LIVED.match(text, age.end):
+        return True
     return bool(_AT_DEATH.search(head) or _DIED_AT.search(head))
+
+
+_DYING = re.compile(
+    rf"(?:高龄)?时?(?:在|于)?[^，。；0-9]{{0,8}}?(?:安然|平静|安详|无疾|不幸|因病|悄然)?(?:{alternatives(DEATHS)})"
+)
+_LIVED = re.compile(r"的(?:短暂|传奇)?(?:人生|一生|生命)")
 
 
 def _life_years(analysis: Analysis, age: Mention) -> tuple[Life, Life] | None:
@@ -178,13 +198,15 @@ _IN_YEAR = re.compile(
     r"(?:[初底末春夏秋冬]|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:年仅|年满|刚满|刚刚|刚|才|只有|当时|时年|正值|已|已经|他|她|仅|不满|只)*"
 )
 _THAT_YEAR = re.compile(r"(?:那年|那一年|时)?[（(，,]?(?:即|也就是|正是|是)?")
-_AGE_GOES_ON = re.compile(r"(?:时|那年|那一年|的[他她]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))")
+_AGE_GOES_ON = re.compile(
+    r"(?:时|那年|那一年|的[他她]|的[\u4e00-\u9fff]{2,4}[（(—]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))"
+)
 
 
 def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """1975年出生、今年35岁; 1951年出生，1969年28岁时: an age that the year of birth does not give."""
     text = analysis.document.text
-    born = births(analysis)
+    born = _births_of_anybody(analysis)
     for age in _ages(analysis) if born else ():
         birth = _own_birth(analysis, born, age)
         if birth is None or is_quoted(text, age.start) != is_quoted(text, birth.mention.start):
@@ -206,20 +228,57 @@ def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | Non
     sentence = sentence_at(text, age.start)
     near = [life for life in born if sentence.holds(life.mention.span)]
     if not near:
+        told = _told_behind(analysis, born, age, sentence)
+        if told is not None:
+            return told
         paragraph = _paragraph(analysis, age)
         near = [life for life in born if paragraph.holds(life.mention.span) and life.mention.end <= age.start]
-        if len(near) != 1 or age.start - near[0].mention.end > 120:
+        if len(near) != 1 or age.start - near[0].mention.end > 120 or _is_kin(text, near[0].mention):
             return None
     if len(near) != 1:
         return None
-    first, last = sorted((near[0].mention, age), key=lambda mention: mention.start)
-    return None if OTHERS.search(text, first.end, last.start) else near[0]
+    birth = near[0].mention
+    first, last = sorted((birth, age), key=lambda mention: mention.start)
+    between = text[first.end : last.start]
+    own = _BORN_PERSON.match(between) if first is birth else None
+    if OTHERS.search(between, own.end() if own else 0):
+        return None
+    return None if _is_kin(text, birth) and re.search("[他她我]|一个|另", between) else near[0]
+
+
+_HE_WAS = re.compile(r"[。！？][他她]$")
+
+
+def _told_behind(analysis: Analysis, born: list[Life], age: Mention, sentence: Span) -> Life | None:
+    """现年103岁的老人……。她1915年生: a birth told of 她 at the head of the next sentence, after the one age."""
+    text = analysis.document.text
+    near = [life for life in born if _HE_WAS.search(text, sentence.end - 1, life.mention.start)]
+    near = [life for life in near if life.mention.start - sentence.end <= 2]
+    ages = [other for other in _ages(analysis) if sentence.holds(other.span)]
+    if len(near) != 1 or len(ages) != 1 or OTHERS.search(text, age.end, sentence.end):
+        return None
+    return near[0]
+
+
+def _is_kin(text: str, birth: Mention) -> bool:
+    return OTHERS.search(text, max(0, birth.start - 5), birth.start) is not None
+
+
+_BORN_PERSON = re.compile(
+    r"(?:[0-9]{1,2}月)?(?:出?生)(?:于|在)?[^，。；的]{0,8}的[^，。；和与跟及同或]{1,8}?(?=[，、（(]|今年|现年|如今|活)"
+)
+"""1956年出生的周师傅，: whoever was born, whatever he is called."""
 
 
 def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     """The year in which somebody is so old: the article's after 今年, else the one right beside the age."""
     text, today = analysis.document.text, analysis.document.date
+    before = _year_before(analysis, age, birth)
+    if before is not None:
+        return before
     if _NOW.search(text[max(0, age.start - 8) : age.start]) or _is_beside(text, age, birth):
+        return today.year if today is not None else None
+    if _BIRTHDAY.search(text, max(0, age.start - 6), age.start) and text.startswith("生日", age.end):
         return today.year if today is not None else None
     then = _THEN.search(text[max(0, age.start - 20) : age.start])
     if then is not None:
@@ -228,8 +287,6 @@ def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
         stamp = stamp_of(other)
         if stamp is None or stamp.year is None or other is birth.mention or not writes_year(other):
             continue
-        if other.end <= age.start <= other.end + 10 and _IN_YEAR.fullmatch(text, other.end, age.start):
-            return stamp.year if _AGE_GOES_ON.match(text, age.end) else None
         if (
             age.end <= other.start <= age.end + 8
             and _THAT_YEAR.fullmatch(text, age.end, other.start)
@@ -239,15 +296,36 @@ def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     return None
 
 
+def _year_before(analysis: Analysis, age: Mention, birth: Life) -> int | None:
+    """1946年，年仅15岁; 1998年当选时38岁: a year that the words tie to the age behind it."""
+    text = analysis.document.text
+    for other in mentions_in(analysis, Span(max(0, age.start - 36), age.start)):
+        stamp = stamp_of(other)
+        if stamp is None or stamp.year is None or other is birth.mention or not writes_year(other):
+            continue
+        if age.start <= other.end + 20 and _DEED_THEN.fullmatch(text, other.end, age.start):
+            return stamp.year
+        if age.start <= other.end + 10 and _IN_YEAR.fullmatch(text, other.end, age.start):
+            return stamp.year if _AGE_GOES_ON.match(text, age.end) else None
+    return None
+
+
+_BIRTHDAY = re.compile(r"(?:刚过完|过了|度过|迎来|过完|庆祝|喜迎|刚过了?)$")
+_DEED_THEN = re.compile(
+    r"(?:[初底末春夏秋冬]|[0-9]{1,2}月)?[，,]?[^，。；：、（）()0-9]{1,12}(?:时|那年|的时候|当年)[，,]?(?:他|她)?(?:年仅|刚满|才|已|只有|已经|仅|不过|也才|年方)*"
+)
 _THEN = re.compile(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已)?$")
 _BORN_BESIDE = re.compile(
     r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$"
 )
+_BORN_OF_AGE = re.compile(r"(?:出?生)?的|出生、")
 _HE = re.compile(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
 
 
 def _is_beside(text: str, age: Mention, birth: Life) -> bool:
     """23岁的他出生于1992年, 出生于1992年、23岁的李明: an age of the article's day, beside the birth."""
+    if _BORN_OF_AGE.fullmatch(text, birth.mention.end, age.start):
+        return True
     if not text.startswith("的", age.end):
         return False
     if age.end <= birth.mention.start <= age.end + 14:
@@ -263,7 +341,9 @@ def _last_year(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     for other in reversed(mentions_in(analysis, Span(sentence.start, age.start))):
         stamp = stamp_of(other)
         if stamp is not None and stamp.year is not None and writes_year(other):
-            return stamp.year if other is not birth.mention and age.start - other.end <= 20 else None
+            if other is birth.mention:
+                continue
+            return stamp.year if age.start - other.end <= 20 else None
     return None
 
 
@@ -277,14 +357,14 @@ _BRACKET = re.compile(
     rf"[（(](?:生卒年[:：]?|[^（()）0-9]{{0,8}}[，,])?(?P<years>{_YEARS})(?:[，,][^（()）]{{0,20}})?[）)]"
 )
 _ANY_BRACKET = re.compile(r"[（(][^（()）]{0,12}[12][0-9]{3}[^（()）]{1,12}[12][0-9]{3}")
-_ROLE_BEFORE = re.compile(rf"(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
+_ROLE_BEFORE = re.compile(rf"岁$|(?:{alternatives(PERSON_ROLES)})[\u4e00-\u9fff·•]{{0,6}}”?$")
 _NOT_PERSON = re.compile(
     r"(?:朝|代|时期|王朝|帝国|战争|公司|大学|学校|学院|杂志|报|期刊|年间|运动|革命|史|时代|年表|展|集|选|社|厂|会|馆|档案|卷|编|计划|规划|纲要|期|区间)$"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[，。；：、“”\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
+_NAME_BEFORE = re.compile(r"(?:^|[，。；：、“”）\s]|[是与和及])[\u4e00-\u9fff·]{2,4}$")
 _AGED_BEHIND = re.compile(r"[，,]?(?:享年|终年|享寿|年仅)")
 _ABOUT_PERSON = re.compile(
-    r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|是[^，。]{0,14}家)"
+    r"[，,]?(?:原名|本名|字|号|又名|笔名|别名|著名|我国著名|中国|出生|生于|祖籍|籍贯|[\u4e00-\u9fff]{2,8}人[，。]|[^，。]{0,8}家[，。]|是[^，。]{0,14}家)"
 )
 
 

@@ -19,7 +19,8 @@ from figcheck.data.calendar_words import (
     NTH_WEEKDAYS,
     RELATIVE_DAYS,
 )
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.values import replace
 
 _NAMES = (*LUNAR_FESTIVALS, *FIXED_DAYS, *NTH_WEEKDAYS)
 _FESTIVALS = alternatives(_NAMES)
@@ -53,7 +54,10 @@ def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
             continue
         match = _festival_beside(text, mention)
         if match is not None:
-            yield from _judge_festival(analysis, mention, match["name"], _shifts(match["offset"]))
+            place = Span(*match.span("name"))
+            for hit in _judge_festival(analysis, mention, match["name"], _shifts(match["offset"])):
+                said = SpanEvidence(place.start, place.end, text[place.start : place.end])
+                yield replace(hit, evidence=(said, *hit.evidence))
     yield from _today_is(analysis)
 
 

@@ -168,9 +168,9 @@ def _is_done_in(text: str, year: Year, deed: str, end: int) -> bool:
 # --- 比……早四年 ----------------------------------------------------------------------------------------------
 
 _THAN = re.compile(
-    rf"比(?P<other>[^，。；]{{0,24}}?)(?P<way>早|晚|迟|先|后|提前|推迟)(?:了|走|建|生|来|到|办|出生|去世|通车|建成|成立|问世|开业|整整|将近|近|约)*(?P<count>{_COUNT})年"
+    rf"比(?P<other>[^，。；]{{0,24}}?)(?P<way>早|晚|迟|先|后|提前|推迟|大|小|年长|年轻)(?:了|走|建|生|来|到|办|出生|去世|通车|建成|成立|问世|开业|整整|将近|近|约)*(?P<count>{_COUNT})(?P<unit>年|岁)"
 )
-_EARLIER = frozenset(("早", "先", "提前"))
+_EARLIER = frozenset("早 先 提前 大 年长".split())
 
 
 def _compared(analysis: Analysis) -> Iterator[Hit]:
@@ -213,21 +213,37 @@ def _count_hit(text: str, span: Span, first: Year, second: Year, apart: int) -> 
     return Hit(span, values, evidence, f"{apart}年", against=first.mention.start)
 
 
-_APART = re.compile(rf"(?:相差|相隔|间隔|相距|前后差|差了?|隔了)(?:了|整整|近|约|足足)*(?P<count>{_COUNT})年")
+_APART = re.compile(
+    rf"(?:相差|相隔|间隔|相距|前后差|差了?|隔了)(?:了|整整|近|约|足足)*(?P<count>{_COUNT})(?P<unit>年|岁)"
+)
+_OLDER = re.compile(
+    rf"(?:年长|年轻|[大小]|相差|差)(?:了|整整|他|她|近|约|足足|哥哥|姐姐|弟弟|妹妹)*(?P<count>{_COUNT})(?P<unit>岁)"
+)
+_BORN = re.compile(r"(?:[0-9]{1,2}月)?(?:出生|生)")
+_BORN_IN = re.compile(r"生[于在]$")
 
 
 def _apart(analysis: Analysis) -> Iterator[Hit]:
     """1906年建成……1936年建成，前后相差二十年."""
     text = analysis.document.text
-    for match in _APART.finditer(text):
+    for match in (*_APART.finditer(text), *_OLDER.finditer(text)):
         sentence = sentence_at(text, match.start())
         years = _years(analysis, Span(sentence.start, match.start()))
+        if match["unit"] == "岁":
+            years = [year for year in _years(analysis, sentence) if _is_birth(text, year)]
+            if "比" in text[max(sentence.start, match.start() - 16) : match.start()]:
+                continue
         count = number(match["count"].replace("两", "二"))
         if len(years) != 2 or count is None or is_quoted(text, match.start()):
             continue
         apart = abs(years[0].year - years[1].year)
         if abs(apart - count) > 1:
             yield _count_hit(text, Span(*match.span()), years[0], years[1], apart)
+
+
+def _is_birth(text: str, year: Year) -> bool:
+    start = year.mention.start
+    return bool(_BORN.match(text, year.mention.end) or _BORN_IN.search(text, max(0, start - 2), start))
 
 
 # --- after death ---------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings, stamp_of
 from figcheck.checks.lunar import said_days, term_days
 from figcheck.data.calendar_words import (
     AFTER_NAMED_DAY,
@@ -19,22 +19,29 @@ from figcheck.data.calendar_words import (
     SOLAR_TERMS,
     WEATHER_TERMS,
 )
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.values import replace
 
 _TERM_NAMES = alternatives({*SOLAR_TERMS, *DOG_DAYS} - WEATHER_TERMS)
 _ALL = alternatives({*SOLAR_TERMS, *DOG_DAYS})
-_WHICH = r"(?:今年的?|(?:农历|一年中的?)?二十四节气(?:之一|之首|中)?的?|第[一二三四五六七八九十]{1,3}个节气的?)*“?"
+_WHICH = (
+    r"(?:今年的?|(?:农历|一年中的?)?(?:二十四|24)节气(?:之一|之首|中|里)?的?|第[一二三四五六七八九十]{1,3}个节气的?)*“?"
+)
 _NAMED = rf"(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?{AFTER_NAMED_DAY}|(?P<term>{_ALL})”?节气(?!前|后|将|即))"
-_TERM = re.compile(rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|进入|交|[（(])?{_WHICH}{_NAMED}")
+_TERM = re.compile(rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|进入|交|[（(])?{_WHICH}(?:{_NAMED}|(?P<soon>{_ALL})就要到)")
 _TERM_BEFORE = re.compile(
-    rf"(?P<name>{_ALL})(?:节气|节)?(?:当天|这天|这一天)?(?:[（(](?:即|公历)?|[，,]?(?:即|也就是)"
-    r"|(?:时刻)?(?:就|便|定)?(?:是|为|落在|在|逢)(?:今年的?|公历|阳历)*(?:(?P<year>[12][0-9]{3})年)?)$"
+    rf"(?P<name>{_ALL})(?:节气(?:到来|来临|开始)?的|节气|节)?(?:当天|这天|这一天)?(?:(?<=的)|[（(](?:即|公历)?|[，,]?(?:即|也就是)"
+    r"|(?:时刻)?(?:一般|通常|大约|大多|多|每年|都|就|便|定)*(?:出现在|是|为|落在|在|逢)(?:今年的?|公历|阳历|每年的?)*(?:(?P<year>[12][0-9]{3})年)?)$"
 )
 _TODAY_IS = re.compile(
-    rf"(?P<word>{alternatives(RELATIVE_DAYS)})(?:{IS_SAME_DAY}|进入)?{_WHICH}(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?(?:的第一天)?{AFTER_NAMED_DAY}"
+    rf"(?P<word>{alternatives(RELATIVE_DAYS)})(?:[0-9]{{1,2}}[时点][0-9]{{0,2}}分?许?[，,])?(?:{IS_SAME_DAY}|进入|[^，。；]{{0,16}}[，,](?=[^，。；]{{2,4}}节气到来))?{_WHICH}(?:(?<=节气中的)(?P<term2>{_ALL})|(?P<name>{_TERM_NAMES})”?(?:节气|节)?(?:的第一天)?{AFTER_NAMED_DAY}"
     rf"|(?P<term>{_ALL})”?节气)"
 )
 _CLOCK_BETWEEN = re.compile(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
+_ARRIVED = re.compile(rf"(?P<name>{_TERM_NAMES})(?:时节|一到|到了|到来|来临|节气|这天|当天|一过|过后)?[，,]$")
+_NEXT_CLAUSE = re.compile(r"(?:清晨|早上|上午|中午|下午|傍晚|晚)?[，,]")
+_DAYS_AFTER = 16
+"""Days after a term on which it may still be said that it has come."""
 _PASSING = re.compile(AROUND_NAMED_DAY)
 
 
@@ -46,10 +53,13 @@ def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
             continue
         match = _term_beside(text, mention)
         if match is not None:
-            name = match["name"] or match["term"] if "term" in match.re.groupindex else match["name"]
-            yield from _judge_term(analysis, mention, name)
+            groups = match.groupdict()
+            name = groups["name"] or groups.get("term") or groups["soon"]
+            group = next(key for key, found in groups.items() if found == name and key in ("name", "term", "soon"))
+            yield from _judge_term(analysis, mention, name, Span(*match.span(group)))
+    yield from _arrived(analysis)
     for match in _TODAY_IS.finditer(text) if analysis.document.date else ():
-        name = match["name"] or match["term"]
+        name = match["name"] or match["term"] or match["term2"]
         if is_quoted(text, match.start()) or not is_read(analysis, match.start()):
             continue
         days = said_days(analysis, match["word"])
@@ -57,12 +67,44 @@ def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
             yield _term_hit(Span(*match.span()), match["word"], name, days[-1])
 
 
+def _arrived(analysis: Analysis) -> Iterator[Hit]:
+    """春分一到，3月30日，……: a day before the term that has come, or when the next one has."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        if mention.quantity.kind != "date" or not _NEXT_CLAUSE.match(text, mention.core_end):
+            continue
+        match = _ARRIVED.search(text, max(0, mention.start - 8), mention.start)
+        stamp = stamp_of(mention)
+        if match is None or stamp is None or not stamp.month or not stamp.day or match["name"] not in SOLAR_TERMS:
+            continue
+        own, first, last = SOLAR_TERMS[match["name"]]
+        apart = (stamp.month - own) * 30 + stamp.day
+        if not first - 1 <= apart <= last + _DAYS_AFTER:
+            yield _hit_of_term(mention.core, mention.text, match["name"], f"{own}月{first}—{last}日")
+
+
 def _term_beside(text: str, mention: Mention) -> re.Match[str] | None:
     end = mention.core_end + (text[mention.core_end : mention.core_end + 1] in ("）", ")"))
     clock = _CLOCK_BETWEEN.match(text, end)
     end = clock.end() if clock else end
+    if clock is not None and "分" in clock.group():
+        named = _lone_term(text, mention)
+        if named is not None:
+            return named
     match = _TERM.match(text, end) or _TERM_BEFORE.search(text, max(0, mention.start - 16), mention.start)
     return None if match is None or _PASSING.match(text, match.end()) else match
+
+
+_PLAIN = re.compile(rf"(?P<name>{_TERM_NAMES})|(?P<term>{_ALL})(?=节气)")
+_BACK = 60
+"""Code points before a moment given to the minute in which the term is named whose moment it is."""
+
+
+def _lone_term(text: str, mention: Mention) -> re.Match[str] | None:
+    """2017年的立春来得特别早，2月3日23时34分: the one term that the text names shortly before such a moment."""
+    start = max(0, mention.start - _BACK, text.rfind("\n", 0, mention.start))
+    found = list(_PLAIN.finditer(text, start, mention.start))
+    return found[0] if found and len({match.group() for match in found}) == 1 else None
 
 
 def named_days(name: str, year: int) -> tuple[datetime.date, ...]:
@@ -90,19 +132,25 @@ def _month_of(name: str) -> tuple[int, int, int]:
     return SOLAR_TERMS.get(name, (7, 1, 31))
 
 
-def _judge_term(analysis: Analysis, mention: Mention, name: str) -> Iterator[Hit]:
+def _judge_term(analysis: Analysis, mention: Mention, name: str, place: Span) -> Iterator[Hit]:
     days = readings(analysis, mention)
     written = analysis.document.text[mention.core_start : mention.core_end]
     if days:
         if any(not named_days(name, day.year) or day in named_days(name, day.year) for day in days):
             return
-        yield _term_hit(mention.core, written, name, days[0])
+        yield _shown(analysis, _term_hit(mention.core, written, name, days[0]), place)
         return
     stamp = mention.quantity.value
     said, day = getattr(stamp, "month", None), getattr(stamp, "day", None)
     month, first, last = _month_of(name)
     if name in SOLAR_TERMS and said and day and (said != month or not first - 1 <= day <= last + 1):
-        yield _hit_of_term(mention.core, written, name, f"{month}月{first}—{last}日")
+        yield _shown(analysis, _hit_of_term(mention.core, written, name, f"{month}月{first}—{last}日"), place)
+
+
+def _shown(analysis: Analysis, hit: Hit, place: Span) -> Hit:
+    """The finding with the name of the term as a part of its evidence."""
+    said = SpanEvidence(place.start, place.end, analysis.document.text[place.start : place.end])
+    return replace(hit, evidence=(said, *hit.evidence))
 
 
 def _term_hit(span: Span, written: str, name: str, near: datetime.date) -> Hit:
@@ -125,7 +173,7 @@ _LATER = (
     r"|(?:下一个|接下来的?|紧接着的?|随后的?)节气(?:就|便|才)*(?:是|为|轮到)|(?:半个?月|半月|十五天|15天)(?:后|以后|之后)(?:就|便|才)*(?:是|的|到|进入|迎来)"
 )
 _NEXT_TERM = re.compile(
-    rf"(?:刚过|刚刚过了?|过了|过完|刚刚?送走|送走|告别|今天是|昨天是|今日|昨日|刚到|时值|时逢|正值)了?“?(?P<first>{_ALL})”?(?:节气|节)?[^。！？\n{{}}]{{0,12}}?(?:{_LATER})“?(?P<next>{_ALL})”?"
+    rf"(?P<first2>{_ALL})(?:节气)?(?:(?:过后|之后|以后|后)(?:再过|再)?(?:半个?月|十[四五六]天|1[456]天|两周)(?:左右)?(?:就|便|才)*(?:是|到|进入|迎来)|(?:之后|过后|后面?|接着|紧接|连着|挨着)(?:便|就|紧接着|的)?(?:是|为)?)“?(?P<next2>{_ALL})(?=[，。；”、])|(?:刚过|刚刚过了?|过了|过完|刚刚?送走|送走|告别|今天是|昨天是|今日|昨日|刚到|时值|时逢|正值)了?“?(?P<first>{_ALL})”?(?:节气|节)?[^。！？\n{{}}]{{0,12}}?(?:{_LATER})“?(?P<next>{_ALL})”?"
 )
 _NTH_TERM = re.compile(
     rf"(?P<name>{_ALL})”?(?:节气)?[，,]?(?:是|为|作为)(?:农历|一年中的?|我国|中国|传统|全年)*(?:二十四节气|24节气|二十四个节气)(?:中|里|之)?的?第(?P<count>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})个"
@@ -136,14 +184,17 @@ def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
     """时令刚过谷雨，再有半个月就是清明; 惊蛰是二十四节气中的第二个: a term that another one follows."""
     text = analysis.document.text
     for match in _NEXT_TERM.finditer(text):
-        right = _ORDER[(_ORDER.index(match["first"]) + 1) % 24] if match["first"] in _ORDER else match["next"]
-        if match["next"] in _ORDER and match["next"] != right and is_read(analysis, match.start()):
-            values = {"written": match["next"], "expected": right}
-            working = Derivation(f"{match['first']} → {right}")
-            yield Hit(Span(*match.span("next")), values, (working,), right)
+        second = "next2" if match["next2"] else "next"
+        first, following = match["first2"] or match["first"], match[second]
+        right = _ORDER[(_ORDER.index(first) + 1) % 24] if first in _ORDER else following
+        if following in _ORDER and following != right and is_read(analysis, match.start()):
+            place = Span(match.start("first2" if match["first2"] else "first"), match.end(second))
+            said = SpanEvidence(place.start, place.end, text[place.start : place.end])
+            working = Derivation(f"{first} → {right}")
+            yield Hit(Span(*match.span(second)), {"written": following, "expected": right}, (said, working), right)
     for match in _NTH_TERM.finditer(text):
-        place = 1 + _ORDER.index(match["name"]) if match["name"] in _ORDER else None
-        if place is not None and number(match["count"]) != place and is_read(analysis, match.start()):
+        nth = 1 + _ORDER.index(match["name"]) if match["name"] in _ORDER else None
+        if nth is not None and number(match["count"]) != nth and is_read(analysis, match.start()):
             span = Span(match.start("count") - 1, match.end("count") + 1)
-            values = {"written": text[span.start : span.end], "expected": f"第{place}个"}
-            yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {place}"),), f"第{place}个")
+            values = {"written": text[span.start : span.end], "expected": f"第{nth}个"}
+            yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {nth}"),), f"第{nth}个")

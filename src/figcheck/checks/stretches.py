@@ -266,7 +266,14 @@ def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
             continue
         low, high, first, last = ends
         gap = text[min(last.core_end, mention.end) : max(last.start, mention.start)]
-        if len(gap) > 40 or _STOPS_HERE.search(gap) or _EACH.search(gap) or is_quoted(text, mention.start):
+        if (
+            "再到" in gap
+            or "至今" in gap
+            or len(gap) > 40
+            or _STOPS_HERE.search(gap)
+            or _EACH.search(gap)
+            or is_quoted(text, mention.start)
+        ):
             continue
         hit = _judge_length(mention, low, high, first, last)
         if hit is not None:
