@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.checks.days import alternatives, is_read, number, sentence_at
 from figcheck.data.calendar_words import DAY_PARTS
-from figcheck.model import Analysis, Derivation, Hit, Span
+from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
 
 _DAY_PART = alternatives(DAY_PARTS)
 _NUMBER = r"[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3}"
@@ -99,6 +99,7 @@ _NOT_EARLY = "最提尽及趁"
 def wrong_part_of_day(analysis: Analysis) -> Iterator[Hit]:
     """凌晨14时, 上午20时, 晚上15时: an hour that is not in the part of the day beside it."""
     text = analysis.document.text
+    yield from _wrong_sky(text)
     for mention in analysis.mentions:
         if mention.quantity.kind != "time":
             continue
@@ -113,6 +114,46 @@ def wrong_part_of_day(analysis: Analysis) -> Iterator[Hit]:
             span = Span(match.start(), mention.core_end)
             values = {"written": text[span.start : span.end], "part": match["part"], "usual": usual}
             yield Hit(span, values, (Derivation(f"{match['part']} = {usual}时 ∌ {hour}时"),))
+
+
+_SKY = (
+    (
+        re.compile(
+            r"天(?:刚|才)?(?:蒙蒙|麻麻)?亮|天还没亮|破晓|晨曦|日出|朝阳|旭日|鸡叫|太阳(?:才|刚|刚刚)(?:升|出来|照|露)"
+        ),
+        "5–9",
+        "下午 午后 傍晚 晚上 晚间 晚 深夜 夜里 中午".split(),
+    ),
+    (re.compile(r"烈日|骄阳|艳阳高照|太阳正|日头正|日上三竿"), "9–17", "晚上 晚间 晚 深夜 夜里 凌晨 午夜 夜间".split()),
+    (
+        re.compile(r"夕阳|日落|落日|暮色|晚霞|华灯初上|夜幕|天色(?:渐|已)[暗黑]"),
+        "16–21",
+        "凌晨 清晨 早晨 早上 早 上午 中午".split(),
+    ),
+)
+_AT_CLOCK = re.compile(
+    rf"(?P<part>{_DAY_PART})(?:{_NUMBER})[时點点](?:许|[0-9]{{1,2}}分|半|整|左右)*[，,](?P<sky>[^，。；！？\n]{{2,14}})"
+)
+_SKY_FIRST = re.compile(
+    rf"(?P<sky>[^，。；！？\n]{{2,14}})[，,](?P<part>{_DAY_PART})(?:{_NUMBER})[时點点](?:许|[0-9]{{1,2}}分|半|整|左右)*"
+)
+
+
+def _wrong_sky(text: str) -> Iterator[Hit]:
+    """下午9时许，太阳刚刚照进峡谷: a part of the day that the sky contradicts in the clause beside it."""
+    for pattern in (_AT_CLOCK, _SKY_FIRST):
+        for match in pattern.finditer(text):
+            for sky, usual, never in _SKY:
+                seen = sky.search(match["sky"])
+                if seen is None or match["part"] not in never:
+                    continue
+                start = match.start("part")
+                end = match.end() if pattern is _SKY_FIRST else match.start("sky") - 1
+                span = Span(start, end)
+                place = Span(match.start("sky") + seen.start(), match.start("sky") + seen.end())
+                said = SpanEvidence(place.start, place.end, seen.group())
+                values = {"written": text[span.start : span.end], "part": seen.group(), "usual": usual}
+                yield Hit(span, values, (said, Derivation(f"{seen.group()} = {usual}时")))
 
 
 def _hours(stretches: str) -> Iterator[range]:

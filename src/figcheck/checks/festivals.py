@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings, stamp_of
 from figcheck.checks.lunar import lunar_dates, lunar_of, lunar_text, said_days
 from figcheck.data.calendar_words import (
     AFTER_NAMED_DAY,
@@ -19,7 +19,7 @@ from figcheck.data.calendar_words import (
     NTH_WEEKDAYS,
     RELATIVE_DAYS,
 )
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.values import replace
 
 _NAMES = (*LUNAR_FESTIVALS, *FIXED_DAYS, *NTH_WEEKDAYS)
@@ -30,17 +30,17 @@ _SHIFTED = (
     rf"|后的?第(?P<count3>{_COUNT})天)"
 )
 _WHICH = (
-    r"(?:今年的?|第[一二三四五六七八九十0-9]{1,4}个|我国的?|传统的?|中国传统的?|传统佳节|中国的?|国际性的?|一年一度的?|民间的?|藏族的?|公历|阳历"
+    r"(?:今年的?|[12][0-9]{3}年的?|第[一二三四五六七八九十0-9]{1,4}个|我国的?|传统的?|中国传统的?|传统佳节|中国的?|国际性的?|一年一度的?|民间的?|藏族的?|公历|阳历"
     r"|农历[^，。（）]{2,7}[，,]?|星期.[，,]|周.[，,])*“?"
 )
 _FESTIVAL = re.compile(
-    rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|[（(])?{_WHICH}(?P<name>{_FESTIVALS})”?(?:佳节|节)?(?P<offset>{_SHIFTED})?(?:{AFTER_NAMED_DAY}|(?<=[天日])(?=[，。；）)]))"
+    rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|[（(]|的)?(?:(?P<year>[12][0-9]{{3}})年的?)?{_WHICH}(?P<name>{_FESTIVALS})”?(?:佳节|节)?(?P<offset>{_SHIFTED})?(?:{AFTER_NAMED_DAY}|(?<=[天日])(?=[，。；）)]))"
 )
 _BEFORE_DATE = re.compile(
     rf"(?P<name>{_FESTIVALS})”?(?P<offset>{_SHIFTED})?(?:当天|这天|这一天|那天)?(?:[（(](?:即|公历|阳历)*|[，,]?(?:即|也就是|亦即)(?:公历)?"
     rf"|(?:就|便|正好|恰好|恰|则)?(?:是|为|落在|定在|定为|在|对应|恰逢)(?:今年的?|公历|阳历|(?P<year>[12][0-9]{{3}})年)*的?)$"
 )
-_AFTER_DATE = re.compile(r"(?=[，。；！？）)]|$)")
+_AFTER_DATE = re.compile(r"(?=[，。；！？）)]|$|当[天日晚]|这[一]?天)")
 _PASSING = re.compile(AROUND_NAMED_DAY)
 _OFFSET = re.compile(_SHIFTED)
 
@@ -55,7 +55,7 @@ def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
         match = _festival_beside(text, mention)
         if match is not None:
             place = Span(*match.span("name"))
-            for hit in _judge_festival(analysis, mention, match["name"], _shifts(match["offset"])):
+            for hit in _judge_festival(analysis, mention, match["name"], _shifts(match["offset"]), match["year"]):
                 said = SpanEvidence(place.start, place.end, text[place.start : place.end])
                 yield replace(hit, evidence=(said, *hit.evidence))
     yield from _today_is(analysis)
@@ -97,8 +97,14 @@ def _is_passing(text: str, at: int) -> bool:
     return _PASSING.match(text, at) is not None
 
 
-def _judge_festival(analysis: Analysis, mention: Mention, name: str, shifts: tuple[int, ...]) -> Iterator[Hit]:
+def _judge_festival(
+    analysis: Analysis, mention: Mention, name: str, shifts: tuple[int, ...], year: str | None
+) -> Iterator[Hit]:
     days = _meant(analysis, mention, name)
+    stamp = stamp_of(mention)
+    if year is not None and not days and stamp is not None:
+        found = Stamp(int(year), stamp.month, stamp.day).days() if stamp.day is not None else None
+        days = found[:1] if found is not None else ()
     if not days or any(_is_festival(name, day - shift * DAY) is not False for day in days for shift in shifts):
         return
     written = analysis.document.text[mention.core_start : mention.core_end]

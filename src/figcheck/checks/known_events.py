@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import alternatives, mentions_in, number, sentence_at, stamp_of, writes_year
+from figcheck.data.calendar_words import FIRST_HELD
 from figcheck.data.events import HOSTS, KNOWN_EVENTS, SERIES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
@@ -114,6 +115,7 @@ _NTH = re.compile(
 def wrong_known_edition(analysis: Analysis) -> Iterator[Hit]:
     """2008年北京奥运会（第28届）, 里约是第三十届: an edition that a series which everybody counts did not have then."""
     text = analysis.document.text
+    yield from _counted_days(analysis)
     for mention in analysis.mentions:
         unit = mention.quantity.unit
         if unit is None or unit.symbol != "届" or mention.quantity.kind != "ordinal" or mention.quantity.number is None:
@@ -130,6 +132,36 @@ def wrong_known_edition(analysis: Analysis) -> Iterator[Hit]:
             said = SpanEvidence(year[1].start, year[1].end, text[year[1].start : year[1].end])
             working = Derivation(f"{name}：{year[0]}年 = {expected}")
             yield Hit(mention.span, values, (said, working), expected, against=mention.start)
+
+
+_COUNTED_DAY = re.compile(
+    rf"(?:(?P<year>20[0-9]{{2}}|19[0-9]{{2}})年[^。；！？\n第]{{0,24}})?第(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十]{{1,4}})[个届次]“?(?:我国的?|全国的?|中国)?“?(?P<name>{alternatives(FIRST_HELD)})"
+)
+_FORMER = re.compile(r"(?:去年|前年|往年|当年|那年|年前)[^。；！？\n]{0,24}$")
+
+
+def _counted_days(analysis: Analysis) -> Iterator[Hit]:
+    """今天是第30个教师节, in 2024."""
+    text, today = analysis.document.text, analysis.document.date
+    for match in _COUNTED_DAY.finditer(text):
+        name, said = match["name"], number(match["count"])
+        written = match["year"]
+        if written is None and (today is None or _FORMER.search(text, max(0, match.start() - 30), match.start())):
+            continue
+        year = int(written) if written else today.year if today is not None else 0
+        right = year - FIRST_HELD[name] + 1
+        if (
+            said is None
+            or said == right
+            or (written is None and said == right + 1 and _SOON.search(text, 0, match.start()))
+        ):
+            continue
+        span = Span(match.start("count") - 1, match.end("count") + 1)
+        values = {"written": text[span.start : span.end], "name": name, "expected": f"第{right}个"}
+        place = match.span("year") if written else match.span("name")
+        said_at = SpanEvidence(*place, text[place[0] : place[1]])
+        working = Derivation(f"{year} − {FIRST_HELD[name]} + 1 = {right}")
+        yield Hit(span, values, (said_at, working), f"第{right}个")
 
 
 def _series_of(text: str, sentence: Span, mention: Mention) -> str | None:

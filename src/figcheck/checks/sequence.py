@@ -23,7 +23,7 @@ class Year(Frozen):
 def out_of_order(analysis: Analysis) -> Iterator[Hit]:
     """婚后第二年（1994年） of 1995; 1987年病逝。1993年，他亲自……: years that can't have the order that is said."""
     taken: set[int] = set()
-    for find in (_steps, _after_or_before, _compared, _apart, _after_death, _one_by_one):
+    for find in (_steps, _after_or_before, _compared, _apart, _after_death, _one_by_one, _in_a_row):
         for hit in find(analysis):
             if hit.span.start not in taken:
                 taken.add(hit.span.start)
@@ -244,6 +244,45 @@ def _apart(analysis: Analysis) -> Iterator[Hit]:
 def _is_birth(text: str, year: Year) -> bool:
     start = year.mention.start
     return bool(_BORN.match(text, year.mention.end) or _BORN_IN.search(text, max(0, start - 2), start))
+
+
+_IN_ROW = re.compile(r"连续(?:了|第|整整)*(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|届)")
+_LIST_MARK = re.compile(r"[、，和及与\s]|以及")
+
+
+def _in_a_row(analysis: Analysis) -> Iterator[Hit]:
+    """连续五年（2017年、2018年、2019年、2020年）: a list of years beside, and how many they are."""
+    text = analysis.document.text
+    for match in _IN_ROW.finditer(text):
+        sentence = sentence_at(text, match.start())
+        count = number(match["count"].replace("两", "二"))
+        runs = [run for run in _runs(text, sentence) if len(run) > 2]
+        if len(runs) != 1 or count is None or is_quoted(text, match.start()):
+            continue
+        run = runs[0]
+        if len(run) != count and min(abs(run[0].start - match.end()), abs(match.start() - run[-1].end)) <= 12:
+            values = {
+                "written": match.group(),
+                "other": text[run[0].start : run[-1].end],
+                "expected": f"（{len(run)}年）",
+            }
+            said = SpanEvidence(run[0].start, run[-1].end, text[run[0].start : run[-1].end])
+            yield Hit(Span(*match.span()), values, (said, Derivation(f"{len(run)} ≠ {count}")), f"{len(run)}年")
+
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])年?")
+
+
+def _runs(text: str, sentence: Span) -> list[list[Span]]:
+    """The years of a sentence, those that a list joins together."""
+    runs: list[list[Span]] = []
+    for match in _YEAR.finditer(text, sentence.start, sentence.end):
+        span = Span(*match.span())
+        if runs and _LIST_MARK.fullmatch(text, runs[-1][-1].end, span.start):
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return runs
 
 
 # --- after death ---------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings, stamp_of
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings, sentence_at, stamp_of
 from figcheck.checks.lunar import said_days, term_days
 from figcheck.data.calendar_words import (
     AFTER_NAMED_DAY,
@@ -198,3 +198,60 @@ def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
             span = Span(match.start("count") - 1, match.end("count") + 1)
             values = {"written": text[span.start : span.end], "expected": f"第{nth}个"}
             yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {nth}"),), f"第{nth}个")
+    yield from _wrong_facts(text)
+
+
+_SEASONS = {season: _ORDER[at : at + 6] for season, at in (("春", 0), ("夏", 6), ("秋", 12), ("冬", 18))}
+_PLACES = {"第一": 0, "首": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "第六": 5, "最后一": 5, "末": 5}
+_OF_SEASON = re.compile(
+    rf"(?P<name>{_ALL})”?(?:节气)?[，,]?(?:是|为|作为|系)(?:一年中)?(?P<season>[春夏秋冬])(?:季|天)(?:里|中)?的?(?P<place>{alternatives(_PLACES)})个?节气"
+)
+_ALL_ORDER = re.compile(
+    rf"(?:二十四|24)(?:个)?节气(?:中|里)?的?(?P<place>最后一个|第一个|末一个|之首|之尾)(?:节气)?[，,]?(?:是|为|——|，)?“?(?P<name>{_ALL})"
+)
+_LONGITUDE = re.compile(r"黄经(?:达到?|到达|为|至)?(?P<degree>[0-9]{1,3}|[一二三四五六七八九十百零]{1,7})(?:度|°)")
+_SUN = (
+    (re.compile(r"白[昼天]最长|黑?夜(?:晚)?最短|直射北回归线"), ("夏至",)),
+    (re.compile(r"白[昼天]最短|黑?夜(?:晚)?最长|直射南回归线"), ("冬至",)),
+    (re.compile(r"昼夜(?:等长|平分|均分|相等|等分)|直射赤道"), ("春分", "秋分")),
+)
+_DENIED = re.compile(r"不是|并非|误|不再|之后|以后|过后|[渐逐]|前后|后")
+
+
+def _wrong_facts(text: str) -> Iterator[Hit]:
+    """立冬是秋季最后一个节气, 黄经135度……处暑, 冬至白昼最长: what everybody knows of a term and no other has."""
+    for match in _OF_SEASON.finditer(text):
+        right = _SEASONS[match["season"]][_PLACES[match["place"]]]
+        if match["name"] != right and match["name"] in _ORDER:
+            yield _fact_hit(
+                match["name"], Span(*match.span("name")), right, Span(match.start("season"), match.end()), text
+            )
+    for match in _ALL_ORDER.finditer(text):
+        right = "大寒" if match["place"] in ("最后一个", "末一个", "之尾") else "立春"
+        if match["name"] != right and match["name"] in _ORDER:
+            yield _fact_hit(match["name"], Span(*match.span("name")), right, Span(*match.span("place")), text)
+    for match in _LONGITUDE.finditer(text):
+        degree = number(match["degree"])
+        if degree is None or degree % 15 or degree > 360:
+            continue
+        yield from _lone_in_sentence(text, Span(*match.span()), (_ORDER[(degree % 360 // 15 + 3) % 24],))
+    for pattern, names in _SUN:
+        for match in pattern.finditer(text):
+            yield from _lone_in_sentence(text, Span(*match.span()), names)
+
+
+def _lone_in_sentence(text: str, fact: Span, names: tuple[str, ...]) -> Iterator[Hit]:
+    """The one term of the sentence, where it is not the one that the fact is of."""
+    sentence = sentence_at(text, fact.start)
+    found = list(_PLAIN.finditer(text, sentence.start, sentence.end))
+    if len({match.group() for match in found}) != 1 or _DENIED.search(text, sentence.start, sentence.end):
+        return
+    name = found[0].group()
+    if name not in names and name in _ORDER:
+        yield _fact_hit(name, Span(*found[0].span()), "或".join(names), fact, text)
+
+
+def _fact_hit(name: str, span: Span, right: str, fact: Span, text: str) -> Hit:
+    said = SpanEvidence(fact.start, fact.end, text[fact.start : fact.end])
+    working = Derivation(f"{said.text} = {right}")
+    return Hit(span, {"written": name, "expected": right}, (said, working), right)

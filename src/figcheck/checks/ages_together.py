@@ -1,0 +1,172 @@
+"""Ages of an article side by side in, those that do not go together out: 大三岁, 同岁, 古稀之年, 17岁从艺至今50年."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figcheck import expressions as re
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at
+from figcheck.data.calendar_words import AGE_NAMES
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+
+_APART = re.compile(
+    r"(?:年长|年轻|[大小](?!约|概|致)|相差|差)(?:了|他|她|整整|近|约|足足|其|自己|丈夫|妻子|老伴|[哥姐弟妹]{1,2})*$"
+)
+_NOW = re.compile(r"(?:今年|现年|如今|现在|今|已经?|已是|也是|也|刚满|才|年已|，|、|的|都|是|了|才刚|刚好)+$")
+_SAME = re.compile(r"同岁|同龄|同年(?=[，。、出生的])|双胞胎|孪生|龙凤胎|同年同月|同一年出生")
+
+
+def ages_disagree(analysis: Analysis) -> Iterator[Hit]:
+    """姐姐今年36岁，比弟弟大三岁，弟弟今年30岁; 年近古稀的58岁: ages that the words between them don't allow."""
+    text = analysis.document.text
+    ages = [mention for mention in analysis.mentions if _is_age(mention)]
+    for mention in ages:
+        yield from _named(analysis, mention)
+    for at, mention in enumerate(ages):
+        if _APART.search(text, max(0, mention.start - 8), mention.start):
+            yield from _apart(analysis, ages, mention)
+        if at and _SAME.search(text, max(0, ages[at - 1].start - 40), ages[at - 1].start):
+            yield from _same(analysis, ages[at - 1], mention)
+    yield from _worked(analysis, ages)
+
+
+def _is_age(mention: Mention) -> bool:
+    quantity = mention.quantity
+    return quantity.unit is not None and quantity.unit.symbol in ("岁", "周岁") and quantity.number is not None
+
+
+def _hit(analysis: Analysis, wrong: Mention, others: list[Span], expected: str, working: str) -> Hit:
+    text = analysis.document.text
+    said = [SpanEvidence(span.start, span.end, text[span.start : span.end]) for span in others]
+    values = {"written": wrong.text, "other": said[0].text, "expected": f"（{expected}）" if expected else ""}
+    return Hit(wrong.span, values, (*said, Derivation(working)), expected or None, against=others[0].start)
+
+
+# --- two people ----------------------------------------------------------------------------------------------
+
+_IS_NOW = re.compile(r"[的，。、）)（(；]|$|了")
+"""What follows an age that somebody has, not one at which something was done: 25岁结婚."""
+_ONE_BY_ONE = re.compile(r"每|依次|分别|各")
+
+
+def _apart(analysis: Analysis, ages: list[Mention], gap: Mention) -> Iterator[Hit]:
+    """83岁……老伴比她大两岁，今年75岁: the two other ages of a sentence, and how far they lie apart."""
+    text = analysis.document.text
+    sentence = sentence_at(text, gap.start)
+    others = [age for age in ages if sentence.holds(age.span) and age is not gap]
+    if len(others) != 2 or is_quoted(text, gap.start) or _ONE_BY_ONE.search(text, sentence.start, sentence.end):
+        return
+    first, second = others
+    one, other, apart = first.quantity.number, second.quantity.number, gap.quantity.number
+    if one is None or other is None or apart is None or "exact" not in {first.quantity.hedge, second.quantity.hedge}:
+        return
+    if not all(_IS_NOW.match(text, age.end) or _NOW.search(text, max(0, age.start - 6), age.start) for age in others):
+        return
+    if second.start < gap.start and gap.start - second.end > 40:
+        return
+    if abs(abs(one - other) - apart) > 1:
+        working = f"|{one} − {other}| = {abs(one - other)} ≠ {apart}"
+        yield _hit(analysis, gap, [first.span, second.span], f"{abs(one - other)}岁", working)
+
+
+def _same(analysis: Analysis, first: Mention, second: Mention) -> Iterator[Hit]:
+    """夫妻俩同年……丈夫今年68岁，妻子也是58岁."""
+    text = analysis.document.text
+    if not sentence_at(text, first.start).holds(second.span) or second.start - first.end > 24:
+        return
+    if not (
+        _NOW.search(text, max(0, first.start - 6), first.start)
+        and _NOW.search(text, max(0, second.start - 6), second.start)
+    ):
+        return
+    one, other = first.quantity.number, second.quantity.number
+    if one is not None and other is not None and abs(one - other) > 1:
+        yield _hit(analysis, second, [first.span], f"{one}岁", f"{one} ≠ {other}")
+
+
+# --- ages with names -----------------------------------------------------------------------------------------
+
+_NAMED = re.compile(
+    rf"(?P<way>年过|年逾|已过|刚过|年近|将近|年届|步入|正值|到了|已是|已到|已入|时值)?“?(?P<name>{alternatives(AGE_NAMES)})(?P<tail>之年|之龄|老人|高龄|老者|的|，)?"
+)
+_BESIDE = re.compile(r"[”]?(?:的)?[，、（(]?(?:今年|现年|如今|已经?|已是|时年|年已)?$")
+_BEHIND = re.compile(r"[的，、]?(?:[他她]|[\u4e00-\u9fff]{2,4})?[，]?(?:已经?|已|早已|正值|正|也|刚)*$")
+
+
+def _named(analysis: Analysis, age: Mention) -> Iterator[Hit]:
+    """年过花甲的58岁老人, 60岁，正值不惑之年: an age beside the name of another."""
+    text = analysis.document.text
+    start = max(0, age.start - 14)
+    before = [
+        match
+        for match in _NAMED.finditer(text, start, age.start)
+        if _BESIDE.fullmatch(text, match.end("name") + len(match["tail"] or ""), age.start)
+    ]
+    behind = next(
+        (
+            match
+            for match in _NAMED.finditer(text, age.end, age.end + 14)
+            if _BEHIND.fullmatch(text, age.end, match.start())
+        ),
+        None,
+    )
+    match = before[-1] if before else behind
+    said = age.quantity.number
+    if match is None or said is None or not (match["way"] or match["tail"] in ("之年", "之龄", "老人", "高龄", "老者")):
+        return
+    low, high = AGE_NAMES[match["name"]]
+    if match["way"] in ("年近", "将近"):
+        low, high = low - 5, low - 1
+    elif match["way"] in ("年过", "年逾", "已过", "刚过"):
+        high = low + 10 if high - low < 10 else high
+    if low - 1 <= said <= high + 1:
+        return
+    yield _hit(
+        analysis, age, [Span(match.start(), match.end("name"))], f"{low}—{high}岁", f"{match['name']} = {low}—{high}岁"
+    )
+
+
+# --- from one age to another ---------------------------------------------------------------------------------
+
+_TO_NOW = re.compile(
+    r"(?:至今(?:已有|已|整整)?|一干就是|一做就是|一教就是|一晃|转眼|整整|从[艺医教军警业商政]|已经?干了|坚持了|干了|做了|教了|唱了|跑了|守了)(?:了|近|约|已|整整|足足|间|过去)*$"
+)
+_TODAY = re.compile(r"(?:今年|现年|如今|现在)(?:已经?|已是|都|也|刚满|刚好|才)*$")
+
+
+def _worked(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
+    """17岁从艺，从艺50年，如今77岁: an age, the years since and the age now, in one sentence and of one person."""
+    text = analysis.document.text
+    for now in ages:
+        if not _TODAY.search(text, max(0, now.start - 8), now.start):
+            continue
+        sentence = sentence_at(text, now.start)
+        own = [age for age in ages if sentence.holds(age.span) and age is not now]
+        years = [
+            mention
+            for mention in mentions_in(analysis, sentence)
+            if mention.quantity.unit is not None
+            and mention.quantity.unit.symbol in ("年", "载")
+            and mention.quantity.number
+        ]
+        if len(own) != 1 or len(years) != 1 or not _TO_NOW.search(text, max(0, years[0].start - 8), years[0].start):
+            continue
+        then, since, today = own[0].quantity.number, years[0].quantity.number, now.quantity.number
+        if (
+            then is None
+            or since is None
+            or today is None
+            or not then < today
+            or _OTHER.search(text, sentence.start, sentence.end)
+        ):
+            continue
+        admitted = years[0].quantity.admits()
+        low, high = admitted.low, admitted.high
+        if (low is None or then + low <= today + 1) and (high is None or then + high >= today - 1):
+            continue
+        yield _hit(
+            analysis, now, [own[0].span, years[0].span], f"{then + since}岁", f"{then} + {since} = {then + since}"
+        )
+
+
+_OTHER = re.compile(r"父亲|母亲|儿子|女儿|妻子|丈夫|老伴|徒弟|师傅|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|孙|和|与")
