@@ -20,7 +20,7 @@ from figcheck.checks.beginnings import (
     scope_of,
     start_after,
 )
-from figcheck.checks.days import alternatives, is_quoted
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import COMMEMORATED, FOUNDINGS, PERSONAL_BEGINNINGS, WEDDINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Quantity, Span, SpanEvidence
 
@@ -64,7 +64,7 @@ def _counted(analysis: Analysis, mention: Mention) -> Count | None:
     if text.startswith("诞辰", mention.start - 2) and not is_quoted(text, mention.start):
         birth = _born(analysis, mention)
         if birth is not None:
-            return count_to(analysis, mention, birth, default=True)
+            return _since_birth(analysis, mention, birth)
     lead = _own_lead(text, scope, mention)
     if lead is None or is_quoted(text, mention.start):
         return None
@@ -96,6 +96,16 @@ def _born(analysis: Analysis, mention: Mention) -> Start | None:
         return Start(birth, near[0].year, "生于")
     about = text[max(0, birth.start - 14) : birth.start] + text[birth.end : birth.end + 4]
     return Start(birth, near[0].year, "生于") if who["who"] in about or re.search("[他她]", about) else None
+
+
+def _since_birth(analysis: Analysis, mention: Mention, birth: Start) -> Count | None:
+    """Up to the year told in its sentence, else to the article's."""
+    sentence = sentence_at(analysis.document.text, mention.start)
+    stamps = [stamp_of(other) for other in mentions_in(analysis, sentence) if writes_year(other)]
+    years = sorted({stamp.year for stamp in stamps if stamp is not None and stamp.year is not None} - {birth.year})
+    today = analysis.document.date
+    until = [*reversed(years), *([today.year] if today is not None else [])]
+    return Count(birth, until[0], "", tuple(until[1:])) if until else None
 
 
 _NEAR = 90

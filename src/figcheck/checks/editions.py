@@ -13,10 +13,10 @@ from figcheck.data.calendar_words import FIRST_EDITIONS, NOT_YEARLY
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 from figcheck.values import Frozen
 
-_TIME = "(?:一?[届次度回]|(?:举办|举行|召开|评选|评审|颁发|办|开)(?:一[届次回])?)"
+_TIME = "(?:一?[届次度回]|一[评办开赛选]|(?:举办|举行|召开|评选|评审|颁发|办|开)(?:一[届次回])?)"
 _EVERY = re.compile(
-    rf"(?P<two>[两二2]年(?:{_TIME})|每[两二2]年|隔年|每隔[一1]年|双年展|双年会)|(?P<four>[四4]年(?:{_TIME})|每[四4]年|每隔[三3]年)"
-    rf"|(?P<three>[三3]年(?:{_TIME})|每[三3]年|三年展|每隔[两二2]年)|(?P<five>[五5]年(?:{_TIME})|每[五5]年)"
+    rf"(?P<two>(?<![0-9])[两二2]年(?:{_TIME})|每[两二2]年|隔年|每隔[一1]年|双年展|双年会)|(?P<four>(?<![0-9])[四4]年(?:{_TIME})|每[四4]年|每隔[三3]年)"
+    rf"|(?P<three>(?<![0-9])[三3]年(?:{_TIME})|每[三3]年|三年展|每隔[两二2]年)|(?P<five>(?<![0-9])[五5]年(?:{_TIME})|每[五5]年)"
     r"|(?P<one>一年一[届度次回]|每年(?:举办|举行|都办|都|定期举办|固定举办|春天|夏天|秋天|冬天|如期)?(?:一[届次回])?|年年|逐年)"
 )
 _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -134,9 +134,9 @@ _OF_YEAR = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:[（(]|(?:是|举办|举行|召开|开幕|落户)?(?:于|在)|[，,](?:于|在))")
 _NOW = re.compile(
-    r"(?:今年的?|本届|本次|此次|这次|这一届|今年是|眼下的?|正在举行的|即将举行的|将迎来|迎来|今年[^，。；0-9]{0,8})$"
+    r"(?:今年的?|本届|本次|此次|这次|这一届|今年是|眼下的?|正在举行的|即将举行的|将迎来|迎来|今年是|今年[^，。；0-9]{0,8})$"
 )
-_LAST_YEAR = re.compile(r"(?P<word>去年|上年|前年)(?:[0-9]{1,2}月)?(?:举办|举行|召开)?的?$")
+_LAST_YEAR = re.compile(r"(?P<word>去年|上年|前年)(?:[0-9]{1,2}月)?(?:是|举办|举行|召开|办了?)?的?$")
 _OPENS = re.compile(
     r"[^，。；！？\n]{0,24}(?:昨[天日]|今[天日]|日前|近日)(?:上午|下午|晚)?(?:在[^，。]{1,10})?(?:开幕|举行|启幕|闭幕|落幕|开赛)"
 )
@@ -147,6 +147,7 @@ def _from_one_another(analysis: Analysis, held: list[Mention]) -> Iterator[Hit]:
     """2021年的第十七届……本次第十九届, held every second year."""
     text = analysis.document.text
     known = [edition for mention in held if (edition := _dated(analysis, mention)) is not None]
+    yearly = 1 if len(known) > 2 and _is_yearly(known) else None
     for first, second in pairwise(known):
         if second.year < first.year:
             first, second = second, first
@@ -156,10 +157,18 @@ def _from_one_another(analysis: Analysis, held: list[Mention]) -> Iterator[Hit]:
             continue
         if not _is_one_series(first, second) or is_quoted(text, second.mention.start):
             continue
-        rhythm = _rhythm(text, scope, second.mention)
+        rhythm = _rhythm(text, scope, second.mention) or yearly
+        if rhythm is None and second.year - first.year == 1 and sentence_at(text, span.start).holds(span):
+            rhythm = 1  # 去年第五届，今年第七届
         alike = first.name == second.name and (first.name or sentence_at(text, span.start).holds(span))
         if rhythm is not None or alike or first.number == second.number:
             yield from _judge_two(first, second, rhythm)
+
+
+def _is_yearly(known: list[Edition]) -> bool:
+    """Whether most neighbours are one year and one edition apart."""
+    steps = [(second.year - first.year, second.number - first.number) for first, second in pairwise(known)]
+    return 2 * sum(1 for step in steps if step == (1, 1)) >= len(steps)
 
 
 def _dated(analysis: Analysis, mention: Mention) -> Edition | None:
@@ -205,7 +214,9 @@ def _judge_two(first: Edition, second: Edition, rhythm: int | None) -> Iterator[
     most = int(gap) + (0 if gap.denominator == 1 and rhythm else 1)
     if gap.denominator == 1 and rhythm and not skipped:
         least = int(gap)
-    if least <= apart <= most:
+    late = rhythm is not None and rhythm > 1 and not skipped and apart > 0
+    off = late and abs((second.year - first.year) - apart * (rhythm or 1)) >= 2
+    if least <= apart <= most and not off:
         return
     right = first.number + int(gap)
     expected = f"第{right}届"

@@ -8,7 +8,7 @@ from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, 
 from figcheck.model import Analysis, Mention, Span
 
 _UNITS = frozenset("年 载 周年 个年头".split())
-_SEASONS = re.compile(r"春秋|寒暑|年头|春夏秋冬")
+_SEASONS = re.compile(r"春秋|寒暑|年头|春夏秋冬|春节|除夕|新年|中秋|夏天|冬天|春天|秋天|教师节|年关")
 _LEAD = re.compile(
     r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|以来的?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
 )
@@ -16,6 +16,7 @@ _TAIL = re.compile(r"(?:多|余)?(?:来|了|间|过去|的?(?:风雨|历程|岁�
 _ALONE = re.compile(r"(?:^|[，。；！？\n“—、]|这|近|而)$")
 _ALONE_TAIL = re.compile(r"(?:多|余)?(?:过去|弹指|风雨|来去|一瞬|后的?今天|来(?=[，\u4e00-\u9fff]))")
 _NOT_SO = re.compile(r"[前后]|再过|未来|今后|每|其中|共|判|刑|任期|为期|合同|连续")
+_IN_A_ROW = re.compile(r"连续$|度过的?$|守岛的?$|这已?是[^，。；]{0,16}$")
 _BORN = re.compile(r"[^，。；]{0,8}(?:出生|生人|生于|诞生)|年?生(?![产活效长])")
 _BACK = 170
 """Code points before a count in which its beginning may stand."""
@@ -53,6 +54,8 @@ def is_years(text: str, mention: Mention) -> bool:
     unit = mention.quantity.unit
     if unit is None or mention.quantity.number is None or mention.quantity.number < 2:
         return False
+    if mention.quantity.kind == "ordinal" and unit.symbol == "年":
+        return True
     return unit.symbol in _UNITS or (unit.symbol == "个" and _SEASONS.match(text, mention.end) is not None)
 
 
@@ -63,6 +66,8 @@ def _kind(text: str, mention: Mention) -> str | None:
     end = mention.end + (2 if mention.quantity.unit.symbol == "个" else 0)
     head = text[max(0, mention.start - 10) : mention.start]
     if _NOT_SO.search(head[-4:]):
+        return None
+    if mention.text.startswith("第") and mention.quantity.unit.symbol in ("年", "个") and not _IN_A_ROW.search(head):
         return None
     if mention.text.startswith("第") and _NOW.search(text, max(0, mention.start - 30), mention.start):
         return "whole"
@@ -84,7 +89,7 @@ def _years_before(analysis: Analysis, mention: Mention) -> list[Start]:
 
 _AHEAD = 60
 """Code points behind a count in which its beginning may be told."""
-_NOW = re.compile(r"(?:今年|今天|如今|现在)[^，。；]{0,24}$")
+_NOW = re.compile(r"(?:今年|今天|如今|现在|[，,]这已?是)[^，。；]{0,24}$")
 
 
 def _years_behind(analysis: Analysis, mention: Mention) -> list[Start]:

@@ -250,6 +250,7 @@ _WHOLE = re.compile(r"(?:多|余)?(?:间|里|时间|之久|的?时光|的?岁月
 _EACH = re.compile(
     r"每[天日年月]|每个|平均|日均|周[一二三四五六日]|工作日|不含|除去|扣除|除外|其中|剩余|还有|提前|间隔|免费|最[长多少短]|至少|可|有效"
 )
+_YEARLY = re.compile(r"每年[^，。；]{0,8}[，,](?=连续$)")
 _STOPS_HERE = re.compile(r"[。！？\n；]")
 _JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
 
@@ -257,7 +258,7 @@ _JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续
 def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """从2009年到2024年……待了整整17年; 4月12日至5月11日展出，展期40天: a length that the two ends do not give."""
     text = analysis.document.text
-    mentions = analysis.mentions
+    mentions = tuple(mention for mention in analysis.mentions if _is_time(mention))
     for at, mention in enumerate(mentions):
         if mention.quantity.unit is None or mention.quantity.unit.symbol not in _LENGTHS:
             continue
@@ -271,13 +272,21 @@ def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
             or "至今" in gap
             or len(gap) > 40
             or _STOPS_HERE.search(gap)
-            or _EACH.search(gap)
+            or _EACH.search(_YEARLY.sub("", gap))
             or is_quoted(text, mention.start)
         ):
             continue
         hit = _judge_length(mention, low, high, first, last)
         if hit is not None:
             yield hit
+
+
+def _is_time(mention: Mention) -> bool:
+    """Whether a figure is a date, a clock time or a length of time."""
+    quantity = mention.quantity
+    return quantity.kind in ("date", "time", "duration") or (
+        quantity.unit is not None and quantity.unit.symbol in _LENGTHS
+    )
 
 
 _OF_RANGE = re.compile(r"[，,]?(?:这|共|的|整整|足足|前后)*$")

@@ -62,7 +62,7 @@ def _elapsed(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     if found is not None:
         count, less = found
         unit = mention.quantity.unit
-        first = unit is not None and unit.symbol == "个年头"
+        first = unit is not None and (unit.symbol == "个年头" or mention.text.startswith("第"))
         yield from _judge_years(mention, count, "至多" if less else "年头" if first else "年")
 
 
