@@ -94,7 +94,7 @@ def looks_like(written: Quantity, meant: Fraction) -> str | None:
     said = _significant(value, step)
     for number in {meant // step, -(-meant // step)}:
         digits = str(int(number))
-        if digits.rstrip("0") == said.rstrip("0") and len(said.rstrip("0")) > 1:
+        if digits.rstrip("0") == said.rstrip("0") and len(said.rstrip("0")) > 1 and len(digits) != len(said):
             return "decimal"
         if said in _swapped(digits):
             return "transposed"

@@ -252,9 +252,7 @@ _NO_LEVEL = re.compile(r"每|均|同比|环比|第|最[高低多少大小]")
 def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     """已支出6.3亿元，预算总额9亿元，执行率63%: the only two figures near a share that measure the same."""
     share = passage.figures[at]
-    if share.quantity.hedge != "exact" or any(
-        other is not share and share_of(other) for other in passage.figures if other.sentence == share.sentence
-    ):
+    if share.quantity.hedge != "exact":
         return None
     for reach in (0, 1):
         near = [figure for figure in passage.figures if abs(figure.sentence - share.sentence) <= reach]
@@ -263,10 +261,11 @@ def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         levels = [figure for figure in near if _can_be_level(figure)]
         pairs = [(one, two) for one, two in combinations(levels, 2) if comparable(one.unit, two.unit)]
         if len(pairs) == 1:
-            part, whole = sorted(
-                pairs[0], key=lambda figure: figure.number * (figure.unit.factor if figure.unit else 1)
-            )
-            return part, whole
+            one, two = pairs[0]
+            if re.fullmatch("[^，。；]*、[^，。；]*", passage.between(one, two)):
+                return None
+            factor = conversion(two.unit, one.unit) or Fraction(1)
+            return (one, two) if one.number < two.number * factor else (two, one)
         if pairs:
             return None
     return None
@@ -396,7 +395,7 @@ _MOST = Fraction(100)
 
 def _is_near_fraction(share: Figure, exact: Fraction) -> bool:
     """三分之一 for a quarter: another simple fraction of about that size."""
-    value = share.number * _HUNDRED
+    value = _value(share)
     return exact <= 2 * value and value <= 2 * exact and exact <= _MOST
 
 
