@@ -8,8 +8,8 @@ from itertools import combinations, pairwise, permutations
 from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.checks.intervals import admitted, comparable, in_unit, ratio, reckoned, shifted
-from figcheck.checks.moves import told_change
+from figcheck.checks.intervals import admitted, comparable, in_unit, literally, ratio, reckoned, shifted
+from figcheck.checks.moves import Taken, told_change
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.phrases import alternatives
 from figcheck.checks.portions import share_of_whole
@@ -75,7 +75,7 @@ def share_of(figure: Figure) -> Share | None:
     told = told_change(figure)
     if told is not None and told.kind == "rate" and told.direction:
         return None
-    led = _LED.search(figure.own) is not None
+    led = _LED.search(figure.own) is not None or (figure.lead.endswith("（") and figure.behind.startswith("）"))
     alone = figure.is_fraction or "成" in figure.mention.text or figure.behind[:1] in "的、，"
     return Share(figure, False, led) if led or alone or _OF.search(figure.lead) else None
 
@@ -113,7 +113,7 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
 
 def _split(passage: Passage, share: Share) -> Split | None:
     at = passage.figures.index(share.figure)
-    readings = (_planned, _part_before, _part_behind, _whole_behind)
+    readings = (_planned, _part_before, _part_behind, _whole_behind, _whole_named_behind)
     for read in readings if not share.figure.is_fraction else (_part_behind, _whole_behind, _part_before):
         found = read(passage, at) if read is not _part_before or share.led or not share.figure.is_fraction else None
         if found is not None and _is_of(share, *found):
@@ -277,6 +277,32 @@ def _can_be_level(figure: Figure) -> bool:
     return _NO_LEVEL.search(figure.own) is None and told_change(figure) is None
 
 
+def _whole_named_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """4.05亿元，占年度销售总额的27%。公司实现销售收入15亿元: the whole that 占 names, in the sentence behind."""
+    figures = passage.figures
+    share, named = figures[at], _WHOLE_NAMED.search(figures[at].own)
+    noun = noun_of(named["whole"]) if named is not None else ""
+    if at < 1 or len(noun) < 2 or not _is_clause(passage, figures[at - 1], share) or not _may_be_part(figures[at - 1]):
+        return None
+    part = figures[at - 1]
+    for whole in figures[at + 1 : at + 3]:
+        beside = whole.own + whole.tail
+        if not comparable(whole.unit, part.unit) or whole.sentence - share.sentence != 1 or _OTHER.search(beside):
+            continue
+        meant = part.number * (conversion(part.unit, whole.unit) or 1) / share.number * _HUNDRED
+        if chance(whole.quantity, looks_like(whole.quantity, meant)) > _BY_CHANCE:
+            continue
+        if noun[:2] in beside and _is_whole(passage, whole, part):
+            return part, whole
+    return None
+
+
+_BY_CHANCE = 0.05
+"""How probable the likeness of a whole to what the share makes may be by chance, where another sentence tells it."""
+
+
+_OTHER = re.compile(choice(more.OTHER_WHOLES.split()) + "|其中|上半年|季度|月份|新增")
+
 _PLAN, _DONE = re.compile(choice(more.TARGETS.split())), re.compile(choice(more.REACHED.split()))
 
 
@@ -299,27 +325,39 @@ def _planned(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
 # --- judging -------------------------------------------------------------------------------------------------
 
 
-def _made(share: Share, part: Figure, whole: Figure) -> Interval | None:
-    own = in_unit(admitted(part.quantity), part.unit, whole.unit)
+def _made(share: Share, part: Figure, whole: Figure, taken: Taken = admitted) -> Interval | None:
+    own = in_unit(taken(part.quantity), part.unit, whole.unit)
     if own is None:
-        own = admitted(part.quantity) if _alike(part, whole) else None
+        own = taken(part.quantity) if _alike(part, whole) else None
     if own is None:
         return None
-    percent = ratio(own, admitted(whole.quantity)).scaled(_HUNDRED)
+    percent = ratio(own, taken(whole.quantity)).scaled(_HUNDRED)
     return shifted(percent, -_HUNDRED) if share.over else percent
+
+
+def _is_round(split: Split) -> bool:
+    """Whether part and whole to the last digit make just another round share than the one told: 七成, not 六成."""
+    share, exact = split.share.figure, _exact(split)
+    if not share.is_percent or any(one.quantity.hedge != "exact" for one in (share, split.part, split.whole)):
+        return False
+    return exact != share.number and exact % 10 == 0 and share.number % 10 == 0 and 0 < exact < _HUNDRED
 
 
 def _is_explained(passage: Passage, split: Split) -> bool:
     """Whether any two figures near a share make it, or what is left of the whole where that is spoken of."""
     share = split.share
-    said, end = _percent(share.figure), max(share.figure.start, split.part.start, split.whole.start)
+    said = literally(share.figure.quantity) if _is_round(split) else _percent(share.figure)
+    taken, end = (
+        literally if _is_round(split) else admitted,
+        max(share.figure.start, split.part.start, split.whole.start),
+    )
     near = [
         figure
         for figure in passage.figures
         if figure.is_amount and abs(figure.sentence - share.figure.sentence) <= 1 and figure.start <= end
     ]
     for part, whole in permutations(near, 2):
-        made = _made(share, part, whole) if _alike(part, whole) else None
+        made = _made(share, part, whole, taken) if _alike(part, whole) else None
         if made is None:
             continue
         rest = shifted(made.negated(), _HUNDRED) if _REST.search(part.lead + share.figure.own) else made
@@ -438,7 +476,7 @@ def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
         for (first, one, whole), (second, other, again) in pairwise(_told_parts(passage)):
             if first.sentence != second.sentence or not comparable(first.unit, second.unit):
                 continue
-            if not again or again == whole:
+            if not again or whole.startswith(again):
                 hits.extend(_differ(passage, first, one, second, other))
     told = {hit.span for hit in (*two_wholes(analysis), *share_of_whole(analysis))} if hits else set()
     yield from (hit for hit in hits if hit.span not in told)
