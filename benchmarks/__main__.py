@@ -25,6 +25,7 @@ BENCHMARKS = {
     "conformance": "the published suite of Recognizers-Text, whole and as far as our conventions share it",
     "peers": "speed and accuracy as ratios to other readers, which it installs for the occasion",
     "ledger_scale": "ledgers of a thousand and a million facts: first reading, start, speed of checks",
+    "contradictions": "archives with planted contradictions: recall, how many of the top 50 are real",
     "ledger": "articles with ledgers: figures backed, slips found, false alarms",
 }
 

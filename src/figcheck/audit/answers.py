@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,8 @@ from figcheck.audit.store import Store, StoreError
 
 NOTATION = "FN"
 """The family of rules whose slips count a tenth."""
+_FETCHED = 1024
+"""Rows that are in memory at a time."""
 LIMIT = 3
 """Errors in 10,000 characters that the press authority's rules for newspapers allow."""
 
@@ -79,6 +81,17 @@ class Answers:
             found = self._connection.execute(sql)
             columns = tuple(each[0] for each in found.description or ())
             return columns, found.fetchall()
+        except duckdb.Error as error:
+            raise StoreError("audit.sql", reason=str(error)) from None
+
+    def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one after the other, however many. Raises StoreError."""
+        import duckdb
+
+        try:
+            found = self._connection.cursor().execute(sql)
+            while rows := found.fetchmany(_FETCHED):
+                yield from rows
         except duckdb.Error as error:
             raise StoreError("audit.sql", reason=str(error)) from None
 

@@ -20,7 +20,7 @@ import pyarrow as pa
 from figcheck import documents
 from figcheck.audit.reading import Record
 from figcheck.audit.schema import DATASETS, FIELDS, JUDGED, RECORDS
-from figcheck.audit.statements import measure_of, subject_of
+from figcheck.audit.statements import Statement, statements
 from figcheck.bench import Benches
 from figcheck.documents import DocumentError
 from figcheck.fingerprints import fingerprints
@@ -216,17 +216,17 @@ def _masthead(document: Document) -> _Masthead:
 
 def _claims(report: Report) -> Iterator[Row]:
     figures = {figure.mention.start: figure for figure in report.figures}
+    stated = statements(report.analysis)
     for claim in report.analysis.claims:
         figure = figures.get(claim.mention.start)
         if figure is not None:
-            yield _claim(report.analysis.document, claim, figure)
+            yield _claim(report.analysis.document, claim, figure, stated.get(claim.mention.start))
 
 
-def _claim(document: Document, claim: Claim, figure: Figure) -> Row:
+def _claim(document: Document, claim: Claim, figure: Figure, stated: Statement | None) -> Row:
     mention, quantity = claim.mention, claim.mention.quantity
     target = figure.link.target if figure.link else None
     fact = target.id if isinstance(target, Fact) else target.name if target else None
-    subject = target.subject if isinstance(target, Fact) else subject_of(document, claim)
     sentence = document.text[claim.sentence.start : claim.sentence.end].strip()
     return {
         "start": mention.start,
@@ -234,8 +234,7 @@ def _claim(document: Document, claim: Claim, figure: Figure) -> Row:
         "text": mention.text,
         "status": figure.status,
         "fact": fact,
-        "subject": subject,
-        "measure": measure_of(document, claim),
+        **(stated._asdict() if stated else dict.fromkeys(Statement._fields)),
         "period": claim.period.iso if claim.period else None,
         "period_origin": claim.period_origin,
         "direction": claim.direction,

@@ -59,10 +59,14 @@ CLAIMS = pa.schema(
         ("high", pa.string()),
         ("exact", pa.string()),
         ("sentence", pa.string()),
+        ("scope", pa.string()),
+        ("change", pa.string()),
+        ("sure", pa.int8()),
     ]
 )
 """A row a claim: what became of it, and what its sentence says that it is of. `low`, `high` and `exact` are in the
-dimension's base unit, as decimals or fractions in text."""
+dimension's base unit, as decimals or fractions in text. `subject`, `measure`, `scope`, `change` and `sure` are those of
+a statement, null where nothing is surely stated."""
 
 FINDINGS = pa.schema(
     [

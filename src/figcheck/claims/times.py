@@ -15,12 +15,12 @@ from figcheck.values import Frozen
 _TIME_WORD = re.compile(
     r"(?=[今本去上前明后当同下第一二三四1-4现目如而眼])(?:(?:(?P<year>今年|本年度?|去年|上年|前年|明年|后年|当年|同年)(?P<end>末|底|年末)?(?P<rest>以来|初)?"
     r"(?:的?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|全年|同[期月季]|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月))?"
-    r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个月)"
+    r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月)"
     r"|(?P<month>本月|当月|上个?月))"
     rf"|(?P<now>{'|'.join(NOW_WORDS)})|(?P<before>上一?届|上个?赛季))"
 )
 _AFTER_YEAR_PART = re.compile(
-    r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个月)"
+    r"(?:的|全年)?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前[0-9]{1,2}个?月)"
 )
 _COMPARED = re.compile(r"(?:比|较|同|超过|高于|低于|由|从|相当于|好于)$")
 _BESIDE = re.compile("(?:与|和|跟|同)$")
@@ -85,7 +85,8 @@ def find_times(document: Document, paragraph: Span, mentions: Sequence[Mention])
     at = 0
     for match in _TIME_WORD.finditer(text, paragraph.start, paragraph.end):
         while at < len(dates) and dates[at].start < match.end():
-            times.append(dates[at])
+            if dates[at].start <= match.start() or dates[at].end > match.end():
+                times.append(dates[at])  # else part of the word: 前10月
             at += 1
         if times and match.start() < times[-1].end:
             continue  # part of a date: 2023年上半年

@@ -21,7 +21,7 @@ from .usage import near
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "": ("check", "extract", "explain", "rules", "config", "ledger", "init", "hook", "audit", "completion"),
     "ledger": ("check", "show", "add", "learn", "import", "diff", "schema"),
-    "audit": ("run", "report", "query"),
+    "audit": ("run", "report", "query", "contradictions", "learn"),
 }
 """Every group and its commands: a function of a command's name in the module of its name, in its group's folder."""
 _IMPLIED = {"audit": "run"}

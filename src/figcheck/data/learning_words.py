@@ -75,3 +75,6 @@ SINCE: tuple[str, ...] = tuple("年来 年间 以来".split())
 
 BEHIND_NOUNS = "，。；、！？：）)”’ \t\n\r,;.!?"
 """What may follow the noun that a counter counts, so that it is the whole of it."""
+
+NO_FACTS: frozenset[str] = frozenset("期 届 号 级 年 岁 天 年级 层 道 步 名次 地 国 方面 种 类 项".split())
+"""Counters of what belongs to a name, or counts ways rather than things."""

@@ -9,6 +9,7 @@ from figcheck.data.claim_words import BASIS, FALL, RISE, TO_LEVEL
 from figcheck.data.learning_words import (
     ADVERBS,
     BEHIND_NOUNS,
+    NO_FACTS,
     NOUNS_TOO,
     OF_HAVING,
     SINCE,
@@ -44,8 +45,6 @@ _UP_TO = re.compile("截至|截止|到")
 _SINCE = re.compile(_any_of(SINCE))
 _IN_PIECES = re.compile(r"[的了着过在和与及或对为将被把从到个某些这那来于并其已获比较多]")
 _FLOWS = frozenset("人次 车次 架次 班次 户次 场次 册次 件次 列次 艘次 辆次 次".split())
-_NO_FACTS = frozenset("期 届 号 级 年 岁 天 年级 层 道 步 名次 地 国 方面 种 类 项".split())
-"""Counters of what belongs to a name, or counts ways rather than things."""
 _FEW = re.compile("[一二两三四五六七八九十]")
 _LINKING = re.compile(rf"(?:{_any_of((*BASIS, *RISE, *FALL, *ADVERBS))}|[\s，,（(]|比重|幅度|名义|实际)*")
 
@@ -70,7 +69,7 @@ def measures_of(text: str, claim: Claim, start: int) -> tuple[str, ...]:
 def _is_sure(text: str, claim: Claim) -> bool:
     """Whether the figure says what is, of its own period; 三大, 二期 and 两地 are hardly figures."""
     mention, unit = claim.mention, claim.mention.quantity.unit
-    if unit is not None and unit.symbol in _NO_FACTS:
+    if unit is not None and unit.symbol in NO_FACTS:
         return False
     if unit is not None and unit.counts and _FEW.fullmatch(text, mention.core_start, mention.core_end):
         return False

@@ -16,6 +16,11 @@ _STYLE = (
     "th,td{text-align:left;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:middle}"
     "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:8rem;height:.8rem;display:block}"
     "rect{fill:var(--bar)}.aid{color:var(--faint)}td{overflow-wrap:anywhere}"
+    ".disputes>li{margin-bottom:1.5rem}.disputes p{margin:0}"
+    ".disputes em{color:var(--bar);font-style:normal;margin-left:.6rem}"
+    "dl{margin:.3rem 0}dt{font-weight:600;margin-top:.4rem}dd{margin:0}small{color:var(--faint);font-weight:400}"
+    "blockquote{margin:.2rem 0 .5rem;padding-left:.8rem;border-left:3px solid var(--line)}"
+    "mark{background:#ffe08a;color:#1c1c1a}"
 )
 NamedTable = tuple[str, Sequence[str], Sequence[Sequence[str]]]
 
@@ -25,13 +30,16 @@ def summary_page(words: Mapping[str, str], lines: Sequence[str], tables: Sequenc
     parts = [f"<p>{escape(line)}</p>" for line in lines]
     parts.append(f'<p class="aid">{escape(words["aid"])}</p>')
     parts += [_table(*table) for table in tables if table[2]]
-    title = escape(words["title"])
+    return page(words["title"], "\n".join(parts), lang)
+
+
+def page(name: str, body: str, lang: Language) -> str:
+    """A page with its style under its name; `body` is HTML."""
+    title = escape(name)
     return (
         f'<!DOCTYPE html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>\n"
-        + "\n".join(parts)
-        + "\n</body></html>\n"
+        f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>\n" + body + "\n</body></html>\n"
     )
 
 

@@ -3,8 +3,8 @@
 TABLE: dict[str, tuple[str, str]] = {
     "commands.audit.short": ("核对整个稿库，存档、查询、汇总", "audit an archive, and ask what was found"),
     "commands.audit.usage": (
-        "用法：figcheck audit 来源… --store 文件夹 [选项]\n      figcheck audit report|query … --store 文件夹",
-        "Usage: figcheck audit SOURCE... --store DIR [OPTION]...\n       figcheck audit report|query ... --store DIR",
+        "用法：figcheck audit 来源… --store 文件夹 [选项]\n      figcheck audit report|query|contradictions|learn … --store 文件夹",
+        "Usage: figcheck audit SOURCE... --store DIR [OPTION]...\n       figcheck audit report|query|contradictions|learn ... --store DIR",
     ),
     "commands.audit.about": (
         "核对来源里的全部稿件，把读到的数字、断言和问题存成 Parquet。随时可以停，下次从停下的地方接着做；没有变的稿件不再重做。",
@@ -73,6 +73,99 @@ TABLE: dict[str, tuple[str, str]] = {
         'figcheck audit query "SELECT rule, count(*) FROM findings GROUP BY rule" --store 审计/',
         'figcheck audit query "SELECT rule, count(*) FROM findings GROUP BY rule" --store audit/',
     ),
+    "commands.audit.contradictions.short": (
+        "找出各篇稿件之间的矛盾",
+        "what articles say that can't all be right",
+    ),
+    "commands.audit.contradictions.usage": (
+        "用法：figcheck audit contradictions --store 文件夹",
+        "Usage: figcheck audit contradictions --store DIR",
+    ),
+    "commands.audit.contradictions.about": (
+        "同一主体、同一指标、同一时间，各篇稿件的数字不可能都对：按把握大小排列，附原句、稿件和日期。先后公布的修订另列，"
+        "过时很久仍在沿用的旧数也列出。只比较主体、指标、时间都读得确切的句子。",
+        "The same subject, measure and time with figures that can't all be right: the surest first, with sentences, articles and "
+        "dates. Revisions are listed apart, and figures that were repeated long after newer ones. Only sentences whose subject, "
+        "measure and time are sure are compared.",
+    ),
+    "commands.audit.contradictions.option.format": (
+        "text 给人看（默认），json，html 一页网页",
+        "text (default), json, or html for one page",
+    ),
+    "commands.audit.contradictions.option.most": (
+        "每类最多列几条（默认 50，0 为全部）",
+        "how many of each kind (default 50, 0 for all)",
+    ),
+    "commands.audit.contradictions.examples": (
+        "figcheck audit contradictions --store 审计/\n"
+        "figcheck audit contradictions --store 审计/ --most 0 --format json -o 矛盾.json",
+        "figcheck audit contradictions --store audit/\n"
+        "figcheck audit contradictions --store audit/ --most 0 --format json -o contradictions.json",
+    ),
+    "commands.audit.learn.short": (
+        "从多篇一致的稿件提出台账条目",
+        "propose facts on which articles agree",
+    ),
+    "commands.audit.learn.usage": (
+        "用法：figcheck audit learn --store 文件夹 [--ledger 台账 [--yes]]",
+        "Usage: figcheck audit learn --store DIR [--ledger LEDGER [--yes]]",
+    ),
+    "commands.audit.learn.about": (
+        "至少三篇稿件各用自己的话说了同一主体、同一指标、同一时间的同一个数，又没有稿件与之矛盾，就写成台账条目，"
+        "来源里写明哪几篇。给出台账时只写其中没有的；加 --yes 直接写进去。用前请核实。",
+        "Facts that at least three articles tell, each in its own words, of the same subject, measure and time, and that none "
+        "contradicts, as a ledger; the sources name the articles. With a ledger, only what it lacks; with --yes they are put "
+        "into it. Check them before use.",
+    ),
+    "commands.audit.learn.option.ledger": ("已有的台账", "the ledger that there is"),
+    "commands.audit.learn.option.yes": ("写进 --ledger 的台账", "put them into the ledger of --ledger"),
+    "commands.audit.learn.option.least": (
+        "至少几篇一致（默认 3）",
+        "how many articles must agree (default 3)",
+    ),
+    "commands.audit.learn.examples": (
+        "figcheck audit learn --store 审计/ -o 学到的.yaml\nfigcheck audit learn --store 审计/ --ledger 台账.yaml --yes",
+        "figcheck audit learn --store audit/ -o learned.yaml\nfigcheck audit learn --store audit/ --ledger desk.yaml --yes",
+    ),
+    "audit.learn.found": ("提出 {count} 条。", "{count} facts proposed."),
+    "audit.learn.source": (
+        "{count} 篇稿件一致（{named}）；{date}：{sentence}",
+        "{count} articles agree ({named}); {date}: {sentence}",
+    ),
+    "audit.learn.no_ledger": ("--yes 要和 --ledger 一起用", "--yes wants --ledger"),
+    "audit.disputes.title": ("figcheck 稿件之间的矛盾", "figcheck: contradictions across articles"),
+    "audit.disputes.contradictions": (
+        "不可能都对的数字：{count} 组，列出 {shown} 组",
+        "Figures that can't all be right: {count}, of which {shown} are shown",
+    ),
+    "audit.disputes.revisions": (
+        "像是修订：{count} 组，列出 {shown} 组",
+        "Revisions, as it seems: {count}, of which {shown} are shown",
+    ),
+    "audit.disputes.outdated": (
+        "有了新数还在沿用的旧数：{count} 组，列出 {shown} 组",
+        "Figures that were repeated when newer ones had been printed: {count}, of which {shown} are shown",
+    ),
+    "audit.disputes.none": ("没有发现各篇稿件之间的矛盾。", "No contradictions across articles were found."),
+    "audit.disputes.articles": ("{count} 篇", "{count} articles"),
+    "audit.disputes.more": ("还有 {count} 句", "{count} more sentences"),
+    "audit.disputes.again": ("另有 {count} 篇同句，最晚 {until}", "and {count} more with this sentence, until {until}"),
+    "audit.disputes.as_of": ("截至{day}", "as of {day}"),
+    "audit.disputes.late": (
+        "{since} 已有新数，{days} 天后还在用旧数",
+        "newer figures since {since}; the old one still in use {days} days later",
+    ),
+    "audit.disputes.verdict.slip": ("少数与多数不符", "some against most"),
+    "audit.disputes.verdict.either": ("两者必有一误", "one of them is wrong"),
+    "audit.disputes.verdict.revision": ("后来的数取代了先前的", "the later figure took the place of the earlier"),
+    "audit.disputes.slip.transposed": ("，像是相邻两位数字写颠倒了", "; two digits transposed, perhaps"),
+    "audit.disputes.slip.digit": ("，像是有一位数字写错", "; one digit wrong, perhaps"),
+    "audit.disputes.slip.magnitude": ("，像是万、亿写错", "; 万 for 亿 or the reverse, perhaps"),
+    "audit.disputes.slip.decimal": ("，像是小数点错位", "; the decimal point misplaced, perhaps"),
+    "audit.disputes.slip.unit": ("，像是单位写错", "; the wrong unit, perhaps"),
+    "audit.disputes.sure.high": ("（把握大）", " (quite sure)"),
+    "audit.disputes.sure.middle": ("（把握较大）", " (fairly sure)"),
+    "audit.disputes.sure.low": ("（把握小）", " (not very sure)"),
     "audit.sql": ("这条 SQL 不行：{reason}", "that query won't do: {reason}"),
     "audit.report.title": ("figcheck 稿库核对汇总", "figcheck: an archive summed up"),
     "audit.report.size": (
