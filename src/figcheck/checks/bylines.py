@@ -126,10 +126,24 @@ def byline_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     names = {name.value for name in masthead.dateline.reporters}
     if masthead.byline and not names & {name.value for name in masthead.byline}:
         first = masthead.byline[0]
+        if _of_another_house(analysis, first):
+            return
         span = Span(first.span.start, masthead.byline[-1].span.end)
         written = "、".join(name.value for name in masthead.byline)
         values = {"written": written, "expected": "、".join(sorted(names))}
         yield Hit(span, values, _dateline_evidence(analysis), "、".join(sorted(names)))
+
+
+_HOUSE_BEFORE = re.compile(r"(?P<house>[^\W\d_]{2,8}[社报网台])(?:客户端|全媒体|特约|摄影)*记者[\s:：]*$")
+
+
+def _of_another_house(analysis: Analysis, credit: Field) -> bool:
+    """Whether a credit is given to somebody of another house than the date line's, who took the pictures, say."""
+    dateline = analysis.document.masthead.dateline
+    match = _HOUSE_BEFORE.search(analysis.document.text, max(0, credit.span.start - 16), credit.span.start)
+    if match is None or dateline is None or dateline.agency is None:
+        return False
+    return match["house"] not in (dateline.agency, "本报", "本网", "本台", "本社")
 
 
 def _dateline_evidence(analysis: Analysis) -> tuple[SpanEvidence, ...]:
@@ -158,8 +172,14 @@ def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
             continue
         yield _two_credits(one, other)
         return
-    signing = [name for name in closing if not _is_helper(analysis.document.text, name)]
-    if opening and signing and not _values(opening) & (_values(closing) | _beside(analysis, signing[0], opening)):
+    text = analysis.document.text
+    signing = [name for name in closing if not (_is_helper(text, name) or _of_another_house(analysis, name))]
+    if (
+        opening
+        and signing
+        and not any(_of_another_house(analysis, name) for name in closing)
+        and not _values(opening) & (_values(closing) | _beside(analysis, signing[0], opening))
+    ):
         yield _two_credits(opening[0], signing[0])
     yield from _photographers(analysis)
 

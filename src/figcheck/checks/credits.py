@@ -30,6 +30,7 @@ _NEVER = tuple(NO_PART_OF_NAMES.split())
 _STEPPE = frozenset(
     "都琴音克图萨仁娅斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参"
     "顿珠丹罗西旺堆尼达瓦宗边索朗强青嘉久美坚赞彭觉土登益贡赤列村晋敖毕力宝额敦孟和满根乙通惹呷莫补约色果逊荪祖农明生素"
+    "泽郎绒培哇俄航牛史苦伍沙勒甲仓甫江温香羊完么群主正更尕藏毛草保班公热帕迪丽肉孜夏依火拜坎买麦提汗罕囡胆宰岩玉吾守铁里奇姆曲吉木"
 )
 
 _IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
@@ -71,8 +72,9 @@ def is_built_like_names(bare: str) -> bool:
 
 
 def _can_be_three(bare: str) -> bool:
-    """Whether three characters begin with a family name, or such as names are made of follow the first."""
-    return begins_with_surname(bare) or bare[0] in RARE_SURNAMES or _IN_NAMES.issuperset(bare[1:])
+    """Whether three characters begin with a family name, or are such as names are made of."""
+    known = begins_with_surname(bare) or bare[0] in RARE_SURNAMES or _IN_NAMES.issuperset(bare[1:])
+    return known or all(char in TRANSLITERATED | _STEPPE for char in bare)
 
 
 @lru_cache(maxsize=256)

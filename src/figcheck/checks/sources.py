@@ -15,7 +15,7 @@ _SURE_TAILS = tuple(pages.SURE_TAILS.split())
 _NO_PAPERS = frozenset("新华社 中新社 中新网 中国新闻网 央视新闻 央视网 央广网".split())
 _QUOTED_SOURCE = re.compile(
     r"[（(](?:本文|文章|稿件)?(?:来源|稿源|转自|转载自|原载|摘自)[:：|｜ ]{0,3}\s*"
-    r"《?(?P<house>[^）)》\n]{2,12})》?[^）)\n]{0,24}[）)]\s*$"
+    r"《?(?P<house>[^\s）)》]{2,12})》?[^）)\n]{0,24}[）)]\s*$"
 )
 _LAST_LINE = re.compile(
     r"(?:本文|文章|稿件)?(?:来源|稿源|转自|转载自)\s?[:：|｜]\s*《?(?P<house>[^\s》）)，。]{2,12})》?\s*$"
@@ -42,8 +42,9 @@ def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     text, source = analysis.document.text, analysis.document.masthead.source
     if source is None:
         return
+    written = source.value.strip("《》“”")
     for house, place in _houses_named(analysis):
-        if _disagree(source.value, house):
+        if _disagree(written, house):
             evidence = (SpanEvidence(place.start, place.end, text[place.start : place.end]),)
             yield Hit(source.span, {"written": source.value, "agency": house}, evidence)
             return
