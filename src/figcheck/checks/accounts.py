@@ -22,7 +22,7 @@ from figcheck.units import conversion
 from figcheck.values import Frozen
 
 _HUNDRED = Fraction(100)
-Surety = Literal["named", "listed"]
+Surety = Literal["named", "listed", "apart"]
 _MOST = 12
 """Figures of a sentence that are looked through for a sum."""
 
@@ -63,6 +63,29 @@ def _accounts(passage: Passage) -> Iterator[Account]:
             if len(same) > 2 and not _is_any_sum(same):
                 yield from _whole_first(passage, same)
                 yield from _whole_last(passage, same)
+            yield from _across(row, before, dimension)
+
+
+_MENTIONED_ONLY = re.compile("其中|等|主要|最大|最多|左右|以上|去年|上年|同比|比上|每|均|第[一二]|以及其他")
+_ONE_BY_ONE = re.compile(r"(?:分别|依次)?(?:为|是|有|达)?$")
+
+
+def _across(row: Sequence[Figure], before: Sequence[Figure], dimension: str) -> Iterator[Account]:
+    """共接待21.36万人次。云崖山8.05万人次；鹤鸣湖6.72万人次；……: a whole, and its parts in the sentence behind."""
+    wholes = _of_dimension(before, dimension)
+    parts = _of_dimension(row, dimension)
+    divided = _DIVIDES.search(row[0].lead) is not None
+    if len(wholes) != 1 or len(parts) < 3 or wholes[0].quantity.hedge != "exact":
+        return
+    whole, said = wholes[0], "".join(part.lead + part.tail for part in parts)
+    if _MENTIONED_ONLY.search(said) or whole.number <= max(_number(part, whole) for part in parts):
+        return
+    if not divided and _ALL_OF.search(whole.own) is None:
+        return
+    own = next((at for at, part in enumerate(parts) if at and "；" in part.lead), len(parts)) if divided else len(parts)
+    alike = all(len(_ONE_BY_ONE.sub("", part.own)) <= _LABEL for part in parts[:own])
+    if own > 2 and alike and not _is_any_sum([whole, *parts]):
+        yield Account(whole, tuple(parts[:own]), "listed")
 
 
 def _of_dimension(row: Sequence[Figure], dimension: str) -> list[Figure]:
@@ -203,7 +226,8 @@ def _each(part: Figure) -> int:
 
 
 _LIKELY = 0.06
-"""How probable the likeness to a slip may be by chance, where parts merely follow a whole."""
+"""How probable the likeness to a slip may be by chance, where parts merely follow a whole,
+    `apart` where they do so in another sentence."""
 
 
 def _is_wrong(account: Account) -> bool:

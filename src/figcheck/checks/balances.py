@@ -94,7 +94,7 @@ def _clause(figure: Figure) -> str:
     return re.split(r"[，；：。（）—]", figure.lead)[-1]
 
 
-_ALREADY = re.compile("已经?有?$|有$|先后有?$")
+_ALREADY = re.compile("^$|已经?有?$|有$|先后有?$")
 _GONE_BEHIND, _CAME_BEHIND, _WENT_BEHIND = (
     re.compile(rf"[^，。；：、（）]{{0,3}}?(?:{choice(said)})") for said in (words.GONE, words.CAME, words.WENT)
 )
@@ -158,7 +158,8 @@ _NO_WHOLE = re.compile(r"每|均|最[高低多少大小]|比(?!赛)|同比|环�
 
 def _is_gone(figure: Figure) -> bool:
     clause = _clause(figure)
-    done = _GONE.search(clause) or _WENT.search(clause) or (_ALREADY.search(clause) and _GONE_BEHIND.match(figure.tail))
+    behind = _ALREADY.search(clause) is not None and _GONE_BEHIND.match(figure.tail) is not None
+    done = _GONE.search(clause) or _WENT.search(clause) or behind
     return bool(done) and not _NO_WHOLE.search(clause)
 
 

@@ -102,6 +102,8 @@ def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
     if _NO_WHOLE.search(lead) or at + 2 > len(row.terms):
         return
     match = _AMONG.search(after)
+    if match is not None and match["all"] and "分别" in match["all"] and _is_one_more(row, at):
+        return
     if match is None:
         if after.startswith("，"):
             yield from _whole(text, row, term, _parts(text, row.terms[at + 1 :], term), "unsaid")
@@ -113,6 +115,12 @@ def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
     if match["within"] and not (len(parts) > 1 and all(_ends_clause(text, part) for part in parts)):
         return
     yield from _whole(text, row, term, parts, reach)
+
+
+def _is_one_more(row: Row, at: int) -> bool:
+    """Whether a figure before 甲和乙分别为 is itself one of several of its unit: 古镇2.45万人次，甲和乙分别为……."""
+    before = [term for term in row.terms[:at] if comparable(term.unit, row.terms[at].unit)]
+    return bool(before) and _SAYS_ALL.search(_own_words(row.terms[at])) is None
 
 
 def _ends_clause(text: str, term: Term) -> bool:
