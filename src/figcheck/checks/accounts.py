@@ -85,7 +85,7 @@ def _across(row: Sequence[Figure], before: Sequence[Figure], dimension: str) -> 
     own = next((at for at, part in enumerate(parts) if at and "；" in part.lead), len(parts)) if divided else len(parts)
     alike = all(len(_ONE_BY_ONE.sub("", part.own)) <= _LABEL for part in parts[:own])
     if own > 2 and alike and not _is_any_sum([whole, *parts]):
-        yield Account(whole, tuple(parts[:own]), "listed")
+        yield Account(whole, tuple(parts[:own]), "listed" if _MORE.search(parts[own - 1].lead) else "apart")
 
 
 def _of_dimension(row: Sequence[Figure], dimension: str) -> list[Figure]:
@@ -259,6 +259,8 @@ def _slip(account: Account) -> tuple[Figure, float] | None:
 def _is_counted_out(account: Account) -> bool:
     """一行18人，内科医生6名，外科医生7名，护士4名: so few that each was counted."""
     whole, parts = account.whole, account.parts
+    if account.surety == "apart":
+        return False
     composed = account.surety == "named" and not whole.own
     if not composed and (len(parts) < 3 or _ALL_OF.search(whole.own) is None):
         return False
