@@ -33,6 +33,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def forget() -> None:
     """As a new process begins."""
+    expressions.compile.cache_clear()
     expressions._before.cache_clear()
     expressions._new.clear()
 

@@ -74,8 +74,9 @@ class _Lazy:
         return f"compile({self.pattern!r}, {self._asked})"
 
 
+@lru_cache(maxsize=8192)
 def compile(source: str, flags: int = 0) -> Pattern[str]:
-    """The expression. A mistake in it shows at its first use, as `re.error`."""
+    """The expression, the same one each time. A mistake in it shows at its first use, as `re.error`."""
     return cast("Pattern[str]", _Lazy(source, int(flags)))
 
 
@@ -92,44 +93,39 @@ def escape(words: str) -> str:
 # --- functions of `re` that take the source itself -----------------------------------------------------------------
 
 
-@lru_cache(maxsize=1024)
-def _known(source: str, flags: int = 0) -> Pattern[str]:
-    return compile(source, flags)
-
-
 def search(source: str, text: str, flags: int = 0) -> Match[str] | None:
     """The first match anywhere."""
-    return _known(source, flags).search(text)
+    return compile(source, flags).search(text)
 
 
 def match(source: str, text: str, flags: int = 0) -> Match[str] | None:
     """The match at the beginning."""
-    return _known(source, flags).match(text)
+    return compile(source, flags).match(text)
 
 
 def fullmatch(source: str, text: str, flags: int = 0) -> Match[str] | None:
     """The match of the whole text."""
-    return _known(source, flags).fullmatch(text)
+    return compile(source, flags).fullmatch(text)
 
 
 def split(source: str, text: str) -> list[str]:
     """What stands between the matches."""
-    return _known(source).split(text)
+    return compile(source).split(text)
 
 
 def sub(source: str, replacement: str, text: str) -> str:
     """The text with its matches replaced."""
-    return _known(source).sub(replacement, text)
+    return compile(source).sub(replacement, text)
 
 
 def finditer(source: str, text: str) -> Iterator[Match[str]]:
     """The matches, none overlapping."""
-    return _known(source).finditer(text)
+    return compile(source).finditer(text)
 
 
 def findall(source: str, text: str) -> list[Any]:
     """The matches as text, or the groups where the source has some."""
-    return _known(source).findall(text)
+    return compile(source).findall(text)
 
 
 # --- compiling, and what was compiled before ---------------------------------------------------------------------

@@ -64,6 +64,7 @@ def _list_before(text: str, start: int, end: int) -> Listed | None:
         items = tuple(match.group() for match in ANY_ITEM.finditer(quoted.group()))
         whole = text[quoted.start() - 1 : quoted.start()] not in tuple("、和与及")
         return Listed(items, len(items), len(items), Span(quoted.start(), end)) if whole else None
+    start = _behind_stop(text, start, end)
     if text.find("、", start, end) < 0:
         return None
     match = BEFORE.search(text, start, end)
@@ -74,6 +75,12 @@ def _list_before(text: str, start: int, end: int) -> Listed | None:
     ):
         return None
     return read_list(text, match.start(), end)
+
+
+def _behind_stop(text: str, start: int, end: int) -> int:
+    """Where a list that goes on to `end` can begin: behind the last mark that ends lists, unless it may be quoted."""
+    stop = max(text.rfind(mark, start, end) for mark in "，。；：！？\n—")
+    return start if stop < 0 or any(text.find(mark, stop, end) > 0 for mark in "”》）") else stop + 1
 
 
 def _counts_names(count: Count, listed: Listed) -> bool:

@@ -129,6 +129,8 @@ def change_of_two(analysis: Analysis) -> Iterator[Hit]:
     """A change or difference that no two figures near it make, and that is a slip of what the two beside it make."""
     hits: list[Hit] = []
     for passage in passages(analysis):
+        if len(passage.figures) < 3:
+            continue  # a change, and what it is from and to
         told = [one for one in map(told_change, passage.figures) if one is not None]
         changing = {other.figure.start for other in told if not _may_be_level(other)}
         for one in told:

@@ -31,6 +31,12 @@ class Said(Frozen):
     """The words of its clause that lead to it."""
     behind: str
     """The words that follow it, to the next mark."""
+    labels: frozenset[str]
+    """The pairs of characters close to it that may name what it is of."""
+    led: str | None
+    """The pair that leads to it, verbs aside, where that is a label."""
+    followed: str | None
+    """The pair that follows it, where that is a label."""
 
 
 def same_claim(analysis: Analysis) -> Iterator[Hit]:
@@ -61,7 +67,8 @@ def _read(text: str, claim: Claim) -> Said | None:
     if stated(before) is not None:
         return None
     behind = re.split(r"[，。；：、！？（）“”]", text[mention.end : min(claim.clause.end, mention.end + 10)])[0]
-    return Said(claim, before, behind)
+    bare, rest = _VERBS.sub("", before), behind.removeprefix("的")
+    return Said(claim, before, behind, _labels(bare[-10:], rest[:6]), _label(bare[-2:]), _label(rest[:2]))
 
 
 def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool:
@@ -78,7 +85,7 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
 
 def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     """Whether the words that make it the same thing, and the likeness of the two values, are enough together."""
-    shared, measure = len(_labels(first) & _labels(second)), _is_measure(first, second)
+    shared, measure = len(first.labels & second.labels), _is_measure(first, second)
     points, taken_up = _points_back(second), _is_taken_up(text, second)
     quoted = (first.claim.voice is None) != (second.claim.voice is None)
     one, other = first.claim.mention.quantity, second.claim.mention.quantity
@@ -133,19 +140,19 @@ _VERBS = re.compile(r"(?:为|达|达到|是|有|约|约为|超|共|计|已|仅|�
 _PAIR = re.compile(r"[一-龥]{2}")
 
 
-def _labels(one: Said) -> set[str]:
-    """The pairs of characters close to a figure that may name what it is of."""
-    before, behind = _VERBS.sub("", one.before)[-10:], one.behind.removeprefix("的")[:6]
-    pairs = {part[at : at + 2] for part in (before, behind) for at in range(len(part) - 1)}
-    return {pair for pair in pairs if _PAIR.fullmatch(pair)} - words.LOOSE_LABELS
+def _labels(*parts: str) -> frozenset[str]:
+    return frozenset(filter(_label, (part[at : at + 2] for part in parts for at in range(len(part) - 1))))
+
+
+def _label(pair: str) -> str | None:
+    """The pair of characters, where it may name what a figure is of."""
+    return pair if _PAIR.fullmatch(pair) is not None and pair not in words.LOOSE_LABELS else None
 
 
 def _is_measure(first: Said, second: Said) -> bool:
     """Whether both are led by the very same word: 主跨680米, 主跨860米; or followed by it."""
-    one, other = (_VERBS.sub("", said.before)[-2:] for said in (first, second))
-    led = _PAIR.fullmatch(one) is not None and one == other and one not in words.LOOSE_LABELS
-    one, other = (said.behind.removeprefix("的")[:2] for said in (first, second))
-    return led or (_PAIR.fullmatch(one) is not None and one == other and one not in words.LOOSE_LABELS)
+    led = first.led is not None and first.led == second.led
+    return led or (first.followed is not None and first.followed == second.followed)
 
 
 _OTHERS = re.compile(choice(words.OTHERS))
@@ -183,7 +190,7 @@ def _told_again(said: Sequence[Said], first: Said, second: Said) -> bool:
     """Whether each of the two values is told more than once, or a third one stands between them."""
     one, other = first.claim.mention.quantity, second.claim.mention.quantity
     same = [each for each in said if comparable(each.claim.mention.quantity.unit, one.unit)]
-    labelled = [each for each in same if _labels(each) & _labels(first)]
+    labelled = [each for each in same if not each.labels.isdisjoint(first.labels)]
     values = [each.claim.mention.quantity.number for each in labelled]
     return (values.count(one.number) > 1 and values.count(other.number) > 1) or len(set(values)) > 2
 
