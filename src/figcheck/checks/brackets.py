@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from figcheck import expressions as re
@@ -26,6 +28,8 @@ _ITEM = re.compile(
 _FACE = re.compile(r"[:：;；^=T>-]$")
 _FAR = 3
 """So many paragraphs on, what was opened may be closed."""
+_DEEP = 30
+"""So many brackets may stand in each other."""
 
 
 class _Mark(NamedTuple):
@@ -42,7 +46,8 @@ def unpaired_bracket(analysis: Analysis) -> Iterator[Hit]:
     spans = tuple(block.span for block in analysis.document.blocks) or read
     for mark in _lonely(text, spans):
         span = spans[mark.paragraph]
-        if not any(each.start <= mark.at < each.end for each in read):
+        place = bisect_right(read, mark.at, key=attrgetter("start")) - 1
+        if place < 0 or mark.at >= read[place].end:
             continue
         opens = text[mark.at] in _PARTNERS
         start, end = (mark.at, min(span.end, mark.at + 9)) if opens else (max(span.start, mark.at - 8), mark.at + 1)
@@ -65,9 +70,8 @@ def _lonely(text: str, spans: tuple[Span, ...]) -> list[_Mark]:
             if match.group() in _PARTNERS:
                 opened.append(_Mark(at, number))
                 continue
-            place = next(
-                (n for n in range(len(opened) - 1, -1, -1) if match.group() in _PARTNERS[text[opened[n].at]]), None
-            )
+            last, deepest = len(opened) - 1, max(-1, len(opened) - 1 - _DEEP)
+            place = next((n for n in range(last, deepest, -1) if match.group() in _PARTNERS[text[opened[n].at]]), None)
             if place is not None:
                 lost += [mark for mark in opened[place + 1 :] if mark.paragraph == number]
                 del opened[place:]

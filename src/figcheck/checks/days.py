@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
+from operator import attrgetter
 
 from figcheck import expressions as re
 from figcheck.model import Analysis, Document, Mention, Span, Stamp
@@ -13,6 +15,8 @@ _NEAR = 200
 """A date without a year may mean any year in which it is at most so many days from the article's date."""
 _YEAR_WRITTEN = re.compile(r"(?:[0-9０-９]{4}|[一二][〇零○一二三四五六七八九]{3})\s?(?:年|[-/.])")
 _YEAR_SAID = re.compile(r"(?:今年|本年度?|去年|上年|前年|明年|后年)的?$")
+_FAR = 2000
+"""So far back quotation marks are counted."""
 _SENTENCE_END = re.compile(r"[。！？!?\n\r]")
 
 
@@ -119,18 +123,22 @@ def article_days(document: Document) -> frozenset[datetime.date]:
 
 
 def sentence_at(text: str, at: int) -> Span:
-    """The sentence around an offset: up to 。！？ or the line's end; a semicolon does not end it."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text, max(0, at - 600), at):
+    """The sentence around an offset: up to 。！？ or the line's end, at most 600 code points to either side.
+
+    A semicolon does not end it.
+    """
+    start, limit = max(0, at - 600), min(len(text), at + 600)
+    for match in _SENTENCE_END.finditer(text, start, at):
         start = match.end()
-    start = max(start, at - 600)
-    end = _SENTENCE_END.search(text, at)
-    return Span(start, end.start() if end else len(text))
+    end = _SENTENCE_END.search(text, at, limit)
+    return Span(start, end.start() if end else limit)
 
 
 def mentions_in(analysis: Analysis, span: Span) -> list[Mention]:
     """The mentions that lie wholly inside."""
-    return [mention for mention in analysis.mentions if span.start <= mention.start and mention.end <= span.end]
+    known = analysis.mentions
+    first, last = (bisect_left(known, at, key=attrgetter("start")) for at in (span.start, span.end))
+    return [mention for mention in known[first:last] if mention.end <= span.end]
 
 
 def is_read(analysis: Analysis, at: int) -> bool:
@@ -143,7 +151,8 @@ def is_read(analysis: Analysis, at: int) -> bool:
 
 def is_quoted(text: str, at: int) -> bool:
     """Whether an offset lies in somebody's words between quotation marks."""
-    line = text.rfind("\n", 0, at) + 1
+    far = max(0, at - _FAR)
+    line = max(far, text.rfind("\n", far, at) + 1)
     return text.count("“", line, at) > text.count("”", line, at)
 
 

@@ -17,6 +17,8 @@ from figcheck.numerals import read_numeral
 from figcheck.values import Frozen
 
 _KINDS = frozenset(("quantity", "money", "percent", "multiple", "duration", "number"))
+_MOST = 400
+"""Figures of one passage, which are looked at pair by pair; a paragraph with more is read in pieces."""
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _MARK = re.compile(r"[，；：、（）“”‘’—]")
 
@@ -114,7 +116,7 @@ class Figure(Frozen):
 
 
 class Passage(Frozen):
-    """A paragraph and its figures."""
+    """A paragraph and its figures; a piece of one that has very many."""
 
     text: str
     """The article's text with full-width marks, at the same offsets."""
@@ -138,20 +140,23 @@ def _passages(same: Same) -> tuple[Passage, ...]:
     text = text_of(same.analysis)
     found: list[Passage] = []
     held: list[Claim] = []
+    start = 0
     for claim in (*same.analysis.claims, None):
-        if held and (claim is None or claim.paragraph != held[-1].paragraph):
-            figures = tuple(_figures(text, held))
+        goes_on = bool(claim is not None and held and claim.paragraph == held[-1].paragraph)
+        if held and not (goes_on and len(held) < _MOST):
+            span = Span(start, claim.mention.start if claim is not None and goes_on else held[-1].paragraph.end)
+            figures = tuple(_figures(text, held, span))
             if len(figures) > 1:
                 settings = (claim.mention for claim in held if _sets_time(text, claim.mention))
-                found.append(Passage(text, held[0].paragraph, figures, tuple(settings)))
-            held = []
+                found.append(Passage(text, span, figures, tuple(settings)))
+            start, held = held[-1].mention.end, []
         if claim is not None:
+            start = start if goes_on else claim.paragraph.start
             held.append(claim)
     return tuple(found)
 
 
-def _figures(text: str, claims: Sequence[Claim]) -> Iterator[Figure]:
-    paragraph = claims[0].paragraph
+def _figures(text: str, claims: Sequence[Claim], paragraph: Span) -> Iterator[Figure]:
     stops = [match.end() for match in _FULL_STOP.finditer(text, paragraph.start, paragraph.end)]
     ends = [end for claim in claims for end in _with_ends(text, claim)]
     counted = [claim for claim in ends if _is_figure(claim.mention) and not _sets_time(text, claim.mention)]

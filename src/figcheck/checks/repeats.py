@@ -21,6 +21,10 @@ from figcheck.values import Frozen
 _KINDS = frozenset(("quantity", "money", "percent", "duration"))
 _BACK = 24
 """Figures before one that it is compared with."""
+_CLAUSE = 120
+"""Characters before a figure that are read as the words that lead to it."""
+_AROUND = 200
+"""Figures before and behind the two among which the values are sought that are told more than once."""
 
 
 class Said(Frozen):
@@ -49,7 +53,7 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
         return
     for at, second in enumerate(said):
         for first in reversed(said[max(0, at - _BACK) : at]):
-            if _is_same(text, said, first, second):
+            if _is_same(text, said[max(0, at - _AROUND) : at + _AROUND], first, second):
                 yield _hit(first, second)
                 break
     yield from _years(analysis, text)
@@ -63,7 +67,8 @@ def _read(text: str, claim: Claim) -> Said | None:
         return None
     if mention.quantity.hedge not in ("exact", "over"):
         return None
-    before = re.split(r"[，。；：、！？（“”]", text[claim.clause.start : mention.start])[-1]
+    start = max(claim.clause.start, mention.start - _CLAUSE)
+    before = re.split(r"[，。；：、！？（“”]", text[start : mention.start])[-1]
     if stated(before) is not None:
         return None
     behind = re.split(r"[，。；：、！？（）“”]", text[mention.end : min(claim.clause.end, mention.end + 10)])[0]

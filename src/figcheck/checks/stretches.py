@@ -44,10 +44,12 @@ def _reversed_range(text: str, mention: Mention) -> Hit | None:
     if not isinstance(low, Stamp) or not isinstance(high, Stamp) or "世纪" in mention.text or "年代" in mention.text:
         return None
     backwards = _clocks_backwards(text, mention, low, high) if low.clock else _dates_backwards(mention, low, high)
-    sentence = sentence_at(text, mention.start)
     if low.year is not None and high.year is not None and low.year <= 0 and low.year > high.year and not low.month:
         return _hit(text, mention.core, low.iso(), high.iso())
-    if not backwards or _REVERSED_ON_PURPOSE.search(text, sentence.start, sentence.end):
+    if not backwards:
+        return None
+    sentence = sentence_at(text, mention.start)
+    if _REVERSED_ON_PURPOSE.search(text, sentence.start, sentence.end):
         return None
     return _hit(text, mention.core, low.iso(), high.iso())
 

@@ -125,6 +125,8 @@ class Row(Frozen):
         return self.terms[at + 1].lead if at + 1 < len(self.terms) else self.tail
 
 
+_MOST = 120
+"""Figures of a sentence; more of them are no sentence, and every pair of them would be looked at."""
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _BLANK = re.compile(r"[ \u3000\u00a0\u2009]+")
 
@@ -188,8 +190,8 @@ def _goes_on(text: str, last: Claim, claim: Claim) -> bool:
 
 def _row(text: str, claims: Sequence[Claim], low: int, least: int) -> Iterator[Row]:
     """The row of these claims; `low` is where the row before them ends, or somewhere before its last full stop."""
-    figures = [claim for claim in claims if _is_figure(text, claim.mention)]
-    if len(figures) < least:
+    figures = {claim.mention.start for claim in claims if _is_figure(text, claim.mention)}
+    if not least <= len(figures) <= _MOST:
         return
     start, end = _bounds(text, claims, low)
     terms: list[Term] = []
@@ -199,7 +201,7 @@ def _row(text: str, claims: Sequence[Claim], low: int, least: int) -> Iterator[R
         mention = claim.mention
         if mention.start < at:
             continue
-        if claim not in figures:
+        if mention.start not in figures:
             settings.append(mention)
             continue
         lead, years = _marked(text, at, mention.start, settings)

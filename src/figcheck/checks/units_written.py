@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern, word_behind
@@ -35,7 +37,7 @@ def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
 
 
 _AGAIN = "|".join(words.DOUBLED_COUNTERS.split())
-_BESIDE = rf"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)[十百千万亿]{{0,3}}[多余]?(?P<again>{_AGAIN})"
+_BESIDE = rf"(?:\d[\d,.]{{0,15}}|[一二两三四五六七八九十百千]{{1,9}})[十百千万亿]{{0,3}}[多余]?(?P<again>{_AGAIN})"
 
 
 def _doubled_in_words(analysis: Analysis) -> Iterator[Hit]:
@@ -174,7 +176,8 @@ _BESIDE_LABEL = re.compile(r"[，、；](?P<label>[^\W\d_]{2,6}?)(?:[种建修�
 def _is_in_list(analysis: Analysis, before: Mention, mention: Mention) -> bool:
     """Whether the figures on both sides of a list have the same unit: 看台380元、内场780、前排1280元."""
     text = analysis.document.text
-    after = next((other for other in analysis.mentions if other.start >= mention.end), None)
+    behind = bisect_left(analysis.mentions, mention.end, key=attrgetter("start"))
+    after = next(iter(analysis.mentions[behind : behind + 1]), None)
     if after is None or before.quantity.unit is None or after.quantity.unit != before.quantity.unit:
         return False
     sides = text[before.end : mention.start], text[mention.end : after.start]
@@ -187,7 +190,8 @@ _LISTED = re.compile(r"[，、；][^\W\d_]{1,6}")
 def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
     """The figure with a unit that a bare one is set against: 由4米增加到6.5, 东区18公里，西区22."""
     text = analysis.document.text
-    before = [other for other in analysis.mentions if mention.start - 24 <= other.end <= mention.start]
+    ahead = bisect_right(analysis.mentions, mention.start, key=attrgetter("end"))
+    before = [other for other in analysis.mentions[max(0, ahead - 1) : ahead] if mention.start - 24 <= other.end]
     if not before or (text[mention.end : mention.end + 1] or "\n") not in "，。；！？,;、\n":
         return None
     last = before[-1]
