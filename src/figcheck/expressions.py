@@ -12,7 +12,7 @@ from __future__ import annotations
 import marshal
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern, error
 from typing import Any, cast
@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 _METHODS = frozenset("search match fullmatch finditer findall split sub subn groups groupindex flags".split())
-_MOST = 4_000_000
+_MOST = 12_000_000
 """Bytes of the cache beyond which it is begun anew: it holds what former versions of our sources needed as well."""
 
 _MOST_NEW = 4096
@@ -176,7 +176,7 @@ _new: dict[tuple[str, int], _Made] = {}
 
 
 def _file() -> str:
-    return f"expressions-3-{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
+    return f"expressions-4-{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
 
 
 def _number(source: str, flags: int) -> int:
@@ -194,19 +194,47 @@ def _found(source: str, flags: int) -> _Made | None:
     return _new.get((source, flags))
 
 
+class _Kept:
+    """What former processes kept, each expression packed by itself: few are needed, and only those are unpacked."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content, self._start = content, _SIZE + int.from_bytes(content[:_SIZE], "little")
+        self._places: dict[int, tuple[int, int]] = {}
+        try:
+            places = marshal.loads(content[_SIZE : self._start]) if content else {}
+        except (EOFError, ValueError, TypeError):
+            return
+        if isinstance(places, dict) and set(map(type, places.values())) <= {tuple}:
+            self._places = places
+
+    def get(self, number: int) -> bytes | None:
+        """The expression of that number; None where none was kept."""
+        place = self._places.get(number)
+        return None if place is None else self._content[self._start + place[0] : self._start + place[1]]
+
+    def all(self) -> dict[int, bytes]:
+        """Everything."""
+        return {number: self.get(number) or b"" for number in self._places}
+
+
+_SIZE = 8
+"""Bytes that tell how long the table of places is; behind it stand the expressions."""
+
+
+def _sealed(packed: Mapping[int, bytes]) -> bytes:
+    """What `_Kept` reads."""
+    places: dict[int, tuple[int, int]] = {}
+    end = 0
+    for number, content in packed.items():
+        places[number] = end, end + len(content)
+        end += len(content)
+    table = marshal.dumps(places, 4)
+    return b"".join((len(table).to_bytes(_SIZE, "little"), table, *packed.values()))
+
+
 @lru_cache(maxsize=1)
-def _before() -> dict[int, bytes]:
-    """What former processes kept, each expression packed by itself: few are needed."""
-    return _read()
-
-
-def _read() -> dict[int, bytes]:
-    content = caches.kept(_file())
-    try:
-        found = marshal.loads(content) if content else {}
-    except (EOFError, ValueError, TypeError):
-        return {}
-    return found if isinstance(found, dict) else {}
+def _before() -> _Kept:
+    return _Kept(caches.kept(_file()) or b"")
 
 
 def keep() -> None:
@@ -214,6 +242,6 @@ def keep() -> None:
     if not _new:
         return
     own = {_number(*asked): marshal.dumps((*asked, made), 4) for asked, made in _new.items()}
-    content = marshal.dumps({**_read(), **own}, 4)
-    caches.keep(_file(), content if len(content) < _MOST else marshal.dumps(own, 4))
+    content = _sealed({**_Kept(caches.kept(_file()) or b"").all(), **own})
+    caches.keep(_file(), content if len(content) < _MOST else _sealed(own))
     _new.clear()

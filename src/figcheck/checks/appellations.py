@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
@@ -13,6 +12,7 @@ from figcheck.checks.prose import reading_spans
 from figcheck.data.names import COMPOUND_SURNAMES, KIN, POSTS, SURNAMES
 from figcheck.data.post_words import ADDRESSES
 from figcheck.model import Analysis, Hit
+from figcheck.values import Frozen
 
 _SURNAME = f"[{''.join(sorted(SURNAMES))}]"
 _ADDRESSED = rf"(?P<name>{_SURNAME})(?P<kind>§)"
@@ -22,7 +22,7 @@ _TWO = re.compile("分别|等|和|与|及|、|同名|同音|两位|二人|两人
 _MOST = 40
 
 
-class Call(NamedTuple):
+class Call(Frozen):
     """A family name and what stands beside it: (覃, 老)."""
 
     surname: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.prose import reading_spans
 from figcheck.model import Analysis, Fix, Hit, Span
+from figcheck.values import Frozen
 
 _MARKS = re.compile(r"[《》〈〉（）()【】〔〕\[\]｛｝]")
 _PARTNERS = {
@@ -32,7 +32,7 @@ _DEEP = 30
 """So many brackets may stand in each other."""
 
 
-class _Mark(NamedTuple):
+class _Mark(Frozen):
     """A bracket, and the paragraph that it stands in, by number."""
 
     at: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern
 from figcheck.data.credit_words import BARE_ROLES, HOUSE_WORDS, MODIFIERS, PICTURE_ROLES, ROLES
 from figcheck.data.masthead import NOT_NAMES
 from figcheck.model import Analysis, Field, Span
+from figcheck.values import Frozen
 
 _LONGEST = 110
 _LONGEST_ALONE = 30
@@ -32,7 +32,7 @@ _SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n
 _PROSE = re.compile("[。！；]")
 
 
-class Slot(NamedTuple):
+class Slot(Frozen):
     """A role and one of those who stand in its slot."""
 
     role: str

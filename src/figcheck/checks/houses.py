@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
@@ -14,6 +13,7 @@ from figcheck.checks.prose import reading_spans
 from figcheck.data.names import KNOWN_PLACES, NOT_A_STEM, PROVINCES
 from figcheck.data.post_words import COUNTING, HOUSE_KINDS, RENAMED_HOUSES, TRADES
 from figcheck.model import Analysis, Hit, Span
+from figcheck.values import Frozen
 
 _KIND = "§(?!§)"
 _OWN = re.compile(r"[^\W\d_A-Za-z]{2,16}\Z")
@@ -30,7 +30,7 @@ _EDGES = NOT_A_STEM | frozenset("据访问请说称")
 _KNOWN = KNOWN_PLACES | frozenset(PROVINCES.split())
 
 
-class House(NamedTuple):
+class House(Frozen):
     """What reads as a house: the characters before its kind, back to the nearest mark."""
 
     own: str

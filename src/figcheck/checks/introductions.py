@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
@@ -14,6 +13,7 @@ from figcheck.checks.prose import matches_in_prose
 from figcheck.data import post_words as words
 from figcheck.data.names import KIN, NATIONS, NEVER_GIVEN, SURNAMES, TRANSFER, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
+from figcheck.values import Frozen, replace
 
 _LADDERS = {post: ladder for ladder, posts in enumerate(words.LADDERS) for post in posts.split()}
 _POSTS = " ".join((*words.LADDERS, words.OTHER_POSTS))
@@ -26,7 +26,7 @@ _RETIRED = re.compile(r"原[^，。；、]{0,8}$")
 _FORMER = re.compile(r"(?:(?<![目之以提])前|时任|曾任|候任|当选|名誉|首任|第[一二三四五六七八九十\d]+任)$")
 
 
-class Introduction(NamedTuple):
+class Introduction(Frozen):
     """A person as a text introduces one."""
 
     name: str
@@ -127,7 +127,7 @@ def _beside(text: str, one: Introduction) -> Introduction | None:
     if one.start == 0 or text[one.start - 1] != "、":
         return None
     other = _introduction(text, "", one.start - 1)
-    return other._replace(name=one.name, end=one.end) if other and other.start < one.start - 1 else None
+    return replace(other, name=one.name, end=one.end) if other and other.start < one.start - 1 else None
 
 
 def _called(text: str, name: str, at: int) -> Introduction | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
@@ -13,6 +12,7 @@ from figcheck.checks.phrases import alternatives
 from figcheck.checks.prose import matches_in_prose
 from figcheck.data.post_words import COUNTING, LAWS, NAMED_IN_QUOTES
 from figcheck.model import Analysis, Hit
+from figcheck.values import Frozen
 
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,24})》")
 _QUOTED = re.compile(rf"“(?P<name>[^“”\n，。！？；]{{3,24}})”(?P<kind>{alternatives(NAMED_IN_QUOTES)})?")
@@ -25,7 +25,7 @@ _MOST = 40
 """So many names of one article are compared."""
 
 
-class _Named(NamedTuple):
+class _Named(Frozen):
     """A name in marks, and where it stands."""
 
     text: str

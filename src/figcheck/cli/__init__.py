@@ -5,15 +5,19 @@ import sys
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
+from .later import stand_in
 
-from figcheck import expressions
-from figcheck.wording import say
+stand_in()
 
-from . import streams
-from .arguments import spoken
-from .commands import Group
-from .usage import told
+import typer  # noqa: E402
+
+from figcheck import expressions  # noqa: E402
+from figcheck.wording import say  # noqa: E402
+
+from . import streams  # noqa: E402
+from .arguments import spoken  # noqa: E402
+from .commands import Group  # noqa: E402
+from .usage import told  # noqa: E402
 
 app = typer.Typer(
     name="figcheck",

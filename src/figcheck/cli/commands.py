@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -71,6 +70,8 @@ class Group(TyperGroup):
             return super().resolve_command(ctx, [_IMPLIED[_path(ctx)], *args])
         if args[0] not in known and not args[0].startswith("-"):
             lang = _language(ctx)
+            from difflib import get_close_matches
+
             meant = get_close_matches(args[0], known)
             raise typer.BadParameter(say("commands.no_command", lang, name=args[0]) + near(meant, lang), ctx)
         return super().resolve_command(ctx, args)
