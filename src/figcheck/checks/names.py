@@ -77,15 +77,13 @@ _CALLED_TAILS = tails(words.CALLED)
 
 
 def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
-    ends = [end for end in (head + 2, head + 1) if end <= span.end and _can_be_given(text, head, end)]
-    if not ends:
-        return
     last = text[start - 1] if start > span.start else ""
     post = _post_before(text, span, start) if last in _POST_TAILS else None
-    if text[start : start + 2] in words.NO_NAMES_AHEAD:
-        return
     lead = post or (word_before(text, start, words.CALLED, span.start) if last in _CALLED_TAILS else None)
-    if lead is None and not _opens(text, span, start):
+    if (lead is None and not _opens(text, span, start)) or text[start : start + 2] in words.NO_NAMES_AHEAD:
+        return
+    ends = [end for end in (head + 2, head + 1) if end <= span.end and _can_be_given(text, head, end)]
+    if not ends:
         return
     bare = lead is None and (start == span.start or text[start - 1] in _BARE)
     for end in ends:
