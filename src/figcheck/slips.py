@@ -17,11 +17,33 @@ def name_slip(written: Quantity, meant: Interval) -> str | None:
     value = written.number
     if value is None or not value or written.hedge == "vague":
         return None
+    own, wanted = _ends(written.admits()), _ends(meant)
     for key, powers in (("magnitude", (4, -4, 8, -8)), ("decimal", (1, -1, 2, -2, 3, -3))):
         for power in powers:
-            if _scaled(written, Fraction(10) ** power).meets(meant):
+            if _may_meet(own, 10.0**power, wanted) and _scaled(written, Fraction(10) ** power).meets(meant):
                 return key
     return _slip_of_unit(written, meant) or _slip_of_digits(value, written, meant)
+
+
+_Ends = tuple[float, float]
+"""The ends of an interval, nearly: a look at them tells sooner that two are far apart, which most are."""
+
+
+def _ends(interval: Interval) -> _Ends:
+    low = float("-inf") if interval.low is None else _float(interval.low)
+    high = float("inf") if interval.high is None else _float(interval.high)
+    return low - 1e-9 * abs(low) if interval.low is not None else low, high + 1e-9 * abs(high)
+
+
+def _float(number: Fraction) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")
+
+
+def _may_meet(own: _Ends, factor: float, other: _Ends) -> bool:
+    return own[0] * factor <= other[1] and other[0] <= own[1] * factor
 
 
 def is_telling(written: Quantity, meant: Interval) -> bool:
@@ -39,9 +61,11 @@ def _slip_of_unit(written: Quantity, meant: Interval) -> str | None:
     unit = written.unit
     if unit is None or unit.counts:
         return None
-    others = [other for other in measuring(unit.dimension) if other.factor != unit.factor]
-    if any(_scaled(written, other.factor / unit.factor).meets(meant) for other in others):
-        return "unit"
+    own, wanted, size = _ends(written.admits()), _ends(meant), _float(unit.factor)
+    for other in measuring(unit.dimension):
+        near = other.factor != unit.factor and _may_meet(own, _float(other.factor) / size, wanted)
+        if near and _scaled(written, other.factor / unit.factor).meets(meant):
+            return "unit"
     return None
 
 
@@ -54,8 +78,11 @@ def _slip_of_digits(value: Fraction, written: Quantity, meant: Interval) -> str 
     if (value / step).denominator != 1:
         return None
     digits = str(int(abs(value) / step))
+    low, high = _ends(meant.scaled(1 / step))
     for key, others in (("transposed", _swapped(digits)), ("digit", _replaced(digits))):
         for other in others:
+            if not low - 1 <= int(other) <= high + 1:
+                continue
             number = int(other) * step
             if number != value and Interval(number - step / 2, number + step / 2).meets(meant):
                 return key
