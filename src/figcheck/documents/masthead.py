@@ -164,7 +164,7 @@ class _Page:
         for reading in self.readings:
             line = reading.line
             match = _PRINTED.search(self.text, line.first, line.last) if line.last - line.first <= _SHORT else None
-            if match is not None:
+            if match is not None and "原载" not in [slot.label for slot in reading.slots]:
                 self.draft.dates.append(("", Field(match["day"], Span(*match.span("day")))))
                 return
 

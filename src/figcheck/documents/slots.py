@@ -42,6 +42,8 @@ _OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,8}[:：]")
 _SMALL_HOUSE = re.compile(
     r"[^\W\d_]{2,8}?(?:日报|晚报|晨报|商报|时报|快报|青年报|报|网|新闻网|广播电视台|电视台|台|云|发布|在线|客户端|新闻|融媒|融媒体中心|传媒|周刊)(?![^\W\d_])"
 )
+_REPRINT = re.compile(r"(?:原载|选自|摘自|摘编自|转载自|转自)\s*《(?P<house>[^》]{2,16})》[\s\d年月日第期版，,]*")
+"""Where it stood first, with a day that is not the day of this page."""
 _PROSE = re.compile(r"[，。；;]")
 _LONGEST = 80
 _CREDITED = ("byline", "editor", "credit")
@@ -149,6 +151,9 @@ def _piece(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | Non
     start, end = trim(text, start, end)
     if start >= end or is_button(text[start:end]):
         return [Slot("button", start, end)] if start < end else []
+    reprint = _REPRINT.fullmatch(text, start, end)
+    if reprint is not None:
+        return [Slot("source", *reprint.span("house"), "原载")]
     when = WHEN.search(text, start, end)
     if when is None:
         return _labelled(text, start, end, bracketed)
@@ -230,6 +235,8 @@ def _slot(text: str, label: Label, end: int, after: Label | None, *, alone: bool
     counted = _COUNT.search(text, start, end) if role == "source" else None
     end = counted.start() if counted else end
     content = text[start:end]
+    if name.endswith("评论员") and not are_names(content):
+        return None  # the title of a comment: 本报评论员：把好事办好
     return Slot(role, start, end, name) if len(content) <= _LONGEST and _fills(role, content, label, alone) else None
 
 
