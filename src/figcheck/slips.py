@@ -121,7 +121,7 @@ def looks_like(written: Quantity, meant: Fraction) -> str | None:
     said = _significant(value, step)
     for number in {meant // step, -(-meant // step)}:
         digits = str(int(number))
-        if digits.rstrip("0") == said.rstrip("0") and len(said.rstrip("0")) > 1:
+        if digits.rstrip("0") == said.rstrip("0") and len(said.rstrip("0")) > 1 and len(digits) != len(said):
             return "decimal"
         if said in _swapped(digits):
             return "transposed"
@@ -132,15 +132,17 @@ def looks_like(written: Quantity, meant: Fraction) -> str | None:
     return "decimal" if _is_power_of_ten(value / meant) else None
 
 
-def chance(written: Quantity, slip: str | None) -> float:
+def chance(written: Quantity, slip: str | None, *, rounded: bool = False) -> float:
     """How often a number of as many digits looks by chance as if that slip had made it out of a given one; 1 for none.
 
-    `slip` is what `looks_like` said. Numbers of one text are not drawn at random, so this is the least it can be.
+    `slip` is what `looks_like` said. Numbers of one text are not drawn at random, so this is the least it can be;
+    `rounded` says that zeros at the end of a whole number are no digits of their own.
     """
     value, step = written.number, Fraction(written.step) or Fraction(1)
     if slip is None or value is None or not value:
         return 1.0
-    digits = max(2, len(_significant(value, step).rstrip("0")))
+    said = _significant(value, step)
+    digits = max(2, len(said.rstrip("0"))) if rounded or slip == "decimal" else len(said)
     rate = {"transposed": (digits - 1) / 9, "digit": float(digits), "decimal": 2 / 9}[slip]
     return min(1.0, rate / 10.0 ** (digits - 1))
 

@@ -248,11 +248,11 @@ def _slip(account: Account) -> tuple[Figure, float] | None:
     summed = sum(numbers, Fraction(0))
     found: list[tuple[Figure, float]] = []
     if (slip := looks_like(whole.quantity, summed)) is not None:
-        found.append((whole, chance(whole.quantity, slip)))
+        found.append((whole, chance(whole.quantity, slip, rounded=True)))
     for part, number in zip(account.parts, numbers, strict=True):
         rest = part.number / number * (whole.number - summed + number)
         if rest > 0 and (slip := looks_like(part.quantity, rest)) is not None:
-            found.append((part, chance(part.quantity, slip)))
+            found.append((part, chance(part.quantity, slip, rounded=True)))
     return min(found, key=lambda one: one[1], default=None)
 
 

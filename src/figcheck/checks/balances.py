@@ -276,7 +276,9 @@ def _is_wrong(balance: Balance) -> bool:
     taken = literally if balance.sure else admitted
     if _made(balance.entries, taken).meets(taken(balance.result.quantity)):
         return False
-    likeness = min((chance(figure.quantity, looks_like(figure.quantity, meant)) for figure, meant in _meant(balance)))
+    likeness = min(
+        (chance(figure.quantity, looks_like(figure.quantity, meant), rounded=True) for figure, meant in _meant(balance))
+    )
     if balance.sure:
         return likeness < 1 or _is_counted_out(balance)
     return likeness * (len(balance.entries) + 1) <= _LIKELY

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from figcheck import expressions as re
+from figcheck.checks.captions import against, days_from, told_otherwise
 from figcheck.checks.changes import ends
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
 from figcheck.checks.terms import Term, rows
@@ -45,11 +46,13 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     ]
     for head in heads:
         hit = _turned_round(analysis, head, body) or _turned_by_figures(analysis, head)
+        hit = hit or told_otherwise(analysis, title.span, head, body)
         if hit is None and not _is_borne_out(head, [claim.mention for claim in body]):
             hit = _reckoned_otherwise(analysis, head) or _told_otherwise(analysis, title.span, head, body)
         if hit is not None:
             yield hit
     yield from _decades(analysis, title.span)
+    yield from days_from(analysis, title.span)
 
 
 def _is_figure(mention: Mention) -> bool:
@@ -125,7 +128,7 @@ def _told_otherwise(analysis: Analysis, title: Span, head: Claim, body: Sequence
     likes = [claim for claim in body if comparable(claim.mention.quantity.unit, head.mention.quantity.unit)]
     for claim in likes[:_MOST]:
         if _is_slip(analysis, title, head, claim, alone=len({one.mention.quantity.number for one in likes}) == 1):
-            return _against(head.mention, claim.mention)
+            return against(head.mention, claim.mention.span, claim.mention.text)
     return None
 
 
@@ -172,12 +175,6 @@ def _shared(text: str, title: Span, head: Mention, claim: Claim) -> int:
     around = text[start : claim.mention.start] + "|" + text[claim.mention.end : end]
     pairs = {beside[at : at + 2] for at in range(len(beside) - 1)}
     return sum(1 for pair in pairs if _NOUN.fullmatch(pair) and pair in around)
-
-
-def _against(head: Mention, other: Mention) -> Hit:
-    working = f"{head.text} ≠ {other.text}"
-    values: dict[str, str | Word] = {"written": head.text, "expected": other.text, "how": Word("told")}
-    return Hit(head.span, values, (_place(other), Derivation(working)), other.text, against=head.start)
 
 
 def _place(mention: Mention) -> SpanEvidence:

@@ -62,8 +62,11 @@ _DIVIDED, _NOT_DIVIDED = re.compile(choice(words.DIVIDED.split())), re.compile(c
 _NO_SHARE = re.compile(r"增速|[增降涨跌]幅|指数|利率|[比较][^重例]|同比|环比|其中")
 
 
+_OF_ONE_VOTE = re.compile("(?:得票|支持|持股)率为")
+
+
 def _is_wrong(passage: Passage, row: Sequence[Figure], shares: Sequence[Figure]) -> bool:
-    text = row[0].lead + passage.text[row[0].start : shares[-1].end] + shares[-1].tail
+    text = _OF_ONE_VOTE.sub("得票", row[0].lead + passage.text[row[0].start : shares[-1].end] + shares[-1].tail)
     if _NOT_DIVIDED.search(text) or _NO_SHARE.search(passage.between(shares[0], shares[-1])):
         return False
     if any(told_change(share) is not None and _REST.search(share.own) is None for share in shares):
@@ -108,7 +111,8 @@ def _taken(quantity: Quantity) -> Interval:
     value = quantity.number or Fraction(0)
     if isinstance(quantity.value, Fraction):
         return Interval(value * 98, value * 102)
-    return literally(quantity) if value % 10 == 0 and quantity.hedge == "exact" else admitted(quantity)
+    taken = literally(quantity) if value % 10 == 0 and quantity.hedge == "exact" else admitted(quantity)
+    return Interval(taken.low or Fraction(0), taken.high)
 
 
 def _exceeds(shares: Sequence[Figure]) -> Fraction:

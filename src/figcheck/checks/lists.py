@@ -91,7 +91,7 @@ def _counts_names(count: Count, listed: Listed) -> bool:
     if any(re.search(r"[0-9０-９]", item) for item in rest):
         return nearest <= 1 and all(_CODE.fullmatch(item) for item in rest)
     if symbol in words.PERSON_COUNTERS:
-        return nearest <= _NEAR and all(map(_is_person, rest))
+        return nearest <= _NEAR and all(map(is_person, rest))
     if symbol == "季":
         return nearest <= 1 and all(len(item) == 1 for item in rest)
     shortest = 1 if symbol in ("国", "省") else 4 if symbol in ("家", "所") else 2
@@ -111,7 +111,7 @@ def _is_listed(noun: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_person(item: str) -> bool:
+def is_person(item: str) -> bool:
     """Whether a thing of a list is somebody's name, perhaps with a post before it."""
     if "某" in item or "·" in item or pattern("§$", POSTS).search(item) is not None:
         return True

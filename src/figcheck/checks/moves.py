@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Literal
 
 from figcheck import expressions as re
@@ -499,6 +499,21 @@ def _is_telling(told: Told, pair: Pair) -> bool:
         return False
     step = Fraction(told.figure.quantity.step) or Fraction(1)
     return exact > 0 and (exact / step).denominator == 1 and abs(exact - told.figure.number) >= step
+
+
+def levels_in(passage: Passage, told: Told) -> Iterator[Pair]:
+    """The levels of a passage, side by side and known to follow each other, that a change may lie between."""
+    for one, two in pairwise(passage.figures):
+        if one.sentence == two.sentence and _may_pair(told, one, two):
+            pair = _pair(one, two)
+            if pair.sign and told_change(one) is None and told_change(two) is None:
+                yield pair
+
+
+def makes_change(told: Told, pair: Pair) -> bool:
+    """Whether two levels make the change that is told, rounding allowed, in the direction that is told."""
+    made = _made(told, pair)
+    return made is None or (made.negated() if told.direction < 0 else made).meets(_said(told))
 
 
 # --- judging -------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, middle, total
 from figcheck.checks.parts import names_all, overlap
-from figcheck.checks.terms import Row, Term, choice, rows, text_of
+from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Span
@@ -26,7 +26,7 @@ def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
     for row in rows(analysis):
         if not row.paired or _MANY.search(row.text):
             continue
-        for shares in (_shares(row), _structure(row), _rate_and_rest(row)):
+        for shares in (_shares(row), *_structures(row), _rate_and_rest(row)):
             labels = [_label(text, share, row) for share in shares]
             if len(shares) > 1 and _fails(row, shares, labels):
                 yield _wrong_sum(shares)
@@ -59,20 +59,27 @@ def _shares(row: Row) -> list[Term]:
 
 
 _STRUCTURE = re.compile(
-    r"三次产业(?:增加值)?(?:结构|比例|比重|之比|构成)比?(?:由|从|调整|优化|变化|为|是|到|至|的){0,5}$"
+    rf"三次产业(?:增加值)?(?:结构|比例|比重|之比|构成)比?(?:由|从|调整|优化|变化|为|是|到|至|的|{TIME}){{0,6}}$"
 )
 _RATIO_SIGN = re.compile(r"\s*[:：∶]\s*")
 
 
-def _structure(row: Row) -> list[Term]:
-    """三次产业结构为9.6∶42.3∶51.1: three numbers that are percentages without the sign."""
+_CHANGED_TO = re.compile(
+    rf"[，、]?(?:进一步|逐步)?(?:调整|优化|变化|变更|转变|演变|提升|改善|变)?(?:为|到|至|成)(?:了|{TIME}的?)?"
+)
+
+
+def _structures(row: Row) -> Iterator[list[Term]]:
+    """三次产业结构由9.6∶42.3∶48.1调整为8.6∶42.3∶51.1: three numbers that are percentages without the sign."""
+    told = -1
     for at in range(len(row.terms) - 2):
         three = row.terms[at : at + 3]
-        if not _STRUCTURE.search(three[0].lead) or any(term.quantity.kind != "number" for term in three):
+        known = _STRUCTURE.search(three[0].lead) or (at == told and _CHANGED_TO.fullmatch(three[0].lead))
+        if not known or any(term.quantity.kind != "number" for term in three):
             continue
         if all(_RATIO_SIGN.fullmatch(term.lead) for term in three[1:]):
-            return list(three)
-    return []
+            yield list(three)
+            told = at + 3
 
 
 _RATE = re.compile(r"(?P<stem>[一-龥]{2,4})率(?:约)?(?:为|达|达到|是)?$")

@@ -86,7 +86,11 @@ def _whole_inside(row: Row) -> Iterator[tuple[Share, Term]]:
     for at, (part, whole, share) in enumerate(zip(row.terms, row.terms[1:], row.terms[2:], strict=False)):
         if not (part.is_amount and whole.is_amount and comparable(part.unit, whole.unit) and is_share(share)):
             continue
-        if _INSIDE.fullmatch(whole.lead) and re.fullmatch("的(?:约|近)?", share.lead) and stated(part.lead) is None:
+        if (
+            _INSIDE.fullmatch(whole.lead)
+            and re.fullmatch("[^，。；：、占]{0,6}的(?:约|近)?", share.lead)
+            and stated(part.lead) is None
+        ):
             yield share_of(part, share, "", at), whole
 
 

@@ -178,6 +178,8 @@ def _counts(passage: Passage, rate: Rate) -> Iterator[Count]:
     ]
     for figure in found:
         mention, interval = figure.mention, admitted(figure.quantity)
+        if figure.quantity.kind == "duration" and figure.number == 1:
+            interval = Interval(figure.number, figure.number)
         yield Count(mention.span, mention.text, figure.core, figure.number, interval, figure.unit, figure)
     if not found and rate.under is not None and rate.under.dimension in ("seconds", "months"):
         yield from _times(passage, rate)
@@ -189,6 +191,8 @@ def _is_near(figure: Figure, other: Figure) -> bool:
 
 def _counts_per(figure: Figure, rate: Rate) -> bool:
     unit = figure.unit
+    if rate.per == "人" and unit is not None and unit.symbol == "人次":
+        return True
     if rate.under is not None and unit is not None:
         if unit.dimension == rate.under.dimension and not (figure.number == 1 and unit.symbol == rate.per):
             return True
@@ -196,7 +200,7 @@ def _counts_per(figure: Figure, rate: Rate) -> bool:
             return False
     names = {rate.per, rate.per.removeprefix("个")}
     if unit is None or unit.symbol in ("个", "名", "位"):
-        return any(name and (figure.tail.startswith(name) or figure.own.endswith(name)) for name in names)
+        return any(name and (name in figure.tail[: len(name) + 1] or figure.own.endswith(name)) for name in names)
     return False
 
 
@@ -292,7 +296,7 @@ def products(analysis: Analysis) -> Iterator[Hit]:
             if not triples or any(_fits(triple) for triple in triples) or _REDUCED.search(_window(passage, rate)):
                 continue
             alike = [triple for triple in triples if _slip(triple) is not None]
-            if len(triples) == 1 and not alike and _is_converted(triples[0]):
+            if len(triples) == 1 and not alike and (_is_converted(triples[0]) or _is_sure(passage, triples[0])):
                 alike = triples
             ends = {alike[0].whole.start, alike[0].rate.figure.start} if alike else set()
             if len(alike) == 1 and _is_bound(passage, alike[0], triples) and not ends & told:
@@ -329,10 +333,22 @@ def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Tr
                 continue
             if conversion(whole.unit, rate.over) is None or not _same_kind(whole.unit, rate.over):
                 continue
-            if count.figure is not None and whole.start < count.figure.start and _same_kind(whole.unit, count.unit):
+            if count.figure is not None and _same_kind(whole.unit, count.unit) and not _is_greater(rate, count, whole):
                 continue
-            if _per(own, whole) in ("", _per(own, count.figure)) and _can_be_whole(whole):
+            per = _per(own, whole)
+            timed = per in _TIMED and (rate.under is None or rate.under.dimension not in _TIMED)
+            if (timed or per in ("", _per(own, count.figure))) and _can_be_whole(whole):
                 yield Triple(rate, count, whole)
+
+
+_TIMED = ("seconds", "months")
+
+
+def _is_greater(rate: Rate, count: Count, whole: Figure) -> bool:
+    """Which of two figures of one unit is the count: the first, or of 每千人拥有3.75名 the greater."""
+    if rate.size >= 100:
+        return count.number > whole.number
+    return count.figure is not None and whole.start > count.figure.start
 
 
 def _same_kind(one: Unit | None, other: Unit | None) -> bool:
@@ -407,6 +423,30 @@ def _is_converted(triple: Triple) -> bool:
     one = triple.count.figure
     same = one is not None and one.sentence == triple.whole.sentence == triple.rate.figure.sentence
     return near and same and _CONVERTED.search(triple.rate.figure.lead) is not None
+
+
+_AVERAGED_OUT = re.compile(r"平均|[人户亩日月年村店校班场件单]均|时速|均速|亩产|单产|每[百千万]")
+_IN_ALL = re.compile(
+    r"(?:^|[，。；])(?:共|一共|总共|合计|共计|总计|合|约合|折合|等于|就是|总重|总价|总长)[^，。；]{0,3}$"
+)
+_AT_MOST = re.compile("最高|最快|设计|限速|额定|最低|起步")
+_FARTHEST = 12
+
+
+def _is_sure(passage: Passage, triple: Triple) -> bool:
+    """Whether an average, or a sum that is said to be all, stands in one sentence with the two that make it."""
+    rate, whole, one = triple.rate.figure, triple.whole, triple.count.figure
+    exact = _exact(triple)
+    if one is not None and (one.sentence != rate.sentence or one.quantity.hedge != "exact"):
+        return False
+    if rate.sentence != whole.sentence or rate.quantity.hedge != "exact" or not exact or _AT_MOST.search(rate.lead):
+        return False
+    first, last = min(rate.start, whole.start), max(rate.end, whole.end)
+    if "；" in passage.text[first:last] or not 1 / Fraction(_FARTHEST) <= whole.number / exact <= _FARTHEST:
+        return False
+    if _AVERAGED_OUT.search(rate.own + rate.tail[:5]) is not None:
+        return True
+    return _IN_ALL.search(whole.lead) is not None and (one is None or one.unit != whole.unit)
 
 
 _TOTALS = re.compile(choice((*words.PRICED, *words.TOTAL_WORDS, *more.MAKES.split())))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
+from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.checks.intervals import admitted, comparable, in_unit, ratio, reckoned, shifted
+from figcheck.checks.intervals import admitted, comparable, in_unit, literally, ratio, reckoned, shifted
+from figcheck.checks.moves import Taken, told_change
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.phrases import alternatives
 from figcheck.checks.portions import share_of_whole
@@ -17,7 +19,7 @@ from figcheck.checks.working import equals, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.data import passage_words as more
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Span, SpanEvidence
-from figcheck.slips import looks_like
+from figcheck.slips import chance, looks_like
 from figcheck.units import PERCENT, conversion
 from figcheck.values import Frozen
 
@@ -40,6 +42,8 @@ class Split(Frozen):
     share: Share
     part: Figure
     whole: Figure
+    reading: Literal["read", "only", "unnamed"]
+    """Whether the words put the three together, or there are but two figures that the share can be of, named or not."""
 
 
 # --- shares --------------------------------------------------------------------------------------------------
@@ -53,6 +57,7 @@ _NO_SHARE = re.compile(
     rf"(?:{choice((*words.RISING, *words.FALLING))}|同比|环比|[增涨降跌]幅|增速|折扣|首付|息)(?:分别)?{_FILL}$"
 )
 _WAY = re.compile(r"(?:由|从|自)[^，。；：]{0,10}$|[到至]$")
+_LEVEL = re.compile(r"(?:达|占)到$|(?:率|比例|占比|比重|份额)[^，。；：由从]{0,6}[到至]$")
 _RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}})率{_FILL}$")
 _MEANS = re.compile(rf"(?:也就是|即|合|约合|就是|共|有|计|人数为|约为|共计|等于|折合|达|——|（){{1,3}}{_FILL}$")
 
@@ -61,16 +66,18 @@ def share_of(figure: Figure) -> Share | None:
     """What the words beside a figure say of it as a share."""
     if not (figure.is_percent or figure.is_fraction) or figure.number <= 0 or _NO_SHARE.search(figure.own):
         return None
-    if _WAY.search(figure.own) or figure.quantity.hedge not in ("exact", "about", "odd", "nearly", "over"):
+    if _WAY.search(figure.own) and not _LEVEL.search(figure.own):
+        return None
+    if figure.quantity.hedge not in ("exact", "about", "odd", "nearly", "over"):
         return None
     if _OVER.search(figure.own) and figure.is_percent:
         return Share(figure, True, True)
-    led = _LED.search(figure.own) is not None
-    return (
-        Share(figure, False, led)
-        if led or figure.is_fraction or figure.behind[:1] in "的、，" or _OF.search(figure.lead)
-        else None
-    )
+    told = told_change(figure)
+    if told is not None and told.kind == "rate" and told.direction:
+        return None
+    led = _LED.search(figure.own) is not None or (figure.lead.endswith("（") and figure.behind.startswith("）"))
+    alone = figure.is_fraction or "成" in figure.mention.text or figure.behind[:1] in "的、，"
+    return Share(figure, False, led) if led or alone or _OF.search(figure.lead) else None
 
 
 _OF = re.compile(r"[中里内]，?[^，。；]{0,10}$")
@@ -106,12 +113,30 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
 
 def _split(passage: Passage, share: Share) -> Split | None:
     at = passage.figures.index(share.figure)
-    readings = (_planned, _part_before, _part_behind, _whole_behind)
+    readings = (_planned, _part_before, _part_behind, _whole_behind, _whole_named_behind)
     for read in readings if not share.figure.is_fraction else (_part_behind, _whole_behind, _part_before):
         found = read(passage, at) if read is not _part_before or share.led or not share.figure.is_fraction else None
         if found is not None and _is_of(share, *found):
-            return Split(share, *found)
-    return None
+            return Split(share, *found, "read")
+    found = _whole_between(passage, at)
+    if found is not None:
+        return Split(Share(share.figure, False, True), *found, "read")
+    found = _only_two(passage, at)
+    return None if found is None else Split(share, *found, "only" if _is_of(share, *found) else "unnamed")
+
+
+_OF_WHOLE_WITH = re.compile(r"(?:占|相当于|为|是)(?:到|了|去)?[^，。；：、]{0,12}$")
+_ITS = re.compile(rf"^[^，。；：、]{{0,8}}的{_FILL}$")
+
+
+def _whole_between(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """1.26万亩，约占全县4.2万亩果园的五成: the whole between 占 and its share."""
+    if at < 2 or not _ITS.match(passage.figures[at].lead):
+        return None
+    part, whole = passage.figures[at - 2 : at]
+    if not _OF_WHOLE_WITH.search(whole.own) or part.sentence != whole.sentence or not _alike(part, whole):
+        return None
+    return (part, whole) if part.number < whole.number * 10 and _may_be_part(part) else None
 
 
 _WHOLE_NAMED = re.compile(rf"占(?:到|了|据)?(?P<whole>[^，。；：、占]{{0,14}}?)(?:的)?{_FILL}$")
@@ -221,6 +246,63 @@ def _whole_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     return (part, whole) if _AMONG.match(whole.behind) and whole.sentence == part.sentence else None
 
 
+_NO_LEVEL = re.compile(r"每|均|同比|环比|第|最[高低多少大小]")
+
+
+def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """已支出6.3亿元，预算总额9亿元，执行率63%: the only two figures near a share that measure the same."""
+    share = passage.figures[at]
+    if share.quantity.hedge != "exact":
+        return None
+    for reach in (0, 1):
+        near = [figure for figure in passage.figures if abs(figure.sentence - share.sentence) <= reach]
+        if any(figure is not share and share_of(figure) for figure in near):
+            return None
+        levels = [figure for figure in near if _can_be_level(figure)]
+        pairs = [(one, two) for one, two in combinations(levels, 2) if comparable(one.unit, two.unit)]
+        if len(pairs) == 1:
+            one, two = pairs[0]
+            if re.fullmatch("[^，。；]*、[^，。；]*", passage.between(one, two)):
+                return None
+            factor = conversion(two.unit, one.unit) or Fraction(1)
+            return (one, two) if one.number < two.number * factor else (two, one)
+        if pairs:
+            return None
+    return None
+
+
+def _can_be_level(figure: Figure) -> bool:
+    if not figure.is_amount or figure.quantity.kind == "duration" or figure.number <= 1:
+        return False
+    return _NO_LEVEL.search(figure.own) is None and told_change(figure) is None
+
+
+def _whole_named_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
+    """4.05亿元，占年度销售总额的27%。公司实现销售收入15亿元: the whole that 占 names, in the sentence behind."""
+    figures = passage.figures
+    share, named = figures[at], _WHOLE_NAMED.search(figures[at].own)
+    noun = noun_of(named["whole"]) if named is not None else ""
+    if at < 1 or len(noun) < 2 or not _is_clause(passage, figures[at - 1], share) or not _may_be_part(figures[at - 1]):
+        return None
+    part = figures[at - 1]
+    for whole in figures[at + 1 : at + 3]:
+        beside = whole.own + whole.tail
+        if not comparable(whole.unit, part.unit) or whole.sentence - share.sentence != 1 or _OTHER.search(beside):
+            continue
+        meant = part.number * (conversion(part.unit, whole.unit) or 1) / share.number * _HUNDRED
+        if chance(whole.quantity, looks_like(whole.quantity, meant)) > _BY_CHANCE:
+            continue
+        if noun[:2] in beside and _is_whole(passage, whole, part):
+            return part, whole
+    return None
+
+
+_BY_CHANCE = 0.05
+"""How probable the likeness of a whole to what the share makes may be by chance, where another sentence tells it."""
+
+
+_OTHER = re.compile(choice(more.OTHER_WHOLES.split()) + "|其中|上半年|季度|月份|新增")
+
 _PLAN, _DONE = re.compile(choice(more.TARGETS.split())), re.compile(choice(more.REACHED.split()))
 
 
@@ -243,27 +325,39 @@ def _planned(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
 # --- judging -------------------------------------------------------------------------------------------------
 
 
-def _made(share: Share, part: Figure, whole: Figure) -> Interval | None:
-    own = in_unit(admitted(part.quantity), part.unit, whole.unit)
+def _made(share: Share, part: Figure, whole: Figure, taken: Taken = admitted) -> Interval | None:
+    own = in_unit(taken(part.quantity), part.unit, whole.unit)
     if own is None:
-        own = admitted(part.quantity) if _alike(part, whole) else None
+        own = taken(part.quantity) if _alike(part, whole) else None
     if own is None:
         return None
-    percent = ratio(own, admitted(whole.quantity)).scaled(_HUNDRED)
+    percent = ratio(own, taken(whole.quantity)).scaled(_HUNDRED)
     return shifted(percent, -_HUNDRED) if share.over else percent
+
+
+def _is_round(split: Split) -> bool:
+    """Whether part and whole to the last digit make just another round share than the one told: 七成, not 六成."""
+    share, exact = split.share.figure, _exact(split)
+    if not share.is_percent or any(one.quantity.hedge != "exact" for one in (share, split.part, split.whole)):
+        return False
+    return exact != share.number and exact % 10 == 0 and share.number % 10 == 0 and 0 < exact < _HUNDRED
 
 
 def _is_explained(passage: Passage, split: Split) -> bool:
     """Whether any two figures near a share make it, or what is left of the whole where that is spoken of."""
     share = split.share
-    said, end = _percent(share.figure), max(share.figure.start, split.part.start, split.whole.start)
+    said = literally(share.figure.quantity) if _is_round(split) else _percent(share.figure)
+    taken, end = (
+        literally if _is_round(split) else admitted,
+        max(share.figure.start, split.part.start, split.whole.start),
+    )
     near = [
         figure
         for figure in passage.figures
         if figure.is_amount and abs(figure.sentence - share.figure.sentence) <= 1 and figure.start <= end
     ]
     for part, whole in permutations(near, 2):
-        made = _made(share, part, whole) if _alike(part, whole) else None
+        made = _made(share, part, whole, taken) if _alike(part, whole) else None
         if made is None:
             continue
         rest = shifted(made.negated(), _HUNDRED) if _REST.search(part.lead + share.figure.own) else made
@@ -286,11 +380,50 @@ def _is_slip(split: Split) -> bool:
     share, exact = split.share.figure, _exact(split)
     if exact <= 0:
         return False
-    if share.is_fraction:
+    if share.is_fraction or "成" in share.mention.text:
+        if split.reading == "unnamed":
+            return _chance(split) <= _LIKELY / 5
+        if split.reading == "only":
+            return _chance(split) <= _LIKELY or (_is_together(split) and _is_near_fraction(share, exact))
         return _is_near_fraction(share, exact) or _part_slip(split) is not None
+    if split.reading == "unnamed":
+        return _chance(split) <= _LIKELY / 5
+    if split.reading == "only":
+        return _chance(split) <= _LIKELY or (_is_near(split, exact) and _is_together(split))
     if looks_like(share.quantity, exact) is not None or _part_slip(split) is not None:
         return True
-    return split.share.led and abs(exact - share.number) <= _NEAR and exact <= _MOST
+    return split.share.led and _is_near(split, exact)
+
+
+def _is_near(split: Split, exact: Fraction) -> bool:
+    return abs(exact - split.share.figure.number) <= _NEAR and exact <= _MOST
+
+
+_SHARE_WORD = re.compile(rf"(?:占[^，。；：、]{{0,14}}的?|占比|比重|比例|份额|率|强度|的){_FILL}$")
+
+
+def _is_together(split: Split) -> bool:
+    """Whether part, whole and share stand in one sentence, and the share is called one."""
+    share = split.share.figure
+    named = _SHARE_WORD.search(share.own) is not None or share.behind.startswith(("的", "流", "出", "来", "在"))
+    return named and split.part.sentence == split.whole.sentence == share.sentence
+
+
+_LIKELY = 0.1
+"""How probable the likeness to a slip may be where nothing but the units puts the three together."""
+
+
+def _chance(split: Split) -> float:
+    """How probable by chance it is that one of the three looks like a slip of what the others make."""
+    share, part, whole = split.share.figure, split.part, split.whole
+    value = _value(share) + (_HUNDRED if split.share.over else 0)
+    factor = conversion(part.unit, whole.unit) or Fraction(1)
+    wanted = (
+        (share, _exact(split)),
+        (part, whole.number * value / _HUNDRED / factor),
+        (whole, part.number * factor / value * _HUNDRED),
+    )
+    return 3 * min(chance(one.quantity, looks_like(one.quantity, number)) for one, number in wanted)
 
 
 _NEAR = Fraction(15)
@@ -300,7 +433,7 @@ _MOST = Fraction(100)
 
 def _is_near_fraction(share: Figure, exact: Fraction) -> bool:
     """三分之一 for a quarter: another simple fraction of about that size."""
-    value = share.number * _HUNDRED
+    value = _value(share)
     return exact <= 2 * value and value <= 2 * exact and exact <= _MOST
 
 
@@ -343,7 +476,7 @@ def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
         for (first, one, whole), (second, other, again) in pairwise(_told_parts(passage)):
             if first.sentence != second.sentence or not comparable(first.unit, second.unit):
                 continue
-            if not again or again == whole:
+            if not again or whole.startswith(again):
                 hits.extend(_differ(passage, first, one, second, other))
     told = {hit.span for hit in (*two_wholes(analysis), *share_of_whole(analysis))} if hits else set()
     yield from (hit for hit in hits if hit.span not in told)

@@ -103,6 +103,8 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
         return True
     if slip in ("magnitude", "decimal") and _digits(other) < 2:
         return shared > 0 and taken_up
+    if slip == "magnitude" and shared > 0 and _digits(other) > 1:
+        return True
     if slip in ("magnitude", "decimal") and taken_up and (shared > 0 or slip == "magnitude"):
         return True
     if slip not in ("digit", "magnitude", "decimal"):

@@ -1,0 +1,213 @@
+"""A headline's figures and the body in, places out where the body says the same words with another number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from figcheck import expressions as re
+from figcheck.checks.intervals import admitted, in_unit
+from figcheck.checks.listed import read_list
+from figcheck.checks.lists import is_person
+from figcheck.checks.moves import levels_in, makes_change, told_change
+from figcheck.checks.passages import Figure, passages
+from figcheck.checks.terms import choice
+from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Span, SpanEvidence, Stamp, Word
+from figcheck.numerals import read_numeral
+
+
+def against(head: Mention, other: Span, told: str) -> Hit:
+    """The hit: a figure of the headline that the body gives otherwise."""
+    values: dict[str, str | Word] = {"written": head.text, "expected": told, "how": Word("told")}
+    evidence = (SpanEvidence(other.start, other.end, told), Derivation(f"{head.text} ≠ {told}"))
+    return Hit(head.span, values, evidence, told, against=head.start)
+
+
+def told_otherwise(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """What the body says of the same thing, in the same words, where it gives another number."""
+    found = _in_same_words(analysis.document.text, title, head.mention) or _of_the_dead(analysis, head.mention, body)
+    if found is not None:
+        return found
+    found = _not_reached(analysis, title, head, body) or _names(analysis.document.text, title, head.mention)
+    return found or _reckoned(analysis, title, head, body)
+
+
+# --- the same words ------------------------------------------------------------------------------------------
+
+_NUMERAL = re.compile(r"(?:[0-9０-９][0-9０-９.,]*|[零〇一二两三四五六七八九十百千]+)[万亿]{0,2}$")
+_NOUN = re.compile(r"[一-龥]{2}")
+_NOT_ALL = re.compile(
+    r"(?:其中|另|还|新增|第|前|后|首批|每|各|又|再|一名|[0-9０-９一二两三四五六七八九十百千万亿多余近约超])$"
+)
+
+
+def _in_same_words(text: str, title: Span, head: Mention) -> Hit | None:
+    """五代同堂 over 三代同堂: counter and noun stand in the body behind another number only."""
+    value, end = head.quantity.number, head.start + (head.core_end - head.start)
+    noun = _NOUN.match(text, head.end)
+    if value is None or head.quantity.hedge != "exact" or not text[end : head.end]:
+        return None
+    if noun is not None and noun.end() <= title.end:
+        words_behind = text[end : noun.end()]
+    elif head.quantity.unit is not None and len(head.quantity.unit.symbol) > 1 and head.quantity.unit.counts:
+        words_behind = text[end : head.end]
+    else:
+        return None
+    others = list(_numbers_before(text, words_behind, title.end))
+    if len({number for _, number in others}) != 1 or others[0][1] == value or not others[0][1]:
+        return None
+    span, number = others[0]
+    if not Fraction(1, 12) <= number / value <= 12 or _NOT_ALL.search(text, max(0, span.start - 2), span.start):
+        return None
+    return against(head, span, text[span.start : span.end])
+
+
+def _numbers_before(text: str, behind: str, start: int) -> Iterator[tuple[Span, Fraction]]:
+    at = text.find(behind, start)
+    while at >= 0:
+        match = _NUMERAL.search(text, max(start, at - 12), at)
+        read = read_numeral(match.group().replace("两", "二")) if match is not None else None
+        if match is not None and read is not None and read.value is not None:
+            yield Span(match.start(), at + len(behind)), Fraction(read.value)
+        at = text.find(behind, at + 1)
+
+
+# --- the dead and the hurt -----------------------------------------------------------------------------------
+
+_DEAD, _HURT = choice("死亡 遇难 身亡 丧生 死 罹难 亡 遇害".split()), choice("受伤 轻伤 重伤 伤 负伤".split())
+_LOST = (re.compile(rf"(?:名|人)?(?:{_DEAD})(?!者|里|角)"), re.compile(rf"(?:名|人)?(?:{_HURT})(?!者)"))
+
+
+def _of_the_dead(analysis: Analysis, head: Mention, body: Sequence[Claim]) -> Hit | None:
+    """5死2伤 over 3人遇难、2人受伤."""
+    text = analysis.document.text
+    kind = next((one for one in _LOST if one.match(text, head.end)), None)
+    if kind is None or head.quantity.number is None:
+        return None
+    same = [claim.mention for claim in body if kind.match(text, claim.mention.end)]
+    if not same or any(_meets(one, head) for one in same) or len({one.quantity.number for one in same}) > 1:
+        return None
+    return against(head, same[0].span, same[0].text)
+
+
+def _meets(one: Mention, other: Mention) -> bool:
+    own = in_unit(admitted(one.quantity), one.quantity.unit, one.quantity.unit)
+    return own is not None and own.meets(admitted(other.quantity))
+
+
+# --- marks that were not reached -----------------------------------------------------------------------------
+
+_MEASURE = 2
+
+
+def _not_reached(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """游客破四万 over 接待游客31260人: the only figure of the measure stays below what was passed."""
+    mention = head.mention
+    if mention.quantity.hedge != "over" or mention.quantity.number is None or head.direction:
+        return None
+    text = analysis.document.text
+    labels = _labels(text[title.start : mention.start] + text[mention.end : title.end])
+    same = [claim for claim in body if _same_kind(claim.mention, mention) and not claim.direction]
+    of_it = [claim for claim in same if labels & _labels(text[claim.clause.start : claim.mention.end + 6])]
+    highs = [admitted(claim.mention.quantity).high for claim in same]
+    if not of_it or any(high is None or high >= mention.quantity.number for high in highs):
+        return None
+    most = max(of_it, key=lambda claim: claim.mention.quantity.number or Fraction(0)).mention
+    if (most.quantity.number or Fraction(0)) * 2 < mention.quantity.number:
+        return None
+    return against(mention, most.span, most.text)
+
+
+def _same_kind(one: Mention, head: Mention) -> bool:
+    unit, other = one.quantity.unit, head.quantity.unit
+    if one.quantity.number is None or one.quantity.kind not in ("quantity", "money", "number"):
+        return False
+    return other is None or (unit is not None and unit.dimension == other.dimension)
+
+
+def _labels(written: str) -> set[str]:
+    return {written[at : at + 2] for at in range(len(written) - 1) if _NOUN.fullmatch(written[at : at + 2])}
+
+
+# --- changes that the body does not make ---------------------------------------------------------------------
+
+
+def _reckoned(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """涨2元 over 由3元调为4元: the only two levels of the body that follow each other make another change."""
+    text = analysis.document.text
+    lead = text[title.start : head.mention.start]
+    own = re.split("[，。；：、 \u3000]", lead)[-1]
+    told = told_change(Figure(head, 0, lead, own, text[head.mention.end : title.end], None))
+    if told is None or not told.direction or any(_is_like(claim.mention, head.mention) for claim in body):
+        return None
+    pairs = [pair for passage in passages(analysis) for pair in levels_in(passage, told) if pair.base.start > title.end]
+    if len(pairs) != 1 or makes_change(told, pairs[0]):
+        return None
+    base, level = pairs[0].base, pairs[0].level
+    first = min(base, level, key=lambda figure: figure.start)
+    if not _labels(lead) & _labels(text[first.claim.sentence.start : first.start]):
+        return None
+    return against(
+        head.mention, Span(first.start, max(base.end, level.end)), f"{base.mention.text}→{level.mention.text}"
+    )
+
+
+def _is_like(one: Mention, head: Mention) -> bool:
+    """Whether a figure of the body is the headline's."""
+    same = one.quantity.unit == head.quantity.unit and one.quantity.number is not None
+    return same and admitted(one.quantity).meets(admitted(head.quantity))
+
+
+# --- names ---------------------------------------------------------------------------------------------------
+
+_PEOPLE = ("人", "名", "位")
+_NAME = r"[一-龥·]{2,6}"
+_ENDS = r"(?=[^、一-龥]|[走获被当在登上一二三四五六七八九十0-9])"
+_RUN = re.compile(rf"(?:{_NAME}、){{2,}}{_NAME}?(?:[和与及][一-龥]{{2,4}}?)?{_ENDS}")
+
+
+def _names(text: str, title: Span, head: Mention) -> Hit | None:
+    """三位教师获奖 over the names of four."""
+    unit, value = head.quantity.unit, head.quantity.number
+    if unit is None or unit.symbol not in _PEOPLE or value is None or head.quantity.hedge != "exact":
+        return None
+    runs = list(_RUN.finditer(text, title.end))
+    if len(runs) != 1 or not 2 <= value <= 20:
+        return None
+    listed = read_list(text, runs[0].start(), runs[0].end())
+    if listed is None or not all(map(is_person, listed.items[1:-1])) or len(listed.items) < 3:
+        return None
+    if listed.least <= value <= listed.most or min(abs(value - known) for known in (listed.least, listed.most)) > 2:
+        return None
+    return against(head, listed.span, f"{text[listed.span.start : listed.span.end]}")
+
+
+# --- days from which something holds -------------------------------------------------------------------------
+
+
+def days_from(analysis: Analysis, title: Span) -> Iterator[Hit]:
+    """7月1日起 over a text that says 8月1日起, and names no other day from which anything holds."""
+    starts = [mention for mention in analysis.mentions if _is_start(analysis.document.text, mention)]
+    heads = [mention for mention in starts if title.holds(mention.span)]
+    body = [mention for mention in starts if not title.overlaps(mention.span)]
+    if len(heads) != 1 or len({_day(mention) for mention in body}) != 1:
+        return
+    head, other = heads[0], body[0]
+    one, two = _day(head), _day(other)
+    if one != two and (one[0] == two[0] or one[1] == two[1]):
+        yield against(head, other.span, other.text)
+
+
+def _is_start(text: str, mention: Mention) -> bool:
+    stamp = mention.quantity.value
+    return (
+        isinstance(stamp, Stamp)
+        and stamp.month is not None
+        and stamp.day is not None
+        and text.startswith("起", mention.end)
+    )
+
+
+def _day(mention: Mention) -> tuple[int, int]:
+    stamp = mention.quantity.value
+    return (stamp.month or 0, stamp.day or 0) if isinstance(stamp, Stamp) else (0, 0)
