@@ -312,12 +312,13 @@ def _year_before(analysis: Analysis, age: Mention, birth: Life) -> int | None:
 
 _BIRTHDAY = re.compile(r"(?:刚过完|过了|度过|迎来|过完|庆祝|喜迎|刚过了?)$")
 _DEED_THEN = re.compile(
-    r"(?:[初底末春夏秋冬]|[0-9]{1,2}月)?[，,]?[^，。；：、（）()0-9]{1,12}(?:时|那年|的时候|当年)[，,]?(?:他|她)?(?:年仅|刚满|才|已|只有|已经|仅|不过|也才|年方)*"
+    r"(?:[初底末春夏秋冬]|[0-9]{1,2}月)?[，,]?[^，。；：、（）()0-9]{1,12}(?:时|那年|的时候|当年)[，,]?(?:他|她)?(?:年仅|刚满|刚过完|才|已|只有|已经|仅|不过|也才|年方)*"
 )
 _THEN = re.compile(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已)?$")
 _BORN_BESIDE = re.compile(
     r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$"
 )
+_BORN_THEN_AGE = re.compile(r"(?:出?生|生人)[，、]")
 _BORN_OF_AGE = re.compile(r"(?:出?生)?的|出生、")
 _HE = re.compile(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
 
@@ -325,6 +326,12 @@ _HE = re.compile(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
 def _is_beside(text: str, age: Mention, birth: Life) -> bool:
     """23岁的他出生于1992年, 出生于1992年、23岁的李明: an age of the article's day, beside the birth."""
     if _BORN_OF_AGE.fullmatch(text, birth.mention.end, age.start):
+        return True
+    if _BORN_THEN_AGE.fullmatch(text, birth.mention.end, age.start) and text.startswith(
+        ("，", "。", "、", "（"), age.end
+    ):
+        return True
+    if text[age.end : birth.mention.start] == "，" and text.startswith(("才出生", "才生"), birth.mention.end):
         return True
     if not text.startswith("的", age.end):
         return False

@@ -10,13 +10,13 @@ from figcheck.model import Analysis, Mention, Span
 _UNITS = frozenset("年 载 周年 个年头".split())
 _SEASONS = re.compile(r"春秋|寒暑|年头|春夏秋冬|春节|除夕|新年|中秋|夏天|冬天|春天|秋天|教师节|年关")
 _LEAD = re.compile(
-    r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|以来的?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
+    r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|[0-9]{1,4}[年月][\u4e00-\u9fff]{0,4}(?=整)|至今的|以来的?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
 )
 _TAIL = re.compile(r"(?:多|余)?(?:来|了|间|过去|的?(?:风雨|历程|岁月|光阴|春秋|时光|坚守|奋斗|老)|弹指|[，。；”]|$)")
 _ALONE = re.compile(r"(?:^|[，。；！？\n“—、]|这|近|而)$")
 _ALONE_TAIL = re.compile(r"(?:多|余)?(?:过去|弹指|风雨|来去|一瞬|后的?今天|来(?=[，\u4e00-\u9fff]))")
 _NOT_SO = re.compile(r"[前后]|再过|未来|今后|每|其中|共|判|刑|任期|为期|合同|连续")
-_IN_A_ROW = re.compile(r"连续$|度过的?$|守岛的?$|这已?是[^，。；]{0,16}$")
+_IN_A_ROW = re.compile(r"连续$|(?<!目)的$|这已?是[^，。；]{0,16}$")
 _BORN = re.compile(r"[^，。；]{0,8}(?:出生|生人|生于|诞生)|年?生(?![产活效长])")
 _BACK = 170
 """Code points before a count in which its beginning may stand."""
@@ -42,11 +42,26 @@ def elapsed(analysis: Analysis, mention: Mention) -> tuple[Count, bool] | None:
         until = [today.year] if today is not None and today.year > distinct[0] else []
     else:
         return None
+    if today is not None and any(_admits(mention, today.year - year) for year in distinct):
+        return None
     start = next(year for year in years if year.year == distinct[0])
     until += [year.year for year in _years_in(analysis, Span(mention.end, sentence.end)) if year.year > start.year]
     if not until or _is_broken(analysis, start, mention, until):
         return None
     return Count(start, until[0], "", tuple(until[1:])), kind == "at most"
+
+
+def fits_another(analysis: Analysis, mention: Mention) -> bool:
+    """Whether some year told shortly before is so many years before the article's."""
+    today = analysis.document.date
+    if today is None:
+        return False
+    return any(_admits(mention, today.year - year.year) for year in _years_before(analysis, mention))
+
+
+def _admits(mention: Mention, years: int) -> bool:
+    admitted = mention.quantity.admits()
+    return (admitted.low is None or admitted.low <= years + 1) and (admitted.high is None or admitted.high >= years - 1)
 
 
 def is_years(text: str, mention: Mention) -> bool:
@@ -71,6 +86,8 @@ def _kind(text: str, mention: Mention) -> str | None:
         return None
     if mention.text.startswith("第") and _NOW.search(text, max(0, mention.start - 30), mention.start):
         return "whole"
+    if _SINCE.match(text, end):
+        return "whole"
     if _LEAD.search(head) and _TAIL.match(text, end):
         return "whole"
     if not _ALONE.search(head) or text.startswith(("前", "后，", "后的"), end):
@@ -87,6 +104,7 @@ def _years_before(analysis: Analysis, mention: Mention) -> list[Start]:
     return _years_in(analysis, Span(start, mention.start))
 
 
+_SINCE = re.compile(r"[，,](?:自|从)(?=[12][0-9]{3}年[^，。；]{0,16}(?:算起|起|开始))")
 _AHEAD = 60
 """Code points behind a count in which its beginning may be told."""
 _NOW = re.compile(r"(?:今年|今天|如今|现在|[，,]这已?是)[^，。；]{0,24}$")
@@ -95,7 +113,8 @@ _NOW = re.compile(r"(?:今年|今天|如今|现在|[，,]这已?是)[^，。；]
 def _years_behind(analysis: Analysis, mention: Mention) -> list[Start]:
     """今年是……的第34个年头（2001年12月正式加入）: told behind, where the text before has no year."""
     text = analysis.document.text
-    if not mention.text.startswith("第") or not _NOW.search(text, max(0, mention.start - 30), mention.start):
+    counted = mention.text.startswith("第") and _NOW.search(text, max(0, mention.start - 30), mention.start)
+    if not counted and not _SINCE.match(text, mention.end):
         return []
     end = text.find("\n", mention.end)
     return _years_in(analysis, Span(mention.end, min(mention.end + _AHEAD, len(text) if end < 0 else end)))

@@ -23,6 +23,7 @@ _ENDS = re.compile(
 _PURPOSE = re.compile(
     r"次年|翌年|来年|明年|第二年|次日|翌日|隔天|第二天|凌晨|分别|依次|倒计时|公元前|改为|改到|改至|调整|提前|推迟|原定|上一|上届|往届|去年|前年|另一|二期|一期|首期|新[馆址]|旧[馆址]|每[周天日月]|农历|比(?![赛分利如])"
 )
+_ZONES = re.compile(r"当地|时差|时区|北京时间")
 _NEAR_DAYS = 62
 """An end that lies so many days before its beginning is rather a slip than in the next year."""
 _WHOLE_YEAR = 2
@@ -44,13 +45,27 @@ def backwards(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
             continue
         if _PURPOSE.search(text, max(sentence.start, first.start - 8), min(sentence.end, second.end + 4)):
             continue
-        if is_stretch(text, first, second) or _is_second_half(text, first, second):
+        if first.quantity.kind == "time" and _ZONES.search(text, sentence.start, sentence.end):
+            continue
+        if (
+            is_stretch(text, first, second)
+            or _is_last_train(text, first, second)
+            or _is_second_half(text, first, second)
+        ):
             yield first, second
 
 
 def is_stretch(text: str, first: Mention, second: Mention) -> bool:
     """Whether the words tell the first moment as the beginning, the second as the end."""
     return _begins(text, first, second) and _stops(text, second)
+
+
+def _is_last_train(text: str, first: Mention, second: Mention) -> bool:
+    """首班车6时，末班车5时30分."""
+    return (
+        "首班" in text[max(0, first.start - 6) : first.start]
+        and "末班" in text[max(0, second.start - 6) : second.start]
+    )
 
 
 _SECOND_HALF = re.compile(r"(?:下半场|加时赛?|第[二三四]节|点球大战|中场休息|终场)[^，。；]{0,6}$")

@@ -45,6 +45,8 @@ def _anniversary(analysis: Analysis, event: re.Match[str], mention: Mention) -> 
     written = [stamp_of(other) for other in mentions_in(analysis, sentence) if writes_year(other)]
     years = [stamp.year for stamp in written if stamp is not None and stamp.year is not None]
     now = _NOW.search(text, sentence.start, event.start())
+    if now is not None and now["word"][:4] in {str(year) for year in KNOWN_EVENTS[event.group()]}:
+        return None  # 2008年汶川地震十周年
     occasion = _OCCASION.match(text, mention.end) or (_YEAR_BEHIND.match(text, mention.end) if years else None)
     if now is None and occasion is None:
         return None
@@ -108,7 +110,7 @@ _OTHER_SERIES = {
     "冬奥会": re.compile(r"残|青"),
 }
 _NTH = re.compile(
-    r"(?:的|将|是|为|举办|承办|主办|召开|举行|已|叫|即|称|就|，|（|\(|夏季|冬季|足球|奥运会|冬奥会|世界杯|亚运会|全运会|办|次|中国国际进口博览会)*"
+    r"(?:的|将|是|为|举办|承办|主办|召开|举行|已|叫|即|称|就|，|（|\(|夏季|冬季|足球|迎来|这|奥运会|冬奥会|世界杯|亚运会|全运会|办|次|中国国际进口博览会)*"
 )
 
 
@@ -187,11 +189,29 @@ def _held_in(analysis: Analysis, sentence: Span, mention: Mention, name: str) ->
         stamp = stamp_of(other)
         if stamp is not None and stamp.year is not None and writes_year(other):
             found.append((stamp.year, other.span))
+    alone = _only_year(analysis, sentence, mention)
+    if alone is not None:
+        return alone
     found = [each for each in found if _is_beside(text, each[1].end, mention.start, name)]
     dated = [each for each in found if text[each[1].start].isdigit()]
     if not found:
         return None
     return dated[-1] if dated else max(found, key=lambda each: each[1].end)
+
+
+def _only_year(analysis: Analysis, sentence: Span, mention: Mention) -> tuple[int, Span] | None:
+    """The year of a sentence that names one year and one edition: 2022年冬奥会在北京举行，这是第24届."""
+    mentions = mentions_in(analysis, sentence)
+    editions = [other for other in mentions if other.quantity.unit is not None and other.quantity.unit.symbol == "届"]
+    years = [other for other in mentions if writes_year(other) and other.end <= mention.start]
+    stamp = stamp_of(years[0]) if len(years) == 1 and len(editions) == 1 else None
+    if stamp is None or stamp.year is None:
+        return None
+    between = analysis.document.text[years[0].end : mention.start]
+    return (stamp.year, years[0].span) if _THIS_IS.search(between) and len(between) <= 30 else None
+
+
+_THIS_IS = re.compile(r"[，,](?:这|那|也|它)?(?:是|为)(?:历史上|我国|中国|的)*$")
 
 
 def _is_beside(text: str, start: int, end: int, name: str) -> bool:

@@ -19,7 +19,7 @@ from figcheck.checks.beginnings import (
     scope_of,
 )
 from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.checks.elapsed import elapsed
+from figcheck.checks.elapsed import elapsed, fits_another
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
@@ -50,7 +50,8 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
             continue
         count = _own_count(analysis, mention, kind, noun)
         if count is not None:
-            yield from _judge_years(mention, count, kind)
+            if noun or not fits_another(analysis, mention):
+                yield from _judge_years(mention, count, kind)
         elif not noun:
             yield from _elapsed(analysis, mention)
     yield from _years_later(analysis)

@@ -94,7 +94,7 @@ def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
 # --- clocks as written ---------------------------------------------------------------------------------------
 
 _NAMED = re.compile(
-    rf"(?:(?P<place>{_PLACE})|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?(?:时间|(?<=世界)时(?=[0-9零〇]))"
+    rf"(?:(?P<place>{_PLACE})|当地[（(](?P<inner>{_PLACE_IN_TEXT.pattern})[）)]|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?(?:时间|(?<=世界)时(?=[0-9零〇]))(?:[（(](?P<behind>{_PLACE_IN_TEXT.pattern})[）)])?"
 )
 _BARE = re.compile(
     rf"(?P<place>{_PLACE_IN_TEXT.pattern}|北京)(?P<local>(?:那边|这边|当地|的时钟指向|的钟指向)?)(?P<season>)(?=(?:还是|才是|已是|则是|正是|是|为|已|才|还|刚)(?:次日|翌日|前一天|当天|第二天|凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|深夜|晚|的|[0-9一二三四五六七八九十])|(?<=指向))"
@@ -148,7 +148,8 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
 
 
 _APART = re.compile(
-    rf"(?P<place>{_PLACE_IN_TEXT.pattern})(?:当地)?(?:时间)?比(?:北京|中国|我国|国内)(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?(?P<hours>[0-9]{{1,2}}(?:\.5)?|[一二两三四五六七八九十]{{1,2}})(?:个)?(?P<half>半)?小时"
+    rf"(?P<place>{_PLACE})(?:当地)?(?:时间)?比(?P<other>{_PLACE}|我国|国内)(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?"
+    r"(?P<hours>[0-9]{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2})(?:个)?(?P<half>半)?(?:小时|钟头)"
 )
 
 
@@ -156,19 +157,19 @@ def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
     """东京时间比北京时间早2小时: a difference that the two zones never have."""
     text = analysis.document.text
     yield from _differences(text)
-    for match in _APART.finditer(text) if "比北京" in text else ():
-        hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"])
+    for match in _APART.finditer(text):
+        hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"].replace("两", "二"))
         if hours is None:
             continue
         said = int((Fraction(hours) + (Fraction(1, 2) if match["half"] else 0)) * 60)
-        zone = PLACES[match["place"]]
-        found = sorted(
-            {minutes + ahead - _BEIJING for minutes in zone.minutes for ahead in ((0, 60) if zone.summer else (0,))}
-        )
+        other = PLACES.get(match["other"], PLACES["北京"])
+        found = sorted({one - two for one in _all_minutes(PLACES[match["place"]]) for two in _all_minutes(other)})
         if (said if match["way"] in "早快" else -said) not in found:
             right = "或".join(f"{'早' if gap > 0 else '晚'}{_hours(abs(gap))}小时" for gap in found[:3])
             values = {"written": match.group(), "expected": right}
-            yield Hit(Span(*match.span()), values, (Derivation(f"{match['place']} − 北京 = {right}"),), right)
+            yield Hit(
+                Span(*match.span()), values, (Derivation(f"{match['place']} − {match['other']} = {right}"),), right
+            )
 
 
 _DIFFERENCE = re.compile(
@@ -177,20 +178,23 @@ _DIFFERENCE = re.compile(
 )
 
 
+_ON_THE_WAY = re.compile(r"飞行|航程|车程|路程|抵达|出发|到达|队")
+
+
+def _all_minutes(zone: Zone) -> set[int]:
+    """Minutes from Greenwich that a clock may show at some time of the year."""
+    return {minutes + ahead for minutes in zone.minutes for ahead in ((0, 60) if zone.summer else (0,))}
+
+
 def _differences(text: str) -> Iterator[Hit]:
     """莫斯科与北京有3个小时的时差."""
     for match in _DIFFERENCE.finditer(text) if "时差" in text or "相差" in text else ():
-        if match["one"] == match["other"] or not ("时差" in match.group() or "时间" in match.group()):
+        if match["one"] == match["other"] or _ON_THE_WAY.search(text, match.start(), match.end() + 8):
+            continue
+        if match["tail"] is None and re.search("有|存在", match.group()) and "时差" not in match.group():
             continue
         hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"].replace("两", "二"))
-        sides = [
-            {
-                minutes + ahead
-                for minutes in PLACES[match[group]].minutes
-                for ahead in ((0, 60) if PLACES[match[group]].summer else (0,))
-            }
-            for group in ("one", "other")
-        ]
+        sides = [_all_minutes(PLACES[match[group]]) for group in ("one", "other")]
         found = sorted({abs(left - right) for left in sides[0] for right in sides[1]})
         if hours is None or int((Fraction(hours) + (Fraction(1, 2) if match["half"] else 0)) * 60) in found:
             continue
@@ -233,9 +237,10 @@ def _clocks(analysis: Analysis) -> Iterator[Clock]:
                 gap = text[match.end() : date.core_start] + text[date.core_end : mention.start]
             if _BETWEEN.fullmatch(gap):
                 shift = _SHIFT.search(gap)
-                zone = PLACES[match["place"]] if match["place"] else None
+                place = _named_place(match)
+                zone = PLACES[place] if place else None
                 span = Span(match.start(), mention.core_end)
-                name = match["place"] or "当地"
+                name = place or "当地"
                 yield Clock(
                     name,
                     span,
@@ -247,6 +252,11 @@ def _clocks(analysis: Analysis) -> Iterator[Clock]:
                     minute,
                 )
             break
+
+
+def _named_place(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    return groups["place"] or groups.get("inner") or groups.get("behind")
 
 
 def _minute(mention: Mention) -> int | None:
