@@ -70,6 +70,8 @@ def _lives(
             found.append(Life(mention, stamp))
             continue
         match = after.match(text, mention.end)
+        if match is not None and match.group().endswith("于") and text[match.end() : match.end() + 4].isdigit():
+            continue  # 1978年，生于1958年的他
         if match is not None and not OTHERS.search(match.group()):
             found.append(Life(mention, stamp))
     return found
@@ -199,7 +201,7 @@ _IN_YEAR = re.compile(
 )
 _THAT_YEAR = re.compile(r"(?:那年|那一年|时)?[（(，,]?(?:即|也就是|正是|是)?")
 _AGE_GOES_ON = re.compile(
-    r"(?:时|那年|那一年|的[他她]|的[\u4e00-\u9fff]{2,4}[（(—]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))"
+    r"(?:时|那年|那一年|的[他她]|的[\u4e00-\u9fff]{2,4}[（(—]|[；。]|就|便|参|考|入|从|离|来|进|当|开始|，|的时候|高龄|）|\))"
 )
 
 
@@ -273,7 +275,7 @@ _BORN_PERSON = re.compile(
 def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     """The year in which somebody is so old: the article's after 今年, else the one right beside the age."""
     text, today = analysis.document.text, analysis.document.date
-    before = _year_before(analysis, age, birth)
+    before = year_before(analysis, age, birth)
     if before is not None:
         return before
     if _NOW.search(text[max(0, age.start - 8) : age.start]) or _is_beside(text, age, birth):
@@ -296,12 +298,14 @@ def _year_of_age(analysis: Analysis, age: Mention, birth: Life) -> int | None:
     return None
 
 
-def _year_before(analysis: Analysis, age: Mention, birth: Life) -> int | None:
+def year_before(analysis: Analysis, age: Mention, birth: Life | None) -> int | None:
     """1946年，年仅15岁; 1998年当选时38岁: a year that the words tie to the age behind it."""
     text = analysis.document.text
     for other in mentions_in(analysis, Span(max(0, age.start - 36), age.start)):
         stamp = stamp_of(other)
-        if stamp is None or stamp.year is None or other is birth.mention or not writes_year(other):
+        if stamp is None or stamp.year is None or not writes_year(other):
+            continue
+        if birth is not None and other is birth.mention:
             continue
         if age.start <= other.end + 20 and _DEED_THEN.fullmatch(text, other.end, age.start):
             return stamp.year

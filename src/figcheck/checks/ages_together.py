@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks.ages import OTHERS, year_before
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at
 from figcheck.data.calendar_words import AGE_NAMES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
@@ -28,6 +30,7 @@ def ages_disagree(analysis: Analysis) -> Iterator[Hit]:
         if at and _SAME.search(text, max(0, ages[at - 1].start - 40), ages[at - 1].start):
             yield from _same(analysis, ages[at - 1], mention)
     yield from _worked(analysis, ages)
+    yield from _two_years(analysis, ages)
 
 
 def _is_age(mention: Mention) -> bool:
@@ -89,7 +92,7 @@ def _same(analysis: Analysis, first: Mention, second: Mention) -> Iterator[Hit]:
 _NAMED = re.compile(
     rf"(?P<way>年过|年逾|已过|刚过|年近|将近|年届|步入|正值|到了|已是|已到|已入|时值)?“?(?P<name>{alternatives(AGE_NAMES)})(?P<tail>之年|之龄|老人|高龄|老者|的|，)?"
 )
-_BESIDE = re.compile(r"[”]?(?:的)?[，、（(]?(?:今年|现年|如今|已经?|已是|时年|年已)?$")
+_BESIDE = re.compile(r"[”]?(?:的)?[^和与跟及同，。；0-9]{0,5}[，、（(]?(?:今年|现年|如今|已经?|已是|时年|年已)?$")
 _BEHIND = re.compile(r"[的，、]?(?:[他她]|[\u4e00-\u9fff]{2,4})?[，]?(?:已经?|已|早已|正值|正|也|刚)*$")
 
 
@@ -167,6 +170,23 @@ def _worked(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
         yield _hit(
             analysis, now, [own[0].span, years[0].span], f"{then + since}岁", f"{then} + {since} = {then + since}"
         )
+
+
+def _two_years(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
+    """1949年，他刚满18岁；到2019年，78岁的他……: two ages, each in its year, and the years between."""
+    text = analysis.document.text
+    for first, second in pairwise(ages):
+        one, other = year_before(analysis, first, None), year_before(analysis, second, None)
+        if one is None or other is None or not one < other or "\n" in text[first.end : second.start]:
+            continue
+        young, old = first.quantity.number, second.quantity.number
+        if young is None or old is None or second.start - first.end > 60:
+            continue
+        if _OTHER.search(text, first.end, second.start) or OTHERS.search(text, first.end, second.start):
+            continue
+        if abs((old - young) - (other - one)) > 1:
+            right = young + other - one
+            yield _hit(analysis, second, [first.span], f"{right}岁", f"{young} + ({other} − {one}) = {right}")
 
 
 _OTHER = re.compile(r"父亲|母亲|儿子|女儿|妻子|丈夫|老伴|徒弟|师傅|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|孙|和|与")

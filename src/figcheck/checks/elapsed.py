@@ -51,12 +51,14 @@ def elapsed(analysis: Analysis, mention: Mention) -> tuple[Count, bool] | None:
     return Count(start, until[0], "", tuple(until[1:])), kind == "at most"
 
 
-def fits_another(analysis: Analysis, mention: Mention) -> bool:
-    """Whether some year told shortly before is so many years before the article's."""
+def fits_another(analysis: Analysis, mention: Mention, first: int) -> bool:
+    """Whether some year told shortly before, other than `first`, is so many years before the article's."""
     today = analysis.document.date
     if today is None:
         return False
-    return any(_admits(mention, today.year - year.year) for year in _years_before(analysis, mention))
+    return any(
+        _admits(mention, today.year - year.year) for year in _years_before(analysis, mention) if year.year != first
+    )
 
 
 def _admits(mention: Mention, years: int) -> bool:

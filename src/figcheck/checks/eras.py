@@ -53,7 +53,7 @@ _OF_ITS_KIND = re.compile(
     r"的?[^，。；：]{0,12}(?:建筑|作品|代表|产物|遗存|遗物|器物|文物|遗址|典范|标志|见证|桥梁|民居|工程|佳作|集大成|巨著|力作|名著|名作|之作|杰作|事$|由)"
 )
 _MADE_BEFORE = re.compile(
-    r"(?:建|盖|筑|铸|作|写|刻|绘|成书?|创办|创刊|创作|开凿|烧造|修|落成|完成|成立|出版|发表|问世)于(?:公元)?$"
+    r"(?:建|盖|买|购|产|筑|铸|作|写|刻|绘|成书?|创办|创刊|创作|开凿|烧造|修|落成|完成|成立|出版|发表|问世)于(?:公元)?$"
 )
 _MADE_AFTER = re.compile(
     r"(?:[初底末春夏秋冬])?(?:建成|落成|创作|完成|竣工|写成|铸造|修建|始建|问世|出版|创刊|成立|发表|建造)"
@@ -68,6 +68,13 @@ _ENTERED = re.compile(r"(?:以来|以后|之后|后)?[，,]$")
 _ENTERS = re.compile(r"(?:进入|步入|跨入|迈入|跨进|走进)$")
 _DETAIL = re.compile(rf"(?:[（(](?:即|约)?{_EXACTLY}是?|[：:])$")
 _IN_THE_MIDST = re.compile(rf"(?:[，,]|——)?(?:即|也就是|{_EXACTLY}(?<=[说讲言体确])(?:是|为|在|，)*)$")
+_AND_THAT_WAS = re.compile(
+    r"(?!年?[^，。；]{0,20}(?:回忆|怀念|讲述|反映|再现|追溯))[^。；！？]{1,24}[，,](?:那|这|当时|彼时|那时|时值|正)(?:还|正|时)?(?:是|值|处于|处在|逢)(?:中国|我国)?的?$"
+)
+"""1974年的电影票只要一角，那是上世纪70年代."""
+_THAT_WAS = re.compile(
+    r"[^。；！？]{0,30}[，,](?:时为|时在|时值|那[一]?年(?:是|为)|具体[^，。；]{0,4}(?:是|为))(?:公元)?$"
+)
 _BEGUN = re.compile(r"(?:开头|开始|开启|起步|发端)的(?:这个|那个)?$")
 _OVER = re.compile(r"[”]?(?:就要|即将|行将|已近|接近|快要|马上)(?:结束|尾声|落幕|终结|过去|到来|开始)")
 _BUILT_IN = re.compile(
@@ -84,6 +91,10 @@ def wrong_century(analysis: Analysis) -> Iterator[Hit]:
         sentence = sentence_at(text, period.start)
         years = [year for year in mentions_in(analysis, sentence) if _is_year(year)]
         for year in years:
+            part = _wrong_part(text, period, year)
+            if part is not None:
+                yield part
+                break
             if _holds(period, year, text) or _fitting_period(analysis, periods, sentence, year):
                 continue
             if _is_same_time(text, period, year):
@@ -154,7 +165,7 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
             gap = gap[2:]
         if _THAT_IS.fullmatch(gap) or _BEGUN.fullmatch(gap):
             return True
-        if _is_ending(text, period, gap) or _is_built_in(text, period, year, gap):
+        if _AND_THAT_WAS.fullmatch(gap) or _is_ending(text, period, year, gap) or _is_built_in(text, period, year, gap):
             return True
         if _COPULA.fullmatch(gap) and _OF_ITS_KIND.match(text, _after_part(text, period)):
             return True
@@ -162,16 +173,49 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
     gap = text[_after_part(text, period) : year.start]
     if _ENTERED.fullmatch(gap) and _ENTERS.search(text, max(0, period.start - 3), period.start):
         return _year_of(year) < _bounds(period)[0]
-    if _stands_alone(text, period, year, gap):
+    if _stands_alone(text, period, year, gap) or _THAT_WAS.fullmatch(gap):
         return True
     if _DETAIL.fullmatch(gap) or _IN_THE_MIDST.fullmatch(gap):
         return not text.startswith(tuple("—–~～至到、和-"), year.core_end)
     return gap == "的" or (not gap and "年代" not in period.text)
 
 
-def _is_ending(text: str, period: Mention, gap: str) -> bool:
+def _is_ending(text: str, period: Mention, year: Mention, gap: str) -> bool:
     """1890年离世，18世纪就要结束."""
-    return len(gap) <= 16 and gap.endswith("，") and _OVER.match(text, period.core_end) is not None
+    over = _OVER.match(text, period.core_end)
+    if over is None or len(gap) > 16 or not gap.endswith("，"):
+        return False
+    return not (over.group().endswith(("到来", "开始")) and _year_of(year) < _bounds(period)[0])
+
+
+_PART_SPANS = {
+    "初": (0, 4),
+    "初期": (0, 4),
+    "早期": (0, 4),
+    "前期": (0, 5),
+    "中期": (2, 8),
+    "中叶": (2, 8),
+    "后期": (4, 9),
+    "晚期": (5, 9),
+    "末期": (5, 9),
+    "末": (5, 9),
+}
+_EXACT = re.compile(r"[，,]?(?:即|也就是|亦即|正是|正值|时值)(?:在|于)?|[（(](?:即)?|的")
+
+
+def _wrong_part(text: str, period: Mention, year: Mention) -> Hit | None:
+    """1937年，正是三十年代初: a year of the decade, but not of the part of it that is named."""
+    match = _PART_BEHIND.match(text, period.core_end)
+    span = _PART_SPANS.get(match["part"]) if match is not None and match["part"] else None
+    if span is None or "年代" not in period.text or not _holds(period, year, text):
+        return None
+    gap = (
+        text[year.core_end : period.start] if year.end <= period.start else text[_after_part(text, period) : year.start]
+    )
+    digit = _year_of(year) - _bounds(period)[0]
+    if not _EXACT.fullmatch(gap) or span[0] <= digit <= span[1] or not 0 <= digit <= 9:
+        return None
+    return _period_hit(text, period, year, _after_part(text, period))
 
 
 def _is_built_in(text: str, period: Mention, year: Mention, gap: str) -> bool:
@@ -239,7 +283,8 @@ def _is_within(text: str, period: Mention, gap: str) -> bool:
     return _SOMEBODY_IN.fullmatch(gap) is not None and not text.startswith("的", _after_part(text, period))
 
 
-def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
+def _period_hit(text: str, period: Mention, year: Mention, end: int | None = None) -> Hit:
+    """`end`: where the part of the period ends, where that is what is wrong."""
     written = _year_of(year)
     expected = f"{(written - 1) // 100 + 1}世纪" if written > 0 else f"公元前{-written // 100 + 1}世纪"
     if "年代" in period.text:
@@ -247,8 +292,12 @@ def _period_hit(text: str, period: Mention, year: Mention) -> Hit:
     low, high = _bounds(period)
     working = Derivation(f"{period.text} = {low}—{high}，{written} ∉")
     evidence: tuple[Evidence, ...] = (SpanEvidence(year.start, year.end, text[year.start : year.end]), working)
-    values = {"written": period.text, "year": str(written), "expected": expected}
-    return Hit(period.span, values, evidence, expected, against=period.start)
+    if end is not None:
+        digit = written % 10
+        expected += "初" if digit <= 3 else "中期" if digit <= 6 else "末"
+    span = Span(period.start, end or period.end)
+    values = {"written": text[span.start : span.end], "year": str(written), "expected": expected}
+    return Hit(span, values, evidence, expected, against=period.start)
 
 
 _TURN_OF_CENTURY = re.compile(

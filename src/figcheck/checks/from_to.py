@@ -101,7 +101,8 @@ def _is_before(text: str, first: Mention, second: Mention) -> bool:
         return False
     if (one.clock is None) != (other.clock is None):
         return False
-    if one.day is not None and other.day is not None and (one.month, one.day) != (other.month, other.day):
+    same_day = (one.month, one.day) == (other.month, other.day) and not writes_year(second)
+    if one.day is not None and other.day is not None and not same_day:
         return _day_before(text, first, second, one, other)
     if one.clock is not None and other.clock is not None:
         return clock_before(first, second, one.clock, other.clock)

@@ -10,7 +10,9 @@ from figcheck.data.calendar_words import FIRST_HELD
 from figcheck.data.events import HOSTS, KNOWN_EVENTS, SERIES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
-_EVENT = re.compile(alternatives(KNOWN_EVENTS))
+_EVENT = re.compile(rf"(?<!第二次)(?:{alternatives(KNOWN_EVENTS)})")
+_OURS = frozenset(("建党", "建军", "党的成立"))
+_FOREIGN = re.compile(r"越南|朝鲜|老挝|古巴|劳动党|人民军|俄罗斯|日本|韩国|蒙古|印度|越共|泰国|缅甸")
 _TO_COUNT = re.compile(r"”?(?:已经?|即将|将|迎来|爆发|发生|签订|签署|运动|战争|祖国|的|第|整整|整|近|，)*")
 _NOW = re.compile(
     r"(?P<word>今年|今天|今日|明年|去年|昨天|(?:19|20)[0-9]{2}年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:又|也|还|正|恰|既|就|不仅|，)*(?:是|为|正值|恰逢|适逢|正逢|喜逢|欣逢|迎来|喜迎|逢|系)?"
@@ -26,6 +28,9 @@ def wrong_known_anniversary(analysis: Analysis) -> Iterator[Hit]:
     """2021年是建党90周年, 汶川特大地震15周年之际 in 2021: an anniversary that the event's year does not give."""
     text = analysis.document.text
     for event in _EVENT.finditer(text):
+        sentence = sentence_at(text, event.start())
+        if event.group() in _OURS and _FOREIGN.search(text, sentence.start, sentence.end):
+            continue
         for mention in mentions_in(analysis, Span(event.end(), min(len(text), event.end() + 18))):
             unit = mention.quantity.unit
             if unit is None or unit.symbol != "周年" or mention.quantity.number is None:

@@ -53,6 +53,9 @@ _ENDED = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"”[和与及、至到]")
+
+
 class Plan(Frozen):
     """A plan named in the text and its years."""
 
@@ -73,6 +76,11 @@ def wrong_plan_years(analysis: Analysis) -> Iterator[Hit]:
     for plan in plans:
         sentence = sentence_at(text, plan.span.start)
         if _OTHERS.search(text, sentence.start, plan.span.start) and text[plan.span.start] == "第":
+            continue
+        if (
+            _SEVERAL.search(text, max(0, plan.span.start - 4), plan.span.start)
+            or "普法" in text[sentence.start : sentence.end]
+        ):
             continue
         yield from _runs(text, plan)
         yield from _turns(analysis, plan)
@@ -157,7 +165,7 @@ _SCHOOL_YEAR = re.compile(rf"(?P<first>{_Y})年?\s?(?:[—–~～─－\-/／]{{
 _FORM = re.compile(rf"(?P<first>{_Y})(?P<kind>级|届)(?![别])")
 _COURSE = re.compile(r"学制(?P<years>[三四五二345])年|(?P<years2>[三四五二3452])年制|(?P<years3>[三四五二3452])年后")
 _GRADUATES = re.compile(
-    rf"(?P<year>{_Y})年(?:的?[0-9一二三四五六七八九十]{{1,2}}月|[春夏秋冬][天季]?|的|春夏之交|暑假|盛夏|初夏)*(?:才|将|就|应|如期|顺利|一起|便)*(?P<deed>毕业|离校|报到|入学|入校|开学)"
+    rf"(?P<year>{_Y})年(?:的?[0-9一二三四五六七八九十]{{1,2}}月|[春夏秋冬][天季]?|的|春夏之交|暑假|盛夏|初夏)*(?:才|将|就|应|如期|顺利|一起|便)*(?P<deed>毕业|离校|报到|入学|入校)"
 )
 
 
@@ -166,7 +174,7 @@ def wrong_school_years(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for match in _SCHOOL_YEAR.finditer(text):
         first, last = int(match["first"]), int(match["last"])
-        if last != first + 1:
+        if last != first + 1 and last <= first + 2:
             values = {"written": match["last"], "name": f"{first}年开始的学年", "expected": f"{first + 1}年"}
             span = Span(match.start("first"), match.end("last"))
             yield Hit(span, values, (Derivation(f"{first} + 1 = {first + 1}"),), f"{first}—{first + 1}")

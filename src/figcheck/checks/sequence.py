@@ -136,6 +136,8 @@ def _after_or_before(analysis: Analysis) -> Iterator[Hit]:
         word = after or before
         if word is None or stamp is None or stamp.year is None:
             continue
+        if text.startswith(("就已", "已", "便已", "就曾", "曾"), mention.end):
+            continue
         told = _base(analysis, word)
         if told is None or _ALREADY.search(text, told.mention.end, mention.start):
             continue

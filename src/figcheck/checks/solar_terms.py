@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings, sentence_at, stamp_of
@@ -199,6 +200,7 @@ def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
             values = {"written": text[span.start : span.end], "expected": f"第{nth}个"}
             yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {nth}"),), f"第{nth}个")
     yield from _wrong_facts(text)
+    yield from _wrong_lists(text)
 
 
 _SEASONS = {season: _ORDER[at : at + 6] for season, at in (("春", 0), ("夏", 6), ("秋", 12), ("冬", 18))}
@@ -238,6 +240,39 @@ def _wrong_facts(text: str) -> Iterator[Hit]:
     for pattern, names in _SUN:
         for match in pattern.finditer(text):
             yield from _lone_in_sentence(text, Span(*match.span()), names)
+
+
+_LISTED = re.compile(rf"(?:{_ALL})(?:[、，](?:{_ALL})){{2,}}(?:(?:[、，]|和|与|及)(?:{_ALL}))?")
+_OF_MONTH = re.compile(
+    rf"(?P<month>1[0-2]|[1-9])月(?:份)?(?:里|中)?(?:有|的(?:两个)?节气(?:是|为|有)|迎来|包含)“?(?P<one>{_ALL})”?(?:[、和与及])“?(?P<other>{_ALL})"
+)
+
+
+def _wrong_lists(text: str) -> Iterator[Hit]:
+    """立春、雨水、惊蛰、清明: one of a list that does not follow the one before; 3月有惊蛰和清明 two of a month."""
+    for match in _LISTED.finditer(text):
+        names = [(found.group(), Span(*found.span())) for found in re.finditer(_ALL, text[match.start() : match.end()])]
+        steps = [
+            (_ORDER.index(two) - _ORDER.index(one)) % 24
+            for (one, _), (two, _) in pairwise(names)
+            if {one, two} <= {*_ORDER}
+        ]
+        if len(steps) == len(names) - 1 and 2 * steps.count(1) > len(steps) and set(steps) != {1}:
+            at = next(place for place, step in enumerate(steps) if step != 1)
+            right = _ORDER[(_ORDER.index(names[at][0]) + 1) % 24]
+            span = Span(match.start() + names[at + 1][1].start, match.start() + names[at + 1][1].end)
+            yield _fact_hit(names[at + 1][0], span, right, Span(match.start(), span.start), text)
+    for match in _OF_MONTH.finditer(text):
+        for group in ("one", "other"):
+            month = SOLAR_TERMS.get(match[group], (int(match["month"]), 0, 0))[0]
+            if month != int(match["month"]):
+                yield _fact_hit(
+                    match[group],
+                    Span(*match.span(group)),
+                    f"{match[group]}＝{month}月",
+                    Span(*match.span("month")),
+                    text,
+                )
 
 
 def _lone_in_sentence(text: str, fact: Span, names: tuple[str, ...]) -> Iterator[Hit]:

@@ -295,7 +295,7 @@ _OF_RANGE = re.compile(r"[，,]?(?:这|共|的|整整|足足|前后)*$")
 _AS_LENGTH = re.compile(
     r"(?:多|余)?(?:的?(?:时间|假期|长假|小长假|黄金周|光阴|时光|岁月|青春|行程|航程|旅程|展期|会期|工期|赛程|任期|路程|车程)|里|间|来|[一二三四五六七八九]夜|[\u4e00-\u9fff]{0,4}(?:书记|生涯|历程))"
 )
-_RANGE_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:[（(](?:即|从|自)?|[，,](?:即|也就是|从|自))$")
+_RANGE_BEHIND = re.compile(r"(?:时间|任期|间|来|里|的时间)?(?:[（(](?:即|从|自)?|[，,](?:即|也就是|从|自))$")
 
 
 def _ends_of(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:

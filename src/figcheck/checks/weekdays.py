@@ -51,6 +51,11 @@ _PAIR = re.compile(
 _NEXT_DAY = re.compile(r"[、和及]|以及")
 
 
+_REFORM = datetime.date(1582, 10, 15)
+"""The first day of our calendar."""
+_OLD_STYLE = re.compile(r"(?:俄历|儒略历|旧历|旧式历|回历|伊历|佛历|藏历|希伯来历)[^，。；]{0,8}$")
+
+
 class Weekday(Frozen):
     """A weekday that the text gives to a date."""
 
@@ -94,6 +99,8 @@ def _judge_date(analysis: Analysis, at: int, unsure: list[Weekday]) -> Iterator[
         return
     found = _weekday(text, mention, stamp, match)
     days = readings(analysis, mention)
+    if any(day < _REFORM for day in days) or _OLD_STYLE.search(text, max(0, mention.start - 12), mention.start):
+        return
     if not days and stamp.year is None:
         unsure.append(found)
     elif days and all(_DAYS[day.weekday()] != found.written for day in days):

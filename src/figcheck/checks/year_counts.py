@@ -50,7 +50,7 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
             continue
         count = _own_count(analysis, mention, kind, noun)
         if count is not None:
-            if noun or not fits_another(analysis, mention):
+            if noun or not fits_another(analysis, mention, count.start.year):
                 yield from _judge_years(mention, count, kind)
         elif not noun:
             yield from _elapsed(analysis, mention)
@@ -116,6 +116,9 @@ def _only_year(analysis: Analysis, mention: Mention) -> Start | None:
     stamp = stamp_of(dates[0]) if len(dates) == 1 else None
     if stamp is None or stamp.year is None or _BORN.match(text, dates[0].end):
         return None
+    told = text[dates[0].end : mention.start]
+    if told.startswith("，") and not _TILL_NOW.search(told) and _NTH.search(told):
+        return None  # 1988年，改革已进入第十个年头
     if _NOT_THEN.search(text, max(0, dates[0].start - 4), dates[0].start):
         return None
     apart = _APART.search(text, max(0, mention.start - 8), mention.start)
@@ -128,6 +131,7 @@ def _only_year(analysis: Analysis, mention: Mention) -> Start | None:
     return Start(dates[0], stamp.year, "")
 
 
+_TILL_NOW = re.compile(r"今年|如今|眼下|现在|今天|这|转眼|一晃|至今")
 _RETURNS = re.compile(r"[^，。；]{0,20}(?:后|以来|那次|一别)[，,]?|[，,]?$")
 _LAST_TIME = re.compile(r"(?:上次|上一次|前一次|最近一次|首次|第一次|上回)[^，。；]{0,14}$")
 _BORN = re.compile(r"[^，。；]{0,8}(?:出生|生人|生于|诞生)|生")

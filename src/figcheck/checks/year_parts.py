@@ -33,7 +33,7 @@ _DAYS = re.compile(rf"(?:(?P<m1>{_N})月)?(?P<first>{_D})[日号]?{_TO}(?:(?P<m2
 _BEFORE = re.compile(
     rf"(?P<months>(?P<first>{_N})月?(?:份)?{_TO}(?P<last>{_N})月(?:份)?)(?:[（(]|[，,]?(?:即|也就是|是|为))(?:今年|去年|全年|[12][0-9]{{3}}年)?$"
 )
-_OWN_YEAR = re.compile(r"财[季年]|财务年|会计年|年度第|学[季期]|赛季|榨季|季前|气象")
+_OWN_YEAR = re.compile(r"财[季年]|财务年|会计年|年度[第上下]|学[季期]|赛季|榨季|季前|气象")
 """Words of years that do not begin in January."""
 
 
