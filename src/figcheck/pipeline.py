@@ -36,6 +36,7 @@ from figcheck.sources import is_echo
 from figcheck.values import replace
 
 if TYPE_CHECKING:
+    from figcheck.ledger import Packed
     from figcheck.linking import Linker
 
 
@@ -71,6 +72,20 @@ def known(paths: Sequence[Path | str], watch: Watch = nobody) -> Knowledge:
     from figcheck import ledger as ledgers
 
     return ledgers.known(paths, read_value, watch)
+
+
+def packed(paths: Sequence[Path | str], folder: Path) -> Packed:
+    """What was made of ledgers put into a folder, for machines that do not have them. Raises ledger.LedgerError."""
+    from figcheck import ledger as ledgers
+
+    return ledgers.packed(paths, folder, read_value)
+
+
+def unpacked(sent: Packed, folder: Path) -> Knowledge:
+    """The ledgers from such a folder, on another machine. Raises OSError."""
+    from figcheck import ledger as ledgers
+
+    return ledgers.unpacked(sent, folder, read_value)
 
 
 def extract(document: Document) -> tuple[Mention, ...]:

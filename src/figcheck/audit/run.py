@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figcheck import __version__
 from figcheck.audit import local
@@ -17,10 +18,13 @@ from figcheck.audit.local import Done
 from figcheck.audit.pieces import Setup
 from figcheck.audit.schema import VERSION
 from figcheck.audit.store import Store
-from figcheck.audit.units import Unit, covers, units
+from figcheck.audit.units import Unit, covers, total, units
 from figcheck.bench import Benches
 from figcheck.ledger import ledger_files
 from figcheck.rulebook import rules_folder
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 
 @dataclass(slots=True)
@@ -81,16 +85,41 @@ def run(
     return outcome
 
 
+def run_on_spark(
+    session: SparkSession,
+    sources: Sequence[str],
+    setup: Setup,
+    benches: Benches,
+    *,
+    exclude: Sequence[str] = (),
+    opened: Callable[[Outcome], None] = lambda outcome: None,
+) -> Outcome:
+    """The same by the executors of a cluster. Raises StoreError, OSError, RuntimeError, KeyboardInterrupt."""
+    from figcheck.audit import spark
+
+    store, outcome = Store(setup.store), Outcome()
+    with store.locked():
+        outcome.anew = store.open(engine_of(benches, setup))
+        store.forget_index()  # it would know nothing of the parts to come, nor of what is taken out of others
+        opened(outcome)
+        times = spark.times(session, total(sources, exclude))
+        home = str(Path.cwd())
+        pieces = [unit._replace(root=home) for unit in _pieces(sources, exclude, setup.store, times)]
+        counts = spark.audit(session, setup, store, benches, pieces, partial(_ours, sources))
+        outcome.documents, outcome.skipped, outcome.failures, outcome.findings, outcome.vanished = counts
+    return outcome
+
+
 def _ours(sources: Sequence[str], lost: tuple[str, ...], path: str) -> bool:
     """Whether a document of that path would have been met if it were still there."""
     return not path.startswith(lost) and covers(sources, path)
 
 
-def _pieces(sources: Sequence[str], exclude: Sequence[str], store: str) -> Iterator[Unit]:
+def _pieces(sources: Sequence[str], exclude: Sequence[str], store: str, times: int = 1) -> Iterator[Unit]:
     """The pieces of the sources; of a store that lies inside them nothing is read."""
-    home = Path(store).absolute()
-    for unit in units(sources, exclude):
-        paths = tuple(path for path in unit.paths if home not in Path(path).absolute().parents)
+    inside = covers(sources, store)
+    for unit in units(sources, exclude, times):
+        paths = tuple(path for path in unit.paths if not (inside and covers([store], path)))
         if paths:
             yield unit._replace(paths=paths)
 

@@ -61,10 +61,10 @@ class Watched:
         return time.monotonic() - self._since if self._seen >= 0 else 0.0
 
     def fallen(self) -> tuple[int, str]:
-        """The place of the record over which it fell, and how: `timeout`, `crash -9`."""
+        """The place of the record over which it fell, and how: `timeout > 60 s`, `crash -9`."""
         self.process.join(5)
         late = self._late and self._held() > self._late
-        return max(self.clock.value, 0), "timeout" if late else f"crash {self.process.exitcode}"
+        return max(self.clock.value, 0), f"timeout > {self._late / 2:g} s" if late else f"crash {self.process.exitcode}"
 
     def kill(self) -> None:
         """Ends the process at once."""

@@ -81,6 +81,12 @@ class Configuration:
         """What holds for the run as a whole: that of the folder figcheck runs in."""
         return self.at("-")
 
+    def settled(self) -> Configuration:
+        """The same without another look at files: what holds for the run holds for every article, overrides too."""
+        found = Configuration(None, self.given)
+        found._files = tuple(self._layers(Path.cwd()))
+        return found
+
     def files(self, folder: str = ".") -> list[str]:
         """The files that hold for a folder, from the top down."""
         return [layer.path for layer in self._layers(_absolute(folder))]
@@ -240,7 +246,10 @@ def _merged(found: Mapping[str, Value]) -> Settings:
 
 
 def matches(patterns: tuple[str, ...], path: str, folder: Path) -> bool:
-    """Whether a path fits one of the patterns, as .gitignore in `folder` would have it."""
+    """Whether a path fits one of the patterns, as .gitignore in `folder` would have it; addresses from their root."""
+    _, sign, below = path.partition("://")
+    if sign:
+        return spec(patterns).match_file(below.partition("/")[2])
     absolute = _absolute(path)
     return absolute.is_relative_to(folder) and spec(patterns).match_file(absolute.relative_to(folder))
 

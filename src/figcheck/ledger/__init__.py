@@ -7,22 +7,36 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from figcheck.ledger.articles import find_entry
-    from figcheck.ledger.cached import known
+    from figcheck.ledger.cached import Packed, known, packed, unpacked
     from figcheck.ledger.files import ledger_files
     from figcheck.ledger.loading import load
     from figcheck.ledger.mistakes import LedgerError, Mistake
     from figcheck.ledger.schemas import schema
 
-__all__ = ["LedgerError", "Mistake", "find_entry", "known", "ledger_files", "load", "schema"]
+__all__ = [
+    "LedgerError",
+    "Mistake",
+    "Packed",
+    "find_entry",
+    "known",
+    "ledger_files",
+    "load",
+    "packed",
+    "schema",
+    "unpacked",
+]
 
 _HOMES = {
     "LedgerError": "mistakes",
     "Mistake": "mistakes",
+    "Packed": "cached",
     "find_entry": "articles",
     "known": "cached",
     "ledger_files": "files",
     "load": "loading",
+    "packed": "cached",
     "schema": "schemas",
+    "unpacked": "cached",
 }
 
 

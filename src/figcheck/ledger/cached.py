@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from errno import ENOENT
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from figcheck.ledger.compiled import DAMAGE, Compiled, opened
 from figcheck.ledger.files import ledger_files
 from figcheck.ledger.overlay import Base, Overlaid
 from figcheck.model import Knowledge, Ledger
+from figcheck.values import Frozen
 
 if TYPE_CHECKING:
     from figcheck.ledger.parts import Watch
@@ -53,6 +55,47 @@ def known(paths: Sequence[Path | str], read_value: ReadValue, watch: Watch = lam
     return _Shelf(folder, files, read_value, watch).knowledge()
 
 
+class Packed(Frozen):
+    """Ledgers on their way to another machine."""
+
+    name: str
+    """Under which what was made of them is in the folder that travels."""
+    files: tuple[str, ...]
+    """What it was made of, by the names that evidence tells."""
+
+
+def packed(paths: Sequence[Path | str], folder: Path, read_value: ReadValue) -> Packed:
+    """What is made of ledgers, put into a folder. Raises LedgerError, OSError."""
+    from shutil import copyfile
+
+    from figcheck.ledger.compiling import compiled
+
+    found, (files, _) = known(paths, read_value), ledger_files(paths)
+    name = _name(files) or f"ledger-{len(files)}.facts"
+    cache = caches.folder()
+    kept = None if cache is None or isinstance(found, Ledger) else opened(cache / name, files, Ledger)
+    if cache is None or kept is None:
+        whole = found if isinstance(found, Ledger) else _Shelf(folder, files, read_value, _nobody).read()
+        (folder / name).write_bytes(b"".join(compiled(whole, files)))
+        return Packed(name, tuple(files))
+    told = Base.of(kept)
+    for each in (name, *((told.name,) if told else ())):
+        copyfile(cache / each, folder / each)
+    return Packed(name, tuple(files))
+
+
+def unpacked(sent: Packed, folder: Path, read_value: ReadValue) -> Knowledge:
+    """The ledgers, from the folder that travelled. Raises OSError where it has not got them."""
+    found = _Shelf(folder, sent.files, read_value, _nobody).opened(sent.name)
+    if found is None:
+        raise FileNotFoundError(ENOENT, "ledger", str(folder / sent.name))
+    return found
+
+
+def _nobody(done: int, total: int) -> None:
+    """Watches nothing."""
+
+
 class _Shelf:
     """Where what is made of some files is kept."""
 
@@ -66,17 +109,17 @@ class _Shelf:
         """What was made of the files, now or before."""
         marks = _marks(self._files)
         if marks is None:
-            return self._read()
+            return self.read()
         name = caches.opened(caches.kept(self._note), (_code(), marks))
-        found = self._opened(name)
+        found = self.opened(name)
         return found if found is not None else self._anew(marks)
 
-    def _read(self) -> Ledger:
+    def read(self) -> Ledger:
         from figcheck.ledger.loading import load
 
         return load(self._files, self._read_value, self._watch)
 
-    def _opened(self, name: str | None) -> Compiled | Overlaid | None:
+    def opened(self, name: str | None) -> Compiled | Overlaid | None:
         """What is kept under a name, with what it lies over; None where one of the two is not there or damaged."""
         found = None if name is None else self._file(name, self._files)
         if found is None:
@@ -88,7 +131,7 @@ class _Shelf:
             return None
         if told is None:
             return found
-        return None if base is None else Overlaid(found, base, told, self._read)
+        return None if base is None else Overlaid(found, base, told, self.read)
 
     def _file(self, name: str, files: Sequence[str]) -> Compiled | None:
         path = self._folder / name
@@ -96,14 +139,14 @@ class _Shelf:
         def instead() -> Ledger:
             with suppress(OSError):
                 path.unlink()
-            return self._read()
+            return self.read()
 
         return opened(path, files, instead)
 
     def _anew(self, marks: Marks) -> Knowledge:
         """What is kept under the content of the files, else what is read from them."""
         name = _name(self._files)
-        found: Knowledge | None = self._opened(name)
+        found: Knowledge | None = self.opened(name)
         if found is None:
             found = self._overlaid(name, marks) or self._kept(name, marks)
         if name is not None:
@@ -112,13 +155,13 @@ class _Shelf:
 
     def _kept(self, name: str | None, marks: Marks) -> Knowledge:
         """What is read from the files, and kept, unless one has just been changed."""
-        ledger = self._read()
+        ledger = self.read()
         if name is None or _marks(self._files) != marks:
             return ledger
         from figcheck.ledger.compiling import compiled
 
         caches.keep(name, compiled(ledger, self._files))
-        return self._opened(name) or ledger
+        return self.opened(name) or ledger
 
     def _overlaid(self, name: str | None, marks: Marks) -> Knowledge | None:
         """Small ledgers over or under a large one that is kept; None where there is none, or it is no ledger by itself.
@@ -142,7 +185,7 @@ class _Shelf:
         pieces = overlay(base, below, path, self._files, self._read_value)
         if _marks(self._files) == marks:
             caches.keep(name, pieces)
-        return self._opened(name)
+        return self.opened(name)
 
     def _remember(self, name: str, marks: Marks) -> None:
         """Notes where to look, and drops what was made of the files as they were before."""

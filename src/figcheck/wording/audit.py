@@ -24,10 +24,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "commands.audit.run.examples": (
         "figcheck audit 稿库/ --ledger 台账/ --store 审计/\n"
         "figcheck audit 稿库.jsonl.zst --store 审计/ --jobs 8 --timeout 30\n"
-        "figcheck audit 'archive/**/*.parquet' --map title=headline --store 审计/",
+        "figcheck audit 'archive/**/*.parquet' --map title=headline --store 审计/\n"
+        "figcheck audit hdfs:///稿库 --store hdfs:///审计 --engine spark",
         "figcheck audit archive/ --ledger ledgers/ --store audit/\n"
         "figcheck audit archive.jsonl.zst --store audit/ --jobs 8 --timeout 30\n"
-        "figcheck audit 'archive/**/*.parquet' --map title=headline --store audit/",
+        "figcheck audit 'archive/**/*.parquet' --map title=headline --store audit/\n"
+        "figcheck audit hdfs:///archive --store hdfs:///audit --engine spark",
     ),
     "commands.audit.run.exits": (
         "0  做完了\n2  用法不对，或存档、台账、规则用不了\n130  被 Ctrl-C 停下",
@@ -219,12 +221,19 @@ TABLE: dict[str, tuple[str, str]] = {
         "来源里的列名不同时对应一下，如 title=headline；可重复",
         "a source's own name for a field, such as title=headline; may be repeated",
     ),
-    "commands.option.engine": ("在哪里做：local 本机", "where the work is done: local"),
+    "commands.option.engine": (
+        "在哪里做：local 本机（默认），spark 集群",
+        "where the work is done: local (default), spark for a cluster",
+    ),
     "audit.no_extra": (
-        "audit 要另装部件（缺 {name}）：pip install 'figcheck[audit]'",
-        "audits need an extra ({name} is missing): pip install 'figcheck[audit]'",
+        "audit 要另装部件（缺 {name}）：pip install 'figcheck[{extra}]'",
+        "audits need an extra ({name} is missing): pip install 'figcheck[{extra}]'",
     ),
     "audit.missing": ("{path}：没有这个文件或文件夹", "{path}: no such file or folder"),
+    "audit.unreachable": (
+        "{path}：到不了（{reason}）；带网址的来源和存档要用 --engine spark",
+        "{path}: can't be reached ({reason}); sources and stores at an address need --engine spark",
+    ),
     "audit.map": (
         "“{given}”不对，--map 要写成 字段=列名，字段有：{fields}",
         "“{given}” is not right: --map wants FIELD=COLUMN, with fields: {fields}",

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,9 +20,11 @@ from figcheck.wording import say
 from .. import arguments as given
 from ..desk import Desk
 from ..streams import complain, write
-from .extras import must_have
+from .extras import SPARK, must_have
 
 if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
     from figcheck.audit.pieces import Setup
     from figcheck.audit.run import Outcome
 
@@ -31,6 +36,7 @@ class Engine(StrEnum):
     """Where the work is done."""
 
     local = "local"
+    spark = "spark"
 
 
 def run(
@@ -50,13 +56,40 @@ def run(
 ) -> None:
     """Audits an archive; the words for it are `commands.audit.` in the table."""
     desk = Desk(lang, config=config, isolated=isolated, ledger=ledger, select=select, ignore=ignore)
-    must_have(desk.lang)
-    _must_exist(sources, desk.lang)
-    mapped = _mapped(columns or [], desk.lang)
-    with desk.telling():
-        desk.benches.of(desk.run)  # a mistake in rules or ledgers is told before any work is begun
-    setup = _setup(desk, store, timeout, mapped, config, isolated=isolated)
-    raise typer.Exit(_audited(sources, setup, desk, jobs or os.cpu_count() or 1, quiet=quiet))
+    must_have(desk.lang, *(SPARK if engine is Engine.spark else ()))
+    with _reaching(engine) as session:
+        _must_exist(sources, desk.lang)
+        mapped = _mapped(columns or [], desk.lang)
+        with desk.telling():
+            desk.benches.of(desk.run)  # a mistake in rules or ledgers is told before any work is begun
+        setup = _setup(desk, store, timeout, mapped, config, isolated=isolated)
+        audit = partial(_work, session, jobs or os.cpu_count() or 1)
+        status = _audited(sources, setup, desk, audit, quiet=quiet)
+    raise typer.Exit(status)
+
+
+@contextmanager
+def _reaching(engine: Engine) -> Iterator[SparkSession | None]:
+    """The session of a cluster, where that is to do the work."""
+    if engine is Engine.local:
+        yield None
+        return
+    from figcheck.audit.spark import session
+
+    with session() as begun:
+        yield begun
+
+
+def _work(
+    session: SparkSession | None, jobs: int, sources: list[str], setup: Setup, desk: Desk, progress: _Progress
+) -> Outcome:
+    from figcheck.audit.run import run, run_on_spark
+
+    exclude = desk.run.exclude
+    if session is not None:
+        return run_on_spark(session, sources, setup, desk.benches, exclude=exclude, opened=progress.opened)
+    opened, tell = progress.opened, progress.at
+    return run(sources, setup, desk.benches, jobs=jobs, exclude=exclude, opened=opened, tell=tell)
 
 
 def _setup(
@@ -70,7 +103,11 @@ def _setup(
 def _must_exist(sources: list[str], lang: Language) -> None:
     from figcheck.audit.units import gives_none
 
-    missing = [each for each in sources if gives_none(each)]
+    try:
+        missing = [each for each in sources if gives_none(each)]
+    except OSError as error:
+        complain(say("audit.unreachable", lang, path=str(error.filename), reason=error.strerror or ""))
+        raise typer.Exit(2) from None
     for each in missing:
         complain(say("audit.missing", lang, path=each))
     if missing:
@@ -90,21 +127,12 @@ def _mapped(columns: list[str], lang: Language) -> dict[str, str]:
     return found
 
 
-def _audited(sources: list[str], setup: Setup, desk: Desk, jobs: int, *, quiet: bool) -> int:
-    from figcheck.audit.run import run as audit
+def _audited(sources: list[str], setup: Setup, desk: Desk, audit: Callable[..., Outcome], *, quiet: bool) -> int:
     from figcheck.audit.store import StoreError
 
     progress = _Progress(sources, desk.run.exclude, desk.lang, quiet=quiet)
     try:
-        outcome = audit(
-            sources,
-            setup,
-            desk.benches,
-            jobs=jobs,
-            exclude=desk.run.exclude,
-            opened=progress.opened,
-            tell=progress.at,
-        )
+        outcome = audit(sources, setup, desk, progress)
     except StoreError as mistake:
         progress.clear()
         complain(say(mistake.key, desk.lang, **mistake.values))
