@@ -26,6 +26,7 @@ BENCHMARKS = {
     "peers": "speed and accuracy as ratios to other readers, which it installs for the occasion",
     "ledger_scale": "ledgers of a thousand and a million facts: first reading, start, speed of checks",
     "contradictions": "archives with planted contradictions: recall, how many of the top 50 are real",
+    "audit": "an archive audited: speed with one worker and two, memory, size of the store",
     "ledger": "articles with ledgers: figures backed, slips found, false alarms",
 }
 
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.list:
         print("\n".join(f"{name:12}{what}" for name, what in BENCHMARKS.items()))
         return 0
-    options = Options(max(1, given.rounds), given.show, given.show_test)
+    options = Options(max(1, given.rounds), max(10, given.articles), given.show, given.show_test)
     results = {name: _run(name, options) for name in given.names or BENCHMARKS}
     if given.json:
         _save(given.json, results)
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--list", action="store_true", help="list them and stop")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results to FILE as well")
     parser.add_argument("--rounds", type=int, default=10, metavar="N", help="best of N timings (10)")
+    parser.add_argument("--articles", type=int, default=10_000, metavar="N", help="of audit's larger archive (10,000)")
     parser.add_argument("--show", action="store_true", help="list the single cases that went wrong, of dev sets")
     parser.add_argument("--show-test", action="store_true", help="with --show: of accuracy's test sets too")
     return parser

@@ -55,11 +55,19 @@ def _read(what: str, count: int) -> None:
             find_mentions(document)
 
 
+def peak_of(pid: str) -> float | None:
+    """Megabytes that a process of Linux has held at most; None where it is gone, or the system does not tell."""
+    try:
+        lines = dict(line.split(":", 1) for line in Path("/proc", pid, "status").read_text().splitlines())
+        return int(lines["VmHWM"].split()[0]) * 1024 / 1e6
+    except (OSError, KeyError):
+        return None
+
+
 def _peak_of_this_process() -> float:
     """Megabytes. A child's ru_maxrss counts its parent's memory at the fork too, so Linux is asked itself."""
-    if _STATUS.is_file():
-        lines = dict(line.split(":", 1) for line in _STATUS.read_text().splitlines())
-        return int(lines["VmHWM"].split()[0]) * 1024 / 1e6
+    if (peak := peak_of("self")) is not None:
+        return peak
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -14,6 +14,8 @@ class Options:
 
     rounds: int = 10
     """How often a timing is taken; the best counts."""
+    articles: int = 10_000
+    """Articles of the larger of the two archives that `audit` makes; the other has a tenth of them."""
     show: bool = False
     """List the single cases that went wrong, of sets that are tuned on."""
     show_test: bool = False
