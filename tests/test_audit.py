@@ -496,6 +496,16 @@ def test_every_dataset_is_there_with_its_schema_and_version(run: Run) -> None:
             assert found.metadata[b"figcheck.schema"] == b"1"
 
 
+@pytest.mark.parametrize("name", DATASETS)
+def test_every_column_is_documented(name: str) -> None:
+    from figcheck import audit
+
+    page = Path(audit.__file__ or "").with_name("README.md").read_text("utf-8")
+    section = page.partition(f"\n### {name}\n")[2].partition("\n#")[0]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| ")][2:]
+    assert sorted(", ".join(cells).replace(" ", "").split(",")) == sorted(DATASETS[name].names)
+
+
 def test_what_is_stored_is_what_check_says(run: Run) -> None:
     from figcheck import documents, pipeline
     from figcheck.reports.as_json import mention_record
