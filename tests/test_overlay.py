@@ -181,3 +181,27 @@ def test_places_point_into_the_file_that_was_named(tmp_path: Path) -> None:
     assert facts["甲县/产值"].place == replace(facts["甲县/产值"].place, ledger=str(desk), line=3)
     assert facts["甲县/产量/2018"].place == replace(facts["甲县/产值"].place, ledger=str(table), line=3)
     assert facts["乙县/产量/2019"].place == replace(facts["甲县/产值"].place, ledger=str(table), line=11)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["cache", "no cache"])
+@pytest.mark.parametrize("names", [("table.yaml",), ("table.yaml", "desk.yaml")])
+def test_ledgers_are_sent_to_machines_that_do_not_have_them(
+    tmp_path: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], kept: bool
+) -> None:
+    (tmp_path / "table.yaml").write_text(TABLE, "utf-8")
+    write(tmp_path, "desk.yaml", "subject: 甲县, measure: [产量], value: 3.4万吨, as_of: 2024")
+    files = [tmp_path / name for name in names]
+    whole = brief(narrowed(pipeline.load_ledger(files), TEXT))
+    if not kept:
+        monkeypatch.setenv("FIGCHECK_NO_CACHE", "1")
+    (tmp_path / "sent").mkdir()
+    sent = pipeline.packed(files, tmp_path / "sent")
+    for file in files:
+        file.unlink()
+    there = (tmp_path / "sent").rename(tmp_path / "there")
+    parsed.clear()
+    monkeypatch.setenv("FIGCHECK_CACHE_DIR", str(tmp_path / "another"))
+    assert brief(pipeline.unpacked(sent, there).about(TEXT)) == whole
+    assert parsed == []
+    with pytest.raises(OSError, match="ledger"):
+        pipeline.unpacked(sent, tmp_path / "nowhere")

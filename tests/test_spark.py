@@ -32,6 +32,17 @@ LEDGER = """figcheck: 1
 facts:
   - {subject: 江州港, measure: [吞吐量], value: 335万吨, as_of: 2024, source: 年报}
 """
+CARD = """code: DESK001
+name: words
+severity: warning
+check: desk.preferred
+message: “{written}”本报写作“{expected}”。
+options: {forms: {老人家: 老人}}
+cases:
+  - {hit: 三位<<老人家>>。}
+  - {clean: 三位老人。}
+  - {clean: 三棵树。}
+"""
 PORT = "江州港2024年吞吐量353万吨。"
 
 
@@ -256,6 +267,39 @@ def test_a_document_that_kills_or_holds_up_the_judge_is_a_failure(
     told = [(row["document"], row["stage"], row["reason"]) for row in judged if row["failed"]]
     assert told == [("n1", stage, reason), ("n3", stage, reason)]
     assert [len(row["findings"]) for row in judged] == [1, 0, 1, 0, 1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the judge is no fork there")
+def test_what_decides_the_findings_is_sent_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from figcheck.audit import shipping
+    from figcheck.audit.guard import Guard
+    from figcheck.audit.judging import batch_of
+    from figcheck.audit.pieces import Setup
+    from figcheck.audit.reading import Record
+    from figcheck.bench import Benches
+
+    here, sent = tmp_path / "here", tmp_path / "sent"
+    (here / "规则").mkdir(parents=True)
+    sent.mkdir()
+    monkeypatch.chdir(here)
+    Path("台账.yaml").write_text(LEDGER, "utf-8")
+    Path("规则/DESK001-words.yaml").write_text(CARD, "utf-8")
+    settings = 'ledgers = ["台账.yaml"]\nrules = ["规则"]\n[[overrides]]\npaths = ["副刊/"]\nignore = ["FA002"]\n'
+    Path("figcheck.toml").write_text(settings, "utf-8")
+    setup = Setup("store", (None, False, {}))
+    content = shipping.bundle(setup, Benches(setup.configured()), sent, alone=True)
+    shutil.rmtree(here)
+    monkeypatch.chdir(tmp_path)
+
+    text = f"{PORT}三位老人家。{SLIP}"
+    paths = ("hdfs://host/a/1.txt", "hdfs://host/a/副刊/2.txt")
+    guard = Guard(lambda watch: shipping.judge(content, str(sent), watch), 60)
+    try:
+        judged = guard.batch(batch_of(enumerate(Record(path, path, text.encode()) for path in paths))).to_pylist()
+    finally:
+        guard.close()
+    found = [sorted(each["rule"] for each in row["findings"]) for row in judged]
+    assert found == [["DESK001", "FA002", "FL001"], ["DESK001", "FL001"]]
 
 
 # --- as a job ------------------------------------------------------------------------------------------------------
