@@ -237,11 +237,11 @@ def test_an_executor_is_killed_and_nothing_is_lost_or_twice(run: Run, spark: Any
 
 @pytest.mark.skipif(os.name == "nt", reason="the judge is no fork there")
 @pytest.mark.parametrize(
-    ("behaviour", "stage", "reason"),
-    [(lambda: os._exit(11), "crash", "11"), (lambda: time.sleep(60), "timeout", "> 0.5 s")],
+    ("behaviour", "limit", "stage", "reason"),
+    [(lambda: os._exit(11), 60, "crash", "11"), (lambda: time.sleep(90), 3, "timeout", "> 3 s")],
 )
 def test_a_document_that_kills_or_holds_up_the_judge_is_a_failure(
-    monkeypatch: pytest.MonkeyPatch, behaviour: Callable[[], Any], stage: str, reason: str
+    monkeypatch: pytest.MonkeyPatch, behaviour: Callable[[], Any], limit: float, stage: str, reason: str
 ) -> None:
     from figcheck.audit import watched
     from figcheck.audit.guard import Guard
@@ -259,7 +259,7 @@ def test_a_document_that_kills_or_holds_up_the_judge_is_a_failure(
     monkeypatch.setattr(watched, "GRACE", 0.2)
     texts = [SLIP, "毒", SLIP, "毒", SLIP]
     found = [(10 + number, Record(f"n{number}", "a", fields={"text": text})) for number, text in enumerate(texts)]
-    guard = Guard(lambda watch: Poisoned(Benches(Configuration.isolated()), "zh", 0, watch).batch, 0.5)
+    guard = Guard(lambda watch: Poisoned(Benches(Configuration.isolated()), "zh", 0, watch).batch, limit)
     try:
         judged = guard.batch(batch_of(found)).to_pylist()
     finally:

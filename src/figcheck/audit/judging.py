@@ -45,7 +45,8 @@ class Judge:
         timeout: float = 0,
         watch: Callable[[int], None] = lambda place: None,
     ) -> None:
-        """`watch` is told the place of each record before it is judged."""
+        """`watch` is told the place of each record before it is judged. Raises as `Benches.of` does."""
+        benches.of(benches.configuration.run)  # that the first document does not pay for rules and ledger with its time
         self._benches, self._lang, self._timeout, self._watch = benches, lang, timeout, watch
 
     def batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -34,7 +34,7 @@ class Watched:
         self.clock = context.Value("q", -1, lock=False)
         """The place of the record that it is at; negative between two pieces of work."""
         self.pipe, end = context.Pipe()
-        self.process = context.Process(target=_bound, args=(work, end, self.clock), daemon=True)
+        self.process = context.Process(target=_bound, args=(work, end, self.clock, os.getpid()), daemon=True)
         self.process.start()
         end.close()
         self._limit = timeout and 2 * timeout + GRACE
@@ -74,13 +74,14 @@ class Watched:
         self.process.join()
 
 
-def _bound(work: Work, pipe: Connection, clock: Any) -> None:
+def _bound(work: Work, pipe: Connection, clock: Any, parent: int) -> None:
     """The life of the process, which ends when its parent's does, however that comes."""
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    work(pipe, clock)
+    if os.name == "nt" or os.getppid() == parent:  # it may be gone already
+        work(pipe, clock)
 
 
 def orders(pipe: Connection) -> Iterator[Any]:
