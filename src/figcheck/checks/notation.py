@@ -43,6 +43,7 @@ _VAGUE_AND_ODD = re.compile(r"(?P<first>[数几上好])[十百千万]{1,2}(?P<la
 _TWICE_BEHIND = re.compile(
     r"(?P<first>(?<=[\d一二三四五六七八九十百千万亿])[多余来]|[数几][十百千万])[百千万亿]{0,2}[^\W\d_]{0,2}?(?P<last>左右|上下(?![班游级])|以上(?=[^，。]*[，。]))"
 )
+_BEGUN_BY_MANY = ("多云", "多雨", "多雾", "多风", "多半", "多数", "多是", "多为")
 _LOOK_BACK = 12
 _WITHOUT_HEDGES = ("date", "ordinal", "score")
 
