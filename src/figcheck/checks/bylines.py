@@ -50,7 +50,9 @@ _SEVERAL_WORDS = re.compile(r"\s|记者|通讯员|月\d|[（()）/／:：、]")
 """What the reader of credits left whole, since it is more than names."""
 _NO_CREDIT = re.compile(r"关注|点击|原创|转载|本站|下载|扫码|[？！?!。]|^[a-z_]+\d*$|\d{5}")
 _GENRES = tuple(word for word in pages.NOT_NAMES.split() if len(word) > 1)
-_FILLER = re.compile(r"[？！?!。{}$<>=\\_]|^[a-z_]+\d*$|\d{4}|(?P<sign>[XxＸ×＊*○□])(?P=sign)|^\d+$")
+_FILLER = re.compile(
+    r"[？！?!。{}$<>=\\_]|^[a-z]+\d+$|^(?:[a-z]*(?:asd|qwe|zxc|test|user|admin)[a-z]*)$|\d{4}|(?P<sign>[XxＸ×＊*○□])(?P=sign)|^\d+$"
+)
 
 
 def _is_filler(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern
 from figcheck.data.credit_words import BARE_ROLES, HOUSE_WORDS, MODIFIERS, PICTURE_ROLES, ROLES
-from figcheck.data.masthead import NOT_NAMES
+from figcheck.data.masthead import BUTTONS, NOT_NAMES
 from figcheck.model import Analysis, Field, Span
 from figcheck.values import Frozen
 
@@ -25,6 +25,24 @@ _REMARK = re.compile(r"[（(][^（()）]*[）)]|[A-Z]{1,3}\d{2,6}")
 _PICTURES = tuple(PICTURE_ROLES.split())
 _SAID = frozenset(HOUSE_WORDS.split())
 _OTHER_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")
+_BUTTONS = frozenset(BUTTONS.split())
+_REACHING = (
+    "电话",
+    "邮箱",
+    "电子信箱",
+    "电子邮箱",
+    "信箱",
+    "传真",
+    "微信",
+    "热线",
+    "QQ",
+    "http",
+    "E-mail",
+    "Email",
+    "来稿",
+    "投稿",
+)
+_TAILING = re.compile(r"\d|每周|我要|本版|\S+@|欢迎|来源")
 _GENRES = tuple(NOT_NAMES.split())
 _DATE = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n]*[，？?！!]")
@@ -119,7 +137,9 @@ def _names(text: str, start: int, end: int) -> Iterator[Field]:
             joined.append(piece)
     for span in joined:
         words = text[span.start : span.end]
-        if _OTHER_LABEL.match(words) or words.startswith(("电话", "邮箱", "微信", "热线", "QQ", "http")):
+        if _OTHER_LABEL.match(words) or words.startswith(_REACHING):
             return
+        if span is not joined[0] and (words in _BUTTONS or _TAILING.match(words)):
+            return  # 甲某　分享　打印
         if words not in _SAID and (len(joined) == 1 or not _DATE.match(words)):
             yield Field("".join(words.split()), span)

@@ -12,6 +12,7 @@ from figcheck.data.names import (
     FOREIGN_SURNAMES,
     GIVEN,
     NEVER_GIVEN,
+    NO_NAME_CHARACTERS,
     NO_PART_OF_NAMES,
     NOT_IN_NAMES,
     NOT_NAMES,
@@ -24,15 +25,20 @@ _HAN = re.compile(r"[^\W\d_A-Za-z]+")
 _DOTS = "·•・‧"
 _DOTTED = re.compile(rf"[^\W\d_a-z]+(?:\.?[{_DOTS}][^\W\d_a-z]+)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’-]*(?:[ .]+[A-Z][A-Za-z'’-]*)*\.?")
+_PEN = re.compile(r"[a-z]{2,12}")
+_KEYS = re.compile(r"asd|qwe|zxc|abc|test|user|admin|(.)\1\1")
+_MIXED = re.compile(r"[^\W\d_A-Za-z]{1,2}[A-Za-z]{1,6}|[A-Z][a-z]{0,5}[^\W\d_A-Za-z]{1,2}")
+"""阿K, C君: how some sign."""
 _LONGEST_DOTTED = 24
 _BODIES = tuple(CREDITED_BODIES.split())
 _NEVER = tuple(NO_PART_OF_NAMES.split())
 _STEPPE = frozenset(
     "都琴音克图萨仁娅斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参"
-    "顿珠丹罗西旺堆尼达瓦宗边索朗强青嘉久美坚赞彭觉土登益贡赤列村晋敖毕力宝额敦孟和满根乙通惹呷莫补约色果逊荪祖农明生素"
     "泽郎绒培哇俄航牛史苦伍沙勒甲仓甫江温香羊完么群主正更尕藏毛草保班公热帕迪丽肉孜夏依火拜坎买麦提汗罕囡胆宰岩玉吾守铁里奇姆曲吉木"
+    "腾楞占更不甫肉孜苦伍俄支火库雾惹道嫩扁那顿珠丹罗西旺堆尼达瓦宗边索朗强青嘉久美坚赞彭觉土登益贡赤列村晋敖毕力宝额敦孟和满根乙通惹呷莫补约色果逊荪祖农明生素"
 )
 
+_ABROAD = TRANSLITERATED | _STEPPE
 _IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
 
 
@@ -44,13 +50,16 @@ def is_name(written: str) -> bool:
     if is_whole_name(bare):
         return True
     if bare.isascii():
-        return _LATIN.fullmatch(written.strip()) is not None and bare.lower() not in ACCOUNTS
+        named = _LATIN.fullmatch(written.strip()) or _PEN.fullmatch(bare)
+        return named is not None and bare.lower() not in ACCOUNTS and not _KEYS.search(bare.lower())
     if any(word in bare for word in _NEVER):
         return False
     if any(dot in bare for dot in _DOTS):
         return _DOTTED.fullmatch(bare) is not None and len(bare) <= _LONGEST_DOTTED
     if len(bare) > 2 and bare[-1] in "市县省局厅镇":
         return False
+    if _MIXED.fullmatch(bare):
+        return True
     return _HAN.fullmatch(bare) is not None and is_built_like_names(bare)
 
 
@@ -62,6 +71,8 @@ def is_whole_name(bare: str) -> bool:
 
 def is_built_like_names(bare: str) -> bool:
     """Whether so many characters can be one name or several: of two or three any, of more a family name must show."""
+    if len(bare) == 1:
+        return bare in SURNAMES or bare in GIVEN
     if len(bare) in (2, 3):
         return len(bare) == 2 or _can_be_three(bare)
     if not 4 <= len(bare) <= 9:
@@ -72,9 +83,10 @@ def is_built_like_names(bare: str) -> bool:
 
 
 def _can_be_three(bare: str) -> bool:
-    """Whether three characters begin with a family name, or are such as names are made of."""
-    known = begins_with_surname(bare) or bare[0] in RARE_SURNAMES or _IN_NAMES.issuperset(bare[1:])
-    return known or all(char in TRANSLITERATED | _STEPPE for char in bare)
+    """Whether three characters begin with a family name, or have none that no name has: 已通过 is none."""
+    if begins_with_surname(bare) or bare[0] in RARE_SURNAMES:
+        return True
+    return _ABROAD.issuperset(bare) or (NEVER_GIVEN.isdisjoint(bare) and NO_NAME_CHARACTERS.isdisjoint(bare))
 
 
 @lru_cache(maxsize=256)

@@ -30,25 +30,38 @@ def _entry_evidence(entry: ArticleEntry, key: str, value: str) -> FactEvidence:
 
 def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     """The slot of the editor's credit holds something that is nobody's name."""
-    entry = analysis.entry
+    entry, document = analysis.entry, analysis.document
     listed = {*analysis.ledger.credits.editors, entry.editor if entry else None}
+    before: Span | None = None
     for editor in analysis.document.masthead.editors:
         if is_name(editor.value) or editor.value in listed or _is_name_with_remark(editor.value):
+            before = editor.span
             continue
+        if (
+            before is not None
+            and _REMARK.search(editor.value)
+            and "\n" not in document.text[before.end : editor.span.start]
+        ):
+            continue  # 责任编辑：甲某　分享　打印
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
         yield Hit(editor.span, {"written": editor.value}, evidence, expected, fix)
 
 
-_REMARK = re.compile("邮箱|电话|热线|投稿|联系|报料|地址|欢迎|见报|QQ|微信")
+_REMARK = re.compile(
+    "邮箱|信箱|电话|传真|热线|投稿|来稿|联系|报料|地址|网址|欢迎|见报|每周|出版|反馈|纠错|举报|收藏|分享|打印|关闭|评论|阅读|浏览|字号|返回|QQ|微信|E-?mail|@"
+)
 
 
 def _is_name_with_remark(written: str) -> bool:
     """苗圃　投稿邮箱见首页, or names that only together are no name: 王婧 爱新觉罗启星."""
     first, *others = re.split(r"[\s、，,]+", written) or [""]
     remark = next((place for place, other in enumerate(others) if _REMARK.search(other)), len(others))
-    return is_name(first) and bool(others) and all(is_name(other) for other in others[:remark])
+    if is_name(first) and bool(others) and all(is_name(other) for other in others[:remark]):
+        return True
+    head, _, rest = written.replace("\u3000", " ").partition(" ")
+    return is_name(head) and re.match(r"\s*[\d（(]", rest) is not None
 
 
 def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:

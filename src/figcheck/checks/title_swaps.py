@@ -25,7 +25,7 @@ _EMPTY = re.compile(
 
 
 _BEFORE_NAMES = re.compile(
-    r"(?:[首一两多三四五六七八九十\d][条座个批家台艘列辆套款支项门所只名位]|引进|推出|开通|建成|启用|投用|举办|举行|上线|种植|试种|养殖|出口|进口|研发|研制|发现|栽培|培育|上市|生产|认定为|评为)$"
+    r"(?:[首一两多三四五六七八九十\d][条座个批家台艘列辆套款支项门所只名位][男女]?|引进|推出|开通|建成|启用|投用|举办|举行|上线|种植|试种|养殖|出口|进口|研发|研制|发现|栽培|培育|上市|生产|认定为|评为)$"
 )
 """What the name of something stands behind."""
 
@@ -59,6 +59,10 @@ def _replacement(part: str, at: int, stop: int, body: str, title: str) -> str | 
         head = part[at - left : at]
         if head not in body:
             continue
+        if stop == len(part) and left >= _AROUND:
+            place = body.index(head) + left
+            other = body[place : place + stop - at]
+            return other if _HAN.fullmatch(other) and other not in title else None
         for right in range(min(len(part) - stop, 8), 1, -1):
             tail = part[stop : stop + right]
             if left + right < _AROUND or tail not in body:
@@ -184,6 +188,21 @@ def near_name(title: Field, body: str) -> Found | None:
             odd = [place for place in range(3) if name[place] != written[place]]
             if len(odd) == 1 and odd != [0] and written[odd[0]] in words.GIVEN:
                 return title.span.start + at, written, name
+    return None
+
+
+def other_side(title: Field, body: str) -> Found | None:
+    """西河大桥 over a body on the 东河; 县长 over a 镇长: a character that tells apart what has one name else."""
+    value = title.value
+    for sides in words.SIDES_OF_NAMES:
+        here = [at for at, char in enumerate(value[:-1]) if char in sides.split()]
+        for at in here:
+            name, tail = value[at : at + 2], value[at + 1]
+            if value[at] in body or not _HAN.fullmatch(name):
+                continue
+            others = [side + tail for side in sides.split() if side + tail in body and side not in value]
+            if len(others) == 1 and body.count(others[0]) > 1 and others[0] in body[:LEAD]:
+                return title.span.start + at, name, others[0]
     return None
 
 

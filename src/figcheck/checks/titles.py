@@ -24,6 +24,7 @@ from figcheck.checks.title_swaps import (
     other_opening_town,
     other_quoted,
     other_score,
+    other_side,
     other_town,
     other_version,
     other_year,
@@ -162,18 +163,25 @@ def _intruder(title: Field, body: str) -> tuple[int, str, str] | None:
 def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:
     """A title on 足球 over a body that opens with 篮球 and has no 足球 at all."""
     for line in (*NAMED_SUBJECTS, *SUBJECTS):
-        here = [word for word in line.split() if word in title.value]
+        here = [_as_titled(word, title.value) for word in line.split()]
+        here = [word for word in here if word in title.value]
         there = [word for word in line.split() if word in body[:_LEAD]]
         if len(here) != 1 or len(there) != 1:
             continue
         common = _share(title.value.replace(here[0], ""), body)
         often = body.count(there[0])
         enough = 2 if line in NAMED_SUBJECTS else 3
-        if often < enough and (common == 0 or (common < 1 / 4 and often < 2)):
+        sure = often > 1 and len(here[0]) > 2 and not any(char in body for char in here[0])
+        if not sure and often < enough and (common == 0 or (common < 1 / 4 and often < 2)):
             continue
         if _is_unknown(here[0], there[0], body):
             return title.span.start + title.value.index(here[0]), here[0], there[0]
     return None
+
+
+def _as_titled(word: str, title: str) -> str:
+    """The word as a title may cut it short: 乒乓 for 乒乓球."""
+    return word[:-1] if len(word) > 2 and word.endswith("球") and word not in title else word
 
 
 def _is_unknown(here: str, there: str, body: str) -> bool:
@@ -339,6 +347,7 @@ _LOOKS = (
     other_score,
     near_name,
     near_quoted,
+    other_side,
     other_opening,
     other_quoted,
     other_town,

@@ -1,6 +1,6 @@
 """Words for the parts that people have in an article, and what fills their slots without being a name; data only."""
 
-MODIFIERS = "本报 本版 本期 本网 本台 本刊 本文 本栏 值班 执行 责任 新媒体 网络 文字 图片 视频 实习 见习 特约 首席 全媒体 融媒体 融媒 高级 资深 特派 总 副 客户端 视觉 流程 本站"
+MODIFIERS = "夜班 白班 本报 本版 本期 本网 本台 本刊 本文 本栏 值班 执行 责任 新媒体 网络 文字 图片 视频 实习 见习 特约 首席 全媒体 融媒体 融媒 高级 资深 特派 总 副 客户端 视觉 流程 本站"
 """What may stand before a role: 值班, 本版, 首席."""
 ROLES = (
     "责任编辑 责编 编辑 记者 通讯员 实习生 校对 审核 审校 审读 审签 终审 复审 初审 一审 二审 三审 一校 二校 三校 监制 主编 美编 策划 统筹 编委 签发 编审 撰稿 撰稿人 撰文 执笔 采写 供稿 作者 摄影 摄像 图片 供图 制图 版式 版面 "
