@@ -78,7 +78,7 @@ def _is_wrong(passage: Passage, row: Sequence[Figure], shares: Sequence[Figure])
         return _misses(shares) and (len(shares) > 2 or len(row) == 2)
     if len(shares) < 3 or _exceeds(shares) <= 0:
         return False
-    if _DIVIDED.search(text) is not None:
+    if _DIVIDED.search(text) is not None or all("成" in share.mention.text for share in shares):
         return _misses(shares)
     return _are_alike(passage, row, shares) and _misses_by_a_digit(shares)
 

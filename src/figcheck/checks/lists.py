@@ -92,8 +92,8 @@ def _counts_names(count: Count, listed: Listed) -> bool:
         return nearest <= 1 and all(_CODE.fullmatch(item) for item in rest)
     if symbol in words.PERSON_COUNTERS:
         return nearest <= _NEAR and all(map(is_person, rest))
-    if symbol == "季":
-        return nearest <= 1 and all(len(item) == 1 for item in rest)
+    if all(len(item) == 1 for item in rest) and len(rest) > 1:
+        return nearest <= 1 and (symbol in ("季", "国", "省") or set(rest) <= _DIRECTIONS)
     shortest = 1 if symbol in ("国", "省") else 4 if symbol in ("家", "所") else 2
     if any(not shortest <= len(item) <= 12 for item in rest):
         return False
@@ -102,6 +102,8 @@ def _counts_names(count: Count, listed: Listed) -> bool:
     return symbol in words.KIND_COUNTERS and nearest <= 1
 
 
+_DIRECTIONS = frozenset("东西南北中前后左右上下甲乙丙丁红黄蓝绿白黑一二三四五六日")
+"""What one character each may name in a list: sides, colours, days of the week."""
 _CODE = re.compile(r"[A-Z]{0,3}[0-9０-９]{1,4}(?:路|号|次|线|班|栋|幢|日|年|级|组|井|标段)?(?:公交|线|楼|列车)?")
 """A name that is mostly a number: K12路, 15日, 3号楼."""
 

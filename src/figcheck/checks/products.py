@@ -337,11 +337,20 @@ def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Tr
                 continue
             per = _per(own, whole)
             timed = per in _TIMED and (rate.under is None or rate.under.dimension not in _TIMED)
+            timed = timed or (per in _TIMED and _by_the_day(passage, count, whole))
             if (timed or per in ("", _per(own, count.figure))) and _can_be_whole(whole):
                 yield Triple(rate, count, whole)
 
 
 _TIMED = ("seconds", "months")
+_DAILY = re.compile(r"(?:一天|每天|一日|每日|日)[^，。；\d]{0,6}$")
+
+
+def _by_the_day(passage: Passage, count: Count, whole: Figure) -> bool:
+    """Whether so many hours are those of one day, and the whole is what a day makes: 一天连干22小时，日抛填量2.64万."""
+    return _DAILY.search(
+        passage.text[max(passage.span.start, count.span.start - 8) : count.span.start]
+    ) is not None and (_DAILY.search(whole.own) is not None)
 
 
 def _is_greater(rate: Rate, count: Count, whole: Figure) -> bool:

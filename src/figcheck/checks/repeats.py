@@ -83,9 +83,10 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
     own = in_unit(admitted(one), one.unit, other.unit)
     if own is None or own.meets(admitted(other)):
         return False
-    if _is_other(text, first, second) or _told_again(said, first, second):
+    slip = name_slip(other, own)
+    if _is_other(text, first, second) or (slip != "magnitude" and _told_again(said, first, second)):
         return False
-    return _is_sure(text, first, second, name_slip(other, own))
+    return _is_sure(text, first, second, slip)
 
 
 def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
@@ -93,12 +94,19 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     shared, measure = len(first.labels & second.labels), _is_measure(first, second)
     points, taken_up = _points_back(second), _is_taken_up(text, second)
     quoted = (first.claim.voice is None) != (second.claim.voice is None)
+    named = bool(set(first.behind.removeprefix("的")[:2]) & set(second.behind.removeprefix("的")[:2]) - {"的", "人"})
     one, other = first.claim.mention.quantity, second.claim.mention.quantity
     many = _digits(other) > 2
     if other.unit is not None and other.unit.symbol in _AGES:
         return measure and slip == "transposed"
     if slip == "transposed":
-        return measure or points or many or (shared > 0 and (taken_up or quoted)) or (taken_up and _is_rare(other))
+        return (
+            measure
+            or points
+            or many
+            or (shared > 0 and (taken_up or quoted))
+            or (taken_up and (_is_rare(other) or named))
+        )
     if slip in ("magnitude", "decimal") and (_points_at(second) or (taken_up and quoted)):
         return True
     if slip in ("magnitude", "decimal") and _digits(other) < 2:
