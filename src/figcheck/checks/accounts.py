@@ -119,7 +119,7 @@ def _is_any_sum(same: Sequence[Figure]) -> bool:
         for size in range(2, len(same))
         for at in range(len(same) - size + 1)
         for whole in same
-        if whole not in same[at : at + size]
+        if whole not in same[at : at + size] and (size > 2 or whole in (same[0], same[-1]) or len(same) == 3)
     )
 
 

@@ -60,11 +60,29 @@ def _is_part_of(passage: Passage, whole: Figure, part: Figure) -> bool:
         return True
     if _WHO.match(between) is not None and _is_first(passage, whole) and _DOES.match(part.behind) is not None:
         return True
+    if _is_kind_of(whole, part):
+        return True
     beside = (whole.own + "|" + whole.tail, part.own + "|" + part.tail)
     return "；" not in between and any(
         any(word in beside[0] for word in asked.split()) and any(word in beside[1] for word in came.split())
         for asked, came in words.BOUNDED
     )
+
+
+_HAS = re.compile(r"(?:^|有|共|收到|征集|拥有|接到|来了|招收|现有|共有|总共|一共|全部|达|是|为)$")
+
+
+def _is_kind_of(whole: Figure, part: Figure) -> bool:
+    """公司共有300名员工，女员工就有310名: the noun of the whole, with something before it."""
+    name, behind = _LAST.sub("", part.own), whole.tail[:2]
+    if len(behind) == 2 and len(name) > 2 and name.endswith(behind):
+        return _HAS.search(whole.own) is not None
+    led = _LAST.sub("", whole.own)
+    noun = led[-2:]
+    return len(noun) == 2 and len(name) > 2 and name.endswith(noun) and _HAS.search(led[:-2]) is not None
+
+
+_LAST = re.compile(r"(?:就|共|才|竟|却|达|为|有|是|多达|高达|占)+$")
 
 
 def _is_first(passage: Passage, whole: Figure) -> bool:

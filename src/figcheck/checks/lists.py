@@ -92,8 +92,11 @@ def _counts_names(count: Count, listed: Listed) -> bool:
         return nearest <= 1 and all(_CODE.fullmatch(item) for item in rest)
     if symbol in words.PERSON_COUNTERS:
         return nearest <= _NEAR and all(map(is_person, rest))
+    if rest and all(ANY_ITEM.fullmatch(item) for item in listed.items):
+        return nearest <= 1
     if all(len(item) == 1 for item in rest) and len(rest) > 1:
-        return nearest <= 1 and (symbol in ("季", "国", "省") or set(rest) <= _DIRECTIONS)
+        known = set(rest) <= _DIRECTIONS or set(rest) <= set(words.PROVINCES) | set(words.STATES)
+        return nearest <= 1 and (symbol in ("季", "国", "省") or known)
     shortest = 1 if symbol in ("国", "省") else 4 if symbol in ("家", "所") else 2
     if any(not shortest <= len(item) <= 12 for item in rest):
         return False
@@ -173,7 +176,7 @@ def _list_behind(text: str, start: int, end: int) -> Listed | None:
     if quoted is not None:
         items = tuple(match.group() for match in ANY_ITEM.finditer(quoted.group()))
         return Listed(items, len(items), len(items), Span(start, end))
-    if "、" not in text[start:end] or _NO_LIST.search(text, start, end):
+    if "、" not in text[start:end] or text[start : start + 2] in ("一、", "1、") or _NO_LIST.search(text, start, end):
         return None
     return read_list(text, start, end)
 

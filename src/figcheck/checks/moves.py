@@ -333,13 +333,21 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
     if told.kind in ("rate", "times", "ratio") and not _goes_with(passage, told, first, second):
         return False
     if pair.sign:
-        return not told.compared or told.direction == 0 or _is_turned_as(told, pair)
+        return not told.compared or told.direction == 0 or _is_turned_as(told, pair) or _than_before(told)
     if _PLANNED.search(first.lead) and _ACTUAL.search(second.lead):
         return True
     if told.kind == "ratio":
         return False
     sided = told.compared or _SIDE.fullmatch(told.figure.own) is not None
     return sided and (_stand_together(passage, told, first, second) or _is_named(told, first))
+
+
+_BEFORE = re.compile(rf"[比较](?:{choice([*more.STEPS_BACK.split(), *(word for word, _ in more.YEARS_BACK)])})")
+
+
+def _than_before(told: Told) -> bool:
+    """Whether a figure is compared with itself a period before: 比上季度高3个百分点."""
+    return _BEFORE.search(told.figure.own) is not None
 
 
 def _is_turned_as(told: Told, pair: Pair) -> bool:
@@ -475,7 +483,8 @@ def _said(told: Told) -> Interval:
 def _is_turned(told: Told, pair: Pair) -> bool:
     """Whether two levels make just the change that is told, but the other way round."""
     made = _made(told, pair)
-    if made is None or not pair.sign or not told.direction or told.compared or "番" in told.figure.mention.text:
+    compared = told.compared and not _than_before(told)
+    if made is None or not pair.sign or not told.direction or compared or "番" in told.figure.mention.text:
         return False
     if told.figure.quantity.kind == "duration":  # who is faster takes less
         return False

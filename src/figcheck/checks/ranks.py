@@ -58,6 +58,34 @@ def too_many_named(analysis: Analysis) -> Iterator[Hit]:
         )
         if hit is not None:
             yield hit
+    yield from _other_than_ten(analysis, text)
+
+
+_TEN = re.compile(
+    r"(?P<number>[三五六七八九十百]|[一二三四五六七八九]十|[1-9]0?)(?P<kind>大|佳)(?P<noun>[一-龥]{0,4}?(?:人物|青年|标兵|好人|新星|孝星|工匠|新闻|品牌|景点|影片|好书|楷模|歌手|球员|教师|医生))"
+)
+_TAKES = re.compile(r"[一-龥]{0,6}?(?:获|当选|上榜|入选|名字|登上|走上|受到|接受|代表)")
+
+
+def _other_than_ten(analysis: Analysis, text: str) -> Iterator[Hit]:
+    """十大杰出青年揭晓，12人获此殊荣: as many as the title has places, no more."""
+    for match in _TEN.finditer(text):
+        number = 100 if match["number"] == "百" else _read(match["number"])
+        stop = re.compile(r"[。！？\n]|$").search(text, match.end())
+        end = min(stop.start() if stop is not None else len(text), match.end() + 40)
+        for mention in analysis.mentions:
+            unit, count = mention.quantity.unit, mention.quantity.number
+            if not match.end() <= mention.start < end or unit is None or count is None or count.denominator != 1:
+                continue
+            if (
+                unit.symbol not in ("人", "名", "位")
+                or not _TAKES.match(text, mention.end)
+                or "其中" in text[match.end() : mention.start]
+            ):
+                continue
+            if mention.quantity.hedge == "exact" and count != number and abs(count - number) <= 5 and count > number:
+                yield _hit(text, Limit(number, Span(*match.span())), mention.span, int(count), f"{count} > {number}")
+            break
 
 
 _BREAK = re.compile(r"[，。；：！？\n]")
@@ -83,7 +111,7 @@ def _named_before(text: str, limit: Limit, start: int) -> Hit | None:
 
 
 _NAMES_ALL = re.compile(
-    r"[^，。；：\n]{0,16}?(?:，)?(?:他们|它们|她们)?(?:依次|分别)(?:是|为)?：?|[^，。；：\n、]{0,10}(?:：|——)|[^，。；：\n、]{0,16}，(?:他们|它们|她们)(?:分别|依次)?是"
+    r"[^，。；：\n]{0,16}?(?:，)?(?:他们|它们|她们)?(?:依次|分别)(?:是|为)?：?|的[^，。；：\n、]{2,10}?[是为]：?|[^，。；：\n、]{0,10}(?:：|——)|[^，。；：\n、]{0,16}，(?:他们|它们|她们)(?:分别|依次)?是"
 )
 
 
@@ -114,7 +142,7 @@ def _hit(text: str, limit: Limit, span: Span, number: int, working: str) -> Hit:
     return Hit(span, values, evidence)
 
 
-_SHARE = re.compile(rf"占(?:据|了|有)?(?P<number>{_NUMBER})[席个家位名]")
+_SHARE = re.compile(rf"(?:占(?:据|了|有)?|就有|拿下|独占|包揽(?:了)?)(?P<number>{_NUMBER})[席个家位名]")
 
 
 def _places_shared_out(analysis: Analysis, text: str, limit: Limit) -> Hit | None:
@@ -125,7 +153,11 @@ def _places_shared_out(analysis: Analysis, text: str, limit: Limit) -> Hit | Non
         return None
     shares = list(_SHARE.finditer(text, limit.span.end, end))
     numbers = [_read(share["number"]) for share in shares]
-    if len(shares) < 2 or sum(numbers) <= limit.number or sum(numbers) > limit.number * 3 / 2:
+    if (
+        len(shares) < (1 if "其他" not in text[limit.span.end : end] else 2)
+        or sum(numbers) <= limit.number
+        or sum(numbers) > limit.number * 3 / 2
+    ):
         return None
     if "其中" in text[limit.span.end : end]:
         return None
@@ -144,19 +176,36 @@ def beyond_the_last(analysis: Analysis) -> Iterator[Hit]:
         if mention.quantity.kind != "ordinal" or rank is None or not _is_rank(text, mention):
             continue
         start = _sentences_before(text, mention.start)
-        for limit in (_field(analysis, text, mention, start), _best(text, mention, start), _rule(text, mention)):
+        in_a_row = _IN_A_ROW.search(text, max(0, mention.start - 24), mention.start) is not None
+        limits = [_best_of_all(text, mention, start)]
+        if not in_a_row:
+            limits = [
+                _field(analysis, text, mention, start),
+                _best(text, mention, start),
+                _rule(text, mention),
+                *limits,
+            ]
+        for limit in limits:
             if limit is not None and rank > limit.number:
                 yield _beyond(text, mention, limit)
                 break
+    yield from _pages_beyond(analysis, text)
 
 
 _RANKED = re.compile(rf"(?:{choice(ranks.RANKED)})(?:了|在|到)?[^，。；：、]{{0,6}}$")
+
+
+_IN_A_ROW = re.compile(
+    r"(?:名次|排名|位次)(?:分别|依次)?[是为]?(?:第[0-9一二三四五六七八九十百]{1,4}[位名]?[、和与及]?){0,4}$"
+)
 
 
 def _is_rank(text: str, mention: Mention) -> bool:
     unit = mention.quantity.unit
     if text[mention.core_start - 1] == "前" or (unit is not None and unit.symbol not in ("位", "名", "席")):
         return False  # 跻身前十 is no rank, but room for ten
+    if unit is None and _IN_A_ROW.search(text, max(0, mention.start - 24), mention.start):
+        return True
     return _RANKED.search(text, max(0, mention.start - 14), mention.start) is not None or text[
         mention.end : mention.end + 4
     ].startswith(("的身份", "身份", "的成绩", "的名次", "晋级", "出线"))
@@ -208,6 +257,22 @@ def _best(text: str, mention: Mention, start: int) -> Limit | None:
     return None
 
 
+_TITLED = re.compile(r"(?<![一二三四五六七八九1-9])(?P<number>[二三四五六七八九]?十|百|[1-9]0|100)(?P<kind>佳|强|杰)")
+
+
+def _best_of_all(text: str, mention: Mention, start: int) -> Limit | None:
+    """连续三年挤进乡村旅游五十佳，名次分别是第48、第37和第52; 百强县……第106位."""
+    if mention.quantity.unit is None and _IN_A_ROW.search(text, max(0, mention.start - 24), mention.start) is None:
+        return None
+    for match in _TITLED.finditer(text, start, mention.start):
+        if not _OUT.search(text, match.start(), mention.end + 12) and "候选" not in text[match.start() : mention.end]:
+            return Limit(
+                100 if match["number"] == "百" else _read(match["number"]),
+                Span(match.start("number"), match.end("kind")),
+            )
+    return None
+
+
 _PASSING = re.compile(rf"(?:的|者|球队|选手|可|将|才|均|直接|能)*(?P<verb>{choice(ranks.PASSING)})")
 _BY_RANK = re.compile(r"(?:的)?(?:身份|成绩|名次|排名)?[^，。；]{0,4}")
 
@@ -231,6 +296,30 @@ def _beyond(text: str, mention: Mention, limit: Limit) -> Hit:
     rank = mention.quantity.number or Fraction(0)
     evidence = (SpanEvidence(limit.span.start, limit.span.end, field), Derivation(f"{rank} > {limit.number}"))
     return Hit(mention.span, values, evidence, against=mention.start)
+
+
+_TURNED_PAGES = re.compile(r"(?P<kind>[页集章回节层站排卷册期幕])")
+_WHOLE_OF = re.compile(r"(?:共|全书|全剧|全片|一共|总共|全长|只有|有|全套|高)[^，。；、]{0,4}$")
+
+
+def _pages_beyond(analysis: Analysis, text: str) -> Iterator[Hit]:
+    """全书一共12章……第14章: a page, an episode or a floor beyond the last."""
+    for mention in analysis.mentions:
+        rank, kind = mention.quantity.number, _TURNED_PAGES.match(text, mention.core_end)
+        floor = (
+            kind is not None and kind["kind"] == "层" and re.search("住在?$", text[mention.start - 2 : mention.start])
+        )
+        if rank is None or kind is None or (mention.quantity.kind != "ordinal" and not floor):
+            continue
+        line = text.rfind("\n", 0, mention.start) + 1
+        for other in analysis.mentions:
+            number = other.quantity.number
+            if not line <= other.start < mention.start or number is None or other.quantity.kind != "quantity":
+                continue
+            same = text.startswith(kind["kind"], other.core_end) and other.quantity.hedge == "exact"
+            if same and _WHOLE_OF.search(text, max(line, other.start - 8), other.start) and rank > number > 2:
+                yield _beyond(text, mention, Limit(int(number), other.span))
+                break
 
 
 # --- ranks that move -----------------------------------------------------------------------------------------

@@ -115,9 +115,19 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
         return True
     if slip in ("magnitude", "decimal") and taken_up and (shared > 0 or slip == "magnitude"):
         return True
+    if slip is None and one.kind == "duration" and _points_at(second) and one.hedge == other.hedge == "exact":
+        return _is_told_twice(text, first)
     if slip not in ("digit", "magnitude", "decimal"):
         return measure and points and _one_digit_off(one, other)
     return (measure and (points or quoted or taken_up)) or ((points or taken_up) and shared > 0 and slip == "digit")
+
+
+_SIZES = frozenset("深高长宽重厚远")
+
+
+def _is_told_twice(text: str, first: Said) -> bool:
+    """Whether the first figure stands in the text once more: 七年……七年间……这九年."""
+    return text.count(first.claim.mention.text) > 1
 
 
 _AGES = ("岁", "周岁")
