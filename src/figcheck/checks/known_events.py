@@ -24,24 +24,34 @@ _SOON = re.compile(r"即将|将迎来|前夕|倒计时|将至")
 _SHIFTS = {"明年": 1, "去年": -1}
 
 
+_NEAR = 40
+"""Code points before or behind a year or an anniversary in which the event stands that it is of."""
+
+
 def wrong_known_anniversary(analysis: Analysis) -> Iterator[Hit]:
     """2021年是建党90周年, 汶川特大地震15周年之际 in 2021: an anniversary that the event's year does not give."""
     text = analysis.document.text
-    for event in _EVENT.finditer(text):
+    for mention in analysis.mentions:
+        unit = mention.quantity.unit
+        if unit is None or unit.symbol != "周年" or mention.quantity.number is None:
+            continue
+        event = _event_before(text, mention)
+        hit = _anniversary(analysis, event, mention) if event is not None else None
+        if hit is not None:
+            yield hit
+    yield from _event_years(analysis)
+
+
+def _event_before(text: str, mention: Mention) -> re.Match[str] | None:
+    """The event that an anniversary is of, right before it."""
+    for event in _EVENT.finditer(text, max(0, mention.start - _NEAR), mention.start):
+        if _TO_COUNT.fullmatch(text, event.end(), mention.start) is None:
+            continue
         sentence = sentence_at(text, event.start())
         if event.group() in _OURS and _FOREIGN.search(text, sentence.start, sentence.end):
             continue
-        for mention in mentions_in(analysis, Span(event.end(), min(len(text), event.end() + 18))):
-            unit = mention.quantity.unit
-            if unit is None or unit.symbol != "周年" or mention.quantity.number is None:
-                continue
-            if _TO_COUNT.fullmatch(text, event.end(), mention.start) is None:
-                break
-            hit = _anniversary(analysis, event, mention)
-            if hit is not None:
-                yield hit
-            break
-    yield from _event_years(analysis)
+        return event
+    return None
 
 
 def _anniversary(analysis: Analysis, event: re.Match[str], mention: Mention) -> Hit | None:
@@ -80,10 +90,21 @@ _YEAR_BEFORE = re.compile(r"(?<![0-9])(?P<year>(?:1[5-9]|20)[0-9]{2})年(?:的)?
 _DEED_BEHIND = re.compile(r"”?(?:爆发|发生|打响|失败|开始)(?![以之]?[前后])")
 
 
+def _events_near_years(analysis: Analysis) -> Iterator[re.Match[str]]:
+    """The events that stand close to a year, in the order of the text."""
+    text, at = analysis.document.text, 0
+    for mention in analysis.mentions:
+        if mention.quantity.kind == "date" and mention.quantity.low is None and writes_year(mention):
+            start, end = max(at, mention.start - _NEAR), mention.end + _NEAR
+            for event in _EVENT.finditer(text, start, end):
+                at = event.end()
+                yield event
+
+
 def _event_years(analysis: Analysis) -> Iterator[Hit]:
     """戊戌变法发生于1896年, 甲午战争爆发的1895年."""
     text = analysis.document.text
-    for event in _EVENT.finditer(text):
+    for event in _events_near_years(analysis):
         first, last = KNOWN_EVENTS[event.group()]
         match = _YEAR_AFTER.match(text, event.end())
         if match is not None:
@@ -142,8 +163,10 @@ def wrong_known_edition(analysis: Analysis) -> Iterator[Hit]:
 
 
 _COUNTED_DAY = re.compile(
-    rf"(?:(?P<year>20[0-9]{{2}}|19[0-9]{{2}})年[^。；！？\n第]{{0,24}})?第(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十]{{1,4}})[个届次]“?(?:我国的?|全国的?|中国)?“?(?P<name>{alternatives(FIRST_HELD)})"
+    r"第(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[个届次]“?(?:我国的?|全国的?|中国)?“?"
+    rf"(?P<name>{alternatives(FIRST_HELD)})"
 )
+_YEAR_OF_DAY = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年[^。；！？\n第]{0,24}$")
 _FORMER = re.compile(r"(?:去年|前年|往年|当年|那年|年前)[^。；！？\n]{0,24}$")
 
 
@@ -152,7 +175,8 @@ def _counted_days(analysis: Analysis) -> Iterator[Hit]:
     text, today = analysis.document.text, analysis.document.date
     for match in _COUNTED_DAY.finditer(text):
         name, said = match["name"], number(match["count"])
-        written = match["year"]
+        told = _YEAR_OF_DAY.search(text, max(0, match.start() - 30), match.start())
+        written = told["year"] if told is not None else None
         if written is None and (today is None or _FORMER.search(text, max(0, match.start() - 30), match.start())):
             continue
         year = int(written) if written else today.year if today is not None else 0
@@ -165,7 +189,7 @@ def _counted_days(analysis: Analysis) -> Iterator[Hit]:
             continue
         span = Span(match.start("count") - 1, match.end("count") + 1)
         values = {"written": text[span.start : span.end], "name": name, "expected": f"第{right}个"}
-        place = match.span("year") if written else match.span("name")
+        place = told.span("year") if told is not None else match.span("name")
         said_at = SpanEvidence(*place, text[place[0] : place[1]])
         working = Derivation(f"{year} − {FIRST_HELD[name]} + 1 = {right}")
         yield Hit(span, values, (said_at, working), f"第{right}个")
