@@ -8,7 +8,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, year_before
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at
-from figcheck.data.calendar_words import AGE_NAMES
+from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
 _APART = re.compile(
@@ -30,6 +30,9 @@ def ages_disagree(analysis: Analysis) -> Iterator[Hit]:
         if at and _SAME.search(text, max(0, ages[at - 1].start - 40), ages[at - 1].start):
             yield from _same(analysis, ages[at - 1], mention)
     yield from _worked(analysis, ages)
+    yield from _long_careers(analysis, ages)
+    yield from _elder_and_younger(analysis, ages)
+    yield from _by_animal(analysis, ages)
     yield from _two_years(analysis, ages)
 
 
@@ -170,6 +173,94 @@ def _worked(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
         yield _hit(
             analysis, now, [own[0].span, years[0].span], f"{then + since}岁", f"{then} + {since} = {then + since}"
         )
+
+
+_CAREER = re.compile(
+    r"(?:(?P<word>党龄|工龄|教龄|军龄|警龄|医龄|驾龄|结婚|入党|参军|入伍|从教|从医|从警|参加工作|工作|婚龄)|干了|当了)(?:了|已经?|至今|已有|近|约|整整|长达|达|有|是|为)*$"
+)
+_YOUNGEST = {"党龄": 16, "入党": 16, "结婚": 15, "婚龄": 15, "驾龄": 16}
+_YOUNGEST_WORKER = 12
+
+
+def _long_careers(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
+    """今年62岁、教龄58年: so many years of work, party or marriage that they begin in childhood."""
+    text = analysis.document.text
+    for mention in analysis.mentions:
+        unit = mention.quantity.unit
+        if unit is None or unit.symbol not in ("年", "载") or mention.quantity.kind != "duration":
+            continue
+        match = _CAREER.search(text, max(0, mention.start - 10), mention.start)
+        sentence = sentence_at(text, mention.start)
+        own = [age for age in ages if sentence.holds(age.span)]
+        if (
+            match is None
+            or len(own) != 1
+            or is_quoted(text, mention.start)
+            or _OTHER.search(text, sentence.start, sentence.end)
+        ):
+            continue
+        years, now = mention.quantity.admits().low, own[0].quantity.number
+        first, last = sorted((own[0], mention), key=lambda figure: figure.start)
+        if years is None or now is None or last.start - first.end > 30:
+            continue
+        if now - years < _YOUNGEST.get(match["word"] or "", _YOUNGEST_WORKER):
+            yield _hit(analysis, mention, [own[0].span], "", f"{now} − {years} = {now - years}")
+
+
+_ELDER = re.compile(r"(?:哥哥|姐姐|大哥|大姐|兄长|老大)[^，。；岁]{0,8}$")
+_YOUNGER = re.compile(r"(?:弟弟|妹妹|老二|老三|老幺)[^，。；岁]{0,8}$")
+
+
+def _elder_and_younger(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
+    """哥哥今年30岁，弟弟35岁."""
+    text = analysis.document.text
+    for first, second in pairwise(ages):
+        if second.start - first.end > 16 or is_quoted(text, first.start):
+            continue
+        sides = [text[max(0, age.start - 14) : age.start] for age in (first, second)]
+        for elder, younger in ((0, 1), (1, 0)):
+            if not (_ELDER.search(sides[elder]) and _YOUNGER.search(sides[younger])):
+                continue
+            old, young = (first, second)[elder].quantity.number, (first, second)[younger].quantity.number
+            if old is not None and young is not None and old < young:
+                yield _hit(analysis, second, [first.span], "", f"{old} < {young}")
+
+
+_ANIMAL = re.compile(
+    rf"(?:(?<![附隶归所家下金直从统])属(?:相(?:为|是))?|生肖(?:为|是|属)?)“?(?P<animal>[{ZODIAC}])(?![{ZODIAC}于性实地])|(?P<own>本命年)"
+)
+
+
+def _by_animal(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
+    """今年28岁、属兔, in an article of 2024; 30岁的本命年: an age now and the animal of a birth so long ago."""
+    text, today = analysis.document.text, analysis.document.date
+    for match in _ANIMAL.finditer(text):
+        sentence = sentence_at(text, match.start())
+        own = [age for age in ages if sentence.holds(age.span)]
+        if len(own) != 1 or is_quoted(text, match.start()) or _OTHER.search(text, sentence.start, sentence.end):
+            continue
+        age, span = own[0].quantity.number, Span(*match.span())
+        gap = max(own[0].start, span.start) - min(own[0].end, span.end)
+        if age is None or gap > _NEAR or own[0].quantity.hedge != "exact":
+            continue
+        if match["own"]:
+            if age % 12 not in (0, 1, 11) and _NOW_WORD.search(text, sentence.start, sentence.end):
+                yield _hit(analysis, own[0], [span], "", f"{age} ÷ 12 = {age // 12} …… {age % 12}")
+            continue
+        now = _NOW.search(text, max(0, own[0].start - 6), own[0].start) or text.startswith("的", own[0].end)
+        if today is None or not now or _PAST.search(text, sentence.start, sentence.end):
+            continue
+        born = [today.year - int(age) - shift for shift in (-1, 0, 1)]
+        animals = [ZODIAC[(year - 4) % 12] for year in born]
+        if match["animal"] not in animals:
+            yield _hit(
+                analysis, own[0], [span], "", f"{today.year} − {int(age)} = {born[1]}，{born[1]}年 = {animals[1]}"
+            )
+
+
+_NEAR = 24
+_NOW_WORD = re.compile(r"今年|如今|现年")
+_PAST = re.compile(r"[12][0-9]{3}年|那年|当年|时年|去年|前年")
 
 
 def _two_years(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:

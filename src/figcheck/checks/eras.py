@@ -86,6 +86,7 @@ def wrong_century(analysis: Analysis) -> Iterator[Hit]:
     """1936年……19世纪30年代; 1785年前后，即17世纪晚期; 上世纪80年代：1978年: a year out of its century or decade."""
     text = analysis.document.text
     yield from _turn_of_century(analysis)
+    yield from _ends_of_decade(analysis)
     periods = [mention for mention in analysis.mentions if _is_period(mention)]
     for period in periods:
         sentence = sentence_at(text, period.start)
@@ -319,6 +320,28 @@ def _turn_of_century(analysis: Analysis) -> Iterator[Hit]:
         span = Span(match.start("name"), match.end("part") if match["part"] else match.end("name"))
         said = SpanEvidence(*match.span("year"), match["year"])
         yield Hit(span, values, (said, Derivation(f"{match['name']} = {expected}，{year} ∉")), right)
+
+
+_ENDS_OF_DECADE = re.compile(
+    r"年代的?(?P<end>第一年|头一年|首年|开头一年|最后一年|末一年)(?:——|的|[（(]|[，,](?:也就是|即)?)?(?P<year>[12][0-9]{3})年"
+)
+_AROUND_TURN = re.compile(r"世纪之交的?(?:——|[（(]|[，,](?:也就是|即))?(?P<year>[12][0-9]{3})年")
+
+
+def _ends_of_decade(analysis: Analysis) -> Iterator[Hit]:
+    """50年代的第一年——1959年; 世纪之交的1989年."""
+    text = analysis.document.text
+    for match in _ENDS_OF_DECADE.finditer(text):
+        right = "9" if match["end"] in ("最后一年", "末一年") else "0"
+        if match["year"][3] != right and not (right == "0" and match["year"][3] == "1"):
+            expected = f"{match['year'][:3]}{right}年"
+            values = {"written": match.group(), "year": match["year"], "expected": expected}
+            yield Hit(Span(*match.span()), values, (Derivation(f"{match['end']} = {expected}"),), expected)
+    for match in _AROUND_TURN.finditer(text):
+        year = int(match["year"]) % 100
+        if 8 < year < 92:
+            values = {"written": match.group(), "year": match["year"], "expected": "世纪末、世纪初"}
+            yield Hit(Span(*match.span()), values, (Derivation(f"{match['year']} ∉"),))
 
 
 # --- years of two digits -------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.days import alternatives, is_quoted, number, sentence_at, writes_year
 from figcheck.data.calendar_words import ENDINGS, OPENINGS
-from figcheck.model import Analysis, Derivation, Hit, Mention, SpanEvidence, Stamp
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 
 _FROM = re.compile(r"(?:从|自|起于|始于|时间[为是：:]?|由)$")
 _OPENS = re.compile(
@@ -157,9 +157,35 @@ def clock_before(first: Mention, second: Mention, one: str, other: str) -> bool:
     return start - end <= 3 * 60 or start >= 13 * 60
 
 
+_WORDS = ("大前", "前", "昨", "今", "明", "后", "大后")
+_RELATIVE = re.compile(
+    r"(?:从|自)(?P<one>大前|前|昨|今|明|后|大后)(?P<part>天|日|晚|夜|晨|早)[^，。；]{0,6}?(?:到|至)(?P<other>大前|前|昨|今|明|后|大后)(?:天|日|晚|夜|晨|早)"
+)
+_THIRDS = re.compile(
+    r"(?P<month>(?:1[0-2]|[1-9])月)(?:份)?(?P<one>[中下])旬(?:到|至|—|－|-)(?:(?P<month2>(?:1[0-2]|[1-9])月)(?:份)?)?(?P<other>[上中])旬"
+)
+
+
+def _words_backwards(text: str) -> Iterator[Hit]:
+    """从今晨到昨晚, 8月下旬至上旬."""
+    for match in _RELATIVE.finditer(text):
+        if _WORDS.index(match["one"]) > _WORDS.index(match["other"]):
+            yield _words_hit(match)
+    for match in _THIRDS.finditer(text):
+        if match["month2"] in (None, match["month"]) and "上中下".index(match["one"]) > "上中下".index(match["other"]):
+            yield _words_hit(match)
+
+
+def _words_hit(match: re.Match[str]) -> Hit:
+    start, end = match["one"], match["other"]
+    values = {"written": match.group(), "start": start, "end": end}
+    return Hit(Span(*match.span()), values, (Derivation(f"{end} < {start}"),))
+
+
 def hits(analysis: Analysis) -> Iterator[Hit]:
     """Ends before their beginnings as findings on the end, the beginning shown."""
     text = analysis.document.text
+    yield from _words_backwards(text)
     for first, second in backwards(analysis):
         one, other = stamp_of_any(first), stamp_of_any(second)
         assert one is not None and other is not None

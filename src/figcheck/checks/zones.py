@@ -31,6 +31,10 @@ def _zones() -> dict[str, Zone]:
     for places, hours, summer, since in ZONES:
         minutes = tuple(int(Fraction(hour) * 60) for hour in hours.split())
         table.update(dict.fromkeys(places.split(), Zone(minutes, summer, since)))
+    for at, digit in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1):
+        table[f"东{digit}区"] = Zone((at * 60,), "", 1970)
+        table[f"西{digit}区"] = Zone((-at * 60,), "", 1970)
+    table["零时区"] = table["中时区"] = Zone((0,), "", 1970)
     return table
 
 
@@ -149,7 +153,7 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
 
 _APART = re.compile(
     rf"(?P<place>{_PLACE})(?:当地)?(?:时间)?比(?P<other>{_PLACE}|我国|国内)(?:时间)?(?P<way>早|快|晚|慢)(?:了|约)?"
-    r"(?P<hours>[0-9]{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2})(?:个)?(?P<half>半)?(?:小时|钟头)"
+    r"(?P<hours>[0-9]{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2})(?:个)?(?P<half>半)?(?:小时|钟头)(?![0-9零又多一二三四五])"
 )
 
 
@@ -157,6 +161,7 @@ def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
     """东京时间比北京时间早2小时: a difference that the two zones never have."""
     text = analysis.document.text
     yield from _differences(text)
+    yield from _wrong_zone(text)
     for match in _APART.finditer(text):
         hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"].replace("两", "二"))
         if hours is None:
@@ -184,6 +189,27 @@ _ON_THE_WAY = re.compile(r"飞行|航程|车程|路程|抵达|出发|到达|队"
 def _all_minutes(zone: Zone) -> set[int]:
     """Minutes from Greenwich that a clock may show at some time of the year."""
     return {minutes + ahead for minutes in zone.minutes for ahead in ((0, 60) if zone.summer else (0,))}
+
+
+_IN_ZONE = re.compile(
+    rf"(?P<place>{_PLACE_IN_TEXT.pattern}|北京|中国|我国)(?:所在的?|统一)?(?:位于|属于?|地处|处于|处在|采用|使用|在|为|是)(?:地球)?(?:时区的?)?(?P<zone>[东西](?:十[一二]?|[一二三四五六七八九])(?:时)?区|零时区)"
+)
+
+
+def _wrong_zone(text: str) -> Iterator[Hit]:
+    """北京位于东七区: a place whose clock, in winter, is that of another zone."""
+    for match in _IN_ZONE.finditer(text) if "区" in text else ():
+        place = PLACES.get("中国" if match["place"] == "我国" else match["place"])
+        zone = PLACES.get(match["zone"].replace("时区", "区") if match["zone"] != "零时区" else "零时区")
+        if place is None or zone is None or len(place.minutes) > 1 or place.minutes[0] % 60:
+            continue
+        hours = place.minutes[0] // 60
+        if zone.minutes[0] != place.minutes[0]:
+            digits = "零一二三四五六七八九十"
+            name = digits[abs(hours)] if abs(hours) <= 10 else f"十{digits[abs(hours) - 10]}"
+            right = f"{'东' if hours > 0 else '西'}{name}区" if hours else "零时区"
+            values = {"written": match.group(), "expected": right}
+            yield Hit(Span(*match.span()), values, (Derivation(f"{match['place']} = {right}"),), right)
 
 
 def _differences(text: str) -> Iterator[Hit]:
