@@ -14,10 +14,9 @@ from figcheck.data.post_words import ADDRESSES
 from figcheck.model import Analysis, Hit
 from figcheck.values import Frozen
 
-_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
-_ADDRESSED = rf"(?P<name>{_SURNAME})(?P<kind>§)"
-_FAMILIAR = re.compile(rf"(?<=[，。！？；：、“”\n　 ])(?P<kind>[老小])(?P<name>{_SURNAME})(?=[^\W\d_A-Za-z，。])")
-_HIDDEN = re.compile(rf"(?P<name>{_SURNAME})(?P<kind>某[^\W\d_A-Za-z]?)")
+_FAMILIAR = re.compile(r"[老小](?=[^\W\d_A-Za-z]{2})")
+_HIDDEN = re.compile(r"某[^\W\d_A-Za-z]?")
+_CLAUSES = frozenset("，。！？；：、“”\n　 ")
 _TWO = re.compile("分别|等|和|与|及|、|同名|同音|两位|二人|两人")
 _MOST = 40
 
@@ -53,27 +52,22 @@ def surname_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
 def _calls(analysis: Analysis) -> Iterator[Call]:
     text = analysis.document.text
     for span in reading_spans(analysis):
-        for form in (pattern(_ADDRESSED, ADDRESSES), _FAMILIAR, _HIDDEN):
-            for match in form.finditer(text, span.start, span.end):
-                if _stands_apart(text, match, span.start):
-                    introduced = word_before(text, match.start(), POSTS, span.start) is not None
-                    yield Call(match["name"], match["kind"], match.start(), match.end(), introduced)
+        for form in (pattern("§", ADDRESSES), _HIDDEN):
+            for match in form.finditer(text, span.start + 1, span.end):
+                start = match.start() - 1
+                if text[start] in SURNAMES and (match.group()[0] == "某" or _stands_apart(text, start, span.start)):
+                    introduced = word_before(text, start, POSTS, span.start) is not None
+                    yield Call(text[start], match.group(), start, match.end(), introduced)
+        for match in _FAMILIAR.finditer(text, span.start + 1, span.end):
+            if text[match.end()] in SURNAMES and text[match.start() - 1] in _CLAUSES:
+                yield Call(text[match.end()], match.group(), match.start(), match.end() + 1, introduced=False)
 
 
-def _stands_apart(text: str, match: re.Match[str], start: int) -> bool:
+def _stands_apart(text: str, start: int, low: int) -> bool:
     """Whether nothing before the family name can belong to it, as in 欧阳先生, 马小姐."""
-    before = text[match.start() - 1 : match.start()] if match.start() > start else "，"
-    if match["kind"][0] in "老小某":
-        return True
-    return (
-        not ("\u3400" <= before <= "\u9fff")
-        or before in "的是对向和与找让请给为在被把跟及"
-        or _is_post(text, match, start)
-    )
-
-
-def _is_post(text: str, match: re.Match[str], start: int) -> bool:
-    return word_before(text, match.start(), POSTS, start) is not None
+    before = text[start - 1 : start] if start > low else "，"
+    apart = not ("\u3400" <= before <= "\u9fff") or before in "的是对向和与找让请给为在被把跟及"
+    return apart or word_before(text, start, POSTS, low) is not None
 
 
 def _called_before(text: str, later: Call, calls: list[Call]) -> tuple[int, int] | None:

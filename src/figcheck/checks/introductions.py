@@ -20,7 +20,7 @@ _POSTS = " ".join((*words.LADDERS, words.OTHER_POSTS))
 _HAN = re.compile(r"[^\W\d_A-Za-z]+")
 _MOST = 20
 """So many introductions of one person are compared."""
-_INTRODUCED = r"(?P<post>§)(?P<name>[^\W\d_A-Za-z]{2,4}?)(?=[，、。：；（“”！？\s]|§|\d|$)"
+_INTRODUCED = r"(?P<name>[^\W\d_A-Za-z]{2,4}?)(?=[，、。：；（“”！？\s]|§|\d|$)"
 _BEFORE = re.compile(r"[^\W\d_A-Za-z]+$")
 _RETIRED = re.compile(r"原[^，。；、]{0,8}$")
 _FORMER = re.compile(r"(?:(?<![目之以提])前|时任|曾任|候任|当选|名誉|首任|第[一二三四五六七八九十\d]+任)$")
@@ -70,12 +70,12 @@ def _held_together(introductions: list[Introduction]) -> list[set[str]]:
 def _introductions(analysis: Analysis) -> Iterator[Introduction]:
     """Posts before names: names whose end the text shows, and the same names wherever they stand beside a post."""
     text = analysis.document.text
-    names = {
-        match["name"]
-        for match in matches_in_prose(analysis, pattern(_INTRODUCED, _POSTS, words.BEHIND_NAMES))
-        if match["name"][0] in SURNAMES
-    }
+    names: set[str] = set()
+    ended = pattern(_INTRODUCED, words.BEHIND_NAMES)
     for match in matches_in_prose(analysis, pattern("§", _POSTS)):
+        found = ended.match(text, match.end()) if text[match.end() : match.end() + 1] in SURNAMES else None
+        if found is not None:
+            names.add(found["name"])
         names |= _recurring(text, match.end())
     for name in sorted(names):
         at = text.find(name)
