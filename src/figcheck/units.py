@@ -211,3 +211,29 @@ def conversion(source: Unit | None, target: Unit | None) -> Fraction | None:
     if source.dimension == target.dimension:
         return source.factor / target.factor
     return None
+
+
+@cache
+def comparison(source: Unit | None, target: Unit | None) -> Fraction | None:
+    """As `conversion`, and as news leave it open: 台 for 辆, 均价11860元 for 元/平方米.
+
+    Counters of things go with each other, those of people and of passages (人次) with their own kind only. A rate goes
+    with what it is a rate of, since the words about it may say what it is per.
+    """
+    factor = conversion(source, target)
+    if factor is not None or source is None or target is None:
+        return factor
+    if source.counts and target.counts:
+        kinds = (_kind_of_counter(source), _kind_of_counter(target))
+        return Fraction(1) if kinds[0] == kinds[1] else None
+    over, other = source.symbol.partition("/"), target.symbol.partition("/")
+    if bool(over[1]) == bool(other[1]):
+        return None
+    return conversion(UNITS.get(over[0]), UNITS.get(other[0]))
+
+
+def _kind_of_counter(unit: Unit) -> str:
+    """`person`, `thing`, or the counter itself where it counts passages: 人次, 册次."""
+    if unit.dimension == "person" or (len(unit.symbol) > 1 and unit.symbol.endswith("次")):
+        return unit.dimension
+    return "thing"

@@ -22,11 +22,12 @@ from figcheck.model import (
     Quantity,
     Stamp,
     Word,
+    last_digit,
 )
 from figcheck.numerals import number_text
 from figcheck.slips import name_slip
 from figcheck.spelling import write_like
-from figcheck.units import conversion
+from figcheck.units import comparison
 
 _OVER = ("over", "at_least")
 _UNDER = ("under", "at_most")
@@ -43,7 +44,7 @@ def _value_links(analysis: Analysis) -> Iterator[tuple[Link, Fact]]:
 
 def _admitted(analysis: Analysis, link: Link, fact: Fact) -> tuple[Interval, Interval] | None:
     """What the claim and the fact admit, both in the claim's unit; None where the units can't be converted."""
-    factor = conversion(fact.value.unit, link.claim.mention.quantity.unit)
+    factor = comparison(fact.value.unit, link.claim.mention.quantity.unit)
     if factor is None:
         return None
     meant = fact.admits(analysis.hedges).scaled(factor)
@@ -126,7 +127,7 @@ def _fraction_text(number: Fraction) -> str:
 
 def _fix_value(link: Link, fact: Fact) -> Fix | None:
     mention = link.claim.mention
-    factor = conversion(fact.value.unit, mention.quantity.unit)
+    factor = comparison(fact.value.unit, mention.quantity.unit)
     number = fact.value.number
     if number is None or factor is None or fact.value.hedge != "exact":
         return None
@@ -146,10 +147,22 @@ def understates(analysis: Analysis) -> Iterator[Hit]:
         value = link.claim.mention.quantity.number
         low_claim = link.claim.mention.quantity.hedge in _UNDER and value is not None
         far_below = low_claim and meant.high is not None and value is not None and meant.high < value / 2
-        if (not claimed.meets(meant) and _truly(link, claimed, meant)) or far_below:
+        short = not claimed.meets(meant) and _truly(link, claimed, meant) and not _by_fives(value, meant)
+        if short or far_below:
             mention = link.claim.mention
             values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
             yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written)
+
+
+def _by_fives(value: Fraction | None, meant: Interval) -> bool:
+    """Whether a number that ends in five is the last one below: who writes 超55亿 for 56.2亿 counts by fives."""
+    if value is None or meant.high is None:
+        return False
+    last = last_digit(value)
+    return value / last % 10 == _FIVE and meant.high <= value + _FIVE * last
+
+
+_FIVE = 5
 
 
 def direction_reversed(analysis: Analysis) -> Iterator[Hit]:
@@ -166,7 +179,7 @@ def unit_mismatch(analysis: Analysis) -> Iterator[Hit]:
     for link, fact in _value_links(analysis):
         mention = link.claim.mention
         same_digits = mention.quantity.admits(analysis.hedges).meets(fact.admits(analysis.hedges))
-        if link.comparable and same_digits and conversion(fact.value.unit, mention.quantity.unit) is None:
+        if link.comparable and same_digits and comparison(fact.value.unit, mention.quantity.unit) is None:
             values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
             yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
 

@@ -68,7 +68,10 @@ def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:
     """A name, but not the one that the ledger gives for the article, nor any of the desk's editors."""
     entry, credits = analysis.entry, analysis.ledger.credits
     listed = (entry.editor,) if entry and entry.editor else credits.editors
-    for editor in analysis.document.masthead.editors:
+    editors = analysis.document.masthead.editors
+    if any(re.sub(r"\s", "", editor.value) in listed for editor in editors):
+        listed = (*listed, *credits.editors)  # who shared the work with the one whom the entry names
+    for editor in editors:
         if not listed or not is_name(editor.value) or re.sub(r"\s", "", editor.value) in listed:
             continue
         expected = "、".join(listed)

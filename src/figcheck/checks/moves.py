@@ -195,7 +195,7 @@ def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
         if len(levels) != 2:
             continue
         pair = _pair(*levels)
-        if not _are_alike(pair) or not _belong(passage, told, pair):
+        if not _are_alike(pair) or not _same_stretch(pair) or not _belong(passage, told, pair):
             continue
         if _is_turned(told, pair):
             yield _turned(passage, told, pair)
@@ -318,6 +318,15 @@ def _are_alike(pair: Pair) -> bool:
     return one == other or (not other and bool(pair.sign) and len(second.own) <= _SHORT)
 
 
+def _same_stretch(pair: Pair) -> bool:
+    """Whether what was counted over a time was so over times of like length: a year's exports, and ten months'."""
+    periods = (pair.base.claim.period, pair.level.claim.period)
+    days = sorted((period.end - period.start).days for period in periods if period is not None)
+    return len(days) < 2 or days[0] < _POINT or 10 * days[1] <= 11 * days[0]
+
+
+_POINT = 40
+"""Days up to which a period is taken for a point in time."""
 _SHORT = 8
 """Characters of a clause that takes up what the one before it said: 改造后达到2430辆."""
 

@@ -79,6 +79,8 @@ _CALLED_TAILS = tails(words.CALLED)
 def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
     last = text[start - 1] if start > span.start else ""
     post = _post_before(text, span, start) if last in _POST_TAILS else None
+    if text[max(0, start - 1) : start].isdigit():
+        return  # 6.8万立方米
     lead = post or (word_before(text, start, words.CALLED, span.start) if last in _CALLED_TAILS else None)
     if (lead is None and not _opens(text, span, start)) or text[start : start + 2] in words.NO_NAMES_AHEAD:
         return
@@ -315,6 +317,8 @@ def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name
     people: dict[str, list[Name]] = {}
     for span in spans:
         for match in _foreign().finditer(text, span.start, span.end):
+            if text[max(0, match.start() - 1) : match.start()].isdigit():
+                continue  # 6.8万立方米
             written = match["plain"] or match["dotted"]
             if not match["plain"] or text.startswith("街头", match.end()) or not place_kinds().match(text, match.end()):
                 name = Name(written, match.start(), "transliterated", bare=False, sure=True)

@@ -71,7 +71,13 @@ def _wholes(text: str, found: Sequence[Row]) -> Iterator[Whole]:
             yield from _parts_next(text, row, following)
 
 
+_MAIN_HOUSE = re.compile("总[院店馆部行站校台库]|[主本][院校馆]区?|本部")
+"""A house beside its branches, and no total of them: 总院门诊238万人次，滨河院区、儿童院区分别……."""
+
+
 def _whole(text: str, row: Row, term: Term, parts: Sequence[Term], reach: Reach) -> Iterator[Whole]:
+    if _MAIN_HOUSE.search(_own_words(term)):
+        return
     if parts and (reach == "some" or len(parts) > 1):
         yield Whole(term, tuple(parts), tuple(_label(text, part, row) for part in parts), reach)
 

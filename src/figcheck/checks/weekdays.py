@@ -118,7 +118,7 @@ def _weekday_beside(analysis: Analysis, at: int) -> re.Match[str] | None:
         match = pattern.match(text, mention.core_end)
         if match is not None:
             return match
-    before = _BEFORE.search(text, max(0, mention.start - 14), mention.start)
+    before = _BEFORE.search(text, max(0, mention.start - 14, text.rfind("\n", 0, mention.start) + 1), mention.start)
     if before is not None and before["which"] and analysis.document.date is not None:
         return None  # 上周三（6月5日） is weighed against the article's date, as a whole
     return before or _later_in_sentence(analysis, at)

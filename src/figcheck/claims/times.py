@@ -13,10 +13,11 @@ from figcheck.model import Document, Mention, Period, Span, Stamp
 from figcheck.values import Frozen
 
 _TIME_WORD = re.compile(
-    r"(?=[今本去上前明后当同下第一二三四1-4现目如而眼])(?:(?:(?P<year>今年|本年度?|去年|上年|前年|明年|后年|当年|同年)(?P<end>末|底|年末)?(?P<rest>以来|初)?"
+    r"(?=[今本年去上前明后当同下第一二三四1-4现目如而眼])(?:(?:(?P<year>今年|本年度?|去年|上年|前年|明年|后年|当年|同年)(?P<end>末|底|年末)?(?P<rest>以来|初)?"
     r"(?:的?(?P<part>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|全年|同[期月季]|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月))?"
     r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月)"
     r"|(?P<month>本月|当月|上个?月))"
+    r"|(?P<turn>年初)(?![七八九十一二三四五六])"
     rf"|(?P<now>{'|'.join(NOW_WORDS)})|(?P<before>上一?届|上个?赛季))"
 )
 _AFTER_YEAR_PART = re.compile(
@@ -154,6 +155,8 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
         return None if today is None else _day(today)
     if match["before"]:
         return None if today is None else _before(match["before"], today.year)
+    if match["turn"]:
+        return None if today is None else _turn_of(today.year)
     if match["month"]:
         named = times[-1] if times and match["month"] == "当月" else None
         if named is not None and (named.period.end - named.period.start).days <= _MONTH:
@@ -166,12 +169,21 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
         year = times[-1].period.start.year if times else None
     elif today is not None:
         shift = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2}[said[0]] if said else 0
-        year = today.year + shift
+        told = _year_told(match, times) if said == "上年" else None
+        year = (today.year if told is None else told) + shift
     if year is None:
         return None
     if match["end"]:
         return _between(Stamp(year, 12), Stamp(year, 12))
     return _part_of(year, match["part"] or match["bare"])
+
+
+def _year_told(match: re.Match[str], times: Sequence[Time]) -> int | None:
+    """2024年……（上年为2038亿元）: the year that 上年 is the one before of, named just before."""
+    last = next((time for time in reversed(times) if not time.compared and not time.now), None)
+    if last is None or match.start() - last.end > _NEAR or last.period.start.year != last.period.end.year:
+        return None
+    return last.period.start.year
 
 
 def _so_far(text: str, at: int, times: Sequence[Time]) -> Period | None:
@@ -187,7 +199,15 @@ def _day(today: datetime.date) -> Period:
     return Period(today, today, today.isoformat())
 
 
+def _turn_of(year: int) -> Period:
+    """年初: the last month of the year before and the first of this one."""
+    start, end = datetime.date(year - 1, 12, 1), datetime.date(year, 1, 31)
+    return Period(start, end, f"{start.isoformat()}/{end.isoformat()}")
+
+
 _MONTH = 31
+_NEAR = 60
+"""Characters behind a year within which 上年 is the one before it."""
 _EDITIONS = 8
 """Years in which the edition or season before is sought."""
 

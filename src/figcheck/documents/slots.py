@@ -45,6 +45,8 @@ _SMALL_HOUSE = re.compile(
 _REPRINT = re.compile(r"(?:原载|选自|摘自|摘编自|转载自|转自)\s*《(?P<house>[^》]{2,16})》[\s\d年月日第期版，,]*")
 """Where it stood first, with a day that is not the day of this page."""
 _PROSE = re.compile(r"[，。；;]")
+_OFFICE = re.compile("[^\\W\\d_]{2,16}(?:[处科办局厅委部室院所会队站]|中心|大学|公司|集团|医院)")
+"""An office in the place of a name."""
 _LONGEST = 80
 _CREDITED = ("byline", "editor", "credit")
 _FRAMED = re.compile(r"[^\s|｜□■◆●]+")
@@ -237,6 +239,8 @@ def _slot(text: str, label: Label, end: int, after: Label | None, *, alone: bool
     content = text[start:end]
     if name.endswith("评论员") and not are_names(content):
         return None  # the title of a comment: 本报评论员：把好事办好
+    if role == "byline" and label.barred and not are_names(content) and _OFFICE.fullmatch(content):
+        role = "credit"  # 供稿：省教育厅发展规划处
     return Slot(role, start, end, name) if len(content) <= _LONGEST and _fills(role, content, label, alone) else None
 
 

@@ -6,12 +6,13 @@ import datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck.data.claim_words import FALL, RISE
 from figcheck.linking.measures import LOOSE, SCALED, Against, Measure
 from figcheck.linking.subjects import Subject
 from figcheck.model import Claim, Fact, Interval, Link, Period, Quantity
 from figcheck.numerals import number_text
 from figcheck.slips import is_telling, name_slip
-from figcheck.units import conversion
+from figcheck.units import comparison
 from figcheck.values import Frozen
 
 
@@ -26,6 +27,7 @@ class Candidate(Frozen):
 
 
 _RATE_WORDS = ("增速", "增幅", "涨幅", "增长率", "降幅", "跌幅")
+_CHANGES = tuple(word for word in (*RISE, *FALL, "节约", "节省") if len(word) > 1)
 _CHANGE_WORDS = ("变化", "变动", "增量", "减量", "净增")
 """Words by which a measure without a direction may be a change all the same."""
 POINT = 40
@@ -43,7 +45,7 @@ def is_slip(link: Link) -> bool:
     """Whether the figure misses the fact in a way that only a slip of hand explains: then it is the same figure."""
     fact, quantity = link.target, link.claim.mention.quantity
     assert isinstance(fact, Fact)
-    factor = conversion(fact.value.unit, quantity.unit)
+    factor = comparison(fact.value.unit, quantity.unit)
     opposed = fact.direction * link.claim.direction < 0
     if factor is None or opposed:
         digits = number_text(quantity.value).strip("0.") if quantity.number is not None else ""  # type: ignore[arg-type]
@@ -58,7 +60,7 @@ def is_near(link: Link, weight: int) -> bool:
     """
     fact, quantity = link.target, link.claim.mention.quantity
     assert isinstance(fact, Fact)
-    factor = conversion(fact.value.unit, quantity.unit)
+    factor = comparison(fact.value.unit, quantity.unit)
     if factor is None:
         return quantity.admits().meets(fact.admits())
     meant = fact.admits().scaled(factor)
@@ -69,6 +71,15 @@ def is_near(link: Link, weight: int) -> bool:
         return weight <= LOOSE
     reach = _REACH[weight]
     return known * factor < reach * value < reach * reach * known * factor
+
+
+def digits_of(quantity: Quantity) -> int:
+    """Significant digits as written, 2 for 0.04; one fewer where a hedge leaves room, none where it is no number."""
+    if quantity.number is None or not quantity.is_numeric:
+        return 0
+    whole, _, decimals = number_text(quantity.value).lstrip("-").partition(".")  # type: ignore[arg-type]
+    digits = (whole.lstrip("0") + decimals).rstrip("0")
+    return len(digits) - (quantity.hedge in ("over", "under", "at_least", "at_most", "odd", "about", "vague"))
 
 
 def _middle(quantity: Quantity) -> Fraction | None:
@@ -99,6 +110,8 @@ def same_sort(fact: Fact, claim: Claim) -> bool:
     """A change is compared with a change, a level with a level."""
     rate = fact.direction != 0 or any(word in measure for measure in fact.measures for word in _RATE_WORDS)
     quantity = claim.mention.quantity
+    if not fact.direction and any(measure.endswith(_CHANGES) for measure in fact.measures):
+        return quantity.is_numeric and fact.value.is_numeric  # 比预算压减: whether as a change or as a level
     if claim.direction and quantity.kind != "percent":  # 地下水位回升5.8米: the ledger may have the change as a level
         rate = rate or any(word in measure for measure in fact.measures for word in _CHANGE_WORDS)
     return rate == (claim.direction != 0) and quantity.is_numeric and fact.value.is_numeric
@@ -106,7 +119,7 @@ def same_sort(fact: Fact, claim: Claim) -> bool:
 
 def equals(fact: Fact, claim: Claim) -> bool:
     """Whether what the claim admits meets what the fact admits, direction aside."""
-    factor = conversion(fact.value.unit, claim.mention.quantity.unit)
+    factor = comparison(fact.value.unit, claim.mention.quantity.unit)
     return factor is not None and claim.mention.quantity.admits().meets(fact.admits().scaled(factor))
 
 

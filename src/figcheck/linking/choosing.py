@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck.linking.candidates import Candidate, agrees, is_near, is_slip
 from figcheck.linking.facts import Reading
-from figcheck.linking.measures import BARRED, PLANNED, SCALED
+from figcheck.linking.measures import BARRED, LOOSE, PLANNED, SCALED
 from figcheck.model import Fact, Field, Link, Reason
 from figcheck.values import replace
 
@@ -88,7 +88,7 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
         return first.link
     other = _first_agreeing(reading)
     if other is not None:
-        return other.link
+        return first.link if _in_anothers_place(first, other, settled) else other.link
     if _stands(first, settled):
         return first.link
     slips = [each for each in reading.candidates if is_slip(each.link) and (each is first or _is_open(each, settled))]
@@ -103,6 +103,17 @@ def _apart(reading: Reading, settled: set[str]) -> Link | None:
     """What the figure equals though nothing leads from the measure to it; else what it misses by a slip of hand."""
     equal = next((each.link for each in reading.apart if agrees(each.link)), None)
     return equal or next((each.link for each in reading.apart if _is_open(each, settled)), None)
+
+
+def _in_anothers_place(first: Candidate, other: Candidate, settled: set[str]) -> bool:
+    """Whether a figure that is somebody else's, told before as theirs, stands where another's is due.
+
+    The clause itself names who it is about, and nothing but unknown words speaks against the measure.
+    """
+    named = first.subject.how == "subject.clause" and first.subject.rival is None
+    doubted = first.doubt is not None and first.doubt.weight > LOOSE
+    theirs = other.subject.name != first.subject.name and _fact(other).id in settled
+    return named and not doubted and theirs and _is_open(first, settled)
 
 
 def _is_open(candidate: Candidate, settled: set[str]) -> bool:

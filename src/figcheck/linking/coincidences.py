@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from figcheck.linking.candidates import Candidate, agrees, fits_time, is_slip, same_sort
+from figcheck.linking.candidates import Candidate, agrees, digits_of, fits_time, is_slip, same_sort
 from figcheck.linking.measures import LOOSE, Against, Measure, MeasureReader
 from figcheck.linking.subjects import SubjectFinder
-from figcheck.model import Claim, Fact, Link, Quantity, Reason
-from figcheck.numerals import number_text
-from figcheck.units import conversion
+from figcheck.model import Claim, Fact, Link, Reason
+from figcheck.units import comparison
 
 _IN_SENTENCE, _BEFORE_IT = 2, 3
 """Digits from which a figure of the sentence, and of the sentence before, is taken for the ledger's."""
+_LONG = 4
+"""Characters of a measure word that make up for a digit."""
 _TELLING = 3
 """Digits from which one that misses the ledger's by a slip of hand is."""
 
@@ -25,19 +26,20 @@ def coincidences(
     claim: Claim, subjects: SubjectFinder, reader: MeasureReader, by_measure: Mapping[str, Mapping[str, Sequence[Fact]]]
 ) -> Iterator[Candidate]:
     """The facts that a figure equals, or misses by a slip of hand, nearest measure word first."""
-    digits = _digits(claim.mention.quantity)
-    if digits < _IN_SENTENCE or subjects.is_foreign(claim):
+    digits = digits_of(claim.mention.quantity)
+    if digits < 1 or subjects.is_foreign(claim):
         return
     for hit in reader.around(claim):
         inside = hit.start >= claim.sentence.start
-        if digits < (_IN_SENTENCE if inside else _BEFORE_IT):
+        due = _IN_SENTENCE if inside else _BEFORE_IT
+        if digits < due - (len(hit.word) >= _LONG):  # a long word is hardly there by chance
             continue
         gap = max(hit.start - claim.mention.end, claim.mention.start - hit.end, 0)
         measure = Measure(hit, gap, Against(hit.word, LOOSE))
         for name, facts in by_measure[hit.word].items():
             subject = subjects.nearest(name, claim)
             for fact in facts if subject is not None else ():
-                factor = conversion(claim.mention.quantity.unit, fact.value.unit)
+                factor = comparison(claim.mention.quantity.unit, fact.value.unit)
                 if subject is None or factor is None or not same_sort(fact, claim) or not fits_time(fact, claim):
                     continue
                 values = (("measure", hit.word), ("gap", str(gap)))
@@ -45,11 +47,3 @@ def coincidences(
                 link = Link(claim, fact, "value", fact.value, True, reasons)
                 if agrees(link) or (inside and digits >= _TELLING and is_slip(link)):
                     yield Candidate(link, subject, measure, measure.doubt)
-
-
-def _digits(quantity: Quantity) -> int:
-    """Significant digits; one fewer where a hedge leaves room."""
-    if quantity.number is None or not quantity.is_numeric:
-        return 0
-    digits = number_text(quantity.value).lstrip("-").replace(".", "").strip("0")  # type: ignore[arg-type]
-    return len(digits) - (quantity.hedge in ("over", "under", "at_least", "at_most", "odd", "about", "vague"))

@@ -47,6 +47,10 @@ _NEAR_DATE = 70
 
 _SHORT = 16
 """Characters behind a date in which what happened is sought."""
+_LED = "(?:正式|全线|建成|宣告|即|首次|注册|登记|挂牌|获批|[在于][^，。；：、]{1,8}?(?:正式|注册|挂牌|登记)?)?"
+"""What may stand between a date and what happened on it: 2024年12月在科创板上市."""
+_SINCE = re.compile("(?:以来|后|以后|之后|起)?[，,]?(?:的)?")
+"""What may stand between that and who it happened to: 自2010年上市以来，潮屿银行."""
 _VERB_BEHIND = 8
 """Characters behind a date and a name in which the verb may follow."""
 _LOOK_BACK = 120
@@ -158,6 +162,9 @@ class EventLinker:
                 continue
             year = self._year(claim, named)
             edition = edition_in(named.event, year) if year else None
+            today = self._document.date
+            if today is not None and edition_in(named.event, today.year) == claim.mention.quantity.value:
+                year, edition = today.year, edition_in(named.event, today.year)
             if edition is not None:
                 quantity = Quantity("ordinal", Decimal(edition), unit=unit, judged=Decimal(0))
                 clause = text[claim.clause.start : max(claim.clause.end, named.end)]
@@ -244,20 +251,35 @@ class EventLinker:
 
     def _apart(self, claim: Claim) -> Link | None:
         """望瑞铁路全长217公里，2016年9月通车, and 2016年9月通车的望瑞铁路: who stands apart from what happened."""
-        text, after = self._document.text, claim.mention.end
-        behind = text[after : after + _SHORT]
+        text = self._document.text
         refers = _REFERS.match(text, claim.sentence.start) is not None
         head = max(claim.paragraph.start, claim.sentence.start - _LOOK_BACK) if refers else claim.sentence.start
-        for gap, named in self._near(claim, self._stems, Span(head, claim.sentence.end), _NEAR_DATE + len(behind)):
-            start, verb = named.event.start, named.verb or ""
-            said = re.match(rf"(?:正式|全线|建成|宣告|即|首次)?{re.escape(verb)}", behind)
-            if start is None or named.event.first is not None or said is None:
+        for gap, named in self._near(claim, self._stems, Span(head, claim.sentence.end), _NEAR_DATE + _SHORT):
+            start = named.event.start
+            if start is None or named.event.first is not None:
                 continue
-            since = re.compile("(?:以来|后|以后|之后|起)?[，,]?(?:的)?").match(text, after + said.end())
-            led = named.end <= claim.mention.start and not self._named_between(named, claim.mention.start, refers)
-            if led or (since is not None and named.start == since.end()):
+            if self._said_behind(claim, named, refers) or self._goes_on(claim, named):
                 return self._linked(claim, named, "date", _day_of(start, named.event.end), gap, None)
         return None
+
+    def _said_behind(self, claim: Claim, named: Named, refers: bool) -> bool:
+        """Whether what happened stands right behind the date, and who before it or right behind that."""
+        text, after = self._document.text, claim.mention.end
+        said = re.match(rf"{_LED}{re.escape(named.verb or '')}", text[after : after + _SHORT])
+        if said is None:
+            return False
+        if named.end <= claim.mention.start and not self._named_between(named, claim.mention.start, refers):
+            return True
+        since = _SINCE.match(text, after + said.end())
+        return since is not None and named.start == since.end()
+
+    def _goes_on(self, claim: Claim, named: Named) -> bool:
+        """8月23日22时许，今年第7号台风“海葵花”在汀屿市沿海登陆: the date, who, and in the same clause what happened."""
+        text, after = self._document.text, claim.mention.end
+        if not after <= named.start <= after + _NEAR or re.search("[。；：]", text[after : named.start]):
+            return False
+        verb = re.escape(named.verb or "")
+        return re.match(rf"[在于从][^，。；：、]{{1,16}}?{verb}", text[named.end : named.end + _NEAR]) is not None
 
     def _named_between(self, named: Named, end: int, refers: bool) -> bool:
         """Whether another of the ledger's events or subjects, or a new sentence, comes between."""

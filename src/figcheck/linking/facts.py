@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from figcheck import expressions as re
-from figcheck.linking.candidates import POINT, Candidate, agrees, comparable, equals, in_time, same_sort
+from figcheck.linking.candidates import POINT, Candidate, agrees, comparable, digits_of, equals, in_time, same_sort
 from figcheck.linking.coincidences import coincidences
 from figcheck.linking.measures import BARRED, LOOSE, PLANNED, SCALED, Against, Measure, MeasureReader, Series, gravest
 from figcheck.linking.splits import SplitWords
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
-from figcheck.model import Claim, Document, Fact, Interval, Link, Quantity, Reason, Unit
+from figcheck.model import Claim, Document, Fact, Interval, Link, Quantity, Reason
 from figcheck.slips import is_telling, name_slip
-from figcheck.units import conversion
+from figcheck.units import comparison
 from figcheck.values import Frozen, replace
 
 
@@ -115,7 +115,7 @@ class FactLinker:
 
         `nearer` is the subject that was nearer, and of which it knows nothing of the kind.
         """
-        for measure in measures:
+        for measure in self._widened(measures, subject, claim):
             facts = self._candidates(measure.hit, subject, claim)
             if not facts:
                 continue
@@ -124,6 +124,19 @@ class FactLinker:
                 doubted = replace(measure, doubt=gravest(measure.doubt, Against(nearer.name, SCALED)))
             link = _best(facts, claim, subject, measure)
             yield link if isinstance(link, Reason) else self._candidate(document, link, doubted, subject)
+
+    def _widened(self, measures: Sequence[Measure], subject: Subject, claim: Claim) -> Iterator[Measure]:
+        """The measures, and what they begin with where the ledger has nothing fitting of the whole: 冷饮业务 of
+        冷饮业务收入."""
+        yield from measures
+        for measure in measures:
+            word = measure.hit.word
+            if self._candidates(measure.hit, subject, claim):
+                continue
+            for size in range(len(word) - 1, 1, -1):
+                if word[:size] in self._by_measure:
+                    hit = Hit(measure.hit.start, measure.hit.start + size, word[:size])
+                    yield replace(measure, hit=hit, doubt=gravest(measure.doubt, Against(word[size:], LOOSE)))
 
     def _candidate(self, document: Document, link: Link, measure: Measure, subject: Subject) -> Candidate:
         old = Against(measure.old, BARRED) if measure.old else None
@@ -145,7 +158,7 @@ class FactLinker:
         return [
             fact
             for fact in self._by_measure[hit.word].get(subject.name, ())
-            if same_sort(fact, claim) and _related(fact.value.unit, claim)
+            if same_sort(fact, claim) and _related(fact, claim)
         ]
 
 
@@ -208,19 +221,26 @@ _DATED = re.compile("[今去前上]年|[12][0-9]{3}年")
 _ALL_ALONG = re.compile(r"[年载]里|[年载]间|[年载]来|[校院厂馆]以来|成立以来|建立以来|开馆以来|历年|至今")
 
 
-def _related(unit: Unit | None, claim: Claim) -> bool:
+def _same_digits(fact: Fact, quantity: Quantity) -> bool:
+    """Whether a figure of several digits is the ledger's in all but the unit."""
+    return digits_of(quantity) > 1 and quantity.admits().meets(fact.admits())
+
+
+def _related(fact: Fact, claim: Claim) -> bool:
     """Whether the two may mean the same: convertible, or of one family, so that the unit may be the slip."""
-    own = claim.mention.quantity.unit
-    if conversion(own, unit) is not None:
+    own, unit = claim.mention.quantity.unit, fact.value.unit
+    if comparison(own, unit) is not None:
         return True
     if own is None or unit is None:
         return False
+    if own.counts and unit.counts:
+        return _same_digits(fact, claim.mention.quantity)  # 在校生437.2万所
     families = {item.dimension.partition(":")[0] for item in (own, unit)}
     return families in ({"money"}, {"percent", "percentage-point"})
 
 
 def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -> Link | Reason:
-    convertible = [fact for fact in facts if conversion(claim.mention.quantity.unit, fact.value.unit) is not None]
+    convertible = [fact for fact in facts if comparison(claim.mention.quantity.unit, fact.value.unit) is not None]
     facts = convertible or facts
     fitting = [fact for fact in facts if comparable(fact, claim)]
     if not fitting:
@@ -245,7 +265,7 @@ def _slipped_from_last(facts: Sequence[Fact], chosen: Fact, claim: Claim) -> boo
     if claim.period_origin != "article" or claim.period is None or chosen.as_of is None or len(ends) < len(facts):
         return False
     last = chosen.as_of.end == max(ends) <= claim.period.end
-    factor = conversion(chosen.value.unit, claim.mention.quantity.unit)
+    factor = comparison(chosen.value.unit, claim.mention.quantity.unit)
     if not last or factor is None or claim.mention.quantity.number is None:
         return False
     slip = name_slip(claim.mention.quantity, chosen.admits().scaled(factor))

@@ -109,8 +109,11 @@ _DATE = (
     r"[12][0-9]{3}年|[0-9]{1,2}(?:[—至-][0-9]{1,2})?月份?|[0-9]{1,2}日|[底末初]|今年|去年|上年|前年|明年|国庆|春节|五一|元旦|本月|上月"
     r"|[上下]半年|前[二三]季度|第?[一二三四]季度|(?:[0-9]{1,2}|[一二两三四五六七八九十]+)年前"
 )
+_CHANGED = "(?:改造|扩建|改扩建|迁建|重建|建成|投产|开通|调整|升级|整合|扩容|优化)后"
+"""改造后站房面积: as it is now."""
 _PLAIN = re.compile(
-    rf"(?:{_DATE}|{_any_of((*PLAIN_WORDS, *RISE, *FALL, *TO_LEVEL, *BASIS))}|[\s，,：:（）()“”\"、]|[0-9０-９.．%％]+)*"
+    rf"(?:{_DATE}|{_any_of((*PLAIN_WORDS, *RISE, *FALL, *TO_LEVEL, *BASIS))}|{_CHANGED}"
+    r"|[\s，,：:（）()“”\"、]|[0-9０-９.．%％]+)*"
 )
 _CHANGE_ONLY = re.compile(
     rf"(?:{_DATE}|{_any_of((*RISE, *FALL, *TO_LEVEL, *BASIS, *HEDGES_BETWEEN))}|[\s，,（(）)]|按[^，]{{2,8}}计算)*"
