@@ -84,7 +84,7 @@ def is_built_like_names(bare: str) -> bool:
 
 def _can_be_three(bare: str) -> bool:
     """Whether three characters begin with a family name, or have none that no name has: 已通过 is none."""
-    if begins_with_surname(bare) or bare[0] in RARE_SURNAMES:
+    if begins_with_surname(bare) or bare[0] in RARE_SURNAMES or _IN_NAMES.issuperset(bare[1:]):
         return True
     return _ABROAD.issuperset(bare) or (NEVER_GIVEN.isdisjoint(bare) and NO_NAME_CHARACTERS.isdisjoint(bare))
 
