@@ -571,10 +571,86 @@ def test_the_error_rate_counts_notation_a_tenth(asked: Run) -> None:
     assert sums.rate == round(10000 * (1 + 0.2) / sums.characters, 2)
 
 
+SLIGHT = "约300人左右。" * 7
+RATES: dict[str, tuple[list[tuple[str, str, str]], float]] = {
+    "an error counts one": ([("2024-03-01", "标题", SLIP)], 1),
+    "in a headline two": ([("2024-03-01", SLIP.strip("。"), "正文。")], 2),
+    "a slip of notation a tenth": ([("2024-03-01", "标题", SLIGHT)], 0.7),
+    "at most one an article": ([("2024-03-01", "标题", SLIGHT * 2)], 1),
+    "at most one for the articles of a day": ([("2024-03-01", "标题", SLIGHT), ("2024-03-01", "标题", SLIGHT)], 1),
+    "of each day": ([("2024-03-01", "标题", SLIGHT), ("2024-03-02", "标题", SLIGHT)], 1.4),
+}
+
+
+@pytest.mark.parametrize(("articles", "weight"), RATES.values(), ids=list(RATES))
+def test_how_errors_are_counted(run: Run, articles: list[tuple[str, str, str]], weight: float) -> None:
+    from figcheck.audit.answers import Answers
+
+    told = [
+        {"id": n, "date": date, "title": title, "text": text, "desk": "经济部"}
+        for n, (date, title, text) in enumerate(articles)
+    ]
+    Path("a.jsonl").write_text("\n".join(json.dumps(each, ensure_ascii=False) for each in told) + "\n", "utf-8")
+    run("audit", "a.jsonl", "--store", "store", "--isolated")
+    answers = Answers("store")
+    sums = answers.sums()
+    assert sums.rate == round(10000 * weight / sums.characters, 2)
+    desk = next(table for table in answers.tables() if table.key == "desk")
+    assert desk.rows[0][desk.columns.index("rate")] == sums.rate
+
+
+def test_years_and_months_stand_in_their_order(run: Run) -> None:
+    from figcheck.audit.answers import Answers
+
+    months = [f"{year}-{month:02}" for year in range(2020, 2024) for month in range(1, 13)]
+    told = [{"id": month, "date": f"{month}-01", "title": "标题", "text": SLIP} for month in reversed(months)]
+    Path("a.jsonl").write_text("\n".join(json.dumps(each, ensure_ascii=False) for each in told) + "\n", "utf-8")
+    run("audit", "a.jsonl", "--store", "store")
+    tables = {table.key: table for table in Answers("store").tables()}
+    assert [row[0] for row in tables["year"].rows] == ["2020", "2021", "2022", "2023"]
+    assert [row[0] for row in tables["month"].rows] == months[-36:] and tables["month"].left == 12
+
+
+def test_what_ledgers_cover_and_lack(run: Run) -> None:
+    from figcheck.audit.answers import Answers
+
+    Path("台账.yaml").write_text(
+        "figcheck: 1\nfacts:\n  - {id: 吞吐, subject: 江州港, measure: 吞吐量, value: 353万吨, as_of: 2023}\n", "utf-8"
+    )
+    texts = ("2023年，江州港吞吐量353万吨。", "2023年，江州港吞吐量335万吨。", "2023年，江州银行净利润20.6亿元。") * 2
+    told = [{"id": n, "date": "2024-03-01", "text": f"第{n}篇。{text}"} for n, text in enumerate(texts)]
+    Path("a.jsonl").write_text("\n".join(json.dumps(each, ensure_ascii=False) for each in told) + "\n", "utf-8")
+    run("audit", "a.jsonl", "--store", "store", "--ledger", "台账.yaml")
+    answers = Answers("store")
+    tables = {table.key: table.rows for table in answers.tables()}
+    assert tables["covered"] == [("吞吐", 4, 2, 2, 4)]
+    assert tables["uncovered"] == [("江州银行", "净利润", 2, 2)]
+    assert 0 < answers.sums().coverage < 100
+
+
+@pytest.mark.parametrize("title", ["标题", "谁来答？", "江州港吞吐量353万吨。"])
+def test_a_record_has_the_date_of_its_field_whatever_its_title(run: Run, title: str) -> None:
+    told = {"id": 1, "date": "2024-03-01", "title": title, "text": "正文。\n正文。", "byline": "林知夏"}
+    Path("a.jsonl").write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
+    run("audit", "a.jsonl", "--store", "store")
+    (row,) = rows("documents")
+    assert (row["title"], row["date"], row["reporters"]) == (title, "2024-03-01", ["林知夏"])
+
+
 def test_a_report_in_words_and_as_a_page(asked: Run) -> None:
     status, out, _ = asked("audit", "report", "--store", "store")
     assert status == 0
-    for told in ("稿件 3 篇", "读不了的 1 篇", "2024  1", "经济部", "林知夏", "FA002", "a.jsonl#1"):
+    for told in (
+        "稿件 3 篇",
+        "读不了的 1 篇",
+        "2024  1",
+        "2024-03",
+        "经济部",
+        "林知夏",
+        "FA002",
+        "a.jsonl#1",
+        "稿件之间的矛盾 0 组",
+    ):
         assert told in out
     status, out, _ = asked("audit", "report", "--store", "store", "--format", "html", "--lang", "en")
     assert status == 0 and "<svg" in out and "<b>副刊</b>" not in out and "&lt;b&gt;副刊&lt;/b&gt;" in out

@@ -112,7 +112,8 @@ def from_fields(fields: Mapping[str, str], path: str) -> Document:
     page = "\n\n".join([*(line for line in head if line), text, *foot])
     if len(page) > MAX_BYTES:
         raise DocumentError(path, "documents.too_large", {"limit": str(MAX_BYTES // 2**20)})
-    masthead, blocks = read_masthead(page, split_blocks(page))
+    read = _titled(page, fields.get("title", ""))
+    masthead, blocks = read_masthead(read, split_blocks(read))
     if title := fields.get("title", "").strip():
         place = Span(page.index(title), page.index(title) + len(title))
         masthead = replace(masthead, title=Field(title, place))
@@ -120,6 +121,12 @@ def from_fields(fields: Mapping[str, str], path: str) -> Document:
     if masthead.url is None and fields.get("url"):
         masthead = replace(masthead, url=fields["url"])
     return _dated(Document(path, page, blocks, masthead), None)
+
+
+def _titled(page: str, title: str) -> str:
+    """The page as it is read: a title that ends as a sentence does would be taken for text, and so what follows."""
+    bare = title.rstrip("。；;，,、：:！!？?…. ")
+    return bare + "　" * (len(title) - len(bare)) + page[len(title) :] if bare else page
 
 
 def _dated(document: Document, date: datetime.date | None) -> Document:
