@@ -628,7 +628,9 @@ def test_what_ledgers_cover_and_lack(run: Run) -> None:
     assert 0 < answers.sums().coverage < 100
 
 
-@pytest.mark.parametrize("title", ["标题", "谁来答？", "江州港吞吐量353万吨。"])
+@pytest.mark.parametrize(
+    "title", ["标题", "谁来答？", "江州港吞吐量353万吨。", "好消息！江州港再创新高。今年", "天气：转凉，有雨"]
+)
 def test_a_record_has_the_date_of_its_field_whatever_its_title(run: Run, title: str) -> None:
     told = {"id": 1, "date": "2024-03-01", "title": title, "text": "正文。\n正文。", "byline": "林知夏"}
     Path("a.jsonl").write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")

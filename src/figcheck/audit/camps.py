@@ -201,7 +201,13 @@ def _slip(meant: Stated, written: Stated) -> str | None:
     return name_slip(read[0], Interval(ends[0], ends[-1])) if len(ends) == 2 else None
 
 
+_DECADE = 3653
+"""Days by which two dates are as far apart as can be."""
+
+
 def _apart(one: Stated, two: Stated) -> float:
+    if one.exact is None and two.exact is None and one.low and two.low:
+        return min(1.0, float(abs(one.low - two.low)) / _DECADE)
     values = [each.exact if each.exact is not None else each.high or each.low or Fraction(0) for each in (one, two)]
     greater = max(map(abs, values))
     return float(abs(values[0] - values[1]) / greater) if greater else 0.0

@@ -24,7 +24,7 @@ from figcheck.audit.statements import Statement, statements
 from figcheck.bench import Benches
 from figcheck.documents import DocumentError
 from figcheck.fingerprints import fingerprints
-from figcheck.model import Claim, Document, Fact, Figure, Language, Quantity, Report
+from figcheck.model import Claim, Document, Fact, Figure, Language, Quantity, Report, Stamp
 from figcheck.reports.as_json import evidence_record, fix_record, mention_record
 from figcheck.reports.places import Lines
 
@@ -240,7 +240,7 @@ def _claim(document: Document, claim: Claim, figure: Figure, stated: Statement |
         "period_origin": claim.period_origin,
         "direction": claim.direction,
         "basis": claim.basis,
-        "dimension": quantity.unit.dimension if quantity.unit else None,
+        "dimension": quantity.unit.dimension if quantity.unit else "date" if quantity.kind == "date" else None,
         "unit": quantity.unit.symbol if quantity.unit else None,
         "hedge": quantity.hedge,
         **_bounds(quantity),
@@ -249,6 +249,8 @@ def _claim(document: Document, claim: Claim, figure: Figure, stated: Statement |
 
 
 def _bounds(quantity: Quantity) -> Row:
+    if quantity.kind == "date":
+        return _days(quantity)
     if not quantity.is_numeric:
         return {"low": None, "high": None, "exact": None}
     interval, factor = quantity.admits(), quantity.unit.factor if quantity.unit else Fraction(1)
@@ -257,6 +259,16 @@ def _bounds(quantity: Quantity) -> Row:
     value = quantity.value
     exact = str(Fraction(value) * factor) if isinstance(value, (Decimal, Fraction)) else None
     return {"low": low, "high": high, "exact": exact}
+
+
+def _days(quantity: Quantity) -> Row:
+    """A date as the number of its first day and of the day after its last; one that is not wholly known has none."""
+    low, high = quantity.low or quantity.value, quantity.high or quantity.value
+    first = low.days() if isinstance(low, Stamp) else None
+    last = high.days() if isinstance(high, Stamp) else None
+    if first is None or last is None:
+        return {"low": None, "high": None, "exact": None}
+    return {"low": str(first[0].toordinal()), "high": str(last[1].toordinal() + 1), "exact": None}
 
 
 def _findings(report: Report) -> Iterator[Row]:

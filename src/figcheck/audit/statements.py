@@ -17,7 +17,7 @@ from figcheck.data import statement_words as words
 from figcheck.data.claim_words import BASIS, FALL, RISE
 from figcheck.data.learning_words import BEHIND_NOUNS, NO_FACTS, TOO_GENERAL, VERBS
 from figcheck.learning.measures import follows
-from figcheck.model import Analysis, Claim, Document, Mention, Period
+from figcheck.model import Analysis, Claim, Document, Mention, Period, Stamp
 
 ALWAYS, NOW = "always", "now"
 """Scopes of figures that hold at all times, and of those that are as new as their article."""
@@ -57,6 +57,12 @@ _GROWING = re.compile(words.GROWING)
 _ALWAYS = re.compile(rf"(?:{_any(words.ALWAYS)})$")
 _SENTENCES = re.compile("[。！？；\n]")
 _DOING = re.compile(rf"(?:{_any(' '.join(VERBS))})")
+_BEGUN = re.compile(rf"(?:最早|正式|始)?(?P<what>{_any(words.BEGINNINGS)}|(?<=始)建|建)[于在]")
+"""成立于1956年."""
+_BEGAN = re.compile(rf"(?:正式|全线|建成)?(?P<what>{_any(words.BEGINNINGS)})(?:运营|运行|使用)?")
+"""1956年正式成立."""
+_ONCE = re.compile(_any(words.BEGINNINGS))
+_PRESENT = re.compile("现有|现已|目前|如今|迄今|至今")
 _RELEASE = re.compile(words.RELEASING)
 _CLOCK = re.compile(r"[0-9]时|[0-9][:：][0-9]|截至[^，,]*[日天][早中晚上下凌]")
 """As of an hour: an hour later it may be more."""
@@ -81,7 +87,11 @@ def _read(analysis: Analysis) -> Iterator[tuple[int, Statement]]:
     last: tuple[Claim, Statement] | None = None
     for claim in analysis.claims:
         mention = claim.mention
-        if mention.quantity.kind not in _KINDS or claim.heads or mention.start - claim.sentence.start > _REACH:
+        if (
+            mention.quantity.kind not in (*_KINDS, "date")
+            or claim.heads
+            or mention.start - claim.sentence.start > _REACH
+        ):
             continue
         if bodies and not any(span.holds(mention.span) for span in bodies):
             continue
@@ -106,6 +116,8 @@ class _Reading:
         """What the claim states; `last` is what was read before it."""
         if any(_DOUBT.search(part) for part in _MARK.split(self._sentence) if not _RELEASE.search(part)):
             return None
+        if self._claim.mention.quantity.kind == "date":
+            return self._beginning()
         change = self._change()
         if change is None:
             return None
@@ -117,6 +129,22 @@ class _Reading:
             return None
         scope = self._scope(named, measure)
         return None if scope is None else Statement(named.name, measure, scope, change, named.sure)
+
+    def _beginning(self) -> Statement | None:
+        """江州大学成立于1956年, 西延高铁2025年12月26日开通: what a body or a work did once, and when."""
+        low = self._claim.mention.quantity.low or self._claim.mention.quantity.value
+        if not isinstance(low, Stamp) or low.days() is None:
+            return None
+        clause = self._text[self._claim.clause.start : self._claim.mention.start]
+        named = name_at(_OPENING.sub("", clause))
+        lead = _OPENING.sub("", clause)[named.length :] if named is not None else clause
+        if named is None:
+            named = self._named_before(lead)
+        tail = self._tail()
+        found = _BEGUN.fullmatch(lead) if lead and not tail else _BEGAN.fullmatch(tail or "") if not lead else None
+        if named is None or named.kind not in ("body", "work") or found is None:
+            return None
+        return Statement(named.name, found["what"], ALWAYS, "", min(named.sure or 3, 3))
 
     def _follows(self, before: Claim, stated: Statement) -> bool:
         same = before.sentence == self._claim.sentence
@@ -228,6 +256,8 @@ class _Reading:
             return NOW if date is not None and not _GROWING.search(self._sentence + measure) else None
         if self._claim.period_origin != "stated" or period is None or len(times) != 1:
             return None
+        if any(_ONCE.search(part) and _TIME.search(part) for part in told[:-1]) or _PRESENT.search(told[-1]):
+            return None  # 始建于1956年，现有教职工1200人
         if _CLOCK.search(self._sentence):
             return None
         if date is not None and (period.end > date or (period.end == date and _GROWING.search(measure))):

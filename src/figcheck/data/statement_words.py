@@ -58,6 +58,11 @@ IN_PIECES = (
 )
 """Pieces of what leads to a figure that join it to something else: such words are no name of a measure."""
 
+BEGINNINGS = (
+    "成立 创建 创办 创立 始建 兴建 建成 落成 竣工 开馆 开园 开业 挂牌 通车 开通 投用 投产 开工 奠基 并网 诞生 创刊 首发"
+)
+"""What a body or a work did once, at one date."""
+
 GROWING = "遇难|死亡|身亡|丧生|受伤|伤亡|失踪|失联|被困|转移|疏散|确诊|病例|感染|获救|救出|生还|受灾|倒塌|停电|轰炸|击落|袭击|报名|浏览|播放|点击|取消|延误|击退|控制|缴获|预订|预售|订票"
 """Counts that go up by the hour: two of the same day may both have been right."""
 

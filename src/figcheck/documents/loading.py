@@ -123,10 +123,12 @@ def from_fields(fields: Mapping[str, str], path: str) -> Document:
     return _dated(Document(path, page, blocks, masthead), None)
 
 
+_ENDS = str.maketrans(dict.fromkeys("。；;，,：:！!？?…", "　"))
+
+
 def _titled(page: str, title: str) -> str:
-    """The page as it is read: a title that ends as a sentence does would be taken for text, and so what follows."""
-    bare = title.rstrip("。；;，,、：:！!？?…. ")
-    return bare + "　" * (len(title) - len(bare)) + page[len(title) :] if bare else page
+    """The page as it is read: a title with the marks of a sentence would be taken for text, and so what follows."""
+    return title.translate(_ENDS) + page[len(title) :] if title.strip() else page
 
 
 def _dated(document: Document, date: datetime.date | None) -> Document:
