@@ -12,7 +12,7 @@ from .options import Options, Output
 from .tables import Cell, Column, Table
 
 # what the installed script does
-SCRIPT = (sys.executable, "-c", "import sys; from figcheck.cli import main; sys.exit(main())")
+SCRIPT = (sys.executable, "-c", "from figcheck.__main__ import program; program()")
 NOTHING = "python -c pass"
 _ARTICLE = "samples/harvest.txt"
 _COLUMNS = (Column("what"), Column("ms", ".1f"), Column("times python -c pass", ".1f"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib
 import marshal
+import os
 import pkgutil
 import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, cast
@@ -205,3 +208,31 @@ def spelled(operation: object, given: object) -> str:
 @pytest.mark.parametrize("source", ["(?:一)?", ".一", "[^一]", "(?i:a)b", "(?i)ab", r"(?P<x>)(?P=x)一", "^"])
 def test_where_anything_may_begin_a_match_nothing_is_passed_over(source: str) -> None:
     assert openings.charset(_parser.parse(source), 0) is None
+
+
+SOURCES = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from test_expressions import all_expressions
+print(*(f"{name} {lazy.pattern!r}" for name, lazy in sorted(all_expressions().items())), sep=chr(10))
+"""
+
+
+def test_each_process_writes_an_expression_alike() -> None:
+    """One made of a set of words, in its order of the day, is never found again: each start would compile it anew."""
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-c", SOURCES, str(Path(__file__).parent)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        for seed in ("1", "2")
+    )
+    assert len(one) > 10_000 and set(one.splitlines()) == set(other.splitlines())
+
+
+def test_words_are_alternatives_the_longest_first() -> None:
+    assert expressions.alternatives("年 年底 年（末）") == r"年（末）|年底|年"
+    assert expressions.alternatives(["a.b", "年"]) == r"a\.b|年"
+    assert expressions.alternatives({"乙", "甲", "丙丁"}) == "丙丁|乙|甲"

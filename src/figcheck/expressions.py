@@ -12,7 +12,7 @@ from __future__ import annotations
 import marshal
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern, error
 from typing import Any, cast
@@ -27,6 +27,7 @@ __all__ = [
     "MULTILINE",
     "Match",
     "Pattern",
+    "alternatives",
     "compile",
     "compile_anew",
     "error",
@@ -88,6 +89,19 @@ def compile_anew(source: str, flags: int = 0) -> Pattern[str]:
 def escape(words: str) -> str:
     """The words as a source that matches nothing else; as `re.escape` has it, but sooner for words in Chinese."""
     return words if words.isalnum() else re.escape(words)
+
+
+def alternatives(words: str | Iterable[str]) -> str:
+    """Words, or a text that lists them, as a source that matches any of them, the longest winning.
+
+    Those of a set come in the order of the dictionary: a source that each process writes in another order is never
+    found among those that were kept.
+    """
+    listed = words.split() if isinstance(words, str) else list(words)
+    if isinstance(words, (set, frozenset)):
+        listed.sort()
+    listed.sort(key=len, reverse=True)
+    return "|".join(listed if "".join(listed).isalnum() else map(escape, listed))
 
 
 # --- functions of `re` that take the source itself -----------------------------------------------------------------

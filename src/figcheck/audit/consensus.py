@@ -25,9 +25,7 @@ LEAST = 3
 _NAMED, _LONG = 3, 80
 """Articles that a source names, and characters of the sentence that it quotes."""
 _LEVEL, _YEAR_ON_YEAR = "", "同比"
-_VERB = re.compile(
-    rf"(?:{'|'.join(sorted(set(VERBS) - set(NOUNS_TOO), key=len, reverse=True))})(?=[\u4e00-\u9fff]{{2}})"
-)
+_VERB = re.compile(rf"(?:{re.alternatives(set(VERBS) - set(NOUNS_TOO))})(?=[\u4e00-\u9fff]{{2}})")
 _TOLD = f"""
     SELECT {KEYS} FROM stated WHERE {FIXED} AND change IN ('{_LEVEL}', '{_YEAR_ON_YEAR}') AND sure > 1
     GROUP BY {KEYS} HAVING count(DISTINCT document) >= {{least}}

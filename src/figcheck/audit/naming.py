@@ -33,7 +33,7 @@ class Named(NamedTuple):
 
 def _any(listed: str | tuple[str, ...] | list[str]) -> str:
     found = listed.split() if isinstance(listed, str) else listed
-    return "|".join(sorted(set(found), key=len, reverse=True))
+    return re.alternatives(set(found))
 
 
 _HAN = rf"(?:(?![{NOT_IN_NAMES}])[\u4e00-\u9fffA-Z])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
+from collections.abc import Iterable
 from operator import attrgetter
 
 from figcheck import expressions as re
@@ -164,6 +165,6 @@ def number(written: str) -> int | None:
     return int(numeral.value)
 
 
-def alternatives(words: object) -> str:
+def alternatives(words: str | Iterable[str]) -> str:
     """Words as a regular expression that takes the longest."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+    return re.alternatives(words)

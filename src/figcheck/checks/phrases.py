@@ -9,7 +9,7 @@ from figcheck import expressions as re
 
 def alternatives(words: str) -> str:
     """The words of a list as a pattern, the longest first."""
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+    return re.alternatives(words)
 
 
 @lru_cache(maxsize=128)

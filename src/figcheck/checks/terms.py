@@ -22,8 +22,7 @@ TIME = f"[{DATED}{PAST}{LAST}{NOW}]"
 
 def choice(listed: Sequence[str] | str) -> str:
     """A regular expression for any one of the words, the longest winning."""
-    listed = listed.split() if isinstance(listed, str) else listed
-    return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+    return re.alternatives(listed)
 
 
 _TAIL = f"(?:(?:的)?(?:{choice(words.TIME_TAILS)})){{0,5}}"

@@ -123,7 +123,7 @@ def _clause(breaks: Sequence[int], sentence: Span, mention: Mention) -> Span:
 
 
 def _alternatives(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.alternatives(words)
 
 
 _CHANGE = re.compile(

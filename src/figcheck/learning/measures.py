@@ -21,7 +21,7 @@ from figcheck.model import Claim
 
 
 def _any_of(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.alternatives(words)
 
 
 _DATE = (

@@ -102,7 +102,7 @@ def _is_amount(claim: Claim) -> bool:
 
 
 def _any_of(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.alternatives(words)
 
 
 _DATE = (
