@@ -137,7 +137,8 @@ def change_of_two(analysis: Analysis) -> Iterator[Hit]:
             real = one.kind in _RATES and _REAL.search(_sentence(passage, one.figure)) is not None
             if not real and not _is_spread(passage, one.figure):
                 hits.extend(_told_as_change(passage, one) or _judge(passage, one, changing))
-    yield from (hit for hit in hits if not any(hit.span.overlaps(other.span) for other in _said_before(analysis)))
+    said = _said_before(analysis) if hits else ()
+    yield from (hit for hit in hits if not any(hit.span.overlaps(other.span) for other in said))
 
 
 def _said_before(analysis: Analysis) -> tuple[Hit, ...]:
