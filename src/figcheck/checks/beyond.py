@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks import within
 from figcheck.checks.intervals import admitted, comparable, in_unit
 from figcheck.checks.moves import told_change
 from figcheck.checks.passages import Figure, Passage, passages
@@ -25,6 +26,8 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
             if part.start not in told and _is_more(whole, part) and _is_part_of(passage, whole, part):
                 told.add(part.start)
                 yield _hit(whole, part)
+        yield from (within.hit(one) for one in within.parts_within(passage) if one.part.start not in told)
+    yield from within.shots(analysis.document.text)
 
 
 _NO_PART = re.compile(

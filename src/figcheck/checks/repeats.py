@@ -103,6 +103,7 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
         return (
             measure
             or points
+            or _points_at(second)
             or many
             or (shared > 0 and (taken_up or quoted))
             or (taken_up and (_is_rare(other) or named))

@@ -57,7 +57,10 @@ def _digits(claim: Claim) -> tuple[int, ...]:
     """The digits of an amount without the zeros around them; empty for other figures."""
     quantity = claim.mention.quantity
     value = quantity.value
-    if quantity.kind not in ("quantity", "money") or claim.direction or not isinstance(value, Decimal) or value <= 0:
+    counted = quantity.kind in ("quantity", "money") or (
+        quantity.kind == "number" and claim.mention.text[-1:] in "万亿"
+    )
+    if not counted or claim.direction or not isinstance(value, Decimal) or value <= 0:
         return ()
     return value.normalize().as_tuple().digits
 
@@ -88,8 +91,9 @@ def _value(other: Claim, claim: Claim) -> Fraction:
 _POINTS = re.compile(
     rf"(?:{choice(words.POINTING)})(?:[座条项个笔家栋片块批台处只份本部张间套支艘架])?(?:约|近|超|总长|全长|总计|共)?$"
 )
-_TAKEN_UP = ("的背后", "这个数字", "这一数字", "的数字背后")
+_TAKEN_UP = re.compile(rf"{choice(words.TAKEN_UP)}")
 """What follows a figure that was given before."""
+_TALKED_OF = re.compile(rf"(?:{choice(words.TALKED_OF)})(?:的)?$")
 _NOUN_BEHIND = re.compile(r"的?(?P<noun>[一-龥]{2,4})")
 _NO_TOPIC = re.compile(
     r"人均|户均|均|每|单|日|月|一期|二期|首期|新增|增|减|扩|另|其中|目标|计划|规划|达到|占|[一二三]季度|年底前|到20"
@@ -100,7 +104,10 @@ _CLAUSE_STARTS = "，。：；,;:“（( 　\n"
 
 
 def _is_pointed(text: str, other: Claim, claim: Claim, digits: int) -> bool:
-    if text.startswith(_TAKEN_UP, claim.mention.end):
+    if _TAKEN_UP.match(text, claim.mention.end):
+        return True
+    lead = text[max(0, claim.mention.start - 6) : claim.mention.start]
+    if digits > 1 and _TALKED_OF.search(lead) and text.startswith("的", claim.mention.end):
         return True
     return digits > 1 and _POINTS.search(_lead(text, claim)) is not None
 
@@ -119,11 +126,21 @@ def _is_named(text: str, other: Claim, claim: Claim, digits: int) -> bool:
     if not starts or noun is None:
         return False
     own = _NOUN_BEHIND.match(text, other.mention.end)
-    if digits > 2 and own is not None and own["noun"][:2] == noun["noun"][:2]:
+    if own is not None and own["noun"][:2] == noun["noun"][:2] and (digits > 2 or _is_written_alike(other, claim)):
         return True
     if len(first) < 2:
         return False
     return noun["noun"].startswith(first[-2:]) or (digits > 2 and noun["noun"][:2] in first)
+
+
+def _is_written_alike(other: Claim, claim: Claim) -> bool:
+    """Whether two figures are the same numeral of three characters and more but for 万 and 亿: 4300万, 4300亿."""
+    cores = [
+        one.mention.text[one.mention.core_start - one.mention.start : one.mention.core_end - one.mention.start]
+        for one in (other, claim)
+    ]
+    numerals = [core.rstrip("万亿") for core in cores]
+    return numerals[0] == numerals[1] and len(numerals[0]) > 2 and cores[0] != cores[1]
 
 
 def _lead(text: str, claim: Claim) -> str:

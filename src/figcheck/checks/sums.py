@@ -134,9 +134,12 @@ def _ends_clause(text: str, term: Term) -> bool:
     return text[term.end : term.end + 1] in "，、；。）和"
 
 
+_NO_PLAN = re.compile("(?:一般公共|政府性基金|财政)预算(?=收|支|内)")
+
+
 def _own_words(term: Term) -> str:
-    """The words of a figure's own clause that lead to it."""
-    return re.split(r"[，；：。]", term.lead)[-1]
+    """The words of a figure's own clause that lead to it; 一般公共预算收入 is no plan."""
+    return _NO_PLAN.sub("", re.split(r"[，；：。]", term.lead)[-1])
 
 
 def _parts_next(text: str, row: Row, following: Row) -> Iterator[Whole]:
@@ -182,7 +185,7 @@ def _is_part(term: Term, whole: Term, led_by: str = "其中|分别") -> bool:
     """Whether a figure may be one of the parts, words that may lead to the first of them left out."""
     if term.quantity.number is None or not comparable(term.unit, whole.unit) or stated(term.lead) is not None:
         return False
-    lead = re.sub(f"其中|分别|增加值|{led_by}", "", re.split(r"[，、；：]", term.lead)[-1])
+    lead = re.sub(f"其中|分别|增加值|{led_by}", "", _NO_PLAN.sub("", re.split(r"[，、；：]", term.lead)[-1]))
     return _NO_PART.search(lead) is None
 
 

@@ -376,5 +376,13 @@ APART: tuple[str, ...] = tuple(
 
 # --- magnitudes ----------------------------------------------------------------------------------------------
 
+TAKEN_UP: tuple[str, ...] = tuple(
+    "的背后 这个数字 这一数字 的数字背后 的体量 的盘子 的家底 的庞大体量 的规模和体量 的这一数字 的这个数字 的惊人数字 的巨大体量".split()
+)
+"""What follows a figure that was given before."""
+TALKED_OF: tuple[str, ...] = tuple(
+    "谈到 谈起 说到 说起 提到 提起 面对 望着 看着 对于 有了 守着 捧着 拿着 聊起 问起".split()
+)
+"""What leads to a figure that was given before, with 的 behind it."""
 POINTING: tuple[str, ...] = tuple("这 该 上述 前述 此 这笔 这个 这一 这些 该笔 这项 这批 那 那笔".split())
 """Words that point back to a figure given before."""

@@ -115,6 +115,8 @@ DOES = (
     "出席 缺席 到会 选 办 接受 戴 会 能 坐 在 都 读 拿 得 捧 交 写 报 领 到 走 去 来 出 带 送"
 )
 """What so many of those told before do: 920户参与了问卷."""
+HELD = "馆藏 现藏 收藏 藏有 共有 现有 拥有 存有 登记 在册 全校 全县 全市 全省 全村 全院 全馆 全厂 全镇 全区"
+"""What leads to all there is of something."""
 BOUNDED = (
     # words for those who could, and for those of them who did
     ("报名 报考 应聘", "录取 录用 通过 入围 上线 面试"),
