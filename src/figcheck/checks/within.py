@@ -57,12 +57,14 @@ _ALONE = re.compile(
 )
 _EVEN = re.compile(r"(?:^|[，；])[^，。；]{1,12}的(?:就|便)(?:有|达|占|是)?$")
 _OF_THESE = re.compile(r"^(?P<whose>[一-龥]{1,6}?)(?:中|里|当中|之中|里面|中间)(?:，|有)")
-_OTHER_TIME = re.compile(r"[0-9]月|季度|上半年|下半年|去年|今年|本月|当天|当日|全年|次年|年底")
+_OTHER_TIME = re.compile(
+    r"[0-9一二两三四五六七八九十]个?[年月周天日]|季度|半年|去年|今年|本月|当月|当天|当日|全年|次年|年底|以来"
+)
 
 
 def _is_inside(passage: Passage, whole: Figure, part: Figure) -> bool:
     if _ALONE.search(part.lead) or _EVEN.search(part.lead):
-        return _OTHER_TIME.search(part.own) is None
+        return _OTHER_TIME.search(part.own) is None and "；" not in passage.between(whole, part)
     if part.sentence == whole.sentence:
         return _bears_its_name(passage, whole, part)
     first = next((one for one in passage.figures if one.sentence == part.sentence), part)
