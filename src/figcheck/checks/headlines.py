@@ -9,6 +9,7 @@ from itertools import combinations
 from figcheck import expressions as re
 from figcheck.checks.captions import against, days_from, told_otherwise
 from figcheck.checks.changes import ends
+from figcheck.checks.headings import scores, swapped
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
 from figcheck.checks.terms import Term, rows
 from figcheck.checks.working import result, shown
@@ -46,11 +47,14 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     ]
     for head in heads:
         hit = _turned_round(analysis, head, body) or _turned_by_figures(analysis, head)
-        hit = hit or told_otherwise(analysis, title.span, head, body)
+        hit = (
+            hit or told_otherwise(analysis, title.span, head, body) or swapped(analysis, title.span, head.mention, body)
+        )
         if hit is None and not _is_borne_out(head, [claim.mention for claim in body]):
             hit = _reckoned_otherwise(analysis, head) or _told_otherwise(analysis, title.span, head, body)
         if hit is not None:
             yield hit
+    yield from scores(analysis, title.span)
     yield from _decades(analysis, title.span)
     yield from days_from(analysis, title.span)
 
