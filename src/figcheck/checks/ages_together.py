@@ -120,6 +120,8 @@ def _named(analysis: Analysis, age: Mention) -> Iterator[Hit]:
     said = age.quantity.number
     if match is None or said is None or not (match["way"] or match["tail"] in ("之年", "之龄", "老人", "高龄", "老者")):
         return
+    if f"“{match['name']}{match['tail']}”" in text:
+        return  # what people call somebody
     low, high = AGE_NAMES[match["name"]]
     if match["way"] in ("年近", "将近"):
         low, high = low - 5, low - 1
