@@ -70,8 +70,13 @@ def _counted(analysis: Analysis, mention: Mention) -> Count | None:
         return None
     start = only_start(analysis, mention, scope, lead)
     if lead and (start is None or not may_begin(lead, start.verb)):
-        start = named_start(analysis, mention, lead) or start_after(analysis, mention, lead) or start
-    if start is None or (lead and not may_begin(lead, start.verb)):
+        words = _WED if lead in ("结婚", "成婚") else (lead,)
+        named = (named_start(analysis, mention, word) for word in words)
+        start = (
+            next((found for found in named if found is not None), None) or start_after(analysis, mention, lead) or start
+        )
+    wed = start is not None and start.verb in _WED and lead in _WED
+    if start is None or (lead and not wed and not may_begin(lead, start.verb)):
         return None
     aged = mention.text.endswith("岁")
     if aged and (start.verb in ("", *PERSONAL_BEGINNINGS) or is_of_somebody(start, mention, text)):
@@ -80,7 +85,7 @@ def _counted(analysis: Analysis, mention: Mention) -> Count | None:
     return count_to(analysis, mention, start, default=occasion)
 
 
-_OCCASION = re.compile(r"”?的?(?:之际|纪念日|纪念活动|纪念大会|纪念展|特展|庆典|庆祝|座谈会|来临|前夕)")
+_OCCASION = re.compile(r"”?的?(?:之际|纪念日|纪念活动|纪念大会|纪念展|特展|那天|这天|庆典|庆祝|座谈会|来临|前夕)")
 _WHO = re.compile(r"(?P<who>[\u4e00-\u9fff]{2})(?:先生|同志|教授|院士)?$")
 
 

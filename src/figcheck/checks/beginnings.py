@@ -17,7 +17,7 @@ _AFTER_YEAR = re.compile(
 _BEFORE_YEAR = re.compile(
     rf"(?P<verb>{FOUNDING}|[始兴修筹重]?建)(?:[^，。；：、]{{0,6}})?(?:于|在|自|从|(?<=生于))(?:[\u4e00-\u9fff]{{2,8}}年?[（(])?$"
 )
-_FIRST_HELD = re.compile(r"(?P<verb>首届|第一届|首次)[^，。；：]{0,12}$")
+_FIRST_HELD = re.compile(r"(?P<verb>首届|第一届|首次|头一届)[^，。；：]{0,12}$")
 _SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
 _NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
 
@@ -238,7 +238,7 @@ def may_begin(noun: str, verb: str) -> bool:
         return noun == "诞辰" and verb in ("出生", "生于", "诞生")
     if not verb or noun in _OTHERS or verb in _OTHERS:
         return not verb and noun not in _OTHERS
-    if noun[0] == verb[0]:
+    if noun[0] == verb[0] or (noun[-1] == verb[-1] and noun[0] in "开建办创" and verb[0] in "开建办创"):
         return True
     return (verb in _BEGUN or verb[0] == "建") and (noun in _BEGUN or noun[0] == "建")
 

@@ -20,7 +20,7 @@ _EVERY = re.compile(
     r"|(?P<one>一年一[届度次回]|每年(?:举办|举行|都办|都|定期举办|固定举办|春天|夏天|秋天|冬天|如期)?(?:一[届次回])?|年年|逐年)"
 )
 _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_NEVER = r"(?:从未|从不|未曾|不曾|从来没有?|没有|没|一[届次年][不未没])(?:有过?|被|曾|因故)?"
+_NEVER = r"(?:从未|从不|未曾|不曾|从来没有?|没有|没|一[届次年]也?[不未没])(?:有过?|被|曾|因故)?"
 _STEADY = r"(?:间断|中断|停办|停过?|断过?|落下?|拉下|缺席|取消|推迟|延期|缺过?|少过?|错过)"
 _UNBROKEN = re.compile(rf"{_NEVER}{_STEADY}|连续|雷打不动|风雨无阻|如期|逢[单双]年")
 _UNSURE = re.compile(alternatives(NOT_YEARLY))
@@ -68,7 +68,9 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     if behind:
         scope = Span(scope.start, _goes_on_to(text, mention))
         start = _only_first(analysis, Span(mention.end, scope.end))
-    if start is None or (start.verb and start.verb not in FIRST_EDITIONS) or is_quoted(text, mention.start):
+    if start is None or (start.verb and start.verb not in FIRST_EDITIONS):
+        return
+    if is_quoted(text, mention.start) != is_quoted(text, start.mention.start):
         return
     if _is_unsure(text[scope.start : scope.end]):
         return
@@ -76,7 +78,9 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     if count is None:
         return
     rhythm = _rhythm(text, scope, mention)
-    steady = _UNBROKEN.search(text, scope.start, scope.end) is not None
+    unbroken = _UNBROKEN.search(text, scope.start, scope.end)
+    steady = unbroken is not None
+    rhythm = rhythm or (1 if unbroken is not None and unbroken.group().startswith("一年") else None)
     hits = [_judge(mention, count, years, rhythm, steady=steady) for years in count.all_years]
     if None not in hits and hits:
         assert hits[0] is not None

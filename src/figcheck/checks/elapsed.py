@@ -10,7 +10,7 @@ from figcheck.model import Analysis, Mention, Span
 _UNITS = frozenset("年 载 周年 个年头".split())
 _SEASONS = re.compile(r"春秋|寒暑|年头|春夏秋冬|春节|除夕|新年|中秋|夏天|冬天|春天|秋天|教师节|年关")
 _LEAD = re.compile(
-    r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|[0-9]{1,4}[年月][\u4e00-\u9fff]{0,4}(?=整)|至今的|以来的?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
+    r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|[0-9]{1,4}[年月][\u4e00-\u9fff]{0,4}(?=整)|至今的|已经?过去了?|以来的?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
 )
 _TAIL = re.compile(r"(?:多|余)?(?:来|了|间|过去|的?(?:风雨|历程|岁月|光阴|春秋|时光|坚守|奋斗|老)|弹指|[，。；”]|$)")
 _ALONE = re.compile(r"(?:^|[，。；！？\n“—、]|这|近|而)$")
@@ -82,7 +82,7 @@ def _kind(text: str, mention: Mention) -> str | None:
     assert mention.quantity.unit is not None
     end = mention.end + (2 if mention.quantity.unit.symbol == "个" else 0)
     head = text[max(0, mention.start - 10) : mention.start]
-    if _NOT_SO.search(head[-4:]):
+    if _NOT_SO.search(head[-4:].removesuffix("过去") if not _SINCE.match(text, end) else ""):
         return None
     if mention.text.startswith("第") and mention.quantity.unit.symbol in ("年", "个") and not _IN_A_ROW.search(head):
         return None
@@ -106,7 +106,7 @@ def _years_before(analysis: Analysis, mention: Mention) -> list[Start]:
     return _years_in(analysis, Span(start, mention.start))
 
 
-_SINCE = re.compile(r"[，,](?:自|从)(?=[12][0-9]{3}年[^，。；]{0,16}(?:算起|起|开始))")
+_SINCE = re.compile(r"[^。；，]{0,12}[，,](?:自|从)(?=[12][0-9]{3}年[^，。；]{0,16}(?:算起|起|开始))")
 _AHEAD = 60
 """Code points behind a count in which its beginning may be told."""
 _NOW = re.compile(r"(?:今年|今天|如今|现在|[，,]这已?是)[^，。；]{0,24}$")

@@ -13,12 +13,13 @@ from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidenc
 _EVENT = re.compile(rf"(?<!第二次)(?:{alternatives(KNOWN_EVENTS)})")
 _OURS = frozenset(("建党", "建军", "党的成立"))
 _FOREIGN = re.compile(r"越南|朝鲜|老挝|古巴|劳动党|人民军|俄罗斯|日本|韩国|蒙古|印度|越共|泰国|缅甸")
-_TO_COUNT = re.compile(r"”?(?:已经?|即将|将|迎来|爆发|发生|签订|签署|运动|战争|祖国|的|第|整整|整|近|，)*")
+_TO_COUNT = re.compile(r"”?(?:成功|已经?|即将|将|迎来|爆发|发生|签订|签署|运动|战争|祖国|的|第|整整|整|近|，)*")
 _NOW = re.compile(
     r"(?P<word>今年|今天|今日|明年|去年|昨天|(?:19|20)[0-9]{2}年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[，,]?(?:又|也|还|正|恰|既|就|不仅|，)*(?:是|为|正值|恰逢|适逢|正逢|喜逢|欣逢|迎来|喜迎|逢|系)?"
     r"(?:了|我国|中国|全国|伟大的?|中国人民|人民军队|党和人民|我们党|我党|祖国|香港|纪念|庆祝|隆重|，)*(?:的)?[“]?$"
 )
 _OCCASION = re.compile(r"”?(?:之际|到来之际|来临之际|纪念日|前夕|到来|来临)")
+_IS_SOON = re.compile(r"再过[^，。；]{1,5}[，,]?(?:就|便|将)是(?:我国|中国|人类)?$")
 _YEAR_BEHIND = re.compile(r"[，,](?=(?:19|20)[0-9]{2}年)")
 _SOON = re.compile(r"即将|将迎来|前夕|倒计时|将至")
 _SHIFTS = {"明年": 1, "去年": -1}
@@ -62,7 +63,11 @@ def _anniversary(analysis: Analysis, event: re.Match[str], mention: Mention) -> 
     now = _NOW.search(text, sentence.start, event.start())
     if now is not None and now["word"][:4] in {str(year) for year in KNOWN_EVENTS[event.group()]}:
         return None  # 2008年汶川地震十周年
-    occasion = _OCCASION.match(text, mention.end) or (_YEAR_BEHIND.match(text, mention.end) if years else None)
+    occasion = (
+        _IS_SOON.search(text, sentence.start, event.start())
+        or _OCCASION.match(text, mention.end)
+        or (_YEAR_BEHIND.match(text, mention.end) if years else None)
+    )
     if now is None and occasion is None:
         return None
     if today is not None:
@@ -218,6 +223,11 @@ def _held_in(analysis: Analysis, sentence: Span, mention: Mention, name: str) ->
         stamp = stamp_of(other)
         if stamp is not None and stamp.year is not None and writes_year(other):
             found.append((stamp.year, other.span))
+    for other in mentions_in(analysis, Span(mention.end, mention.end + 12)):
+        stamp = stamp_of(other) if writes_year(other) else None
+        told = _HELD_BEHIND.fullmatch(text, mention.end, other.start) is not None
+        if told and stamp is not None and stamp.year is not None:
+            return stamp.year, other.span
     alone = _only_year(analysis, sentence, mention)
     if alone is not None:
         return alone
@@ -226,6 +236,9 @@ def _held_in(analysis: Analysis, sentence: Span, mention: Mention, name: str) ->
     if not found:
         return None
     return dated[-1] if dated else max(found, key=lambda each: each[1].end)
+
+
+_HELD_BEHIND = re.compile(r"(?:全运会|奥运会|冬奥会|亚运会|世界杯|进博会)?(?:[（(]|于|在)?")
 
 
 def _only_year(analysis: Analysis, sentence: Span, mention: Mention) -> tuple[int, Span] | None:

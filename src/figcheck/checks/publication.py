@@ -176,9 +176,15 @@ _ON_THE_SPOT = re.compile(
 )
 
 
+_CREDIT = re.compile(r"(?:本报|本台|本网)?讯?\s?[（(](?:见习|实习|全媒体)?(?:记者|通讯员)[^（()）\n]{2,24}[）)]\s?")
+
+
 def _told_next(text: str, mention: Mention, sentence: Span) -> Span | None:
     """The words of the next sentence that tell how a meeting went that the first says was held on the day."""
-    if mention.start - sentence.start > 6 or not _HELD.match(text, mention.end, sentence.end):
+    credit = _CREDIT.match(text, sentence.start, mention.start)
+    if mention.start - (credit.end() if credit else sentence.start) > 6 or not _HELD.match(
+        text, mention.end, sentence.end
+    ):
         return None
     after = sentence_at(text, min(sentence.end + 1, len(text)))
     if (

@@ -41,9 +41,11 @@ _TO_COME = re.compile(rf"(?P<word>{_DAY_WORD})(?:就|便|正|恰好)?是$")
 _FOLLOWS = re.compile(
     rf"{_PART}(?:[（(](?:即|也就是)?|[，,](?:即|也就是|正是))(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}[）)，,。]"
 )
-_DAYS_AGO = re.compile(r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})天(?P<way>前|后)[（(](?:即)?$")
+_DAYS_AGO = re.compile(
+    r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>天|周|个?星期)(?P<way>前|后)(?:的|[（(](?:即)?)$"
+)
 _BARE_WEEKDAY = re.compile(
-    rf"(?P<word>{_DAY_WORD}){_PART}(?:[（(]|是)(?P<name>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))(?=[）)，,。；])"
+    rf"(?P<word>{_DAY_WORD}){_PART}(?:[（(]|是|[，,](?:也就是|即))(?P<name>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))(?=[）)，,。；])"
 )
 
 
@@ -70,7 +72,8 @@ def wrong_relative_day(analysis: Analysis) -> Iterator[Hit]:
 def _word_beside(text: str, mention: Mention) -> re.Match[str] | None:
     before = _LEADS.search(text, max(0, mention.start - 14), mention.start)
     if before is not None:
-        return before
+        of_year = text[max(0, before.start() - 4) : before.start()].endswith(("年的", "月的", "年", "周的"))
+        return None if of_year else before
     after = _FOLLOWS.match(text, mention.core_end)
     if after is not None:
         return after
@@ -98,11 +101,12 @@ def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) 
     days = readings(analysis, mention)
     if count is None or not days or not _EVENT_DAY.search(match.string[: match.start()][-1:]):
         return
-    shift = -count if match["way"] == "前" else count
+    each = 1 if match["unit"] == "天" else 7
+    shift = each * (-count if match["way"] == "前" else count)
     meant = [day + shift * DAY for day in _writing_days(analysis)]
-    if all(abs((day - right).days) > 1 for day in days for right in meant):
+    if all(abs((day - right).days) > (1 if each == 1 else 2) for day in days for right in meant):
         yield _word_hit(
-            analysis, mention.core, mention.text, match.group().rstrip("（(即"), meant[0], Span(*match.span())
+            analysis, mention.core, mention.text, match.group().rstrip("（(即的"), meant[0], Span(*match.span())
         )
 
 
@@ -177,7 +181,9 @@ def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hi
 _YEAR_WORD = re.compile(
     rf"(?P<word>{alternatives(RELATIVE_YEARS)})(?:[（(](?:即)?(?P<year>[12]\d{{3}})年?[）)]|(?:已经|就)?是(?P<year2>20\d{{2}})年(?![前后]))"
 )
-_MONTH_WORD = re.compile(rf"(?P<word>{alternatives(RELATIVE_MONTHS)})[（(](?:即)?(?P<month>\d{{1,2}})月份?[）)]")
+_MONTH_WORD = re.compile(
+    rf"(?P<word>{alternatives(RELATIVE_MONTHS)})(?:底|初|中旬|末|中)?[（(](?:即)?(?P<month>\d{{1,2}})月(?:份|\d{{1,2}}日)?[）)]"
+)
 
 
 def _years_and_months(analysis: Analysis) -> Iterator[Hit]:
