@@ -16,7 +16,7 @@ _LEFT = re.compile(
 _LEFT_BEHIND = re.compile(r"(?:的)?倒计时")
 _OF_SOMETHING = re.compile(r"(?:工期|有效期|保质期|假期|刑期|合同期?|租期|质保|为期)[^，。；]{0,6}$")
 _FROM_HERE = re.compile(r"(?:距离?|(?<![脱远撤隔])离)[^，。；！]{0,24}$")
-_TO_DAY = re.compile(r"(?:就|便|才|即|，)*(?:是|到|，)[^，。；！]{0,8}$|[，,][^，。；！]{0,4}$")
+_TO_DAY = re.compile(r"[，,]?(?:就|便|才|即|也|将)*(?:是|到|到了|迎来)$|[，,][^，。；！]{0,2}$")
 _NOW_BEFORE = re.compile(r"(?:今[天日]|如今|现在|眼下|此刻|时间[来走]到)(?:就?是|[（(，]|已是|来到)*$")
 _NOW_BEHIND = re.compile(
     r"(?:[（(][^（()）]{0,4}[）)])?(?:算起|起算|计算|起(?![始跑降飞]))|(?:当天|这天|那天|这一天)?[，,][^。；]{0,6}(?:距|离)"
@@ -25,6 +25,9 @@ _AGO = {"昨天": -1, "昨日": -1, "前天": -2, "前日": -2, "昨晚": -1}
 _PAST_DAY = re.compile("|".join(_AGO))
 _TODAY = re.compile("今[天日]|今起|即日")
 _BACK, _AHEAD, _LONGEST = 60, 60, 400
+
+
+_NOW_WORD = re.compile(r"如今|现在|今天|目前|眼下")
 
 
 class Countdown(Frozen):
@@ -81,6 +84,8 @@ def _countdown(analysis: Analysis, count: Mention, at: int) -> Countdown | None:
     if to is not None:
         others = [date for date in dates if date is not to]
         now = [date for date in others if _is_now(text, date)] or [date for date in others if date.end <= at]
+        if now and _NOW_WORD.search(text, now[-1].end, at):
+            now, others = [], []
         if len(others) > 2 or len(now) > 1 or (others and not now):
             return None
         return Countdown(count, now[0] if now else None, to)
@@ -151,6 +156,9 @@ def _judge(analysis: Analysis, countdown: Countdown) -> Hit | None:
     days = (to - day).days
     each = _DAYS_IN[count.quantity.unit.symbol]
     slack = 1 if each == 1 else 4
+    said = (count.quantity.number or 0) * each
+    if days > 4 * said + 30 or said > 4 * days + 30:
+        return None  # the day of something else
     admitted = count.quantity.admits()
     low, high = admitted.low, admitted.high
     if count.quantity.hedge == "exact" and count.quantity.number is not None:

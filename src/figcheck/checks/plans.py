@@ -194,8 +194,8 @@ def _form_years(text: str, form: re.Match[str], sentence: Span) -> Iterator[Hit]
         right = first if came == (form["kind"] == "级") else None
         if not came and form["kind"] == "级" and length is not None:
             right = first + length
-        if right is None or int(match["year"]) == right:
-            continue
+        if right is None or int(match["year"]) == right or (first == 1977 and came):
+            continue  # the form of 1977 came in spring
         span = Span(*match.span("year"))
         values = {"written": match["year"], "name": form.group(), "expected": f"{right}年"}
         said = SpanEvidence(form.start(), form.end(), form.group())
