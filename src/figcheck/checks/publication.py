@@ -85,13 +85,17 @@ def _is_dateline(analysis: Analysis, mention: Mention) -> bool:
     return dateline is not None and dateline.span.holds(mention.core)
 
 
+_LAST_DAYS = 3
+"""截至8月底 may be said on the last days of August."""
+
+
 def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: datetime.date) -> bool:
     """Whether the whole of a day or month comes after the article, and no other year can be meant."""
     days = _part_of_year(analysis, mention, stamp).days()
     if days is None or (stamp.month is None and not _ends_year(analysis, mention, stamp)):
         return False
     first = days[1] if stamp.month is None or _YEAR_END.search(mention.text) else days[0]
-    if first <= latest:
+    if first <= latest or (_YEAR_END.search(mention.text) and (first - latest).days <= _LAST_DAYS):
         return False
     if writes_year(mention):
         return (first - latest).days < 800

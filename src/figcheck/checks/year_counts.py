@@ -49,12 +49,18 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
             yield from _elapsed(analysis, mention)
             continue
         count = _own_count(analysis, mention, kind, noun)
+        if count is not None and _ONCE.search(text, max(0, mention.start - 8), mention.start):
+            kind = "至多"
         if count is not None:
             if noun or not fits_another(analysis, mention, count.start.year):
                 yield from _judge_years(mention, count, kind)
         elif not noun:
             yield from _elapsed(analysis, mention)
     yield from _years_later(analysis)
+
+
+_ONCE = re.compile(r"一(?P<deed>[\u4e00-\u9fff])就是(?:整整|近|约)*$")
+"""一学就是三年: so long at least somebody kept at it, perhaps not to this day."""
 
 
 def _elapsed(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
