@@ -179,7 +179,7 @@ def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hi
 
 
 _YEAR_WORD = re.compile(
-    rf"(?P<word>{alternatives(RELATIVE_YEARS)})(?:[（(](?:即)?(?P<year>[12]\d{{3}})年?[）)]|(?:已经|就)?是(?P<year2>20\d{{2}})年(?![前后]))"
+    rf"(?P<word>{alternatives(RELATIVE_YEARS)})(?:(?:的今天)?(?:[（(](?:即)?|[，,](?:即|也就是))(?P<year>[12]\d{{3}})年(?![前后底])|[（(](?P<year3>[12]\d{{3}})[）)]|(?:已经|就)?是(?P<year2>20\d{{2}})年(?![前后]))"
 )
 _MONTH_WORD = re.compile(
     rf"(?P<word>{alternatives(RELATIVE_MONTHS)})(?:底|初|中旬|末|中)?[（(](?:即)?(?P<month>\d{{1,2}})月(?:份|\d{{1,2}}日)?[）)]"
@@ -193,7 +193,7 @@ def _years_and_months(analysis: Analysis) -> Iterator[Hit]:
     assert today is not None
     for match in _YEAR_WORD.finditer(document.text):
         meant = today.year + RELATIVE_YEARS[match["word"]]
-        group = "year" if match["year"] else "year2"
+        group = next(name for name in ("year", "year2", "year3") if match[name])
         if int(match[group]) != meant and not is_quoted(document.text, match.start()):
             yield _period_hit(match, group, today, f"{meant}年")
     for match in _MONTH_WORD.finditer(document.text):

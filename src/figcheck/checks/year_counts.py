@@ -150,7 +150,8 @@ def _judge_years(mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
     if said is None or said > _FAR * count.years + _FAR:
         return
     for years in count.all_years:
-        low, high = (years, years + 1) if first else (years - 1, years + 1)
+        nth = first and mention.text.startswith("第")  # 走过15个年头 may be full years
+        low, high = (years if nth else years - 1), years + 1
         if admits(mention, 0 if kind == "至多" else low - _slack(mention, years), high + _slack(mention, years)):
             return
     working = f"{count.until} − {count.start.year}{' + 1' if first else ''} = {count.years + first}"
