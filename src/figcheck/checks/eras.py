@@ -358,6 +358,7 @@ _EVENT, _DEED = re.compile(_EVENTS), re.compile(_DEEDS)
 _TO_FULL_YEAR = re.compile(r"(?:至|到|—|–|-|～|~)(?:19|20)[0-9]{2}年")
 _FROM_FULL_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?(?:至|到|—|–|-|～|~)$")
 _IN = re.compile(r"(?:[在于自从到]|截至|早在)$")
+_BEGUN_IN = re.compile(r"(?:生|毕业|成立|建|创[办立建]|参[军加]|入[伍党职]|始|投产|竣工|动工|拍摄|发表|出版)于$")
 _IS = re.compile(r"是$")
 _LASTS = re.compile(
     r"(?:用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|近|约|这)$"
@@ -447,7 +448,7 @@ def _says_year(text: str, match: re.Match[str], head: str) -> bool:
     """Whether two digits and 年 are a year, not so many years."""
     if _TO_FULL_YEAR.match(text, match.end()) or _FROM_FULL_YEAR.search(head):
         return True
-    if match["year"][0] == "0":
+    if match["year"][0] == "0" or _BEGUN_IN.search(head):
         return True
     if _LASTS.search(head[-4:]):
         return False

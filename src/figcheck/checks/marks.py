@@ -14,6 +14,8 @@ _PAIRED = re.compile(r"[^“”「」『』‘’]*+(?:“[^“”「」『』�
 """Paragraphs that need no closer look."""
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _ENDING = "。！？…!?，"
+_DOUBTFUL = 120
+"""So far from an opening mark the closing one is missed, where no other opens."""
 _LONGEST_LINE = 16
 """Lines of verse are no longer."""
 
@@ -51,6 +53,7 @@ def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:
             at = paragraph.opened[-1]
             end = min(paragraph.span.end, at + 9)
             upto = text.find(text[at], at + 1, paragraph.span.end)
+            upto = min(paragraph.span.end, at + _DOUBTFUL) if upto < 0 else upto
             doubtful = (SpanEvidence(end, upto, text[end:upto]),) if upto > end else ()
             yield Hit(Span(at, end), {"words": text[at:end]}, doubtful)
 

@@ -237,7 +237,8 @@ def _are_neighbours(match: re.Match[str]) -> bool:
 def _names_members(text: str, span: Span, match: re.Match[str], unit: str) -> bool:
     """Whether the two are the third and the fourth: 三、四年级, 第三、四名, or a heading's number."""
     start = match.start()
-    if start == span.start or text[start - 1] in "\n（(" or text[start - 1].isdigit():
+    single = match.start("two") - start == 2 and match["one"] != "两"
+    if (single and (start == span.start or text[start - 1] in "\n（(")) or text[start - 1 : start].isdigit():
         return True
     if word_before(text, start, words.ORDINALS_AHEAD, span.start):
         return True
@@ -249,7 +250,7 @@ def _names_members(text: str, span: Span, match: re.Match[str], unit: str) -> bo
 
 
 _ARABIC_NEIGHBOURS = re.compile(
-    r"(?<=[有了过约来带每只用花隔仅又去请养等是在才大年])(?P<one>[1-8])、(?P<two>[2-9])(?=(?:个(?:人|孩子|月|小时|多)|岁|天|里路))"
+    r"(?<=[有了过约来带每只用花隔仅又去请养等是在才大年])(?P<one>[1-8])、(?P<two>[2-9])(?=(?:个(?:人|孩子|月|小时|多)|岁|天|里路|辆|名|位|家|户|亩|斤|公斤|遍|件|米|公里|块钱|分钟|条|只|棵|张|间|头))"
 )
 
 
