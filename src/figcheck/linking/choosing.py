@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figcheck.linking.candidates import Candidate, agrees, is_near, is_slip
+from figcheck.linking.candidates import Candidate, agrees, digits_of, is_near, is_slip
 from figcheck.linking.facts import Reading
 from figcheck.linking.measures import BARRED, LOOSE, PLANNED, SCALED
 from figcheck.model import Fact, Field, Link, Reason
@@ -28,7 +28,11 @@ def choose(readings: Sequence[Reading], title: Field | None) -> Iterator[Link | 
         if swap is not None:
             yield swap.link
             continue
-        yield _answer(reading, set() if title and title.span.overlaps(reading.claim.mention.span) else settled)
+        if title is None or not title.span.overlaps(reading.claim.mention.span):
+            yield _answer(reading, settled)
+            continue
+        answer = _answer(reading, set())
+        yield answer if isinstance(answer, Link) else _repeated(reading, readings) or answer
 
 
 _NEIGHBOURS = 6
@@ -68,6 +72,25 @@ def _is_in(title: Field | None, candidate: Candidate) -> bool:
     return title is not None and title.span.overlaps(candidate.link.claim.mention.span)
 
 
+def _repeated(reading: Reading, readings: Sequence[Reading]) -> Link | None:
+    """半年盘活4200套 over a body that has them as 收储存量商品房4216套: what the title says without its measure."""
+    if digits_of(reading.claim.mention.quantity) < _TELLING:
+        return None
+    unit = reading.claim.mention.quantity.unit
+    for other in readings:
+        told = _first_agreeing(other)
+        if told is None or unit is None or unit != other.claim.mention.quantity.unit:
+            continue
+        link = replace(told.link, claim=reading.claim, reasons=(*told.link.reasons, Reason("link.repeats")))
+        if other is not reading and agrees(link):
+            return link
+    return None
+
+
+_TELLING = 2
+"""Digits from which a figure of the title is taken for the one of the body that it rounds."""
+
+
 def _fact(candidate: Candidate) -> Fact:
     fact = candidate.link.target
     assert isinstance(fact, Fact)
@@ -95,8 +118,16 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     apart = _apart(reading, settled)
     if slips or apart is not None:
         return slips[0].link if slips else apart  # type: ignore[return-value]
-    words = first.doubt.words if first.doubt else _fact(first).id
-    return Reason("why.unsure", (("measure", first.measure.hit.word), ("words", words)))
+    return _why_unsure(first)
+
+
+def _why_unsure(first: Candidate) -> Reason:
+    """What keeps the likeliest reading from being sure, in words that say what the words against it do."""
+    measure = ("measure", first.measure.hit.word)
+    if first.doubt is None:
+        return Reason("why.settled", (measure, ("value", _fact(first).written)))
+    key = {PLANNED: "why.planned", SCALED: "why.scaled"}.get(first.doubt.weight, "why.unsure")
+    return Reason(key, (measure, ("words", first.doubt.words)))
 
 
 def _apart(reading: Reading, settled: set[str]) -> Link | None:

@@ -125,6 +125,7 @@ _OLD_END = re.compile(rf"(?:由|从)(?:[^，。；、]{{0,10}}的|每.{{1,2}})?$
 _NOT_OLD = re.compile(r"[年月季日届]|现在|目前|现有|现行|当前|如今")
 _OF_NOW = re.compile(r"[由从](?:现在|目前|现有|现行|当前)的?$")
 """由现在的860万元提高到: what follows is still to come."""
+_OF_TWO = re.compile("前者|后者")
 _OF = re.compile("(?:[后中里]?的|之)?")
 _LIST_WORD = re.compile(r"[、和与及]|以及")
 _ASIDE = re.compile(r"[、和与及]|以及|[（(](?:其中|含|包括|不含|较|比|同比)")
@@ -204,7 +205,7 @@ class MeasureReader:
         """
         if claim.heads:
             return [Measure(hit, 0) for head in claim.heads for hit in reversed(self._within(head.start, head.end))]
-        paired = self._paired(claim, claims)
+        paired = self._paired(claim, claims) or self._of_two(claim)
         if paired is not None:
             return paired
         room = self._room(claim, claims)
@@ -365,6 +366,19 @@ class MeasureReader:
         if not all(hits):
             return None  # names in a row, one measure for all
         return [Measure(hits[series.claims.index(claim)][-1], 0, paired=True)]
+
+    def _of_two(self, claim: Claim) -> list[Measure] | None:
+        """协作机器人和焊接机器人要继续做，前者卖了1640台: of two measures the one that 前者 or 后者 takes up."""
+        said = _OF_TWO.search(self._text, claim.clause.start, claim.mention.start)
+        if said is None:
+            return None
+        people = any(hit.start == said.start() for hit in self._named)  # unless the sentence has a pair of measures
+        head = claim.sentence.start if people else claim.paragraph.start
+        before = self._within(max(head, said.start() - _LIST_REACH), said.start())
+        for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+            if _LIST_WORD.fullmatch(self._text, one.end, other.start):
+                return [Measure(one if said.group() == "前者" else other, 0, paired=True)]
+        return None
 
     def _items(self, claim: Claim, at: int, count: int) -> list[Span] | None:
         """The list before 分别 that has as many items as there are figures, with measures in it."""

@@ -30,6 +30,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "指标：与台账数值相同，前一句有“{measure}”，距数字{gap}字",
         "measure: equals the ledger's value; “{measure}” is in the sentence before, {gap} characters away",
     ),
+    "link.repeats": (
+        "标题没有写明指标，数值与正文这一处相同",
+        "the title names no measure; its figure is that of this place in the text",
+    ),
     "link.period.timeless": ("时点：台账未限定时点", "period: the ledger sets none"),
     "link.period.stated": (
         "时点：本句写明{period}，台账为{as_of}",
@@ -68,6 +72,18 @@ TABLE: dict[str, tuple[str, str]] = {
     "why.unsure": (
         "可能指“{measure}”，但“{words}”使人说不准是不是同一个指标",
         "perhaps “{measure}”, but “{words}” leaves it unsure whether the same is measured",
+    ),
+    "why.planned": (
+        "可能指“{measure}”，但“{words}”说的是将来或计划，台账记的是已有的数",
+        "perhaps “{measure}”, but “{words}” speaks of what is to come, the ledger of what is",
+    ),
+    "why.scaled": (
+        "可能指“{measure}”，但“{words}”像是换了口径，不能直接相比",
+        "perhaps “{measure}”, but “{words}” may make it another measure, so the two are not compared",
+    ),
+    "why.settled": (
+        "台账的“{measure}”（{value}）文中另有数字对得上，这里的数相差较大，像是别的口径，请人工核对",
+        "another figure of the text matches the ledger's “{measure}” ({value}); this one is far from it, and may be of something else",
     ),
     "why.ambiguous": ("台账里有几条同样合适：{ids}", "several facts fit equally: {ids}"),
     "why.no-ledger": ("没有给出台账", "no ledger was given"),
