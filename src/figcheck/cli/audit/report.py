@@ -155,6 +155,10 @@ def _texts(table: Table, lang: Language) -> list[list[str]]:
         place = table.columns.index("severity")
         for row in rows:
             row[place] = say(f"reports.{row[place]}", lang)
+    if "stage" in table.columns:
+        place = table.columns.index("stage")
+        for row in rows:
+            row[place] = say(f"audit.report.stage.{row[place]}", lang)
     if "rate" in table.columns:
         place = table.columns.index("rate")
         for row in rows:
