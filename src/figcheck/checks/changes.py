@@ -8,7 +8,8 @@ from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import comparable
-from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Same, Term, choice, rows
+from figcheck.checks.prose import Same
+from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Term, choice, rows
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis
 from figcheck.values import Frozen, replace

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import alternatives
-from figcheck.checks.terms import Same, ends_of_way, is_setting, text_of
+from figcheck.checks.prose import Same
+from figcheck.checks.terms import ends_of_way, is_setting, text_of
 from figcheck.data import passage_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Span, Unit
 from figcheck.numerals import read_numeral

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.model import Analysis, Span
 
 
+class Same:
+    """An analysis as a cache key, by identity: many checks read the same one after the other."""
+
+    __slots__ = ("analysis",)
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    def __hash__(self) -> int:
+        return id(self.analysis)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.analysis is self.analysis
+
+
 def reading_spans(analysis: Analysis) -> tuple[Span, ...]:
     """Title and paragraphs; the whole text of a document without blocks."""
-    document = analysis.document
+    return _reading_spans(Same(analysis))
+
+
+@lru_cache(maxsize=1)
+def _reading_spans(same: Same) -> tuple[Span, ...]:
+    document = same.analysis.document
     if not document.blocks:
         return (Span(0, len(document.text)),)
     return tuple(block.span for block in document.blocks if block.kind in ("title", "paragraph"))

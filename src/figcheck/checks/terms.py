@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from figcheck import expressions as re
+from figcheck.checks.prose import Same
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Stamp, Unit
 from figcheck.values import Frozen, replace
@@ -128,21 +129,6 @@ _MOST = 120
 """Figures of a sentence; more of them are no sentence, and every pair of them would be looked at."""
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _BLANK = re.compile(r"[ \u3000\u00a0\u2009]+")
-
-
-class Same:
-    """An analysis as a cache key, by identity: a dozen checks read the same rows one after the other."""
-
-    __slots__ = ("analysis",)
-
-    def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
-
-    def __hash__(self) -> int:
-        return id(self.analysis)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.analysis is self.analysis
 
 
 def text_of(analysis: Analysis) -> str:

@@ -165,8 +165,10 @@ def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:
     for line in (*NAMED_SUBJECTS, *SUBJECTS):
         here = [_as_titled(word, title.value) for word in line.split()]
         here = [word for word in here if word in title.value]
+        if len(here) != 1:
+            continue
         there = [word for word in line.split() if word in body[:_LEAD]]
-        if len(here) != 1 or len(there) != 1:
+        if len(there) != 1:
             continue
         common = _share(title.value.replace(here[0], ""), body)
         often = body.count(there[0])
