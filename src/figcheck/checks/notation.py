@@ -301,7 +301,7 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
 
 
 _CHINESE_TWICE = re.compile(
-    r"(?P<digits>[一二两三四五六七八九十百][一二两三四五六七八九十百千]*)万万(?=[，。；）]|[一二三四五六七八九]千万|[元次吨斤亩立千公平米人个株头只台美])"
+    r"(?P<digits>[一二两三四五六七八九十百][一二两三四五六七八九十百千]{0,8})万万(?=[，。；）]|[一二三四五六七八九]千万|[元次吨斤亩立千公平米人个株头只台美])"
 )
 _TWO_MULTIPLIERS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<size>万万|亿亿|万亿万|[千百]?亿万|[百千]万万)")
 

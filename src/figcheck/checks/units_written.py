@@ -137,7 +137,7 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
 
 
 _SHORT_RATE = re.compile(
-    r"(?<![\d./／A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<measure>[/／](?:千克|公斤|kg|克|小时|h|天|吨|亩|升|L|立方米|平方米|平米|秒|月|晚))(?![A-Za-z])"
+    r"(?<![\d.,/／A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<measure>[/／](?:千克|公斤|kg|克|小时|h|天|吨|亩|升|L|立方米|平方米|平米|秒|月|晚))(?![A-Za-z])"
 )
 _CHINESE_SIZE = re.compile(
     r"(?:(?P<measure>(?<![增延加提升偏最较过更很越太拉拔多擅特成生专分数绩])[长宽高深厚重](?:约|达|为|近)?)(?P<number>[一二两三四五六七八九]?[十百千][一二三四五六七八九十百]{0,4})|"
