@@ -18,6 +18,8 @@ from figcheck.values import Frozen, replace
 _LADDERS = {post: ladder for ladder, posts in enumerate(words.LADDERS) for post in posts.split()}
 _POSTS = " ".join((*words.LADDERS, words.OTHER_POSTS))
 _HAN = re.compile(r"[^\W\d_A-Za-z]+")
+_MOST_NAMES = 200
+"""So many beginnings behind posts are sought once more in the text."""
 _MOST = 20
 """So many introductions of one person are compared."""
 _INTRODUCED = r"(?P<name>[^\W\d_A-Za-z]{2,4}?)(?=[，、。：；（“”！？\s]|§|\d|$)"
@@ -46,7 +48,7 @@ def introduced_otherwise(analysis: Analysis) -> Iterator[Hit]:
         people.setdefault(one.name, []).append(one)
     text = analysis.document.text
     for introductions in people.values():
-        held = _held_together(introductions)
+        held = _held_together(introductions[:_MOST])
         for first, later in combinations(introductions[:_MOST], 2):
             if (
                 {first.post, later.post} not in held
@@ -71,12 +73,16 @@ def _introductions(analysis: Analysis) -> Iterator[Introduction]:
     """Posts before names: names whose end the text shows, and the same names wherever they stand beside a post."""
     text = analysis.document.text
     names: set[str] = set()
+    looked: set[str] = set()
     ended = pattern(_INTRODUCED, words.BEHIND_NAMES)
     for match in matches_in_prose(analysis, pattern("§", _POSTS)):
         found = ended.match(text, match.end()) if text[match.end() : match.end() + 1] in SURNAMES else None
         if found is not None:
             names.add(found["name"])
-        names |= _recurring(text, match.end())
+        start = text[match.end() : match.end() + 5]
+        if start not in looked and len(looked) < _MOST_NAMES:
+            looked.add(start)
+            names |= _recurring(text, match.end())
     for name in sorted(names):
         at = text.find(name)
         while at >= 0:
