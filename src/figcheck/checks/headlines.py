@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from figcheck import expressions as re
-from figcheck.checks.captions import against, days_from, told_otherwise
+from figcheck.checks.captions import against, days_from, titled_otherwise, told_otherwise
 from figcheck.checks.changes import ends
 from figcheck.checks.headings import scores, swapped
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
@@ -57,6 +57,7 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     yield from scores(analysis, title.span)
     yield from _decades(analysis, title.span)
     yield from days_from(analysis, title.span)
+    yield from titled_otherwise(analysis, title.span)
 
 
 def _is_figure(mention: Mention) -> bool:

@@ -62,7 +62,7 @@ _AS_RATIO = re.compile(
     rf"(?:是|为|达|达到|相当于|等于|相等于)[^，。；：、]{{0,12}}(?:的)(?:将近|接近|近|约|整整|足足)?$|(?:{_UP}|扩大|放大)了?[到至]$"
 )
 _SIDE = re.compile(
-    r"(?P<who>[^，。；：、]{0,6}?)(?:只|仅|还|也|就|却|反而|整整|足足|要|再|又|竟|仍|都|才|反倒|可){0,2}(?<![全身总周桥体树楼坝净毛车面路水最提增升抬株线墙池沟洞井直宽纵段拔])(?:(?P<up>[多高快长重大宽早贵厚深])|(?P<down>[少低慢短轻小窄晚薄浅]|便宜))"
+    r"(?P<who>[^，。；：、]{0,6}?)(?:只|仅|还|也|就|却|反而|整整|足足|要|再|又|竟|仍|都|才|反倒|可){0,2}(?<![比全身总周桥体树楼坝净毛车面路水最提增升抬株线墙池沟洞井直宽纵段拔])(?:(?P<up>[多高快长重大宽早贵厚深])|(?P<down>[少低慢短轻小窄晚薄浅]|便宜))"
     rf"(?:了|出|出了|过){{0,2}}{_LOOSE}"
 )
 _A_YEAR = re.compile(r"年均|每年|平均|日均|月均|复合|年增|每|连续|累计")
@@ -511,7 +511,8 @@ def _is_telling(told: Told, pair: Pair) -> bool:
     """
     exact = abs(_exact(told, pair))
     if (
-        told.kind in ("points", "amount")
+        told.kind == "points"
+        or (told.kind == "amount" and told.figure.quantity.kind != "duration")
         or told.figure.is_fraction
         or any(one.quantity.hedge != "exact" for one in (pair.base, pair.level))
     ):

@@ -299,11 +299,16 @@ def products(analysis: Analysis) -> Iterator[Hit]:
             if len(triples) == 1 and not alike and (_is_converted(triples[0]) or _is_sure(passage, triples[0])):
                 alike = triples
             ends = {alike[0].whole.start, alike[0].rate.figure.start} if alike else set()
-            if len(alike) == 1 and _is_bound(passage, alike[0], triples) and not ends & told:
+            if _are_one(alike) and _is_bound(passage, alike[0], triples) and not ends & told:
                 told |= ends
                 hits.append(_hit(alike[0]))
     said = {hit.against for hit in (*average(analysis), *product_of_price(analysis))} if hits else set()
     yield from (hit for hit in hits if hit.against not in said)
+
+
+def _are_one(triples: Sequence[Triple]) -> bool:
+    """Whether there is but one reading, or one whose count is told twice: 一年365天."""
+    return len({(triple.whole.start, triple.rate.figure.start) for triple in triples}) == 1
 
 
 def _is_only(rate: Rate, rates: Sequence[Rate]) -> bool:

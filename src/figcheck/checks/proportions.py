@@ -259,7 +259,7 @@ def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         if any(figure is not share and share_of(figure) for figure in near):
             return None
         levels = [figure for figure in near if _can_be_level(figure)]
-        pairs = [(one, two) for one, two in combinations(levels, 2) if comparable(one.unit, two.unit)]
+        pairs = [(one, two) for one, two in combinations(levels, 2) if _measure_alike(one, two)]
         if len(pairs) == 1:
             one, two = pairs[0]
             if re.fullmatch("[^，。；]*、[^，。；]*", passage.between(one, two)):
@@ -269,6 +269,12 @@ def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         if pairs:
             return None
     return None
+
+
+def _measure_alike(one: Figure, two: Figure) -> bool:
+    """Whether two figures have one unit; 按全市500万人口推算，老年人约120万人 are people both."""
+    units = {figure.unit.dimension if figure.unit is not None else "" for figure in (one, two)}
+    return comparable(one.unit, two.unit) or units == {"", "person"}
 
 
 def _can_be_level(figure: Figure) -> bool:

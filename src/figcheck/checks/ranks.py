@@ -222,6 +222,9 @@ _FIELD = re.compile(rf"(?P<people>[^，。；：、]{{0,10}}?(?:{choice(ranks.FI
 _OF_THEM = re.compile(r"[^，。；：、]{0,12}[中里]，?[^，。；：]{0,14}$")
 
 
+_CLASS = re.compile(r"(?:班上|班里|全班|他们班|我们班|班|全组|全队)(?:共|有|一共)?$")
+
+
 def _field(analysis: Analysis, text: str, mention: Mention, start: int) -> Limit | None:
     """The number of those who are ranked: 42名选手中, 共有86名选手参加."""
     found = None
@@ -231,7 +234,9 @@ def _field(analysis: Analysis, text: str, mention: Mention, start: int) -> Limit
             continue
         if other.quantity.hedge != "exact" or number.denominator != 1 or number < 3:
             continue
-        if _FIELD.match(text, other.end) and not _elsewhere(text[other.end : mention.start]):
+        if (
+            _FIELD.match(text, other.end) or _CLASS.search(text, max(0, other.start - 4), other.start)
+        ) and not _elsewhere(text[other.end : mention.start]):
             found = Limit(int(number), other.span)
     return found
 
@@ -415,6 +420,9 @@ _THAN = re.compile(r"(?:比|较|相比|相较)[^，。；：]{0,14}$")
 _BEFORE = re.compile(choice(ranks.EARLIER))
 
 
+_THIS_TIME = re.compile("本赛季|本届|这届|今年|本次|本学期|这次|本轮|如今")
+
+
 def _move(text: str, one: Mention, other: Mention) -> RankMove | None:
     lead, between = text[max(0, one.start - 18) : one.start], text[one.end : other.start]
     match = _MOVES.match(between) if _FROM.search(lead) else _THEN.match(between) if _THAN.search(lead) else None
@@ -422,7 +430,8 @@ def _move(text: str, one: Mention, other: Mention) -> RankMove | None:
         start, end = match.span("verb")
         verb = Span(one.end + start, one.end + end) if start >= 0 else None
         return RankMove(one, other, verb, 1 if match["up"] else -1 if match["down"] else 0)
-    if len(between) > 40 or "、" in between or "；" in between or _elsewhere(_BEFORE.sub("", between)):
+    bare = _THIS_TIME.sub("", _BEFORE.sub("", between))
+    if len(between) > 40 or "、" in between or "；" in between or _elsewhere(bare):
         return None
     if _looks_back(text, one, other) and not _BEFORE.search(lead):
         return RankMove(other, one, None, 0)
