@@ -13,7 +13,7 @@ from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.sums import part_over_whole as part_named
 from figcheck.checks.terms import choice
 from figcheck.data import passage_words as words
-from figcheck.model import Analysis, Derivation, Hit, SpanEvidence
+from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
 
 
 def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
@@ -21,6 +21,7 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
     hits = list(part_named(analysis))
     yield from hits
     told = {hit.span.start for hit in hits}
+    yield from _more_hits_than_shots(analysis)
     for passage in passages(analysis):
         for whole, part in pairwise(passage.figures):
             if part.start not in told and _is_more(whole, part) and _is_part_of(passage, whole, part):
@@ -28,6 +29,18 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
                 yield _hit(whole, part)
         yield from (within.hit(one) for one in within.parts_within(passage) if one.part.start not in told)
     yield from within.shots(analysis.document.text)
+
+
+_SHOTS = re.compile(r"(?<![0-9])(?P<shots>[0-9]{1,3})投(?P<hits>[0-9]{1,3})中")
+
+
+def _more_hits_than_shots(analysis: Analysis) -> Iterator[Hit]:
+    """16投18中."""
+    for match in _SHOTS.finditer(analysis.document.text):
+        if int(match["hits"]) > int(match["shots"]):
+            values = {"part": match["hits"] + "中", "total": match["shots"] + "投"}
+            working = Derivation(f"{match['hits']} > {match['shots']}")
+            yield Hit(Span(*match.span()), values, (working,), against=match.start())
 
 
 _NO_PART = re.compile(
@@ -63,7 +76,7 @@ def _is_part_of(passage: Passage, whole: Figure, part: Figure) -> bool:
         return True
     if _WHO.match(between) is not None and _is_first(passage, whole) and _DOES.match(part.behind) is not None:
         return True
-    if _is_kind_of(whole, part):
+    if _is_kind_of(whole, part) or (_ONLY.match(part.own) and "；" not in between):
         return True
     beside = (whole.own + "|" + whole.tail, part.own + "|" + part.tail)
     return "；" not in between and any(
@@ -72,7 +85,8 @@ def _is_part_of(passage: Passage, whole: Figure, part: Figure) -> bool:
     )
 
 
-_HAS = re.compile(r"(?:^|有|共|收到|征集|拥有|接到|来了|招收|现有|共有|总共|一共|全部|达|是|为)$")
+_ONLY = re.compile("(?:仅|光|单单|光是|仅仅)[一-龥]{2,10}[就便]")
+_HAS = re.compile(r"(?:^|有|馆藏|藏有|现存|共|收到|征集|拥有|接到|来了|招收|现有|共有|总共|一共|全部|达|是|为)$")
 
 
 def _is_kind_of(whole: Figure, part: Figure) -> bool:

@@ -118,7 +118,12 @@ def _is_listed(noun: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_person(item: str) -> bool:
     """Whether a thing of a list is somebody's name, perhaps with a post before it."""
-    if "某" in item or "·" in item or pattern("§$", POSTS).search(item) is not None:
+    if (
+        "某" in item
+        or (len(item) == 2 and item[0] in "小老阿")
+        or "·" in item
+        or pattern("§$", POSTS).search(item) is not None
+    ):
         return True
     for size in (3, 2, 4):
         name, post = item[-size:], item[:-size]
@@ -134,7 +139,7 @@ _NOUN = r"[^，。；：、！？\n（）“”《》—0-9０-９一二两三�
 
 def _behind(text: str, count: Count) -> Hit | None:
     """三个国家：法国、意大利; 三条线路（K12路、K15路）; 八强……它们是甲、乙、丙."""
-    opened = pattern(f"(?P<noun>{_NOUN}{{0,8}}?)，?(?:：|——|（|(?:§)：?)", words.LIST_OPENERS).match(text, count.end)
+    opened = pattern(f"(?P<noun>{_NOUN}{{0,8}}?)”?，?(?:：|——|（|(?:§)：?)", words.LIST_OPENERS).match(text, count.end)
     if opened is None:
         return _equated(text, count)
     if opened.group().endswith("（"):

@@ -104,7 +104,7 @@ _AMONG = re.compile(
 def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
     """The parts that follow a total with 其中, a colon, a bracket, 由……组成, as 甲、乙分别……, or without a word."""
     term, after = row.terms[at], row.after(at)
-    lead = _own_words(term)
+    lead = _own_words(term).replace("公共预算", "公共")
     if _NO_WHOLE.search(lead) or at + 2 > len(row.terms):
         return
     match = _AMONG.search(after)

@@ -27,9 +27,7 @@ CLAUSED_NOUNS = (
     "标准 主张 倡议 共识 成果 经验 做法 启示 看点 关键 重点 途径 渠道 方式 方法 理由 诉求 职责 功能 情形 行为 类型 阶段 层次"
 )
 """Nouns for what is told in clauses: 三项任务：稳定生产，改善环境，……"""
-LIST_OPENERS = (
-    "分别是 分别为 依次是 依次为 分别叫 分别来自 分别位于 分别设在 他们是 它们是 她们是 这就是 就是 即 也就是 分别 依次"
-)
+LIST_OPENERS = "分别涉及 分别针对 分别聚焦 分别关于 分别围绕 分别是 分别为 依次是 依次为 分别叫 分别来自 分别位于 分别设在 他们是 它们是 她们是 这就是 就是 即 也就是 分别 依次"
 """What leads from a count to its list, besides a colon, a dash or a bracket."""
 
 ENUMERATORS = (
