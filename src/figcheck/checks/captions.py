@@ -213,7 +213,7 @@ def _day(mention: Mention) -> tuple[int, int]:
     return (stamp.month or 0, stamp.day or 0) if isinstance(stamp, Stamp) else (0, 0)
 
 
-# --- ranks, scores and quarters --------------------------------------------------------------------------------
+# --- ranks and quarters --------------------------------------------------------------------------------
 
 _SCOPE = re.compile(
     r"(?P<scope>全省|全国|全市|全县|全球|世界|亚洲|全校)(?:排名)?"
@@ -223,7 +223,7 @@ _QUARTER = re.compile(r"(?<![前1一])(?P<quarter>[一二三四]季度)")
 
 
 def titled_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
-    """全省第二 over 居全省第三位, 3比1 over the only score 3比2, 三季度 over a text that speaks of the second alone."""
+    """全省第二 over 居全省第三位, 三季度 over a text that speaks of the second alone."""
     text = analysis.document.text
     for pattern, group in ((_SCOPE, "rank"), (_QUARTER, "quarter")):
         heads = [match for match in pattern.finditer(text, title.start, title.end) if match[group]]
@@ -233,7 +233,6 @@ def titled_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
         told = {match[group] for match in body}
         if len(heads) == 1 and len(told) == 1 and heads[0][group] not in told and not _in_words(heads[0], text, title):
             yield _unlike_words(heads[0], body[0], group)
-    yield from _scores(analysis, title)
 
 
 def _in_words(head: re.Match[str], text: str, title: Span) -> bool:
@@ -247,14 +246,3 @@ def _unlike_words(head: re.Match[str], other: re.Match[str], group: str) -> Hit:
     values: dict[str, str | Word] = {"written": written, "expected": told, "how": Word("told")}
     place = SpanEvidence(*other.span(group), told)
     return Hit(Span(*head.span(group)), values, (place, Derivation(f"{written} ≠ {told}")), told)
-
-
-def _scores(analysis: Analysis, title: Span) -> Iterator[Hit]:
-    scores = [mention for mention in analysis.mentions if mention.quantity.kind == "score"]
-    heads = [mention for mention in scores if title.holds(mention.span)]
-    body = [mention for mention in scores if not title.overlaps(mention.span)]
-    if len(heads) != 1 or len({frozenset(str(one.quantity.value).split(":")) for one in body}) != 1:
-        return
-    one, other = (frozenset(str(mention.quantity.value).split(":")) for mention in (heads[0], body[0]))
-    if one != other and one & other:
-        yield against(heads[0], body[0].span, body[0].text)
