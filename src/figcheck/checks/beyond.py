@@ -13,7 +13,7 @@ from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.sums import part_over_whole as part_named
 from figcheck.checks.terms import choice
 from figcheck.data import passage_words as words
-from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Hit, SpanEvidence
 
 
 def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
@@ -21,7 +21,6 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
     hits = list(part_named(analysis))
     yield from hits
     told = {hit.span.start for hit in hits}
-    yield from _more_hits_than_shots(analysis)
     for passage in passages(analysis):
         for whole, part in pairwise(passage.figures):
             if part.start not in told and _is_more(whole, part) and _is_part_of(passage, whole, part):
@@ -29,18 +28,6 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
                 yield _hit(whole, part)
         yield from (within.hit(one) for one in within.parts_within(passage) if one.part.start not in told)
     yield from within.shots(analysis.document.text)
-
-
-_SHOTS = re.compile(r"(?<![0-9])(?P<shots>[0-9]{1,3})投(?P<hits>[0-9]{1,3})中")
-
-
-def _more_hits_than_shots(analysis: Analysis) -> Iterator[Hit]:
-    """16投18中."""
-    for match in _SHOTS.finditer(analysis.document.text):
-        if int(match["hits"]) > int(match["shots"]):
-            values = {"part": match["hits"] + "中", "total": match["shots"] + "投"}
-            working = Derivation(f"{match['hits']} > {match['shots']}")
-            yield Hit(Span(*match.span()), values, (working,), against=match.start())
 
 
 _NO_PART = re.compile(
