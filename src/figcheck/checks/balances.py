@@ -98,6 +98,7 @@ _ALREADY = re.compile("^$|已经?有?$|有$|先后有?$")
 _GONE_BEHIND, _CAME_BEHIND, _WENT_BEHIND = (
     re.compile(rf"[^，。；：、（）]{{0,3}}?(?:{choice(said)})") for said in (words.GONE, words.CAME, words.WENT)
 )
+_KEPT = re.compile(r"(?:兜里|手里|手头|账上|账户上?|卡里|家里|仓里|库里|仓库里|地里|缸里|水库)[^，。；]{0,2}还有$")
 _UNDONE = re.compile(rf"(?:未|没有?|待)(?:能|被|曾|经)?(?:{choice(words.GONE)}){_FILL}{_THING}$")
 
 
@@ -108,13 +109,18 @@ def _role(figure: Figure) -> Role:
     if _UNDONE.search(clause) or _LEFT.search(clause):
         return "left"
     if _PERHAPS_LEFT.search(clause):
-        return "left" if _TO_DO.match(figure.tail) or clause.endswith("的") else "perhaps left"
+        sure = _TO_DO.match(figure.tail) or clause.endswith("的") or _KEPT.search(clause)
+        return "left" if sure else "perhaps left"
     role = next((role for role, expression in _CHANGES if expression.search(clause)), None)
     if role is not None:
         return role
-    if _ONCE.search(clause) or (figure.when is not None and figure.when.kind == "now" and figure.when.rank < 0):
+    if _ONCE.search(clause):
         return "once"
-    return "now" if _NOW.search(clause) or clause in ("到", "至", "为") else ""
+    if figure.lead.endswith(("到", "至")):
+        return "now"
+    if figure.when is not None and figure.when.kind == "now" and figure.when.rank < 0:
+        return "once"
+    return "now" if _NOW.search(clause) or clause == "为" else ""
 
 
 _CHANGES: tuple[tuple[Role, re.Pattern[str]], ...] = (

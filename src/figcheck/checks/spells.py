@@ -25,7 +25,9 @@ class Spell(Frozen):
 
 _YEARS = frozenset(("年", "载", "个年头"))
 _SEASONS = re.compile("个?(?:春秋|寒暑|冬夏|年头|春夏秋冬)")
-_FIRM = re.compile(rf"(?:{choice(words.FIRM_LENGTHS.split())})(?:了|约|近|整整|足足|已|有|是|长达|达){{0,3}}$")
+_FIRM = re.compile(
+    rf"(?:{choice(words.FIRM_LENGTHS.split())})(?:了|约|近|整整|足足|已|有|是|长达|达){{0,3}}$|(?:前后|一共|总共|整整)[一-龥]{{1,2}}了$"
+)
 _DONE = re.compile(r"[一-龥]了(?:整整|足足|近|将近|快)?$|(?:里|上|间)[一-龥]{1,3}了(?:整整|足足)?$")
 _NO_LENGTH = re.compile(
     r"(?:第|比|每|提前|推迟|晚|早|隔|满|近|约|仅|另|又|前|后|再|还|出生|享年|寿|龄|判|刑)[^，。；、]{0,3}$"

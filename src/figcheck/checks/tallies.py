@@ -70,7 +70,7 @@ _VOTERS = re.compile(r"(?:名|位|人|个)?[^，。；0-9]{0,8}(?:出席|到会|
 
 def _votes(analysis: Analysis, text: str) -> Iterator[Hit]:
     """121票赞成，97票反对，6票弃权……出席215名: more votes than there are voters."""
-    rows = list(sentences_of(text, analysis.mentions)) if "票" in text and "反对" in text else []
+    rows = list(sentences_of(text, analysis.mentions)) if "反对" in text else []
     for at, (span, mentions) in enumerate(rows):
         votes = _sides(text, span, mentions)
         if len(votes) < 2:
@@ -87,9 +87,12 @@ def _votes(analysis: Analysis, text: str) -> Iterator[Hit]:
         yield Hit(total.span, values, (*places, Derivation(working)), against=total.start)
 
 
+_BALLOTS = frozenset(("票", "人", "名"))
+
+
 def _sides(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
     """The votes of a sentence for, against and neither, one of each."""
-    votes = [one for one in mentions if one.quantity.unit is not None and one.quantity.unit.symbol == "票"]
+    votes = [one for one in mentions if one.quantity.unit is not None and one.quantity.unit.symbol in _BALLOTS]
     found: list[Mention] = []
     for side in _SIDES:
         own = [vote for vote in votes if _goes_to(text, vote, side)]
@@ -102,7 +105,12 @@ def _sides(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _goes_to(text: str, vote: Mention, side: Sequence[str]) -> bool:
     behind = text[vote.end : vote.end + 3].lstrip("的投")
-    return behind.startswith(tuple(side)) or text[vote.start - 4 : vote.start].endswith(tuple(side))
+    return behind.startswith(tuple(side)) or _led(text, vote, side)
+
+
+def _led(text: str, vote: Mention, side: Sequence[str]) -> bool:
+    before = text[max(0, vote.start - 5) : vote.start].rstrip("的有者")
+    return before.endswith(tuple(side)) and not (before.endswith("不同意") and "不同意" not in side)
 
 
 def _is_present(text: str, mention: Mention) -> bool:

@@ -28,7 +28,7 @@ class Within(Frozen):
 def parts_within(passage: Passage) -> Iterator[Within]:
     """The parts of a passage that their words set inside a whole and their values outside."""
     for at, part in enumerate(passage.figures):
-        if not part.is_amount or _SET_APART.search(part.own) or told_change(part) is not None:
+        if not part.is_amount or _SET_APART.search(part.own):
             continue
         for whole in reversed(passage.figures[max(0, at - 4) : at]):
             if _can_be(whole, part) and _is_inside(passage, whole, part):
@@ -42,7 +42,12 @@ def _can_be(whole: Figure, part: Figure) -> bool:
         return False
     if whole.quantity.kind == "duration" or whole.quantity.hedge not in ("exact", "about", "odd", "nearly"):
         return False
-    return _SET_APART.search(whole.own) is None and told_change(whole) is None
+    if _SET_APART.search(whole.own):
+        return False
+    one, other = told_change(whole), told_change(part)
+    if one is None or other is None:
+        return one is other
+    return one.direction == other.direction and _ALONE.search(part.lead) is not None
 
 
 def _is_more(whole: Figure, part: Figure) -> bool:
@@ -53,7 +58,7 @@ def _is_more(whole: Figure, part: Figure) -> bool:
 # --- where the words set a part ------------------------------------------------------------------------------------
 
 _ALONE = re.compile(
-    r"(?:^|[，；。])(?:其中)?(?:仅|光|单|单单|光是|仅仅|单是)[^，。；]{1,14}?(?:就|便|即)[^，。；]{0,8}$"
+    r"(?:^|[，；。])(?:其中)?(?:仅|光|单|单单|光是|仅仅|单是)[^，。；]{1,14}?(?:就|便|即)[^，。；]{0,8}$|，[^，。；]{1,10}就占(?:了|去|到)?$"
 )
 _EVEN = re.compile(r"(?:^|[，；])[^，。；]{1,12}的(?:就|便)(?:有|达|占|是)?$")
 _OF_THESE = re.compile(r"^(?P<whose>[一-龥]{1,6}?)(?:中|里|当中|之中|里面|中间)(?:，|有)")
