@@ -64,7 +64,7 @@ NEVER |= {"dataclasses", "json", "subprocess", "socket", "tokenize", "locale", "
 def test_a_check_of_a_text_loads_no_heavy_library() -> None:
     known = loaded("check", str(SAMPLES / "harvest.txt"), "--isolated")
     assert not NEVER & known
-    assert len(ours(known)) <= 175, "of a page full of figures; more than two hundred modules are there"
+    assert len(ours(known)) <= 200, "of a page full of figures; more than three hundred modules are there"
     assert not ours(known, "linking") and not ours(known, "ledger") and not ours(known, "audit")
 
 
@@ -73,7 +73,7 @@ def test_a_check_of_a_text_without_figures_loads_hardly_any_check(tmp_path: Path
     page.write_text("清晨的村口，老人们围着石桌下棋。\n\n孩子们放学归来，笑声传遍整条小巷。\n", "utf-8")
     known = loaded("check", str(page), "--isolated")
     assert not NEVER & known
-    assert 0 < len(ours(known, "checks.")) <= 30
+    assert 0 < len(ours(known, "checks.")) <= 36
 
 
 @pytest.mark.parametrize("command", [["--version"], ["rules"], ["extract", str(SAMPLES / "harvest.txt")]])
@@ -89,7 +89,7 @@ def test_most_rules_sleep_through_most_articles() -> None:
     woken = len(_woken("今年夏天，县里的图书馆换了新馆舍，读者说更亮堂了。“我们常来。”管理员笑着说。"))
     assert woken <= len(rules) // 4
     always = _woken("风停了。")
-    assert len(always) <= 10, sorted(always)
+    assert len(always) <= 14, sorted(always)
 
 
 def _woken(text: str) -> set[str]:
