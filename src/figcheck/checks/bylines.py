@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.credit_lines import Slot, credit_slots
-from figcheck.checks.credits import begins_with_surname, is_body, is_name, is_whole_name
+from figcheck.checks.credits import begins_with_surname, is_body, is_name, is_whole_name, names_a_part
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
@@ -24,9 +24,23 @@ def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
         known |= {*analysis.entry.byline, analysis.entry.editor or ""}
     told = [editor.span for editor in analysis.document.masthead.editors]
     for credit in sorted(_no_credits(analysis), key=lambda field: field.span):
+        if names_a_part(credit.value) and _has_name_beside(analysis, credit):
+            continue
         if credit.value not in known and not any(credit.span.overlaps(span) for span in told):
             told.append(credit.span)
             yield Hit(credit.span, {"written": credit.value})
+
+
+def _has_name_beside(analysis: Analysis, credit: Field) -> bool:
+    """Whether a reporter's name stands in the line of a credit: 记者 高原 摄影 江河."""
+    masthead, text = analysis.document.masthead, analysis.document.text
+    start, end = text.rfind("\n", 0, credit.span.start), text.find("\n", credit.span.end)
+    named = (*masthead.byline, *(masthead.dateline.reporters if masthead.dateline else ()))
+    return any(
+        start < name.span.start < (end if end >= 0 else len(text)) and is_name(name.value)
+        for name in named
+        if not names_a_part(name.value)
+    )
 
 
 def _no_credits(analysis: Analysis) -> Iterator[Field]:

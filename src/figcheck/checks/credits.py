@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from figcheck import expressions as re
+from figcheck.data.credit_words import BARE_ROLES, MODIFIERS, ROLES
 from figcheck.data.names import (
     ACCOUNTS,
     COMPOUND_SURNAMES,
@@ -100,6 +101,18 @@ def _is_run(bare: str) -> bool:
         return False
     sizes = (2, 3, 4) if len(bare) > 1 and bare[1] in SURNAMES else (2, 3)
     return any(_is_run(bare[size:]) for size in sizes if len(bare) >= size)
+
+
+_MODIFIER, _ROLE = ("|".join(words.split()) for words in (MODIFIERS, f"{ROLES} {BARE_ROLES} 总编辑 总编"))
+_PART = re.compile(rf"(?:(?:{_MODIFIER})*(?:{_ROLE})|发自\w+)+")
+
+
+def names_a_part(written: str) -> bool:
+    """Whether a credit is the word for somebody's part, or for where it was sent from, and no name: 值班总编, 发自北京.
+
+    Beside a name it is a label that no list has, or has without its colon.
+    """
+    return _PART.fullmatch(re.sub(r"\s", "", written)) is not None
 
 
 def is_body(written: str) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.credits import is_name
+from figcheck.checks.credits import is_name, names_a_part
 from figcheck.checks.names import sentence_around
 from figcheck.checks.phrases import pattern
 from figcheck.data.names import ANNOUNCED, DONE, STILL_TO_COME
@@ -43,6 +43,8 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
             and "\n" not in document.text[before.end : editor.span.start]
         ):
             continue  # 责任编辑：甲某　分享　打印
+        if before is not None and names_a_part(editor.value):
+            continue  # 责编 甲某　值班总编 乙某
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
