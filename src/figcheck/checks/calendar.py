@@ -51,10 +51,16 @@ def impossible_date(analysis: Analysis) -> Iterator[Hit]:
                 yield hit
 
 
+_OLD = re.compile("族谱|家谱|宗谱|生辰|忌日|洪武|永乐|嘉靖|万历|崇祯|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统")
+"""Words of days that are counted by the moon, when they are written in Chinese numerals."""
+
+
 def _is_excused(text: str, span: Span) -> bool:
     """Whether the day belongs to another calendar, or is spoken of as one that does not exist."""
     sentence = sentence_at(text, span.start)
     if _LUNAR.search(text, max(sentence.start, span.start - 8), span.end):
+        return True
+    if not text[span.start].isdigit() and _OLD.search(text, sentence.start, sentence.end):
         return True
     if text[span.start - 1 : span.start] == "“" and (
         text[span.end : span.end + 1] == "”" or _STORY.search(text, sentence.start, sentence.end)

@@ -104,11 +104,19 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
     hits = []
     for passage in passages(analysis):
         for share in filter(None, map(share_of, passage.figures)):
+            if _is_other_rate(share):
+                continue
             split = _split(passage, share)
             if split is not None and not _is_explained(passage, split) and _is_slip(split):
                 hits.append(_hit(split))
     told = {hit.span for hit in share_of_whole(analysis)} if hits else set()
     yield from (hit for hit in hits if hit.span not in told)
+
+
+def _is_other_rate(share: Share) -> bool:
+    """Whether a rate is reckoned of what the passage need not tell: seats by the day, machines by the hour."""
+    rate = _RATE.search(share.figure.own)
+    return rate is not None and rate["stem"].endswith(more.OTHER_RATES)
 
 
 def _split(passage: Passage, share: Share) -> Split | None:

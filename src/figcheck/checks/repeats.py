@@ -67,6 +67,8 @@ def _read(text: str, claim: Claim) -> Said | None:
         return None
     if mention.quantity.hedge not in ("exact", "over"):
         return None
+    if mention.quantity.number == 1 and text[mention.end : mention.end + 1] in "也都":
+        return None  # 一年也没有白过
     start = max(claim.clause.start, mention.start - _CLAUSE)
     before = re.split(r"[，。；：、！？（“”]", text[start : mention.start])[-1]
     if stated(before) is not None:

@@ -82,6 +82,8 @@ TARGETS = "目标 计划 任务 指标 原打算 原计划 原定 打算 定额 
 """What names what was aimed at."""
 REACHED = "完成 实际 实现 达到 已 收回 种下 到位 实产 实收 实到 完工 发放 销售 收入 生产 缴纳"
 """What names what came of it."""
+OTHER_RATES = tuple("利用 上座 开工 负荷 周转 负债 毛利 净利 收益 回报 机收 出租 入住 客座 满载 运转".split())
+"""Rates whose base is capacity over time, money or work: two counts beside them don't make them."""
 PASS_RATES = tuple(
     "执行 使用 利用 到位 支出 到账 交付 覆盖 普及 绿化 入学 参加 出席 报到 就业 合格 及格 达标 成活 孵化 上线 升学 就业 出勤 到课 投票 完成 治愈 完工 开工 竣工 回收 命中 上座 入住 成功 录取 中签 优良 优秀 通过 好评 满意 签约 履约 回复 办结 整改 破案 发芽 出芽 存活 痊愈 "
     "参与 参保 参训 普及 到会 到岗 达产 投产 复工 复学 返岗 中标 兑现 兑付 转化 淘汰 失败 发病 感染 阳性 死亡 辍学 违约 逾期 缺勤 空置 破损 差错 流失 退货 弃权 退役".split()
@@ -138,5 +140,5 @@ LENGTHS = "历时 用时 时长 共 整整 足足 长达 持续 耗时 全程 �
 """What leads to the length of what happens between two times."""
 FIRM_LENGTHS = "历时 用时 耗时 前后 前前后后 历经 走过 走过了 跨越 整整 足足 全程 为期 用 用了 用去 花 花了 用时近 时间跨度 长达 持续 相隔 时隔 一共 共 总共"
 """Of those, what leads to the whole length and never to that of a part."""
-OTHER_CLOCKS = "当地时间 时差 东部时间 格林尼治 分别 倒时差 其间 途中 中途 休息 午休 延误 晚点 停留 转机 前者 后者 另一 每天 每周 除去 扣除 有效"
+OTHER_CLOCKS = "当地时间 时差 东部时间 格林尼治 分别 倒时差 其间 途中 中途 休息 午休 航班 起飞 飞了 落地 “当天” 延误 晚点 停留 转机 前者 后者 另一 每天 每周 除去 扣除 有效"
 """Where one of these is said, the two times are not the ends of one stretch."""
