@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, in_unit
@@ -47,6 +48,8 @@ def _in_same_words(text: str, title: Span, head: Mention) -> Hit | None:
     noun = _NOUN.match(text, head.end)
     if value is None or head.quantity.hedge != "exact" or not text[end : head.end]:
         return None
+    if text.find(text[head.start : head.end], title.end) >= 0:
+        return None  # the body has it, too
     if noun is not None and noun.end() <= title.end:
         words_behind = text[end : noun.end()]
     elif head.quantity.unit is not None and len(head.quantity.unit.symbol) > 1 and head.quantity.unit.counts:
@@ -112,6 +115,9 @@ def _not_reached(analysis: Analysis, title: Span, head: Claim, body: Sequence[Cl
     highs = [admitted(claim.mention.quantity).high for claim in same]
     if not of_it or any(high is None or high >= mention.quantity.number for high in highs):
         return None
+    numbers = [claim.mention.quantity.number or Fraction(0) for claim in same]
+    if any(one + other >= mention.quantity.number for one, other in pairwise(numbers)):
+        return None  # 1054家国家级、4055家省级 make 超5100家
     most = max(of_it, key=lambda claim: claim.mention.quantity.number or Fraction(0)).mention
     if (most.quantity.number or Fraction(0)) * 2 < mention.quantity.number:
         return None
