@@ -96,7 +96,9 @@ _NAMED = re.compile(
     rf"(?P<way>年过|年逾|已过|刚过|年近|将近|年届|步入|正值|到了|已是|已到|已入|时值)?“?(?P<name>{alternatives(AGE_NAMES)})(?P<tail>之年|之龄|老人|高龄|老者|的|，)?"
 )
 _BESIDE = re.compile(r"[”]?(?:的)?[^和与跟及同，。；0-9]{0,5}[，、（(]?(?:今年|现年|如今|已经?|已是|时年|年已)?$")
-_BEHIND = re.compile(r"[的，、]?(?:[他她]|[\u4e00-\u9fff]{2,4})?[，]?(?:已经?|已|早已|正值|正|也|刚)*$")
+_BEHIND = re.compile(
+    r"[的，、]?(?:[他她]|(?!一[个位名]|另|还有)[\u4e00-\u9fff]{2,4})?[，]?(?:已经?|已|早已|正值|正|刚)*$"
+)
 
 
 def _named(analysis: Analysis, age: Mention) -> Iterator[Hit]:

@@ -107,10 +107,18 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
             if _is_other_rate(share):
                 continue
             split = _split(passage, share)
-            if split is not None and not _is_explained(passage, split) and _is_slip(split):
+            if split is None or _is_told_apart(passage, split):
+                continue
+            if not _is_explained(passage, split) and _is_slip(split):
                 hits.append(_hit(split))
     told = {hit.span for hit in share_of_whole(analysis)} if hits else set()
     yield from (hit for hit in hits if hit.span not in told)
+
+
+def _is_told_apart(passage: Passage, split: Split) -> bool:
+    """Whether the part comes behind its share and a semicolon, and so is another's."""
+    share = split.share.figure
+    return split.part.start > share.start and "；" in passage.between(share, split.part)
 
 
 def _is_other_rate(share: Share) -> bool:
