@@ -83,14 +83,28 @@ def outside_fact(analysis: Analysis) -> Iterator[Hit]:
             continue
         claimed, meant = admitted
         if not claimed.meets(meant) and not _truly(link, claimed, meant):
-            yield _mismatch(link, fact, claimed, meant)
+            yield _mismatch(link, fact, claimed, meant, _older(analysis, link, fact, claimed))
 
 
-def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval) -> Hit:
+def _older(analysis: Analysis, link: Link, fact: Fact, claimed: Interval) -> Fact | None:
+    """The fact of an earlier time, of the same subject and measure, whose value the article gives."""
+    for other in analysis.ledger.facts:
+        if other.subject != fact.subject or not set(other.measures) & set(fact.measures):
+            continue
+        if other.as_of is None or fact.as_of is None or other.as_of.end >= fact.as_of.end:
+            continue
+        admitted = _admitted(analysis, link, other)
+        if admitted is not None and claimed.meets(admitted[1]):
+            return other
+    return None
+
+
+def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval, older: Fact | None) -> Hit:
     mention = link.claim.mention
-    slip = name_slip(mention.quantity, meant)
+    slip = "stale" if older is not None else name_slip(mention.quantity, meant)
     evidence: tuple[Evidence, ...] = (
         _fact_evidence(fact),
+        *(() if older is None else (_fact_evidence(older),)),
         Derivation(f"{mention.text} → {_shown(claimed)}；{fact.written} → {_shown(meant)}"),
     )
     return Hit(
