@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,20 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared is not here: the founding page and the corpus can't be read")
     return folder
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
+    """Types a command in a folder of the test's own: exit status, standard output, standard error."""
+    from figcheck.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FIGCHECK_LANG", raising=False)
+
+    def typed(*args: str) -> tuple[int, str, str]:
+        status = main(args)
+        return status, *capfd.readouterr()
+
+    return typed

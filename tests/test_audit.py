@@ -26,23 +26,10 @@ import pyarrow.parquet as pq  # noqa: E402
 from figcheck.audit import reading, units, watched  # noqa: E402
 from figcheck.audit.schema import DATASETS  # noqa: E402
 from figcheck.audit.store import Store  # noqa: E402
-from figcheck.cli import main  # noqa: E402
 
 Run = Callable[..., tuple[int, str, str]]
 SLIP = "由3亿元增至6亿元，增长50%。"
 RIGHT = "由3亿元增至6亿元，增长100%。"
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FIGCHECK_LANG", raising=False)
-
-    def typed(*args: str) -> tuple[int, str, str]:
-        status = main(args)
-        return status, *capfd.readouterr()
-
-    return typed
 
 
 def rows(name: str, store: str = "store") -> list[dict[str, Any]]:

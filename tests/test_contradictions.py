@@ -12,7 +12,6 @@ import pytest
 
 from figcheck import Ledger, documents
 from figcheck.audit.statements import statements
-from figcheck.cli import main
 from figcheck.pipeline import analyse
 
 Run = Callable[..., tuple[int, str, str]]
@@ -192,18 +191,6 @@ FOUND: dict[str, tuple[Said, str | None]] = {
         "either None middle",
     ),
 }
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FIGCHECK_LANG", raising=False)
-
-    def typed(*args: str) -> tuple[int, str, str]:
-        status = main(args)
-        return status, *capfd.readouterr()
-
-    return typed
 
 
 def audited(run: Run, said: Said) -> dict[str, Any]:

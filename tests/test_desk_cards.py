@@ -9,25 +9,12 @@ import pytest
 
 from figcheck import documents, pipeline
 from figcheck.cases import trials
-from figcheck.cli import main
 from figcheck.model import Finding, Ledger
 from figcheck.rulebook import Rule, RulebookError, read_card
 
 Run = Callable[..., tuple[int, str, str]]
 HEAD = "code: DESK001\nname: own\nseverity: warning\nmessage: “{written}”写作“{expected}”。\n"
 CASES = "cases:\n  - hit: <<甲>>。\n  - clean: 乙。\n  - clean: 丙。\n"
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FIGCHECK_LANG", raising=False)
-
-    def typed(*args: str) -> tuple[int, str, str]:
-        status = main(args)
-        return status, *capfd.readouterr()
-
-    return typed
 
 
 def card(folder: Path, rest: str) -> Rule:

@@ -10,25 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figcheck import documents, pipeline
-from figcheck.cli import main
 from figcheck.fixing import applied, changes, encoded, settle
 from figcheck.model import Document, Ledger, Report
 from figcheck.rulebook import load_rules
 
 Run = Callable[..., tuple[int, str, str]]
 SLIPS = "截止11月底，全市有20家企业。约300人左右到场。\r\n2025年12月20日（星期日），天晴。\r\n"
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FIGCHECK_LANG", raising=False)
-
-    def typed(*args: str) -> tuple[int, str, str]:
-        status = main(args)
-        return status, *capfd.readouterr()
-
-    return typed
 
 
 def check(document: Document) -> Report:

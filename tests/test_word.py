@@ -14,7 +14,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from figcheck import documents
-from figcheck.cli import main
 from figcheck.documents import DocumentError
 from figcheck.documents.word import MAIN, parsed, text_nodes
 from figcheck.model import Document
@@ -45,18 +44,6 @@ def written(path: str = "稿.docx", **more: Any) -> bytes:
     package.save(held)
     Path(path).write_bytes(held.getvalue())
     return held.getvalue()
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FIGCHECK_LANG", raising=False)
-
-    def typed(*args: str) -> tuple[int, str, str]:
-        status = main(args)
-        return status, *capfd.readouterr()
-
-    return typed
 
 
 def read(data: bytes) -> Document:

@@ -80,13 +80,15 @@ class Articles:
                 self._fail(say("commands.died", self._lang, path=name))
 
     def _processes(self, jobs: int | None) -> int:
+        if not hasattr(os, "fork"):
+            return 1
         if jobs is None:
             jobs = (os.cpu_count() or 1) if len(self.names) >= _MANY else 1
         return min(jobs, len(self.names) - 1)
 
     def _outcomes(self, work: Callable[[Document], object], jobs: int) -> Iterator[tuple[str, _Outcome]]:
         """One after the other; the first is always made here, and what it had to read is there for all processes."""
-        alone = len(self.names) if jobs <= 1 or not _can_fork() else 1
+        alone = len(self.names) if jobs <= 1 else 1
         for name in self.names[:alone]:
             self._progress.at(name)
             yield name, self._outcome(name, work)
@@ -132,10 +134,6 @@ class Articles:
         self._progress.clear()
         self.failed += 1
         complain(message)
-
-
-def _can_fork() -> bool:
-    return hasattr(os, "fork")
 
 
 def _told(crash: Exception) -> str:

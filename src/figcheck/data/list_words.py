@@ -13,8 +13,6 @@ KIND_COUNTERS = frozenset("类 种 项 方面 门 科 款 档 点 条 大类 环
 PLACE_COUNTERS = frozenset(
     "国 省 市 县 区 州 镇 乡 村 地 港 岛 城 校 院 馆 站 队 国家 省份 城市 地区 县市 省市 省区 省区市 区县 县区 市县 乡镇 镇街 街道 社区 路 处 座".split()
 )
-GENERAL_COUNTERS = frozenset("个 家 所 支 只 条 座 部 款 对 组 艘 架 幅 首 本 件 处 间 栋 场".split())
-"""Counters of anything: the noun behind them says whether names of it can stand in a list."""
 LISTED_NOUNS = (
     "国家 国 城市 省份 省 市 县 区 州 旗 镇 乡 村 村子 街道 社区 小区 地区 景区 赛区 片区 部门 单位 机构 委办局 品种 品牌 学科 科目 专业 民族 语种 节气 字 词 词语 关键词 季节 方向 板块 展区 主题 "
     "系列 阶段 环节 步骤 领域 行业 产业 方面 层面 维度 要素 指标 项目 大项 小项 栏目 单元 篇章 章节 部分 类别 门类 种类 剧种 剧目 节目 曲目 车站 车型 站点 码头 口岸 港口 机场 岛屿 支队 代表队 球队 队 班级 年级 学院 学校 高校 中学 小学 "

@@ -19,7 +19,6 @@ PRAISED = "的比分 的总比分 的大比分 的总分 的悬殊比分 的微�
 ADVERBS = "力 险 惊险 艰难 轻松 逆转 再次 主场 客场 涉险 爆冷 干净利落 干净利落地 干脆利落地 又 再 双双 一举 强势 苦战 点球 加时 最终 遗憾 不幸 惊险地 轻松地 成功 意外 连续 如愿 顺利 直落三局 直落两局 直落三盘 直落两盘 兵不血刃 先 首战"
 """What may stand between a score and its verb."""
 
-SET_WORDS = "局 盘"
 SUM_WORDS = "单节 各节 四节 节比分 半场 两个半场 小节"
 """Parts of a game whose scores add up."""
 FOUGHT = "苦战 鏖战 激战 大战 血战 恶战 力战 战罢 打满 战至 战满 耗时 打了 经过 历经 争夺 战到 较量 角逐 拼杀 厮杀 斗满"

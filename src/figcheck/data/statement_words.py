@@ -137,8 +137,5 @@ NATIONAL_SOURCES = (
 RELEASING = "数据显示|统计显示|公布|发布|消息|获悉|介绍|统计|最新数据|监测显示|了解到|通报|披露"
 """Words of a clause that tells where figures come from, and is not about whom they are."""
 
-NATIONAL_MEASURES = "国内生产总值 全国居民消费价格 全社会用电量 全社会固定资产投资"
-"""Measures that are of the whole country where no other is named: only the first is never a province's."""
-
 REVISIONS = "修订|修正|核实|核定|最终核算|最终数|初步核算|初步统计|初步测算|快报|初值|终值|调整为|更正|订正|复核|重新核算|重新统计|上修|下修|经普查|普查后|口径调整|可比口径"
 """Words by which a figure is told to be one that was, or will be, revised."""

@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from figcheck.wording import say
-
 from .. import arguments as given
-from ..streams import coloured, complain, write
-from .extras import must_have
+from ..streams import coloured, write
+from .extras import answers_of
 
 
 class Format(StrEnum):
@@ -32,18 +30,11 @@ def contradictions(
 ) -> None:
     """Finds contradictions; the words for it are `commands.audit.contradictions.` in the table of wordings."""
     speech = given.language(lang)
-    must_have(speech)
-    from figcheck.audit.store import StoreError
-    from figcheck.reports import disputes
-
-    try:
-        from figcheck.audit.answers import Answers
+    with answers_of(store, speech) as answers:
         from figcheck.audit.contradictions import find
+        from figcheck.reports import disputes
 
-        told = find(Answers(store), most).told()
-    except StoreError as mistake:
-        complain(say(mistake.key, speech, **mistake.values))
-        raise typer.Exit(2) from None
+        told = find(answers, most).told()
     if format is Format.text:
         write(disputes.as_text(told, speech, colour=coloured(color.value, output)), output)
     elif format is Format.json:

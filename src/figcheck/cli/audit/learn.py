@@ -13,7 +13,7 @@ from figcheck.wording import say
 from .. import arguments as given
 from ..desk import known
 from ..streams import complain, write
-from .extras import must_have
+from .extras import answers_of
 
 if TYPE_CHECKING:
     from figcheck.ledger.splicing import Written
@@ -29,22 +29,16 @@ def learn(
 ) -> None:
     """Proposes facts; the words for it are `commands.audit.learn.` in the table of wordings."""
     speech = given.language(lang)
-    must_have(speech)
     if yes and ledger is None:
         raise typer.BadParameter(say("audit.learn.no_ledger", speech))
-    from figcheck.audit.store import StoreError
     from figcheck.ledger.splicing import as_ledger
 
     from ..ledger.writing import put_each
 
-    try:
-        from figcheck.audit.answers import Answers
+    with answers_of(store, speech) as answers:
         from figcheck.audit.consensus import learn as learned
 
-        facts = list(learned(Answers(store), least))
-    except StoreError as mistake:
-        complain(say(mistake.key, speech, **mistake.values))
-        raise typer.Exit(2) from None
+        facts = list(learned(answers, least))
     if ledger is not None:
         facts = _new(ledger, facts, speech)
     complain(say("audit.learn.found", speech, count=len(facts)))

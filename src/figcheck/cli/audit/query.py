@@ -11,11 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from figcheck.wording import say
-
 from .. import arguments as given
-from ..streams import cells, coloured, complain, write
-from .extras import must_have
+from ..streams import cells, coloured, write
+from .extras import answers_of
 
 
 class Format(StrEnum):
@@ -36,16 +34,8 @@ def query(
 ) -> None:
     """Answers SQL; the words for it are `commands.audit.query.` in the table."""
     speech = given.language(lang)
-    must_have(speech)
-    from figcheck.audit.store import StoreError
-
-    try:
-        from figcheck.audit.answers import Answers
-
-        columns, rows = Answers(store).query(sql)
-    except StoreError as mistake:
-        complain(say(mistake.key, speech, **mistake.values))
-        raise typer.Exit(2) from None
+    with answers_of(store, speech) as answers:
+        columns, rows = answers.query(sql)
     if format is Format.table:
         from figcheck.reports.table import grid
 

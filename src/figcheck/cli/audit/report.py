@@ -12,8 +12,8 @@ from figcheck.model import Language
 from figcheck.wording import say
 
 from .. import arguments as given
-from ..streams import cells, coloured, complain, write
-from .extras import must_have
+from ..streams import cells, coloured, write
+from .extras import answers_of
 from .query import shown
 
 if TYPE_CHECKING:
@@ -38,18 +38,10 @@ def report(
 ) -> None:
     """Sums up a store; the words for it are `commands.audit.report.` in the table."""
     speech = given.language(lang)
-    must_have(speech)
-    from figcheck.audit.store import StoreError
-
-    try:
-        from figcheck.audit.answers import Answers
+    with answers_of(store, speech) as answers:
         from figcheck.audit.contradictions import find
 
-        answers = Answers(store)
         sums, tables, found = answers.sums(), answers.tables(worst), find(answers, _SHOWN).told()
-    except StoreError as mistake:
-        complain(say(mistake.key, speech, **mistake.values))
-        raise typer.Exit(2) from None
     if format is Format.html:
         write([_page(sums, tables, found, speech)], output, machine=True)
     else:
