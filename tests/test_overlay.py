@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_narrowing import narrowed
 
@@ -150,7 +150,11 @@ _SUBJECTS = st.dictionaries(_NAMES, st.lists(_NAMES, max_size=2, unique=True), m
 _LEDGERS = st.tuples(st.lists(_FACTS, max_size=8), _SUBJECTS)
 
 
+_GIVEN = "id: 甲县/产量/2024, subject: 甲县, measure: [产量], value: "
+
+
 @given(large=_LEDGERS, small=_LEDGERS, late=st.booleans())
+@example(large=([f"{_GIVEN}13亿元, as_of: 2024"], {}), small=([f"{_GIVEN}12.5万吨"], {}), late=False)  # looks made
 @settings(max_examples=300, deadline=None)
 def test_any_two_say_what_they_say_together(
     large: tuple[list[str], dict[str, list[str]]], small: tuple[list[str], dict[str, list[str]]], late: bool

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from figcheck import __version__, caches
-from figcheck.ledger.compiled import DAMAGE, Compiled, opened
+from figcheck.ledger.compiled import DAMAGE, NAMED, Compiled, opened
 from figcheck.ledger.files import ledger_files
 from figcheck.ledger.overlay import Base, Overlaid
 from figcheck.model import Knowledge, Ledger
@@ -155,12 +155,14 @@ class _Shelf:
 
     def _kept(self, name: str | None, marks: Marks) -> Knowledge:
         """What is read from the files, and kept, unless one has just been changed."""
-        ledger = self.read()
+        from figcheck.ledger.loading import load_named
+
+        ledger, named = load_named(self._files, self._read_value, self._watch)
         if name is None or _marks(self._files) != marks:
             return ledger
         from figcheck.ledger.compiling import compiled
 
-        caches.keep(name, compiled(ledger, self._files))
+        caches.keep(name, compiled(ledger, self._files, {NAMED: named} if named else None))
         return self.opened(name) or ledger
 
     def _overlaid(self, name: str | None, marks: Marks) -> Knowledge | None:

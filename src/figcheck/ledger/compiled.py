@@ -19,6 +19,8 @@ from figcheck.ledger.vocabulary import Vocabulary
 from figcheck.model import ArticleEntry, Credits, Event, Fact, Ledger, Person
 
 MAGIC = b"figcheck ledger\n"
+NAMED = "named"
+"""The table of the ids that were given though they look like those that are made; there is none where none were."""
 LEAD = len(MAGIC) + 8
 """Bytes before the directory: the magic word, then the directory's size and checksum."""
 _CHECKED = 1 << 19
@@ -127,6 +129,11 @@ class Compiled:
                 at = bisect_left(keys, key + 1, first, last)
                 found.update(places[first:at])
         return sorted(found)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids that were given though they look made. Raises what comes of damage."""
+        return frozenset(self.unpacked(NAMED)) if self.has(NAMED) else frozenset()
 
     # --- single entries ---------------------------------------------------------------------------------------
 

@@ -26,16 +26,24 @@ def load(paths: Sequence[Path | str], read_value: ReadValue, watch: Watch = lamb
     where it is no figure; `watch` is told how far the reading of a large ledger is. Raises LedgerError with every
     mistake found, and nothing else.
     """
-    from figcheck.ledger.merging import merge
+    return load_named(paths, read_value, watch)[0]
+
+
+def load_named(
+    paths: Sequence[Path | str], read_value: ReadValue, watch: Watch = lambda done, total: None
+) -> tuple[Ledger, tuple[str, ...]]:
+    """The same, and the ids that stand in the files though they look like those that are made where none is given."""
+    from figcheck.ledger.merging import is_made, merge
 
     files, mistakes = ledger_files(paths)
     with _undisturbed():
         sheets, told = read_sheets(files, read_value, watch)
+        given = {draft.fact.id for sheet in sheets.values() for draft in sheet.facts if draft.fact.id}
         ledger, between = merge(list(sheets.values()))
     watch(1, 1)
     if mistakes := [*mistakes, *told, *between]:
         raise LedgerError(in_order(mistakes, files))
-    return ledger
+    return ledger, tuple(fact.id for fact in ledger.facts if fact.id in given and is_made(fact)) if given else ()
 
 
 def read_sheets(

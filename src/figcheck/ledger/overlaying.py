@@ -134,7 +134,7 @@ def _sheet(base: Compiled, path: str, places: Iterable[int], subjects: Iterable[
     sheet.subjects = tuple(_subject(*base.subject(number)) for number in sorted(subjects) if base.is_listed(number))
     for place in places:
         fact = base.fact(place)
-        name = "" if is_made(fact) else fact.id
+        name = "" if is_made(fact) and fact.id not in base.named else fact.id
         line = fact.place.line
         sheet.facts.append(Draft(replace(fact, id=name), Spot(place, line, line, line, line), reading))
     events, people, credits, articles = base.rest
