@@ -11,7 +11,7 @@ from figcheck.checks.intervals import admitted, in_unit
 from figcheck.checks.listed import read_list
 from figcheck.checks.lists import is_person
 from figcheck.checks.moves import levels_in, makes_change, told_change
-from figcheck.checks.passages import Figure, passages
+from figcheck.checks.passages import figure_of, passages
 from figcheck.checks.terms import choice
 from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Span, SpanEvidence, Stamp, Word
 from figcheck.numerals import read_numeral
@@ -143,7 +143,7 @@ def _reckoned(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim
     text = analysis.document.text
     lead = text[title.start : head.mention.start]
     own = re.split("[，。；：、 \u3000]", lead)[-1]
-    told = told_change(Figure(head, 0, lead, own, text[head.mention.end : title.end], None))
+    told = told_change(figure_of(head, 0, lead, own, text[head.mention.end : title.end], None))
     if told is None or not told.direction or any(_is_like(claim.mention, head.mention) for claim in body):
         return None
     pairs = [pair for passage in passages(analysis) for pair in levels_in(passage, told) if pair.base.start > title.end]

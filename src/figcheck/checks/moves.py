@@ -70,6 +70,20 @@ _A_YEAR = re.compile(r"年均|每年|平均|日均|月均|复合|年增|每|连�
 
 def told_change(figure: Figure) -> Told | None:
     """What the words beside a figure say of it as a change; None for a level."""
+    known = _TOLD.get(id(figure))
+    if known is None or known[0] is not figure:
+        if len(_TOLD) > _MOST_TOLD:
+            _TOLD.clear()
+        known = _TOLD[id(figure)] = figure, _told(figure)
+    return known[1]
+
+
+_TOLD: dict[int, tuple[Figure, Told | None]] = {}
+"""What was read of a figure, for the many checks that ask; by identity, since equality would compare all of it."""
+_MOST_TOLD = 800
+
+
+def _told(figure: Figure) -> Told | None:
     kind = _kind(figure)
     if kind is None or _TO.search(figure.own) or figure.quantity.hedge == "vague":
         return None

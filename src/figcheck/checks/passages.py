@@ -33,7 +33,7 @@ class When(Frozen):
 
 
 class Figure(Frozen):
-    """A figure with its words."""
+    """A figure with its words. What all checks ask of it again and again is read once: see `figure_of`."""
 
     claim: Claim
     sentence: int
@@ -46,6 +46,16 @@ class Figure(Frozen):
     """The words that follow it up to the next figure of the sentence, or its end."""
     when: When | None
     """None where nothing is said."""
+    unit: Unit | None
+    """What it counts."""
+    number: Fraction
+    """Its value; 0 where it has none."""
+    is_amount: bool
+    """Whether it is one positive number of things, money, measure or time."""
+    start: int
+    """Offset of the figure."""
+    end: int
+    """Offset behind the figure."""
 
     @property
     def mention(self) -> Mention:
@@ -56,27 +66,6 @@ class Figure(Frozen):
     def quantity(self) -> Quantity:
         """What it means."""
         return self.claim.mention.quantity
-
-    @property
-    def unit(self) -> Unit | None:
-        """What it counts."""
-        return self.claim.mention.quantity.unit
-
-    @property
-    def number(self) -> Fraction:
-        """Its value."""
-        value = self.claim.mention.quantity.value
-        return Fraction(value) if isinstance(value, (Decimal, Fraction)) else Fraction(0)
-
-    @property
-    def start(self) -> int:
-        """Offset of the figure."""
-        return self.claim.mention.start
-
-    @property
-    def end(self) -> int:
-        """Offset behind the figure."""
-        return self.claim.mention.end
 
     @property
     def core(self) -> str:
@@ -102,18 +91,30 @@ class Figure(Frozen):
     @property
     def is_multiple(self) -> bool:
         """Whether it is given in 倍 or 番."""
-        return self.quantity.kind == "multiple"
+        return self.claim.mention.quantity.kind == "multiple"
 
     @property
     def is_fraction(self) -> bool:
         """Whether it is a fraction in words, 三分之二."""
-        return self.quantity.kind == "number" and isinstance(self.quantity.value, Fraction)
+        return _is_fraction(self.claim.mention.quantity)
 
-    @property
-    def is_amount(self) -> bool:
-        """Whether it is one positive number of things, money, measure or time."""
-        others = self.is_percent or self.is_points or self.is_multiple or self.is_fraction
-        return not others and self.number > 0
+
+_RATES = frozenset(("percent", "percentage-point"))
+
+
+def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, when: When | None) -> Figure:
+    """A figure with its words, and what they are asked for."""
+    mention = claim.mention
+    quantity = mention.quantity
+    value, unit = quantity.value, quantity.unit
+    number = Fraction(value) if isinstance(value, (Decimal, Fraction)) else Fraction(0)
+    is_rate = unit is not None and unit.dimension in _RATES
+    is_amount = not (is_rate or quantity.kind == "multiple" or _is_fraction(quantity)) and number > 0
+    return Figure(claim, sentence, lead, own, behind, when, unit, number, is_amount, mention.start, mention.end)
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    return quantity.kind == "number" and isinstance(quantity.value, Fraction)
 
 
 class Passage(Frozen):
@@ -173,7 +174,7 @@ def _figures(text: str, claims: Sequence[Claim], paragraph: Span) -> Iterator[Fi
         when = when_in(lead) or (_carried(last[1], lead) if last[0] == sentence else None)
         last = sentence, when
         behind = text[mention.end : min(end, following)].rstrip("。！？!?\n")
-        yield Figure(claim, sentence, lead, _MARK.split(lead)[-1], behind, when)
+        yield figure_of(claim, sentence, lead, _MARK.split(lead)[-1], behind, when)
 
 
 def _with_ends(text: str, claim: Claim) -> tuple[Claim, ...]:
