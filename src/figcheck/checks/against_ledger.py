@@ -36,13 +36,14 @@ _UNDER = ("under", "at_most")
 # --- what is compared ------------------------------------------------------------------------------------------
 
 
-def _value_links(analysis: Analysis) -> Iterator[tuple[Link, Fact]]:
+def value_links(analysis: Analysis) -> Iterator[tuple[Link, Fact]]:
+    """The links to facts, each with its fact."""
     for link in analysis.links:
         if isinstance(link.target, Fact) and link.aspect == "value":
             yield link, link.target
 
 
-def _admitted(analysis: Analysis, link: Link, fact: Fact) -> tuple[Interval, Interval] | None:
+def admissions(analysis: Analysis, link: Link, fact: Fact) -> tuple[Interval, Interval] | None:
     """What the claim and the fact admit, both in the claim's unit; None where the units can't be converted."""
     factor = comparison(fact.value.unit, link.claim.mention.quantity.unit)
     if factor is None:
@@ -51,12 +52,13 @@ def _admitted(analysis: Analysis, link: Link, fact: Fact) -> tuple[Interval, Int
     return link.claim.mention.quantity.admits(analysis.hedges), meant
 
 
-def _fact_evidence(fact: Fact) -> FactEvidence:
+def fact_evidence(fact: Fact) -> FactEvidence:
+    """The fact as evidence: where it stands and what it says."""
     as_of = fact.as_of.iso if fact.as_of else None
     return FactEvidence(fact.place.ledger, fact.place.line, fact.id, fact.written, as_of, fact.source)
 
 
-def _name(fact: Fact) -> str:
+def name_of(fact: Fact) -> str:
     """Who and what, as the ledger has it."""
     return f"{fact.subject}·{fact.measures[0]}"
 
@@ -77,8 +79,8 @@ def _truly(link: Link, claimed: Interval, meant: Interval) -> bool:
 
 def outside_fact(analysis: Analysis) -> Iterator[Hit]:
     """The value can't be what the ledger knows."""
-    for link, fact in _value_links(analysis):
-        admitted = _admitted(analysis, link, fact)
+    for link, fact in value_links(analysis):
+        admitted = admissions(analysis, link, fact)
         if not link.comparable or admitted is None or _opposed(link.claim, fact):
             continue
         claimed, meant = admitted
@@ -93,7 +95,7 @@ def _older(analysis: Analysis, link: Link, fact: Fact, claimed: Interval) -> Fac
             continue
         if other.as_of is None or fact.as_of is None or other.as_of.end >= fact.as_of.end:
             continue
-        admitted = _admitted(analysis, link, other)
+        admitted = admissions(analysis, link, other)
         if admitted is not None and claimed.meets(admitted[1]):
             return other
     return None
@@ -103,15 +105,15 @@ def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval, older:
     mention = link.claim.mention
     slip = "stale" if older is not None else name_slip(mention.quantity, meant)
     evidence: tuple[Evidence, ...] = (
-        _fact_evidence(fact),
-        *(() if older is None else (_fact_evidence(older),)),
+        fact_evidence(fact),
+        *(() if older is None else (fact_evidence(older),)),
         Derivation(f"{mention.text} → {_shown(claimed)}；{fact.written} → {_shown(meant)}"),
     )
     return Hit(
         mention.span,
         {
             "written": mention.text,
-            "fact": _name(fact),
+            "fact": name_of(fact),
             "expected": fact.written,
             "slip": Word(f"slip.{slip or 'none'}"),
         },
@@ -153,8 +155,8 @@ def _fix_value(link: Link, fact: Fact) -> Fix | None:
 
 def understates(analysis: Analysis) -> Iterator[Hit]:
     """True but misleading: 超12亿 where the ledger has 15亿, 不足10万 where it has 3万."""
-    for link, fact in _value_links(analysis):
-        admitted = _admitted(analysis, link, fact)
+    for link, fact in value_links(analysis):
+        admitted = admissions(analysis, link, fact)
         if not link.comparable or admitted is None or _opposed(link.claim, fact):
             continue
         claimed, meant = admitted
@@ -164,8 +166,8 @@ def understates(analysis: Analysis) -> Iterator[Hit]:
         short = not claimed.meets(meant) and _truly(link, claimed, meant) and not _by_fives(value, meant)
         if short or far_below:
             mention = link.claim.mention
-            values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
-            yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written)
+            values = {"written": mention.text, "fact": name_of(fact), "expected": fact.written}
+            yield Hit(mention.span, values, (fact_evidence(fact),), fact.written)
 
 
 def _by_fives(value: Fraction | None, meant: Interval) -> bool:
@@ -181,40 +183,41 @@ _FIVE = 5
 
 def direction_reversed(analysis: Analysis) -> Iterator[Hit]:
     """增长 where the ledger has a fall, or the other way round."""
-    for link, fact in _value_links(analysis):
-        if link.comparable and _opposed(link.claim, fact) and _admitted(analysis, link, fact) is not None:
+    for link, fact in value_links(analysis):
+        if link.comparable and _opposed(link.claim, fact) and admissions(analysis, link, fact) is not None:
             mention = link.claim.mention
-            values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
-            yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
+            values = {"written": mention.text, "fact": name_of(fact), "expected": fact.written}
+            yield Hit(mention.span, values, (fact_evidence(fact),), fact.written, against=mention.start)
 
 
 def unit_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """元 where the ledger has 美元, % where it has 个百分点."""
-    for link, fact in _value_links(analysis):
+    for link, fact in value_links(analysis):
         mention = link.claim.mention
         same_digits = mention.quantity.admits(analysis.hedges).meets(fact.admits(analysis.hedges))
         if link.comparable and same_digits and comparison(fact.value.unit, mention.quantity.unit) is None:
-            values = {"written": mention.text, "fact": _name(fact), "expected": fact.written}
-            yield Hit(mention.span, values, (_fact_evidence(fact),), fact.written, against=mention.start)
+            values = {"written": mention.text, "fact": name_of(fact), "expected": fact.written}
+            yield Hit(mention.span, values, (fact_evidence(fact),), fact.written, against=mention.start)
 
 
 def not_comparable(analysis: Analysis) -> Iterator[Hit]:
     """The ledger knows the measure, but for another period, and the figure isn't the same."""
-    for link, fact in _value_links(analysis):
-        admitted = _admitted(analysis, link, fact)
+    for link, fact in value_links(analysis):
+        admitted = admissions(analysis, link, fact)
         if link.comparable or admitted is None or _opposed(link.claim, fact) or admitted[0].meets(admitted[1]):
             continue
         mention = link.claim.mention
         period = link.claim.period.iso if link.claim.period else "?"
         as_of = fact.as_of.iso if fact.as_of else "?"
-        values = {"written": mention.text, "fact": _name(fact), "value": fact.written, "period": period, "as_of": as_of}
-        yield Hit(mention.span, values, (_fact_evidence(fact),))
+        known = {"fact": name_of(fact), "value": fact.written, "as_of": as_of}
+        values = {"written": mention.text, "period": period, **known}
+        yield Hit(mention.span, values, (fact_evidence(fact),))
 
 
 def wrong_period(analysis: Analysis, *, digits: str = "3") -> Iterator[Hit]:
     """The value that the ledger has for another period than the one that the sentence names."""
-    for link, fact in _value_links(analysis):
-        admitted = _admitted(analysis, link, fact)
+    for link, fact in value_links(analysis):
+        admitted = admissions(analysis, link, fact)
         if link.comparable or admitted is None or _opposed(link.claim, fact) or not admitted[0].meets(admitted[1]):
             continue
         mention, period = link.claim.mention, link.claim.period
@@ -222,8 +225,8 @@ def wrong_period(analysis: Analysis, *, digits: str = "3") -> Iterator[Hit]:
         shown = number_text(written).replace(".", "").strip("0") if isinstance(written, (Decimal, Fraction)) else ""
         if link.claim.period_origin != "stated" or period is None or fact.as_of is None or len(shown) < int(digits):
             continue
-        values = {"written": mention.text, "fact": _name(fact), "period": period.iso, "as_of": fact.as_of.iso}
-        yield Hit(mention.span, values, (_fact_evidence(fact),), fact.as_of.iso, against=mention.start)
+        values = {"written": mention.text, "fact": name_of(fact), "period": period.iso, "as_of": fact.as_of.iso}
+        yield Hit(mention.span, values, (fact_evidence(fact),), fact.as_of.iso, against=mention.start)
 
 
 # --- events ----------------------------------------------------------------------------------------------------
