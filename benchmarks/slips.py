@@ -70,13 +70,13 @@ class Tally:
         return name, *counts, self.clean_flagged, self.suspicious, self.suspicious_flagged
 
 
-_MEASURED = ("dev4 even", "test")
+_MEASURED = ("dev4 even", "dev6 even", "test")
 """The sets that nobody tunes on: totals only."""
 
 
 def run(options: Options) -> Output:
     """A table for each set: dev family by family, the rest by kinds of evidence, that nobody tunes on it unawares."""
-    for half in ("dev", "dev2", "dev4 odd", "dev4 even", "dev5", "test"):
+    for half in ("dev", "dev2", "dev4 odd", "dev4 even", "dev5", "dev6 odd", "dev6 even", "test"):
         slips, suspicious = load(half)
         tallies = _tallies(slips, suspicious, whole=half not in _MEASURED)
         rows = [tally.row(family) for family, tally in tallies.items()]
@@ -87,7 +87,7 @@ def run(options: Options) -> Output:
 
 
 def load(half: str) -> tuple[list[Slip], list[Suspicious]]:
-    """The cases of a set, in the order of its file or files; `dev4 odd` has those of odd numbers."""
+    """The cases of a set, in the order of its file or files; `dev6 odd` has those of odd numbers."""
     name, _, parity = half.partition(" ")
     files = sorted(CASES.glob(f"slips-{name}.jsonl")) + sorted(CASES.glob(f"slips-{name}-*.jsonl"))
     rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
