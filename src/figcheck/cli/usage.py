@@ -35,6 +35,12 @@ def _worded(mistake: Any, lang: Language) -> str:
             return say(key, lang, option=name)
         case "BadParameter" if hasattr(getattr(param, "type", None), "choices"):
             return say("commands.one_of", lang, option=name, choices=choices(param, lang))
+        case "BadParameter" if param is not None and param.type.name.startswith("int"):
+            least = getattr(param.type, "min", None)
+            bound = "" if least is None else say("commands.at_least", lang, least=least)
+            return say("commands.no_number", lang, option=name, least=bound)
+        case "UsageError" if "extra argument" in mistake.message:
+            return say("commands.too_many", lang, words=mistake.message.partition("(s) (")[2].rstrip(")"))
     return str(mistake.message)
 
 
