@@ -24,7 +24,7 @@ pa = pytest.importorskip("pyarrow", reason="needs figcheck[audit]")
 import pyarrow.parquet as pq  # noqa: E402
 
 from figcheck.audit import reading, units, watched  # noqa: E402
-from figcheck.audit.schema import DATASETS  # noqa: E402
+from figcheck.audit.schema import DATASETS, VERSION  # noqa: E402
 from figcheck.audit.store import Store  # noqa: E402
 
 Run = Callable[..., tuple[int, str, str]]
@@ -484,7 +484,19 @@ def test_every_dataset_is_there_with_its_schema_and_version(run: Run) -> None:
         for path in Path("store", name).glob("*.parquet"):
             found = pq.read_schema(path)
             assert found.equals(schema)
-            assert found.metadata[b"figcheck.schema"] == b"1"
+            assert found.metadata[b"figcheck.schema"] == str(VERSION).encode()
+
+
+@pytest.mark.parametrize("command", [["audit", "a.jsonl"], ["audit", "report"], ["audit", "query", "SELECT 1"]])
+def test_a_store_of_another_format_is_told_in_words_and_left_alone(run: Run, command: list[str]) -> None:
+    jsonl("a.jsonl", 1)
+    run("audit", "a.jsonl", "--store", "store")
+    meta = Path("store", "store.json")
+    meta.write_text(meta.read_text("utf-8").replace(f'"schema": {VERSION}', '"schema": 1'), "utf-8")
+    before = sorted(path.read_bytes() for path in Path("store").rglob("*.parquet"))
+    status, _, err = run(*command, "--store", "store")
+    assert (status, "另一种格式（第 1 版）" in err) == (2, True)
+    assert sorted(path.read_bytes() for path in Path("store").rglob("*.parquet")) == before
 
 
 @pytest.mark.parametrize("name", DATASETS)

@@ -12,7 +12,7 @@ import pyarrow as pa
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION = 1
+VERSION = 2
 
 _KEY = pa.string()
 _DIGEST = pa.binary(16)

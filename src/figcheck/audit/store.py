@@ -61,8 +61,7 @@ class Store:
         others = [each.name for each in self._entries() if each.name not in (*DATASETS, _META, ".lock")]
         if meta is None and others:
             raise StoreError("audit.not_a_store", path=self.folder, name=others[0])
-        if meta is not None and meta.get("schema") != VERSION:
-            raise StoreError("audit.other_schema", path=self.folder, version=str(meta.get("schema")))
+        self._must_be_ours(meta)
         dropped = meta is not None and meta.get("engine") != engine
         if dropped:
             self._drop()
@@ -92,9 +91,15 @@ class Store:
                 _locks.remove(file)
 
     def must_be(self) -> None:
-        """Raises StoreError where there is no store to be read."""
-        if self._meta() is None:
+        """Raises StoreError where there is no store to be read, or one of another format."""
+        meta = self._meta()
+        if meta is None:
             raise StoreError("audit.no_store", path=self.folder)
+        self._must_be_ours(meta)
+
+    def _must_be_ours(self, meta: Mapping[str, Any] | None) -> None:
+        if meta is not None and meta.get("schema") != VERSION:
+            raise StoreError("audit.other_schema", path=self.folder, version=str(meta.get("schema")))
 
     def at(self, *names: str) -> str:
         """The path of what is in the store under these names."""

@@ -292,8 +292,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path} holds something else ({name}) and is no store of figcheck's; choose another folder",
     ),
     "audit.other_schema": (
-        "{path} 是另一种格式（第 {version} 版）的存档，请另选文件夹",
-        "{path} is a store of another format (version {version}); choose another folder",
+        "{path} 是另一种格式（第 {version} 版）的存档，这一版 figcheck 读不了；请另选文件夹，重新审计",
+        "{path} is a store of another format (version {version}), which this figcheck can't read; choose another folder and audit anew",
     ),
     "audit.no_store": ("{path} 里没有存档", "there is no store in {path}"),
     "audit.locked": ("{path} 正被另一次审计使用", "{path} is in use by another audit"),
