@@ -76,7 +76,18 @@ _MEASURED = ("dev4 even", "dev6 even", "dev7 even", "test")
 
 def run(options: Options) -> Output:
     """A table for each set: dev family by family, the rest by kinds of evidence, that nobody tunes on it unawares."""
-    for half in ("dev", "dev2", "dev4 odd", "dev4 even", "dev5", "dev6 odd", "dev6 even", "dev7 odd", "dev7 even", "test"):
+    for half in (
+        "dev",
+        "dev2",
+        "dev4 odd",
+        "dev4 even",
+        "dev5",
+        "dev6 odd",
+        "dev6 even",
+        "dev7 odd",
+        "dev7 even",
+        "test",
+    ):
         slips, suspicious = load(half)
         tallies = _tallies(slips, suspicious, whole=half not in _MEASURED)
         rows = [tally.row(family) for family, tally in tallies.items()]
