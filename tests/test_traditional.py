@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figcheck.data.traditional import SIMPLIFIED, TRADITIONAL
 from figcheck.documents import from_text
 from figcheck.mentions import find_mentions
+from figcheck.model import Ledger, SpanEvidence
+from figcheck.pipeline import check
+from figcheck.rulebook import load_rules
 from figcheck.traditional import folded, is_traditional
 
 PAGES = st.text("記者林書豪／台中報導〔〕（）責任編輯：來源人民網\n 2024-05-17增長了萬億個，。國會", max_size=80)
@@ -24,6 +28,7 @@ def test_simplified_text_is_left_alone() -> None:
     assert not is_traditional(text)
 
 
+@settings(deadline=None)
 @given(PAGES)
 def test_offsets_stay_and_what_is_read_is_as_written(text: str) -> None:
     assert len(folded(text)) == len(text)
@@ -36,3 +41,21 @@ def test_offsets_stay_and_what_is_read_is_as_written(text: str) -> None:
         )
     for mention in find_mentions(document):
         assert mention.text == text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("記者林書豪報導，全縣去年出生１２８６人，死亡１４２３人，人口自然減少１７３人。", "１７３人"),
+        ("全县去年出生１２８６人，死亡１４２３人，人口自然减少１７３人。", "１７３人"),
+        ("記者林書豪報導，2025年2月30日舉行。", "2月30日"),
+    ],
+)
+def test_slips_are_found_and_told_in_the_characters_of_the_text(text: str, found: str) -> None:
+    report = check(from_text(text), Ledger(), load_rules())
+    (finding,) = (each for each in report.findings if each.severity == "error")
+    assert found in finding.text and finding.text == text[finding.start : finding.end]
+    assert found in finding.message
+    for evidence in finding.evidence:
+        if isinstance(evidence, SpanEvidence):
+            assert evidence.text == text[evidence.start : evidence.end]

@@ -678,6 +678,8 @@ class Analysis(Frozen):
     unlinked: Mapping[int, Reason] = _NONE
     """Why a mention (by its start) has no link."""
     hedges: Mapping[Hedge, Reach] = HEDGES
+    written: str = ""
+    """The text as it is written, where rules read it in plainer characters than that; empty where they don't."""
 
 
 class FactEvidence(Frozen):

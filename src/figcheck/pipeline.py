@@ -33,6 +33,7 @@ from figcheck.model import (
 from figcheck.reader import read_value
 from figcheck.rulebook import Rule, judge
 from figcheck.sources import is_echo
+from figcheck.traditional import plainly, restored
 from figcheck.values import replace
 
 if TYPE_CHECKING:
@@ -124,10 +125,29 @@ def check(
 ) -> Report:
     """A document judged by the rules: its findings, and what became of each figure."""
     analysis = analyse(document, ledger, hedges, lap)
-    findings, contradicted = judge(analysis, rules, lang)
+    findings, contradicted = judge(_in_plain(analysis), rules, lang)
     lap("rules")
     report = Report(analysis, findings, _figures(analysis, contradicted))
     return _without_echoes(report) if document.echoes else report
+
+
+def _in_plain(analysis: Analysis) -> Analysis:
+    """The analysis as rules read it: in Simplified characters and half-width digits, at the same offsets."""
+    document = analysis.document
+    written, plain = document.text, plainly(document.text)
+    if plain is written:
+        return analysis
+
+    def read(mention: Mention) -> Mention:
+        return replace(mention, text=plain[mention.start : mention.end])
+
+    return replace(
+        analysis,
+        document=replace(document, text=plain, masthead=restored(document.masthead, written, plain)),
+        mentions=tuple(map(read, analysis.mentions)),
+        claims=tuple(replace(claim, mention=read(claim.mention)) for claim in analysis.claims),
+        written=written,
+    )
 
 
 def _without_echoes(report: Report) -> Report:

@@ -1,12 +1,16 @@
 """A text in, the same text in the characters that the tables of words are written in out, and what was read of it back.
 
+Traditional characters become Simplified ones, and for the rules full-width digits half-width ones.
+
 Offsets stay: each character stands for one.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from string import ascii_letters
 
+from figcheck import expressions as re
 from figcheck.model import Dateline, Field, Masthead
 from figcheck.values import replace
 
@@ -30,6 +34,18 @@ def folded(text: str) -> str:
 def folded_line(line: str) -> str:
     """The same for what is too short to tell which it is."""
     return line.translate(_table())
+
+
+def plainly(text: str) -> str:
+    """The text in Simplified characters with half-width digits, letters and signs; the very text where it is so."""
+    simple = folded(text)
+    return simple if _WIDE.isdisjoint(simple) else _POINT.sub(".", simple).translate(_NARROW)
+
+
+_WIDE_SIGNS = "０１２３４５６７８９％" + "".join(chr(ord(sign) + 0xFEE0) for sign in ascii_letters)
+_WIDE = frozenset(_WIDE_SIGNS)
+_NARROW = {ord(sign): ord(sign) - 0xFEE0 for sign in _WIDE_SIGNS}
+_POINT = re.compile("(?<=[０-９])．(?=[０-９])")
 
 
 @cache

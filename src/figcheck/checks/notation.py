@@ -398,7 +398,7 @@ _TO_HALF = str.maketrans("０１２３４５６７８９．，％", "0123456789.
 
 def full_width_digits(analysis: Analysis) -> Iterator[Hit]:
     """８５００: each where the text has half-width digits, too; only the first where it has none."""
-    text = analysis.document.text
+    text = analysis.written or analysis.document.text
     all_of_them = re.search("[0-9]", text) is not None
     for span in reading_spans(analysis):
         for match in _FULL_WIDTH.finditer(text, span.start, span.end):

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
-from figcheck.model import Analysis, Finding, Hit, Language, Severity, Word
+from figcheck.model import Analysis, Finding, Hit, Language, Severity, Span, SpanEvidence, Word
 from figcheck.rulebook.needs import Needs
 from figcheck.values import Frozen, replace
 from figcheck.wording import say
@@ -254,8 +254,9 @@ _MOST_ASKED = 7
 
 
 def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Finding:
-    values = {key: _worded(rule, value, lang) for key, value in hit.values.items()}
-    text = analysis.document.text[hit.span.start : hit.span.end]
+    told = _as_written(analysis, hit) if analysis.written else hit
+    values = {key: _worded(rule, value, lang) for key, value in told.values.items()}
+    text = (analysis.written or analysis.document.text)[hit.span.start : hit.span.end]
     message = rule.message[lang].format(**values)
     return Finding(
         rule.code,
@@ -265,10 +266,28 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Findin
         hit.span.start,
         hit.span.end,
         text,
-        hit.expected,
-        hit.evidence,
+        told.expected,
+        told.evidence,
         hit.fix,
     )
+
+
+def _as_written(analysis: Analysis, hit: Hit) -> Hit:
+    """A hit with what it takes from the text in the characters in which it is written there."""
+    plain, written = analysis.document.text, analysis.written
+    spans = [hit.span, *(Span(each.start, each.end) for each in hit.evidence if isinstance(each, SpanEvidence))]
+    pieces = {plain[span.start : span.end]: written[span.start : span.end] for span in spans}
+
+    def restored(words: str) -> str:
+        at = plain.find(words)
+        return pieces.get(words) or (written[at : at + len(words)] if at >= 0 and words else words)
+
+    evidence = tuple(
+        replace(each, text=written[each.start : each.end]) if isinstance(each, SpanEvidence) else each
+        for each in hit.evidence
+    )
+    values = {key: restored(each) if isinstance(each, str) else each for key, each in hit.values.items()}
+    return replace(hit, values=values, evidence=evidence, expected=hit.expected and restored(hit.expected))
 
 
 def _worded(rule: Rule, value: str | Word, lang: Language) -> str:

@@ -60,7 +60,7 @@ class _Article:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.text = analysis.document.text
-        self.characters = frozenset(self.text)
+        self.characters = frozenset(self.text + analysis.written)
         """So that words of which the text has not even the characters are not looked for."""
         self.kinds = {mention.quantity.kind for mention in analysis.mentions}
 

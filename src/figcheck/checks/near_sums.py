@@ -1,0 +1,207 @@
+"""Passages in, figures out that should add up by their words and miss by a slip: 出生3120, 死亡3684, 减少654."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from figcheck import expressions as re
+from figcheck.checks.intervals import admitted, in_unit, total
+from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.terms import choice
+from figcheck.checks.working import digits_like
+from figcheck.data import near_sum_words as words
+from figcheck.model import Analysis, Derivation, Hit, Interval, SpanEvidence
+from figcheck.slips import chance, looks_like
+from figcheck.units import conversion
+from figcheck.values import Frozen
+
+_MOST = 6
+"""Figures that one sum has at most, itself included."""
+_REACH = 60
+"""Characters between two figures of one sum at most."""
+
+
+class Sum(Frozen):
+    """A whole and its parts, in the order of the text; what words say that it is."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    result: Figure
+    """The one that was reckoned from the others: the whole, or what is left when the other part is taken from it."""
+    words: float
+    """How often words such as these stand beside figures that have nothing to do with each other."""
+
+
+def near_sums(analysis: Analysis) -> Iterator[Hit]:
+    """A sum or a difference that no figures near it make, and that the ones beside it make but for a slip of hand."""
+    for passage in passages(analysis):
+        told: set[int] = set()
+        for found in _sums(passage):
+            places = {found.whole.start, *(part.start for part in found.parts)}
+            if places & told:
+                continue
+            blamed = _blamed(found)
+            if blamed is not None:
+                told |= places
+                yield _hit(found, *blamed)
+
+
+# --- which figures ---------------------------------------------------------------------------------------------
+
+
+def _sums(passage: Passage) -> Iterator[Sum]:
+    for row in _rows(passage):
+        explained = set(_explained(row))
+        for size in range(min(_MOST, len(row)), 2, -1):
+            for at in range(len(row) - size + 1):
+                window = row[at : at + size]
+                if _is_close(passage, window) and not explained & {figure.start for figure in window}:
+                    yield from _sums_of(passage, window)
+
+
+def _rows(passage: Passage) -> Iterator[list[Figure]]:
+    """The figures of each dimension that may be added up, in order."""
+    rows: dict[str, list[Figure]] = {}
+    for figure in passage.figures:
+        quantity = figure.quantity
+        if figure.is_amount and quantity.hedge == "exact" and quantity.kind != "duration":
+            rows.setdefault(figure.unit.dimension if figure.unit is not None else "", []).append(figure)
+    yield from (row for row in rows.values() if len(row) > 2)
+
+
+def _is_close(passage: Passage, window: Sequence[Figure]) -> bool:
+    """Whether the figures stand in one sentence or two, none far from the one before."""
+    if window[-1].sentence - window[0].sentence > 1:
+        return False
+    return all(two.start - one.end <= _REACH for one, two in pairwise(window))
+
+
+def _explained(row: Sequence[Figure]) -> Iterator[int]:
+    """Where figures stand that do add up with others near by."""
+    for size in range(3, min(_MOST, len(row)) + 1):
+        for at in range(len(row) - size + 1):
+            window = row[at : at + size]
+            for whole in window:
+                parts = [figure for figure in window if figure is not whole]
+                if _adds_up(whole, parts):
+                    yield from (figure.start for figure in window)
+
+
+def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
+    made = total(_in(part, whole) for part in parts)
+    return made.meets(admitted(whole.quantity))
+
+
+def _in(part: Figure, whole: Figure) -> Interval:
+    return in_unit(admitted(part.quantity), part.unit, whole.unit) or Interval(None, None)
+
+
+# --- what their words say --------------------------------------------------------------------------------------
+
+_FILL = "(?:了|约|近|出|共|仅|只|整整|足足|：|，|的|已|就|也|还|又|数|人口|金额|总额|有){0,4}"
+_IS = "(?:为|是|达|达到|高达|有|仅为|约为|正好是|只有){0,1}"
+_APART = re.compile(
+    rf"(?:(?:{choice(words.CHANGED)}){_FILL}|(?:{choice(words.APART)}){_FILL}{_IS}"
+    rf"|(?:{choice(words.FAR_FROM)})[^，。；：、]{{1,6}}?{_FILL})$"
+)
+_TOGETHER = re.compile(
+    rf"(?:(?:{choice(words.TOGETHER)})|(?:{choice(words.TOGETHER_OF)})[^，。；：、]{{1,6}}?){_FILL}{_IS}$"
+)
+_OPPOSED = tuple((re.compile(choice(one)), re.compile(choice(other))) for one, other in words.OPPOSED)
+_TOGETHER = re.compile(rf"(?:{choice(words.TOGETHER)}|(?:{choice(words.TOGETHER_OF)})[^，。；：、]{{1,6}}?){_FILL}$")
+_NO_ENTRY = re.compile(
+    r"每|人均|户均|日均|月均|年均|平均|最[高低多少大小]|同比|环比|计划|目标|预计|预算|将|拟|约合|折合|相当于|以上|以下"
+)
+
+_SURE, _LIKELY, _LOOSE = 0.02, 0.15, 1.0
+
+
+def _sums_of(passage: Passage, window: Sequence[Figure]) -> Iterator[Sum]:
+    if any(_NO_ENTRY.search(figure.own) for figure in window):
+        return
+    if len(window) == 3:
+        yield from _differences(window)
+    whole = window[-1] if _TOGETHER.search(window[-1].own) else window[0] if _TOGETHER.search(window[0].own) else None
+    if whole is not None and whole.number >= max(_scaled(part, whole) for part in window if part is not whole):
+        parts = tuple(figure for figure in window if figure is not whole)
+        yield Sum(whole, parts, whole, _LIKELY)
+
+
+def _differences(window: Sequence[Figure]) -> Iterator[Sum]:
+    """Two figures and how far they are apart, told last, first or between."""
+    for result in (window[-1], window[0], window[1]):
+        one, other = (figure for figure in window if figure is not result)
+        if _APART.search(result.own) is None or _is_against_another(result, one, other):
+            continue
+        whole, part = (one, other) if one.number > _scaled(other, one) else (other, one)
+        if _scaled(result, whole) < whole.number:
+            yield Sum(whole, (part, result), result, _SURE if _are_opposed(one, other) else _LIKELY)
+
+
+_AGAINST = re.compile(r"比[^，。；：]{0,4}?(?P<when>去年|上年|前年|往年|上月|上周|上季|同期|年初|前一|上一|上届|昨|初)")
+
+
+def _is_against_another(result: Figure, *others: Figure) -> bool:
+    """Whether a difference is to a time of which no figure is told: 比去年同期增加28.4万元."""
+    match = _AGAINST.search(result.own)
+    return match is not None and not any(match["when"] in other.own or other.when is not None for other in others)
+
+
+def _are_opposed(one: Figure, other: Figure) -> bool:
+    beside = [figure.own + figure.tail[:4] for figure in (one, other)]
+    return any(
+        (first.search(beside[0]) and second.search(beside[1])) or (second.search(beside[0]) and first.search(beside[1]))
+        for first, second in _OPPOSED
+    )
+
+
+def _scaled(figure: Figure, other: Figure) -> Fraction:
+    """A figure in the unit of another one."""
+    return figure.number * (conversion(figure.unit, other.unit) or Fraction(1))
+
+
+# --- judging ---------------------------------------------------------------------------------------------------
+
+_LIKENESS = 0.012
+"""How probable it may be that unrelated figures with such words look like a slip of each other."""
+
+
+def _blamed(found: Sum) -> tuple[Figure, Fraction] | None:
+    """The figure that is a slip, and what the others make of it; None where it may be chance."""
+    likely = [
+        (chance(one.quantity, slip, rounded=True), one, made)
+        for one, made in _meant(found)
+        if (slip := looks_like(one.quantity, made)) is not None and (slip != "decimal" or found.words <= _SURE)
+    ]
+    if not likely or min(each[0] for each in likely) * found.words > _LIKENESS:
+        return None
+    return next(((one, made) for _, one, made in likely if one is found.result), min(likely)[1:])
+
+
+def _meant(found: Sum) -> Iterator[tuple[Figure, Fraction]]:
+    whole = found.whole
+    apart = whole.number - sum((_scaled(part, whole) for part in found.parts), Fraction(0))
+    yield whole, whole.number - apart
+    for part in found.parts:
+        yield part, (_scaled(part, whole) + apart) / (conversion(part.unit, whole.unit) or Fraction(1))
+
+
+def _hit(found: Sum, figure: Figure, meant: Fraction) -> Hit:
+    whole, result = found.whole, found.result
+    expected = digits_like(meant, figure.core, figure.unit)
+    if result is whole:
+        form = " + ".join(part.core for part in found.parts)
+        made = sum((_scaled(part, whole) for part in found.parts), Fraction(0))
+    else:
+        (other,) = (part for part in found.parts if part is not result)
+        form = f"{whole.core} − {other.core}"
+        made = (whole.number - _scaled(other, whole)) * (conversion(whole.unit, result.unit) or Fraction(1))
+    working = f"{form} = {digits_like(made, result.core, result.unit)} ≠ {result.core}"
+    others = [one for one in (whole, *found.parts) if one is not figure]
+    places = tuple(
+        SpanEvidence(one.start, one.end, one.mention.text) for one in sorted(others, key=lambda one: one.start)
+    )
+    values = {"written": figure.mention.text, "expected": expected}
+    return Hit(figure.mention.span, values, (*places, Derivation(working)), expected, against=figure.start)
