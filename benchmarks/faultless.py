@@ -1,4 +1,4 @@
-"""Whole articles without a slip in; how many are flagged all the same, and how many alarms that is in 1,000 figures, out."""
+"""Whole articles without a slip in; how many are flagged all the same, and in 1,000 figures how often, out."""
 
 from __future__ import annotations
 
