@@ -21,13 +21,20 @@ def _written_so(match: re.Match[str], expected: str | None, *, group: str | int 
 
 _DECIMAL = (
     r"(?<![\d.．，,A-Za-z/:：])(?P<whole>\d{1,4})"
-    r"(?P<point>[。，.．·]{1,2}|[,，][.．]|[.．][,，]|[.．] | [.．] ?)"
+    r"(?P<point>[。，,.．·]{1,2}|[,，][.．]|[.．][,，]|[.．] | [.．] ?)"
     r"(?P<part>\d{1,3})(?P<more>(?:[.．]\d{1,4})?)(?=[多余]?§)"
 )
+_SPACED = r"(?<=[\u4e00-\u9fff])\d{1,3} \d{1,3}\.\d{1,3}(?=[多余]?§)"
+"""11.6 that a space falls into: 人数的1 1.6%."""
 _LED = re.compile(r"[为是达到至有约近超过破逾升降增减长跌涨占率价均高宽深重积量额值产收入投资于共计]$")
 _LABELS = re.compile(r"(?:[号名分第版图表票型码]|房间|门牌|指数|系数)[为是达约]?$")
+_MEASURES = "(?:[秒分万亿元倍吨斤克升](?!册)|公[里斤顷]|[千厘毫]?米|毫[克升]|平方|立方|个百分点)"
 _DOTS = re.compile(
-    r"(?<=[\d一二三四五六七八九十])(?P<missing>[.．])(?=[%％‰万亿])|(?<![\dA-Za-z.．])(?P<led>[.．]\d{1,2})(?=[%％‰])|"
+    r"(?<=[\d一二三四五六七八九十])(?P<missing>[.．])(?=[%％‰万亿])|"
+    r"(?<![\dA-Za-z.．口径])(?P<led>[.．]\d{1,2})(?=[%％‰])|"
+    rf"(?<=[\u4e00-\u9fff])(?<![口径域号版格])(?P<led2>[.．]\d{{1,3}})"
+    rf"(?={_MEASURES}|(?<=[为有是达到率约近过出至仅]\.\d\d)[，。；])|"
+    rf"(?<=[\u4e00-\u9fff])(?P<zeros>0+)(?=[0-9]\.\d+(?:[%％‰]|{_MEASURES}))|"
     r"(?<=[一二三四五六七八九十百零])(?P<twice>点点)(?=[一二三四五六七八九零])|"
     r"(?<=[一二三四五六七八九十百零])(?P<mark>[.．])(?=[一二三四五六七八九零]{1,3}[%％万亿倍])"
 )
@@ -43,9 +50,14 @@ def broken_decimal(analysis: Analysis) -> Iterator[Hit]:
             fix = Fix(span.start, span.end, expected, safe=False) if expected else None
             values = {"written": match.group(), "expected": expected or "一个数"}
             yield Hit(span, values, (), expected, fix)
+    for match in matches_in_prose(analysis, pattern(_SPACED, words.MEASURES_BEHIND_DECIMALS)):
+        if not _LABELS.search(text, max(0, match.start() - 3), match.start()):
+            yield _written_so(match, match.group().replace(" ", ""))
     for match in matches_in_prose(analysis, _DOTS):
         start, end = max(0, match.start() - 1), min(len(text), match.end() + 1)
-        right = {"missing": "", "led": f"0{match.group()}", "twice": "点", "mark": "点"}[match.lastgroup or "twice"]
+        led = f"0{match.group()}"
+        rights = {"missing": "", "led": led, "led2": led, "zeros": "", "twice": "点", "mark": "点"}
+        right = rights[match.lastgroup or "twice"]
         expected = text[start : match.start()] + right + text[match.end() : end]
         yield Hit(Span(start, end), {"written": text[start:end], "expected": expected}, (), expected)
 
@@ -57,7 +69,7 @@ def _is_spoilt(text: str, match: re.Match[str]) -> bool:
         return False
     if point in ".．":
         return bool(match["more"])
-    if point == "，":
+    if point in "，,":
         return len(match["part"]) < 3 and len(whole) < 4 and _LED.search(before) is not None
     return " " not in point or (bool(before.strip()) and before[-1] not in "（(。；;\n、")
 

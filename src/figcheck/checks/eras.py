@@ -10,6 +10,7 @@ from figcheck.checks.days import (
     is_quoted,
     is_read,
     mentions_in,
+    number,
     sentence_at,
     stamp_of,
     writes_year,
@@ -363,8 +364,21 @@ _IS = re.compile(r"是$")
 _LASTS = re.compile(
     r"(?:用了?|花了?|历时|耗时|经过|长达|整整|已有|已经|走过|坚持|坚守|满|共|过去|未来|今后|最近|工龄|党龄|再|又|了|隔|每|前|头|近|约|这)$"
 )
-_DID = re.compile(r"(?:迁|停|恢复|复|回|盖|建|修|造|种|生|拍|买|办|搬|嫁|娶|当|调|下|上|分|进|离|开|成|入|毕业|退|参)")
-_FULL_TO_SHORT = re.compile(r"(?:19|20)(?P<first>[0-9]{2})年?(?:至|到|—|-|～)(?P<year>[0-9]{2})年")
+_SINCE = re.compile(r"起(?![点步草])|开始|以来")
+_DID = re.compile("[迁停恢复回盖建修造种生拍买办搬嫁娶当调下上分进离开成入退参考评授返到移赴]|毕业|转业|结婚")
+_FULL_TO_SHORT = re.compile(
+    r"(?:19|20)(?P<first>[0-9]{2})年?(?:至|到|—|–|-|～)(?P<year>[0-9]{2})年|"
+    r"(?<!\d)20(?P<before>[0-9]{2})[-—–～/／](?P<after>[0-9]{2})(?=学年|年度)"
+)
+
+_SHORT_SPAN = re.compile(
+    r"(?<![\d.—–~～-])(?P<from>[0-9]{2})(?:-|—{1,2}|–|～|~)(?P<to>[0-9]{2})(?=[：:，]|年?的?)"
+    r"(?:[：:][^，。；]{0,12}?|的)(?P<length>[2-9]0|[二三四五六七八九]十)年"
+)
+"""78—18：一座城的四十年: years as far apart as the text says."""
+_IN_CHINESE = re.compile(
+    r"(?:^|(?<=[，。；、在于自从到至\n]))(?P<year>[二三四五六七八九][〇零一二三四五六七八九])年(?!级|来|间|代|前|后|以|之|多|的|了)"
+)
 
 
 def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
@@ -375,16 +389,32 @@ def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
         if _says_year(text, match, head) and not is_quoted(text, match.start()) and is_read(analysis, match.start()):
             yield _short_hit(analysis, Span(*match.span()), int(match["year"]))
     for match in _FULL_TO_SHORT.finditer(text):
-        if int(match["year"]) > int(match["first"]) and not _SHORT.match(text, match.start("year")):
-            yield _short_hit(analysis, Span(match.start("year"), match.end()), int(match["year"]))
+        first, last = ("first", "year") if match["year"] else ("before", "after")
+        if int(match[last]) > int(match[first]) and not _SHORT.match(text, match.start(last)):
+            yield _short_hit(analysis, Span(match.start(last), match.end()), int(match[last]))
+    for match in _SHORT_SPAN.finditer(text):
+        if (int(match["to"]) - int(match["from"])) % 100 == number(match["length"]):
+            yield _short_hit(analysis, Span(match.start("from"), match.end("to")), int(match["from"]), int(match["to"]))
     yield from _other_shorts(analysis)
     for match in _SHORT_CHINESE_ALONE.finditer(text):
         if is_read(analysis, match.start()) and not is_quoted(text, match.start()):
+            yield _short_hit(analysis, Span(*match.span()), _two_digits(match["year"]))
+    for match in _IN_CHINESE.finditer(text) if _FULL_CHINESE.search(text) else ():
+        if not _are_so_many(match["year"]) and _DID.match(text, match.end()) and not is_quoted(text, match.start()):
             yield _short_hit(analysis, Span(*match.span()), _two_digits(match["year"]))
     for mention in analysis.mentions:
         short = _SHORT_CHINESE.match(text, mention.core_start) if mention.quantity.kind == "date" else None
         if short is not None and not is_quoted(text, mention.start):
             yield _short_hit(analysis, Span(*short.span()), _two_digits(short["year"]))
+
+
+_FULL_CHINESE = re.compile("(?:一[八九]|二[〇零])[〇零一二三四五六七八九]{2}年")
+
+
+def _are_so_many(written: str) -> bool:
+    """Whether two numerals together mean about so many: 五六年, 三五年, 三两年."""
+    first, last = divmod(_two_digits(written), 10)
+    return last - first == 1 or (first, last) in ((3, 5), (3, 2))
 
 
 def _other_shorts(analysis: Analysis) -> Iterator[Hit]:
@@ -432,10 +462,11 @@ _SHORT_CHINESE_ALONE = re.compile(
 _SHORT_CHINESE = re.compile(r"(?P<year>[五六七八九〇零][〇零一二三四五六七八九])年(?!级|代)")
 
 
-def _short_hit(analysis: Analysis, span: Span, short: int) -> Hit:
-    full = 2000 + short if 2000 + short <= _newest(analysis) else 1900 + short
+def _short_hit(analysis: Analysis, span: Span, *shorts: int) -> Hit:
+    """A year, or the first and the last of some."""
+    newest = _newest(analysis)
     written = analysis.document.text[span.start : span.end]
-    expected = f"{full}年"
+    expected = "—".join(f"{2000 + short if 2000 + short <= newest else 1900 + short}年" for short in shorts)
     return Hit(span, {"written": written, "expected": expected}, (Derivation(f"{written} = {expected}"),), expected)
 
 
@@ -449,6 +480,8 @@ def _says_year(text: str, match: re.Match[str], head: str) -> bool:
     if _TO_FULL_YEAR.match(text, match.end()) or _FROM_FULL_YEAR.search(head):
         return True
     if match["year"][0] == "0" or _BEGUN_IN.search(head):
+        return True
+    if head.endswith(("自", "早在")) and _SINCE.match(text, match.end()):
         return True
     if _LASTS.search(head[-4:]):
         return False

@@ -10,6 +10,7 @@ from figcheck.checks.prose import reading_spans
 from figcheck.data import notation_words as words
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Analysis, Fix, Hit, Mention, Span
+from figcheck.values import Frozen
 
 _STOPS = frozenset(("", *"，。；！？,;\n"))
 
@@ -30,6 +31,12 @@ _AFTER_HEADS = frozenset(word[0] for word in AFTER)
 _FAR = r"(?:^|[^不])(?P<word>§)(?:§{0,3}了?|(?<=[最至顶]多|[至最]少)[^\W\d_的几一二三四五六七八九十]{1,5})$"
 _ODD_INSIDE = re.compile(r"[多余]")
 _FAR_HEADS = frozenset("".join(words.FAR_HEDGES.split()))
+_NO_OBJECT = "的不没每各因从想算起是由和与至到半几数一二两三四五六七八九十百千万亿"
+_DOING = (
+    rf"(?:(?P<word>§)(?!率|其|因|是|在)|(?<![节预制条契公合签隐简大违邀特相履婚纽缔解失践租要盟])(?P<single>约)(?=§))"
+    rf"(?:(?![{_NO_OBJECT}])[^\W\d_]){{2,10}}$"
+)
+"""A hedge, a verb and what it is done to: 大约栽下果苗1800余株, 约增长了两成左右."""
 _TWICE = re.compile(
     r"(?<![最附临靠邻新远节契公合条签特预违制])(?:(?P<about>大?约|大概)(?:将近|近|接近)|(?P<over>超过?|逾)近|近(?:约|超))$"
 )
@@ -48,50 +55,104 @@ _LOOK_BACK = 12
 _WITHOUT_HEDGES = ("date", "ordinal", "score")
 
 
+class _Doubled(Frozen):
+    """Two hedges on one figure: what they span, the words, and the one that can go, where one of them can."""
+
+    span: Span
+    first: str
+    last: str
+    superfluous: Span | None = None
+    safe: bool = False
+    """Whether the text means the same without it."""
+
+
 def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
     """约…左右, 近…多, 超过…以上: two hedges on one figure that repeat or contradict each other."""
     text = analysis.document.text
     for mention in analysis.mentions:
-        if mention.quantity.kind in _WITHOUT_HEDGES:
-            continue
-        vague = _VAGUE_AND_ODD.search(text, max(0, mention.core_start - 1), mention.end + 1)
-        if vague is not None:
-            yield Hit(mention.span, {"written": mention.text, "first": vague["first"], "last": vague["last"]})
-            continue
-        twice = None
-        if text[mention.core_start - 1 : mention.core_start] in ("近", "约", "超"):
-            twice = _TWICE.search(text, max(0, mention.core_start - 6), mention.core_start)
-        if twice is not None:
-            written = text[twice.start() : mention.end]
-            values = {"written": written, "first": twice.group()[:-1], "last": twice.group()[-1]}
-            yield Hit(Span(twice.start(), mention.end), values)
-            continue
-        if (
-            text.startswith(("多云", "多雨", "多雾", "多风", "多半", "多数", "多是", "多为"), mention.end - 1)
-            and text[mention.end - 1] == "多"
-        ):
-            continue
-        behind = _TWICE_BEHIND.search(text, mention.core_start, min(len(text), mention.end + 2))
-        if behind is not None and behind.end() >= mention.core_end:
-            end = max(behind.end(), mention.end)
-            written = text[mention.start : end]
-            yield Hit(Span(mention.start, end), {"written": written, "first": behind["first"], "last": behind["last"]})
-            continue
-        again = _hedged_before(text, mention)
-        if again is not None:
-            written = text[again[0] : mention.end]
-            yield Hit(Span(again[0], mention.end), {"written": written, "first": again[1], "last": again[2]})
-            continue
-        last = _hedge_behind(text, mention)
-        first = _hedge_before(text, mention) if last is not None else None
-        if first is not None and last is not None and _clash(mention, first, last):
-            span = Span(first[0], last[0])
-            yield Hit(span, {"written": text[span.start : span.end], "first": first[1], "last": last[1]})
-            continue
-        extreme = _extreme(text, mention, last[1]) if last is not None else None
-        if extreme is not None and last is not None:
-            written = text[extreme.start() : last[0]]
-            yield Hit(Span(extreme.start(), last[0]), {"written": written, "first": extreme.group(), "last": last[1]})
+        if mention.quantity.kind not in _WITHOUT_HEDGES:
+            doubled = _vague_and_odd(text, mention) or _doubled_before(text, mention)
+            if doubled is None and not _begins_a_word(text, mention):
+                doubled = _doubled_behind(text, mention) or _on_both_sides(text, mention)
+            if doubled is not None:
+                yield _one_will_do(text, doubled)
+
+
+def _one_will_do(text: str, doubled: _Doubled) -> Hit:
+    span, drop = doubled.span, doubled.superfluous
+    values = {"written": text[span.start : span.end], "first": doubled.first, "last": doubled.last}
+    if drop is None:
+        return Hit(span, values)
+    expected = text[span.start : drop.start] + text[drop.end : span.end]
+    return Hit(span, values, (), expected, Fix(drop.start, drop.end, "", safe=doubled.safe))
+
+
+def _begins_a_word(text: str, mention: Mention) -> bool:
+    return text[mention.end - 1] == "多" and text.startswith(_BEGUN_BY_MANY, mention.end - 1)
+
+
+def _vague_and_odd(text: str, mention: Mention) -> _Doubled | None:
+    """数百余名: the figure is vague already."""
+    vague = _VAGUE_AND_ODD.search(text, max(0, mention.core_start - 1), mention.end + 1)
+    if vague is None:
+        return None
+    return _Doubled(mention.span, vague["first"], vague["last"], Span(*vague.span("last")))
+
+
+def _doubled_before(text: str, mention: Mention) -> _Doubled | None:
+    """约近百家: both before the figure, side by side."""
+    if text[mention.core_start - 1 : mention.core_start] not in ("近", "约", "超"):
+        return None
+    twice = _TWICE.search(text, max(0, mention.core_start - 6), mention.core_start)
+    if twice is None:
+        return None
+    return _Doubled(Span(twice.start(), mention.end), twice.group()[:-1], twice.group()[-1])
+
+
+def _doubled_behind(text: str, mention: Mention) -> _Doubled | None:
+    """200多人左右: both behind it."""
+    behind = _TWICE_BEHIND.search(text, mention.core_start, min(len(text), mention.end + 2))
+    if behind is None or behind.end() < mention.core_end:
+        return None
+    span = Span(mention.start, max(behind.end(), mention.end))
+    return _Doubled(span, behind["first"], behind["last"], Span(*behind.span("last")))
+
+
+def _on_both_sides(text: str, mention: Mention) -> _Doubled | None:
+    """One before the figure, and another before it with a verb between, or behind it."""
+    again = _hedged_before(text, mention)
+    if again is not None:
+        start, first, word = again
+        same = BEFORE[first] == BEFORE[word]
+        drop = Span(start, start + len(first)) if same else None
+        return _Doubled(Span(start, mention.end), first, word, drop)
+    last = _hedge_behind(text, mention)
+    if last is None:
+        return None
+    ahead = _hedge_before(text, mention)
+    if ahead is not None and _clash(mention, ahead, last):
+        return _Doubled(Span(ahead[0], last[0]), ahead[1], last[1], *_superfluous(text, ahead, last))
+    extreme = _extreme(text, mention, last[1])
+    if extreme is None:
+        return None
+    drop = Span(last[0] - len(last[1]), last[0]) if extreme.lastgroup == "full" else None
+    return _Doubled(Span(extreme.start(), last[0]), extreme.group(), last[1], drop)
+
+
+_SAY_THE_SAME = frozenset((("about", "about"), ("at_least", "at_least"), ("at_most", "at_most")))
+
+
+def _superfluous(text: str, first: tuple[int, str, bool], last: tuple[int, str]) -> tuple[Span | None, bool]:
+    """Which of two hedges can go: the second of two that say the same; 约 before 多. Of two at odds none can."""
+    before, behind = BEFORE[first[1]], AFTER.get(last[1], "odd")
+    second = Span(last[0] - len(last[1]), last[0])
+    if (before, behind) in _SAY_THE_SAME and text[second.start : second.end] == last[1]:
+        return second, before == "about"
+    if (before, behind) == ("over", "at_least") and text[second.start : second.end] == last[1]:
+        return second, False
+    if behind == "odd" and before in ("about", "over", "at_least"):
+        return Span(first[0], first[0] + len(first[1])), False
+    return None, False
 
 
 def _extreme(text: str, mention: Mention, last: str) -> re.Match[str] | None:
@@ -104,7 +165,12 @@ def _extreme(text: str, mention: Mention, last: str) -> re.Match[str] | None:
 
 def _clash(mention: Mention, first: tuple[int, str, bool], last: tuple[int, str]) -> bool:
     before, behind = BEFORE[first[1]], AFTER.get(last[1], "odd")
-    if first[1] == "近" and behind == "odd" and mention.text[-1] in "年月天日周" and not first[2]:
+    if (
+        first[1] == "近"
+        and behind == "odd"
+        and mention.text.rstrip("多余")[-1:] in tuple("年月天日周")
+        and not first[2]
+    ):
         return False  # 近20多年: the recent ones
     if behind == "odd" and first[1] in ("不下", "不下于", "不少于", "不低于"):
         return True
@@ -119,9 +185,19 @@ def _hedged_before(text: str, mention: Mention) -> tuple[int, str, str] | None:
     low = max(0, mention.start - _LOOK_BACK)
     window = text[low : mention.start]
     far = pattern(_FAR, words.FAR_HEDGES, words.BETWEEN).search(window) if _FAR_HEADS & set(window) else None
-    if word is None or far is None or BEFORE[far["word"]] != BEFORE[word]:
+    if word is not None and far is not None and BEFORE[far["word"]] == BEFORE[word]:
+        return low + far.start("word"), far["word"], word
+    deed = _deed_about(text, mention.start) if word is not None and BEFORE[word] in ("about", "nearly") else None
+    return (*deed, word) if deed is not None and word is not None else None
+
+
+def _deed_about(text: str, at: int) -> tuple[int, str] | None:
+    """Where a hedge begins that is parted from the figure by a deed, and the word."""
+    low = max(0, at - _LOOK_BACK)
+    if "约" not in text[low:at] and "大概" not in text[low:at] and "差不多" not in text[low:at]:
         return None
-    return low + far.start("word"), far["word"], word
+    found = pattern(_DOING, words.ABOUT_A_DEED, words.DEEDS_BEHIND_ABOUT).search(text, low, at)
+    return (found.start(), found["word"] or found["single"]) if found is not None else None
 
 
 _TOOK = re.compile(
@@ -138,7 +214,10 @@ def _hedge_before(text: str, mention: Mention) -> tuple[int, str, bool] | None:
     low = max(0, mention.core_start - _LOOK_BACK)
     window = text[low : mention.core_start]
     far = pattern(_FAR, words.FAR_HEDGES, words.BETWEEN).search(window) if _FAR_HEADS & set(window) else None
-    return (low + far.start("word"), far["word"], False) if far else None
+    if far is not None:
+        return low + far.start("word"), far["word"], False
+    deed = _deed_about(text, mention.core_start)
+    return (*deed, False) if deed is not None else None
 
 
 def _hedge_behind(text: str, mention: Mention) -> tuple[int, str] | None:
@@ -179,7 +258,7 @@ def _better(match: re.Match[str], expected: str) -> Hit:
 # --- numerals --------------------------------------------------------------------------------------------------
 
 _CHINESE = "〇一二三四五六七八九"
-_WITH_JI = re.compile(r"(?:几(?<=\d几)|[好来多]几(?<=\d[好来多]几))[百千万亿]*")
+_WITH_JI = re.compile(r"(?:几(?<=\d几)|[好来多百千]几(?<=\d[好来多百千]几))[百千万亿]*")
 _JI_FIRST = re.compile(
     r"(?:(?<![十百千\d])几|(?<![人总参分指次函个件户天票基负正整小倍系级层页字点岁序本多少位张])数)(?<!第几)10{1,3}(?![\d.年月日号点:：])"
 )
@@ -341,7 +420,17 @@ _SURELY_GROUPED = re.compile(
     r"(?P<number>[1-9]\d{0,2}(?:\.\d{3}(?:[.,]\d{3})+|\.000| ,\d{3}|(?<=[\u4e00-\u9fff]\d)、\d{3}))"
     r"(?=[元人件册份名户台张吨亩株只头辆])"
 )
-_SEPARATED = re.compile(r"\d ,\d|\d、\d{3}|\d\.000|\d[,，;；'’] ?\d|\d\.\d{3}[.,]\d")
+_COUNTED_IN_DECIMALS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<number>[1-9]\d{0,2}\.\d{3})(?=[名人户辆册株只头张枚幅尾](?![均次口]))|"
+    r"(?<=[\u4e00-\u9fff])(?<![第表图号路])(?P<spaced>\d{1,3} \d{4,6})(?=[元名人户辆册株只头张枚幅尾吨亩])"
+)
+"""观众4.500人, 拨款1 2345元: no one is counted to the thousandth."""
+_AVERAGED = re.compile("均|率|比|每")
+_BY_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_OF_LAKHS = re.compile("卢比|印度|巴基斯坦|孟加拉|尼泊尔|斯里兰卡|拉克|塔卡")
+_SEPARATED = re.compile(
+    r"\d ,\d|\d\.\d{3}[名人户辆册株只头张枚幅尾]|\d \d{4}|\d、\d{3}|\d\.000|\d[,，;；'’] ?\d|\d\.\d{3}[.,]\d"
+)
 _UNITLESS = "§(?:为|是|达|达到|第|约|高达|升至|降至|的)?$"
 _MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款章节届")
 
@@ -356,6 +445,9 @@ def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
     for span in reading_spans(analysis):
         for match in _SURELY_GROUPED.finditer(text, span.start, span.end):
             yield _regrouped(match)
+        for match in _COUNTED_IN_DECIMALS.finditer(text, span.start, span.end):
+            if not _AVERAGED.search(text, max(span.start, match.start() - 12), match.start()):
+                yield _regrouped(match, group=match.lastgroup or "number")
         for match in _GROUPED_YEAR.finditer(text, span.start, span.end):
             yield _regrouped(match, match["number"].replace(",", ""))
         for grouping in patterns:
@@ -377,6 +469,8 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
     number = match["number"]
     if _RIGHT.fullmatch(number) or _stands_alone(text, match.start()):
         return True
+    if _BY_LAKHS.fullmatch(number) and _OF_LAKHS.search(text):
+        return True
     return all(len(part) < 2 for part in number.split(",")) and text[match.end() : match.end() + 1] not in ("万", "亿")
 
 
@@ -385,11 +479,11 @@ def _stands_alone(text: str, at: int) -> bool:
     return pattern(_UNITLESS, words.UNITLESS).search(text[max(0, at - 8) : at]) is not None
 
 
-def _regrouped(match: re.Match[str], expected: str = "") -> Hit:
-    written = match["number"]
+def _regrouped(match: re.Match[str], expected: str = "", *, group: str = "number") -> Hit:
+    written = match[group]
     expected = expected or f"{int(re.sub('[^0-9０-９]', '', written)):,}"
-    fix = Fix(*match.span("number"), expected, safe=False)
-    return Hit(Span(*match.span("number")), {"written": written, "expected": expected}, (), expected, fix)
+    fix = Fix(*match.span(group), expected, safe=False)
+    return Hit(Span(*match.span(group)), {"written": written, "expected": expected}, (), expected, fix)
 
 
 _FULL_WIDTH = re.compile(r"[０-９]+(?:[．，][０-９]+)*[％]?|(?<=[0-9])．(?=[0-9])")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from figcheck import expressions as re
+from figcheck.checks.days import is_quoted
 from figcheck.checks.phrases import pattern, word_behind
 from figcheck.data import notation_words as words
 from figcheck.model import Analysis, Fix, Hit, Mention, Span, SpanEvidence
@@ -16,6 +17,7 @@ from figcheck.units import UNITS
 
 _LOOK_BACK = 12
 _DOUBLED = frozenset(words.DOUBLED.split())
+_STOPS = frozenset(("", *"，。；！？,;\n"))
 
 
 def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
@@ -31,6 +33,8 @@ def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
         end = mention.end + len(again)
         if text[end : end + 1] and text[end] in words.BEGUN_BY_UNIT.get(again, ""):
             continue
+        if again == unit and text.startswith(unit, end):
+            continue  # 12场场场爆满: each and every one of them
         written = text[mention.start : end]
         values = {"written": written, "unit": again}
         yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
@@ -88,11 +92,19 @@ def _number_before(text: str, at: int) -> str:
     return text[start:at]
 
 
+_SHORT_UNITS = frozenset("里 米 克 秒 升 斤 元 亩".split())
+"""Units that other words begin with, too: 5公里米兰大教堂."""
+_BREAKS = _STOPS | frozenset("的以左上、）")
+
+
 def _other_unit(text: str, mention: Mention) -> str | None:
     """A second unit of the same kind behind the first: 3%个百分点, 12公里里."""
     word = word_behind(text, mention.end, words.SAME_MEASURE, len(text))
     unit = mention.quantity.unit
-    if word is None or unit is None or (word == "里" and text[mention.end + 1 : mention.end + 2] not in _STOPS):
+    if word is None or unit is None:
+        return None
+    behind = text[mention.end + len(word) : mention.end + len(word) + 1]
+    if word in _SHORT_UNITS and behind not in (_STOPS if word == "里" else _BREAKS):
         return None
     other = UNITS.get(word.removeprefix("个") if word.endswith("小时") else word)
     both_shares = {unit.symbol[-1], word[-1]} <= set("%％点")
@@ -112,8 +124,7 @@ _AT_A_PRICE = re.compile(
     r"的(?:\S{0,4}(?:价|费|标准|单价|保底))|(?:发放|收取|计算|计费|补贴|补助|奖励|缴纳|给付|支付|结算|收购|出售)(?=[，。；])"
 )
 _BARE_NUMBER = re.compile(r"[1-9]\d{0,14}(?:\.\d{1,9})?[万亿]?|0\.\d{1,9}")
-_STATED = re.compile(r"单位[:：]|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩)[)）]")
-_STOPS = frozenset(("", *"，。；！？,;\n"))
+_STATED = re.compile(r"单位[:：]|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩|[%％])[)）]")
 
 
 def missing_unit(analysis: Analysis) -> Iterator[Hit]:
@@ -198,7 +209,7 @@ def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
     unit = last.quantity.unit
     if unit is None or last.quantity.kind not in ("quantity", "money", "percent", "duration"):
         return None
-    if unit.counts and text[mention.core_end - 1] in "万亿":
+    if (unit.counts or last.quantity.kind == "percent") and text[mention.core_end - 1] in "万亿":
         return None
     between = text[last.end : mention.start]
     if _OF_THEM.fullmatch(between) or _is_in_list(analysis, last, mention):
@@ -217,11 +228,14 @@ def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
 def _unmeasured(text: str, mention: Mention, window: str) -> re.Match[str] | None:
     """The measure before a figure that stops without a unit, or what a price is asked for."""
     stops = (text[mention.end : mention.end + 1] or "\n") in "，。；！？,;的\n"
-    if stops and not _unit_follows(text, mention.end):
+    listed = text.startswith("、", mention.end)
+    if listed or (stops and not _unit_follows(text, mention.end)):
         measure = pattern(_MEASURE, words.MEASURED, words.AMOUNTING).search(window)
-        if measure is None and "." in mention.text:
+        if measure is None and ("." in mention.text or listed):
             measure = pattern(_SIZE, words.AMOUNTING).search(window)
-        if measure is not None:
+        if measure is None and stops:
+            measure = _MONEY_IN_ALL.search(window) or _share_before(text, mention, window)
+        if measure is not None and not (listed and _shares_unit(text, mention.end, measure["measure"])):
             return measure
     priced = stops and mention.text[-1].isdigit() and pattern(_PRICED).search(window)
     if "每" not in window or not (priced or _AT_A_PRICE.match(text, mention.end)):
@@ -229,8 +243,43 @@ def _unmeasured(text: str, mention: Mention, window: str) -> re.Match[str] | Non
     return pattern(_PER, words.PER, words.AMOUNTING).search(window)
 
 
+_MONEY_IN_ALL = re.compile(
+    r"(?P<measure>[^\W\d_](?:费|金|款|工资|损失)(?:等(?:各项|各种)?(?:费用|损失|款项)?)?(?:总计|合计|共计|累计|总共|一共|共))(?:为|是|达|约){0,2}$"
+)
+_SHARE = "(?P<measure>§)§{0,2}$"
+_IN_POINTS = re.compile("指数|PMI|均分|评分|得分|气温|水位|点")
+_FAR_BACK = 40
+
+
+def _share_before(text: str, mention: Mention, window: str) -> re.Match[str] | None:
+    """失业率为3.1, 同比增长8.5 with nothing behind: not what an index rose by."""
+    measure = pattern(_SHARE, words.IN_PERCENT, words.AMOUNTING).search(window)
+    if measure is None or (measure["measure"][1] == "比" and "." not in mention.text):
+        return None
+    back = text[max(0, mention.start - _FAR_BACK) : mention.start]
+    return None if _IN_POINTS.search(back) else measure
+
+
+_NEXT_MEASURE = re.compile(r"、(?P<measure>[^\W\d_]{1,6}?)(?:约|达|为|仅|近)?\d")
+
+
+def _shares_unit(text: str, at: int, measure: str) -> bool:
+    """Whether the measure that stands next in a list may lend its unit: 长12.4、宽3.5米, not 体重1.1、身长38厘米."""
+    following = _NEXT_MEASURE.match(text, at)
+    if following is None:
+        return True
+    kinds = [next((kind for kind in _KINDS if said[-1] in kind), "") for said in (measure, following["measure"])]
+    return not all(kinds) or kinds[0] == kinds[1]
+
+
+_KINDS = ("重量", "长高宽深厚径", "速", "温", "积")
+"""Last characters of the names of measures; what one entry has is told in the same units."""
+
+
 def _is_bare(text: str, mention: Mention) -> bool:
     quantity = mention.quantity
+    if text[mention.core_end - 1] in "万亿" and is_quoted(text, mention.start):
+        return False  # “奖金5万”: one says so
     if quantity.kind != "number" or quantity.unit is not None or quantity.value is None:
         return False
     return _BARE_NUMBER.fullmatch(text, mention.core_start, mention.core_end) is not None
