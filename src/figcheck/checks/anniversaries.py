@@ -21,6 +21,7 @@ from figcheck.checks.beginnings import (
     start_after,
 )
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.checks.lone_years import has_come, lone_count
 from figcheck.data.calendar_words import COMMEMORATED, FOUNDINGS, PERSONAL_BEGINNINGS, WEDDINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Quantity, Span, SpanEvidence
 
@@ -45,16 +46,35 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
             yield bracketed
             continue
         count = _counted(analysis, mention)
-        if count is not None and not any(_admits_about(mention, count, years) for years in count.all_years):
+        if count is None:
+            count = _alone(analysis, mention)
+        elif any(_admits_about(analysis, mention, count, until) for until in (count.until, *count.others)):
+            continue
+        if count is not None:
             assert mention.quantity.unit is not None
             working = f"{count.until} − {count.start.year} = {count.years}"
             yield count_hit(mention, count, f"{count.years}{mention.quantity.unit.symbol}", working)
     yield from _weddings(analysis)
 
 
-def _admits_about(mention: Mention, count: Count, years: int) -> bool:
+def _admits_about(analysis: Analysis, mention: Mention, count: Count, until: int) -> bool:
     """Whether an anniversary is so many years on, the year not yet full, or the next one near."""
-    return admits(mention, years - 1, years + (1 if _SOON.search(count.between) else 0))
+    years, today = until - count.start.year, analysis.document.date
+    if years < 0:
+        return False
+    full = today is not None and today.year == until and has_come(count.start, today)
+    return admits(mention, years if full else years - 1, years + (1 if _SOON.search(count.between) else 0))
+
+
+def _alone(analysis: Analysis, mention: Mention) -> Count | None:
+    """The count from the only year near, where the anniversary is surely another."""
+    said, unit = mention.quantity.number, mention.quantity.unit
+    if said is None or said.denominator != 1 or unit is None or unit.symbol != "周年":
+        return None
+    alone = lone_count(analysis, mention)
+    sentence = sentence_at(analysis.document.text, mention.start)
+    soon = _SOON.search(analysis.document.text, sentence.start, sentence.end) is not None
+    return alone.count if alone is not None and alone.is_slip(int(said), soon) else None
 
 
 def _counted(analysis: Analysis, mention: Mention) -> Count | None:

@@ -1,0 +1,144 @@
+"""An anniversary in, the only year near it that it may count from, whatever was done in that year, out."""
+
+from __future__ import annotations
+
+import datetime
+
+from figcheck import expressions as re
+from figcheck.checks.beginnings import Count, Start, starts_in
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.data.events import KNOWN_EVENTS
+from figcheck.model import Analysis, Mention, Span, Stamp
+from figcheck.values import Frozen
+
+_BACK, _AHEAD = 150, 90
+"""Code points before and behind an anniversary in which its year may be told."""
+_NOT_FROM = re.compile(r"(?:到|至|截至|比|较|—|－|-|～|将于|预计|计划|直到|力争)$")
+_KNOWN = re.compile(rf"(?:{alternatives(KNOWN_EVENTS)}|新中国|共和国|建党|建军|建国|国庆|抗战|长征|回归|改革开放|党的)")
+_OTHER_TIME = re.compile(r"去年|前年|上年|那年|当时|曾|彼时|早在|往年|此前|[0-9]年前|再过|还有")
+_UNITS = frozenset("周年 年 载 个年头 岁 周岁".split())
+_SLIPS = frozenset((10, 20, 100))
+"""How far a count is off that was written wrong, where the tie to the year is weak."""
+_AROUND = 31
+
+
+class LoneCount(Frozen):
+    """A count from the only year near it, and how closely the words tie them."""
+
+    count: Count
+    tied: bool
+    """Whether the same month or the same words stand beside both, so that any difference is a slip."""
+    full: bool
+    """Whether the day of the year has come, so that a year less is wrong, too."""
+
+    def is_slip(self, said: int, soon: bool) -> bool:
+        """Whether so many years are surely not meant."""
+        right = self.count.years
+        if right < 1 or said in (right, right + 1 if soon else right, right if self.full else right - 1):
+            return False
+        return self.tied or abs(said - right) in _SLIPS
+
+
+def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
+    """The count up to the article's year from the one other year told near an anniversary."""
+    text, today = analysis.document.text, analysis.document.date
+    scope = _around(text, mention)
+    head = text[max(scope.start, mention.start - 16) : mention.start]
+    sentence = sentence_at(text, mention.start)
+    if _KNOWN.search(head) or _OTHER_TIME.search(text, max(sentence.start, mention.start - 30), mention.start):
+        return None
+    if is_quoted(text, mention.start) or _is_crowded(analysis, scope, mention):
+        return None
+    years = _years_in(analysis, scope)
+    until = _until(today, years)
+    origins = [year for year in years if until is not None and year.year < until.year]
+    if until is None or len({year.year for year in origins}) != 1 or len(origins) < len(years) - _MOST_NOW:
+        return None
+    start = origins[0]
+    assert until.year is not None
+    near, full = _same_season(start, until)
+    return LoneCount(
+        Count(start, until.year, text[start.mention.end : mention.start]),
+        tied=near or _shares_words(text, mention, start),
+        full=full,
+    )
+
+
+_MOST_NOW = 2
+"""Mentions of the article's own year that may stand beside the one from which is counted."""
+
+
+def _around(text: str, mention: Mention) -> Span:
+    end = text.find("\n", mention.end)
+    paragraph = Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
+    return Span(max(paragraph.start, mention.start - _BACK), min(paragraph.end, mention.end + _AHEAD))
+
+
+def _is_crowded(analysis: Analysis, scope: Span, mention: Mention) -> bool:
+    """Whether other counts of years stand near, one of which may be the one that the year gives out."""
+    for other in mentions_in(analysis, scope):
+        unit = other.quantity.unit
+        if other is mention or unit is None or unit.symbol not in _UNITS or unit.symbol.endswith("岁"):
+            continue
+        if other.quantity.number != mention.quantity.number and other.quantity.kind != "date":
+            return True
+    return False
+
+
+def _years_in(analysis: Analysis, scope: Span) -> list[Start]:
+    text = analysis.document.text
+    begun = {start.mention: start.verb for start in starts_in(analysis, scope)}
+    found: list[Start] = []
+    for other in mentions_in(analysis, scope):
+        if other.quantity.kind != "date" or not writes_year(other):
+            continue
+        stamp = stamp_of(other)
+        if stamp is None or stamp.year is None or _NOT_FROM.search(text, max(0, other.start - 3), other.start):
+            return []  # a stretch of years, of what nobody knows
+        found.append(Start(other, stamp.year, begun.get(other, "")))
+    return found
+
+
+def _until(today: datetime.date | None, years: list[Start]) -> Stamp | None:
+    """The day up to which is counted: the article's, else the latest of two years named."""
+    if today is not None:
+        return Stamp(today.year, today.month, today.day) if all(year.year <= today.year for year in years) else None
+    latest = max(years, key=lambda year: year.year, default=None)
+    return stamp_of(latest.mention) if latest is not None and len({year.year for year in years}) == 2 else None
+
+
+def has_come(start: Start, today: datetime.date) -> bool:
+    """Whether the month, or the day, of a beginning has come in the year of `today`."""
+    began = stamp_of(start.mention)
+    if began is None or began.month is None:
+        return False
+    return (today.month, today.day) >= (began.month, began.day or 31)
+
+
+def _same_season(start: Start, until: Stamp) -> tuple[bool, bool]:
+    """Whether the day of the beginning comes round about then, and whether it has come."""
+    began = stamp_of(start.mention)
+    if began is None or began.month is None or until.month is None:
+        return False, False
+    apart = (until.month - began.month) * 30 + (until.day or 15) - (began.day or 15)
+    near = abs((apart + 180) % 360 - 180) <= _AROUND
+    return near, (until.month, until.day or 1) >= (began.month, began.day or 31)
+
+
+_NOUN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2})(?:了|已|的|整|满|第|正式)*$")
+_WORN = frozenset("今年 今天 昨天 迎来 喜迎 正值 恰逢 适逢 正是 就是 纪念 庆祝 举行 举办 走过 安全 已经 自己 立项 我们".split())
+_THAT = re.compile(r"(?:的)?那[一]?[场次年天起]")
+
+
+def _shares_words(text: str, mention: Mention, start: Start) -> bool:
+    """Whether the clause of the year repeats what the anniversary is of: 立碑20周年, 1998年立碑; 2003年的那场洪水."""
+    if _THAT.match(text, start.mention.end):
+        return True
+    noun = _NOUN.search(text, max(0, mention.start - 6), mention.start)
+    if noun is None or noun["noun"] in _WORN:
+        return False
+    clause = text[max(0, start.mention.start - 14) : start.mention.end + 24]
+    place = mention.start - max(0, start.mention.start - 14)
+    if 0 <= place < len(clause):
+        clause = clause[: place - 4] if start.mention.start < mention.start else clause[place:]
+    return noun["noun"] in clause
