@@ -10,13 +10,20 @@ from figcheck.model import Analysis, Mention, Span
 _UNITS = frozenset("年 载 周年 个年头".split())
 _SEASONS = re.compile(r"春秋|寒暑|年头|春夏秋冬|春节|除夕|新年|中秋|夏天|冬天|春天|秋天|教师节|年关")
 _LEAD = re.compile(
-    r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|[0-9]{1,4}[年月][\u4e00-\u9fff]{0,4}(?=整)|至今的|已经?过去了?|以来的?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
+    r"(?:[0-9]{4}年[底初]?[，,]?(?=[已整正恰刚])|[0-9]{1,4}[年月][\u4e00-\u9fff]{0,4}(?=整)|至今的|已经?过去了?|以来的?|至今，[他她它我]们?|转眼|一晃|弹指|至今|迄今|到今[天年日]|到现在|如今|走过了?|走过这|历经|屈指算来|掐指一算|不知不觉|风雨兼程)(?:间|已经?|已有|是|又是|就是|正好|恰好|刚好|整整|近|约|了|过去|有|，|这|第)*$"
 )
-_TAIL = re.compile(r"(?:多|余)?(?:来|了|间|过去|的?(?:风雨|历程|岁月|光阴|春秋|时光|坚守|奋斗|老)|弹指|[，。；”]|$)")
+_TAIL = re.compile(r"(?:多|余)?(?:来|了|间|里|过去|的?(?:风雨|历程|岁月|光阴|春秋|时光|坚守|奋斗|老)|弹指|[，。；”]|$)")
 _ALONE = re.compile(r"(?:^|[，。；！？\n“—、]|这|近|而)$")
 _ALONE_TAIL = re.compile(r"(?:多|余)?(?:过去|弹指|风雨|来去|一瞬|后的?今天|来(?=[，\u4e00-\u9fff]))")
 _NOT_SO = re.compile(r"[前后]|再过|未来|今后|每|其中|共|判|刑|任期|为期|合同|连续")
-_IN_A_ROW = re.compile(r"连续$|(?<!目)的$|这已?是[^，。；]{0,16}$")
+_IN_A_ROW = re.compile(
+    r"连续$|(?<!目)的$|这已?是[^，。；]{0,16}$|(?:今年|如今|眼下|现在)(?:已经?|就|又|都)*(?:是|进入|迈入|步入|走到|到)了?$"
+)
+_KEPT_AT_IT = re.compile(r"(?:如今|至今|已经?|一直)(?!不|没|过)[^。；0-9]{0,18}?[\u4e00-\u9fff]了(?:整整|近|足足)?$")
+"""如今在车间已干了17年: so long at most."""
+_IS_APART = re.compile(r"(?:时隔|相隔|阔别|暌违|间隔)(?:了|近|约|整整|足足)*$")
+_LAST = r"(?:上[一]?[次回届]|前[一]?[次回届]|最近[一的]?[一]?次|最后一次|离开时|告别)"
+_LAST_TIME = re.compile(rf"[^。；]{{0,30}}(?:[，。—；]|——){_LAST}[^，。；0-9]{{0,16}}(?:[，,]?(?:还|已|要|得|是|在|于|追溯到?|回溯到?|停留在|还是|定格在|为))*(?=[12][0-9]{{3}}年)")
 _BORN = re.compile(r"[^，。；]{0,8}(?:出生|生人|生于|诞生)|年?生(?![产活效长])")
 _BACK = 170
 """Code points before a count in which its beginning may stand."""
@@ -84,6 +91,8 @@ def _kind(text: str, mention: Mention) -> str | None:
     head = text[max(0, mention.start - 10) : mention.start]
     if _NOT_SO.search(head[-4:].removesuffix("过去") if not _SINCE.match(text, end) else ""):
         return None
+    if _IS_APART.search(head):
+        return "whole" if _LAST_TIME.match(text, end) else None
     if mention.text.startswith("第") and mention.quantity.unit.symbol in ("年", "个") and not _IN_A_ROW.search(head):
         return None
     if mention.text.startswith("第") and _NOW.search(text, max(0, mention.start - 30), mention.start):
@@ -92,6 +101,8 @@ def _kind(text: str, mention: Mention) -> str | None:
         return "whole"
     if _LEAD.search(head) and _TAIL.match(text, end):
         return "whole"
+    if _KEPT_AT_IT.search(text, max(0, mention.start - 24), mention.start):
+        return "at most"
     if not _ALONE.search(head) or text.startswith(("前", "后，", "后的"), end):
         return None
     tail = _ALONE_TAIL.match(text, end)
@@ -106,7 +117,9 @@ def _years_before(analysis: Analysis, mention: Mention) -> list[Start]:
     return _years_in(analysis, Span(start, mention.start))
 
 
-_SINCE = re.compile(r"[^。；，]{0,12}[，,](?:自|从)(?=[12][0-9]{3}年[^，。；]{0,16}(?:算起|起|开始))")
+_SINCE = re.compile(
+    r"[^。；，]{0,12}(?:[，,](?:自|从)(?=[12][0-9]{3}年[^，。；]{0,16}(?:算起|起|开始))|——(?:自|从)?(?=[12][0-9]{3}年))"
+)
 _AHEAD = 60
 """Code points behind a count in which its beginning may be told."""
 _NOW = re.compile(r"(?:今年|今天|如今|现在|[，,]这已?是)[^，。；]{0,24}$")
@@ -116,10 +129,12 @@ def _years_behind(analysis: Analysis, mention: Mention) -> list[Start]:
     """今年是……的第34个年头（2001年12月正式加入）: told behind, where the text before has no year."""
     text = analysis.document.text
     counted = mention.text.startswith("第") and _NOW.search(text, max(0, mention.start - 30), mention.start)
-    if not counted and not _SINCE.match(text, mention.end):
+    last = _LAST_TIME.match(text, mention.end)
+    if not counted and last is None and not _SINCE.match(text, mention.end):
         return []
     end = text.find("\n", mention.end)
-    return _years_in(analysis, Span(mention.end, min(mention.end + _AHEAD, len(text) if end < 0 else end)))
+    found = _years_in(analysis, Span(mention.end, min(mention.end + _AHEAD, len(text) if end < 0 else end)))
+    return [year for year in found if year.mention.start == last.end()] if last is not None else found
 
 
 def _years_in(analysis: Analysis, scope: Span) -> list[Start]:

@@ -9,6 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.likeness import odd_character
 from figcheck.checks.terms import choice
 from figcheck.data import passage_words as words
+from figcheck.data.calendar_words import PHASES
 from figcheck.model import Mention, Span, Stamp
 from figcheck.slips import looks_like
 from figcheck.values import Frozen
@@ -54,6 +55,7 @@ def years_told(text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[S
         return
     lead = text[max(span.start, length.start - 10) : length.start]
     firm = _FIRM.search(lead) is not None or _is_told_at_once(text, closing, length)
+    firm = firm or (_DONE.search(lead) is not None and _is_career(text, opening, closing))
     if _NO_LENGTH.search(lead) and not firm:
         return
     if _is_slip(number, apart, firm=firm) or (firm and apart < _FEW and number < _FEW):
@@ -78,6 +80,15 @@ def _are_alike(written: str, meant: str) -> bool:
     if len(written) != len(meant) or len(written) < 2:
         return False
     return sorted(written) == sorted(meant) or odd_character(written, meant) is not None
+
+
+def _is_career(text: str, opening: Mention, closing: Mention) -> bool:
+    """Whether the first year has the verb that begins what the second has the verb that ends: 参加工作, 退休."""
+    begun, ended = text[opening.end : closing.start], text[closing.end : closing.end + 10]
+    return any(
+        any(verb in begun for verb in begins.split()) and any(verb in ended for verb in ends.split())
+        for begins, ends in PHASES
+    )
 
 
 def _is_told_at_once(text: str, closing: Mention, length: Mention) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks import from_to
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
+from figcheck.checks.elapsed import fits_another
 from figcheck.data.calendar_words import PHASES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
@@ -253,6 +254,7 @@ _EACH = re.compile(
     r"每[天日年月]|每个|平均|日均|周[一二三四五六日]|工作日|不含|除去|扣除|除外|其中|剩余|还有|提前|间隔|免费|最[长多少短]|至少|可|有效"
 )
 _YEARLY = re.compile(r"每年[^，。；]{0,8}[，,](?=连续$)")
+_TO_NOW = re.compile(r"(?:已|如今|至今|今年)[^，。；0-9]{0,6}$")
 _STOPS_HERE = re.compile(r"[。！？\n；]")
 _JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
 
@@ -277,6 +279,8 @@ def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
             or _EACH.search(_YEARLY.sub("", gap))
             or is_quoted(text, mention.start)
         ):
+            continue
+        if _TO_NOW.search(text, max(0, mention.start - 8), mention.start) and fits_another(analysis, mention, 0):
             continue
         hit = _judge_length(mention, low, high, first, last)
         if hit is not None:

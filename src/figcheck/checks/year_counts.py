@@ -100,7 +100,7 @@ def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Co
 
 _AFTER_IT = re.compile(r"^(?:夺冠|那年|那次|首次)?(?:之后|以后|后)")
 _FROM_THEN = re.compile(
-    r"(?:转眼|一晃|弹指|至今|迄今|时隔|相隔|阔别|暌违|以来的?|算起|算来|屈指一算|掐指一算|一[\u4e00-\u9fff]{1,2}就是|[走干守]来|不知不觉)(?:间|已经?|已有|，|整整|近|约|了|过去|有)*$"
+    r"(?:转眼|一晃|弹指|至今|迄今|距今|时隔|相隔|阔别|暌违|以来的?|算起|算来|屈指一算|掐指一算|一[\u4e00-\u9fff]{1,2}就是|[走干守]来|不知不觉)(?:间|已经?|已有|，|整整|近|约|了|过去|有)*$"
 )
 _NTH = re.compile(r"(?:今年|算上今年|这|如今|眼下|现在|已|进入|迈入|步入|迎来)[^，。；0-9]{0,16}$")
 
@@ -130,6 +130,7 @@ def _only_year(analysis: Analysis, mention: Mention) -> Start | None:
     apart = _APART.search(text, max(0, mention.start - 8), mention.start)
     if (
         apart is not None
+        and not apart.group().startswith("距今")
         and not _RETURNS.match(text, dates[0].end, apart.start())
         and not _LAST_TIME.search(text, max(scope.start, dates[0].start - 16), dates[0].start)
     ):
@@ -152,16 +153,27 @@ def _judge_years(mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
     for years in count.all_years:
         nth = first and mention.text.startswith("第")  # 走过15个年头 may be full years
         low, high = (years if nth else years - 1), years + 1
-        if admits(mention, 0 if kind == "至多" else low - _slack(mention, years), high + _slack(mention, years)):
+        low = 0 if kind == "至多" else low - _slack(mention, years)
+        if admits(mention, low, high + _slack(mention, years)) and not _is_ten_short(mention, years, kind):
             return
     working = f"{count.until} − {count.start.year}{' + 1' if first else ''} = {count.years + first}"
     ordinal = "第" if mention.text.startswith("第") else ""
     yield count_hit(mention, count, f"{ordinal}{count.years + first}{'个年头' if first else '年'}", working)
 
 
+def _is_ten_short(mention: Mention, years: int, kind: str) -> bool:
+    """Whether a count that may be less than the years since is so by just ten or twenty: 1998年进厂，已干了17年."""
+    if kind != "至多" or mention.quantity.hedge != "exact" or mention.quantity.number is None:
+        return False
+    return mention.quantity.number % 10 != 0 and years - mention.quantity.number in (10, 20)
+
+
 _FAR = 4
 """A count so many times as long as the years since is of something else: 1987年发现的遗址距今5000多年."""
-_TODAY = re.compile(r"后的今天|后，今天|后的今年|后，如今")
+_THIS_DAY = "(?:今[天日晨早晚]|昨[天日晨晚夜]|前天|今年|如今|此刻|当下|眼下|本周|上周)"
+_TODAY = re.compile(
+    rf"(?:之|以)?后(?:的(?:这个|一个)?|，){_THIS_DAY}|(?:之|以)?后的[^，。；]{{1,10}}[，,]?(?:也就是|就是|即|正是|恰是|——|（){_THIS_DAY}"
+)
 
 
 def _years_later(analysis: Analysis) -> Iterator[Hit]:
@@ -202,6 +214,9 @@ _NOUN_LEAD = re.compile(rf"(?P<noun>{FOUNDING})(?:了|已|已有|至今|以来)?
 _SERVICE_LEAD = re.compile(rf"(?P<noun>{'|'.join(SERVICE_YEARS)})(?:已有|已|有|长达|达|近|约)*$")
 _APART = re.compile(r"(?:时隔|相隔|阔别|暌违|距今)(?:了|已|已有|近|约|整整)*$")
 _ALREADY = re.compile(r"(?:已|已经)[\u4e00-\u9fff]{1,6}$")
+_RUNNING = re.compile(
+    r"已经?(?:安全|平稳|连续|正常|稳定)?(?:运行|运营|营运|营业|经营|存在|使用|服役|伫立|矗立|屹立|陪伴[^，。；]{1,6})(?:了|近|整整)*$"
+)
 _AT_MOST = re.compile(
     r"(?:连续|坚持|持续)(?:了)?$|(?:干|守|工作|教|当|奋战|坚守|种|走|待|住|跑|唱|写|修|养|服务|守护|耕耘|奔波|奋斗)了(?:整整|近|足足)?$"
 )
@@ -228,6 +243,8 @@ def _kind_of_count(text: str, mention: Mention) -> tuple[str | None, str]:
         return "年", ""
     if not _RUNS.match(text, mention.end):
         return None, ""
+    if _RUNNING.search(head):
+        return "年", ""
     if _ALREADY.search(head) and not _RUN_LEAD.search(head):
         return "至多", ""
     noun = _NOUN_LEAD.search(head)
@@ -247,6 +264,7 @@ def _to_this_day(text: str, mention: Mention) -> bool:
     return bool(
         _HISTORY.match(text, mention.end)
         or _SINCE_THEN.search(head)
+        or _RUNNING.search(text, max(0, mention.start - 12), mention.start)
         or (text.startswith("来", mention.end) and head[-1:] == "，")
     )
 
