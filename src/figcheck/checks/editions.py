@@ -64,6 +64,9 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     text = analysis.document.text
     scope = scope_of(text, mention)
     start = only_start(analysis, mention, scope)
+    if start is None:
+        scope = _with_rhythm(text, scope, mention)
+        start = only_start(analysis, mention, scope)
     behind = start is None
     if behind:
         scope = Span(scope.start, _goes_on_to(text, mention))
@@ -85,6 +88,18 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     if None not in hits and hits:
         assert hits[0] is not None
         yield hits[0]
+
+
+def _with_rhythm(text: str, scope: Span, mention: Mention) -> Span:
+    """A sentence with the one before, where that tells of the same event how often it is held."""
+    if scope.start < 2 or text[scope.start - 1] == "\n":
+        return scope
+    before = sentence_at(text, scope.start - 2)
+    name = _NAME.match(text, mention.end)
+    told = _EVERY.search(text, before.start, before.end) or _UNBROKEN.search(text, before.start, before.end)
+    if told is None or name is None or name.group()[-2:] not in text[before.start : before.end]:
+        return scope
+    return Span(before.start, scope.end)
 
 
 def _goes_on_to(text: str, mention: Mention) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 from figcheck import expressions as re
-from figcheck.checks.beginnings import Count, Start, starts_in
+from figcheck.checks.beginnings import Count, Start, may_begin, starts_in
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.data.calendar_words import COMMEMORATED, FOUNDINGS
 from figcheck.data.events import KNOWN_EVENTS
 from figcheck.model import Analysis, Mention, Span, Stamp
 from figcheck.values import Frozen
@@ -55,6 +56,11 @@ def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
     if until is None or len({year.year for year in origins}) != 1 or len(origins) < len(years) - _MOST_NOW:
         return None
     start = origins[0]
+    if _OF_THAT_YEAR.match(text, start.mention.end):
+        return None  # 1995年的一张全家福
+    noun = _NOUN.search(text, max(0, mention.start - 6), mention.start)
+    if noun is not None and start.verb and noun["noun"] in _NAMED and not may_begin(noun["noun"], start.verb):
+        return None  # 1985年从医的他，今年参加了医院建院50周年的活动
     assert until.year is not None
     near, full = _same_season(start, until)
     return LoneCount(
@@ -126,14 +132,13 @@ def _same_season(start: Start, until: Stamp) -> tuple[bool, bool]:
 
 
 _NOUN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2})(?:了|已|的|整|满|第|正式)*$")
+_NAMED = frozenset((*FOUNDINGS, *COMMEMORATED))
 _WORN = frozenset("今年 今天 昨天 迎来 喜迎 正值 恰逢 适逢 正是 就是 纪念 庆祝 举行 举办 走过 安全 已经 自己 立项 我们".split())
-_THAT = re.compile(r"(?:的)?那[一]?[场次年天起]")
+_OF_THAT_YEAR = re.compile(r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?的(?!那)")
 
 
 def _shares_words(text: str, mention: Mention, start: Start) -> bool:
     """Whether the clause of the year repeats what the anniversary is of: 立碑20周年, 1998年立碑; 2003年的那场洪水."""
-    if _THAT.match(text, start.mention.end):
-        return True
     noun = _NOUN.search(text, max(0, mention.start - 6), mention.start)
     if noun is None or noun["noun"] in _WORN:
         return False

@@ -61,6 +61,10 @@ def wrong_relative_day(analysis: Analysis) -> Iterator[Hit]:
         if match is not None:
             yield from _judge_word(analysis, mention, match)
             continue
+        weekend = _WEEKEND.search(text, max(0, mention.start - 8), mention.start)
+        if weekend is not None:
+            yield from _judge_weekend(analysis, mention, weekend)
+            continue
         ago = _DAYS_AGO.search(text, max(0, mention.start - 8), mention.start)
         if ago is not None and not is_quoted(text, mention.start):
             yield from _judge_days_ago(analysis, mention, ago)
@@ -93,6 +97,26 @@ def _judge_word(analysis: Analysis, mention: Mention, match: re.Match[str]) -> I
     word = f"{match['week']}周{match['weekday']}" if week else match["word"]
     place = Span(match.start("week") if week else match.start("word"), match.end("weekday" if week else "word"))
     yield _word_hit(analysis, Span(mention.core_start, mention.core_end), mention.text, word, meant[0], place)
+
+
+_WEEKEND = re.compile(r"(?P<week>上上|上|本|这|下)个?(?:周|星期|礼拜)(?P<weekday>末)(?:[（(，,]|的|[，,]即|，也就是)?$")
+_AND = re.compile(r"[、和及与至到—-]")
+
+
+def _judge_weekend(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:
+    """上周末，8月17日、18日两天: two days of which one is not of the weekend."""
+    following = [other for other in analysis.mentions if 0 < other.start - mention.core_end <= 1]
+    pair = [mention, *following[:1]]
+    if following and not _AND.fullmatch(match.string, mention.core_end, following[0].start):
+        pair = [mention]
+    meant = set(_week_days(analysis, match)) if analysis.document.date else set()
+    for one in pair if meant and not is_quoted(match.string, mention.start) else ():
+        days = readings(analysis, one)
+        if days and not set(days) & meant:
+            place = Span(match.start("week"), match.end("weekday"))
+            word = f"{match['week']}周末"
+            yield _word_hit(analysis, Span(one.core_start, one.core_end), one.text, word, min(meant), place)
+            return
 
 
 def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:

@@ -238,9 +238,22 @@ def _begins_and_ends(text: str, first: Mention, second: Mention) -> bool:
         return False
     for begins, ends in zip(_BEGINS, _ENDS, strict=True):
         match = begins.match(gap)
-        if match is not None and _LINK.fullmatch(gap, match.end()) and ends.match(text, second.core_end):
+        begun = match is not None and _LINK.fullmatch(gap, match.end()) is not None
+        if (begun or _is_begun_in(text, first, gap, begins)) and ends.match(text, second.core_end):
             return True
     return False
+
+
+_IN_YEAR = re.compile(r"[于在]\s?$")
+_THE_THING = re.compile(r"(?:[）)])?(?:的[^，。；：0-9]{1,12})?[，,](?:后|又|并|再|曾)?(?:于|在)?")
+
+
+def _is_begun_in(text: str, first: Mention, gap: str, begins: re.Pattern[str]) -> bool:
+    """始建于1938年的万安桥，: the verb of the beginning before its date."""
+    if _IN_YEAR.search(text, max(0, first.start - 2), first.start) is None:
+        return False
+    verb = begins.search(text, max(0, first.start - 6), first.start)
+    return verb is not None and verb.end() >= first.start - 1 and _THE_THING.fullmatch(gap) is not None
 
 
 # --- how long from here to there -----------------------------------------------------------------------------

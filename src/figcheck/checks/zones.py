@@ -113,6 +113,8 @@ _MEANWHILE = re.compile(r"[^，。；]{0,10}时[，,]")
 _DONE_THEN = re.compile(
     r"(?:许|整)?(?:左右)?[^，。；！？\n]{0,10}(?:升空|发射|发生|开考|开启|开播|宣布|入轨|揭晓|生效|开打|开始|开幕|开赛|开球|举行|打响)(?:[（(]|[，,])"
 )
+_GLOSSED = re.compile(r"[^，。；！？（()）\n]{0,24}[（(](?:即|也就是|相当于)?")
+"""从纽约起飞（: what was done at a moment, before the bracket that gives it by another clock."""
 _AT_THAT_TIME = re.compile(
     r"[^。；！？\n]{0,40}[，,（(](?:此时|这时|此刻|彼时|当时|届时|那时|换算成?|折算成?|折合成?|对应的?|相当于|也就是|即|正是|合)(?:的)?(?:正是|正值|已是|是|为|在)?"
 )
@@ -242,6 +244,7 @@ def _are_side_by_side(text: str, first: Clock, second: Clock) -> bool:
     if _AT_THAT_TIME.fullmatch(text, first.time.end, second.span.start):
         return True
     held = _HELD_BETWEEN.fullmatch(text, first.time.end, second.span.start)
+    held = held or _GLOSSED.fullmatch(text, first.time.end, second.span.start)
     held = held or _DONE_THEN.fullmatch(text, first.time.end, second.span.start)
     return held is not None and _ENDS_HERE.match(text, second.time.end) is not None
 
