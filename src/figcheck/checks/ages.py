@@ -36,7 +36,7 @@ _DIED_AFTER = re.compile(
 _DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
 DIED = re.compile(_DEATH)
 OTHERS = re.compile(
-    rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世)|[他她]的|以及|(?<![涉普提])及(?![时其格第])"
+    rf"{alternatives(KIN)}|(?<![共饱温])和(?![平谐气睦田])|(?<!参)与(?!世|共和国|新中国|祖国)|[他她]的|以及|(?<![涉普提])及(?![时其格第])"
 )
 _TRADITIONAL = re.compile(r"虚岁|虚龄|毛岁")
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, year_before
-from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at
 from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
@@ -271,8 +271,8 @@ def _two_years(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
     """1949年，他刚满18岁；到2019年，78岁的他……: two ages, each in its year, and the years between."""
     text = analysis.document.text
     for first, second in pairwise(ages):
-        one, other = year_before(analysis, first, None), year_before(analysis, second, None)
-        if one is None or other is None or not one < other or "\n" in text[first.end : second.start]:
+        one, other = _year_of(analysis, first), _year_of(analysis, second)
+        if one is None or other is None or one == other or "\n" in text[first.end : second.start]:
             continue
         young, old = first.quantity.number, second.quantity.number
         if young is None or old is None or second.start - first.end > 60:
@@ -281,7 +281,26 @@ def _two_years(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
             continue
         if abs((old - young) - (other - one)) > 1:
             right = young + other - one
-            yield _hit(analysis, second, [first.span], f"{right}岁", f"{young} + ({other} − {one}) = {right}")
+            if right > 0 and not is_quoted(text, first.start):
+                yield _hit(analysis, second, [first.span], f"{right}岁", f"{young} + ({other} − {one}) = {right}")
+
+
+_AGO = re.compile(
+    r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})年前[，,]?(?:[^，。；0-9]{0,10}时)?(?:她|他)?(?:还|才|只有|刚满|年仅|已经?|正值)*$"
+)
+
+
+def _year_of(analysis: Analysis, age: Mention) -> int | None:
+    """The year of an age: one told before it, the article's after 今年, so many years before that after 十年前."""
+    text, today = analysis.document.text, analysis.document.date
+    told = year_before(analysis, age, None)
+    if told is not None or today is None:
+        return told
+    if _TODAY.search(text, max(0, age.start - 8), age.start):
+        return today.year
+    ago = _AGO.search(text, max(0, age.start - 20), age.start)
+    count = number(ago["count"].replace("两", "二")) if ago is not None else None
+    return today.year - count if count is not None else None
 
 
 _OTHER = re.compile(r"父亲|母亲|儿子|女儿|妻子|丈夫|老伴|徒弟|师傅|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|孙|和|与")

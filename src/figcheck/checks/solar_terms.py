@@ -35,7 +35,7 @@ _TERM_BEFORE = re.compile(
     r"|(?:时刻)?(?:一般|通常|大约|大多|多|每年|都|就|便|定)*(?:出现在|是|为|落在|在|逢)(?:今年的?|公历|阳历|每年的?)*(?:(?P<year>[12][0-9]{3})年)?)$"
 )
 _TODAY_IS = re.compile(
-    rf"(?P<word>{alternatives(RELATIVE_DAYS)})(?:[0-9]{{1,2}}[时点][0-9]{{0,2}}分?许?[，,])?(?:{IS_SAME_DAY}|进入|[^，。；]{{0,16}}[，,](?=[^，。；]{{2,4}}节气到来))?{_WHICH}(?:(?<=节气中的)(?P<term2>{_ALL})|(?P<name>{_TERM_NAMES})”?(?:节气|节)?(?:的第一天)?{AFTER_NAMED_DAY}"
+    rf"(?P<word>{alternatives(RELATIVE_DAYS)})(?:[0-9]{{1,2}}[时点:：][0-9]{{0,2}}分?许?[，,]?)?(?:{IS_SAME_DAY}|起?(?:正式)?进入|[^，。；]{{0,16}}[，,](?=[^，。；]{{2,4}}节气到来))?{_WHICH}(?:(?<=节气中的)(?P<term2>{_ALL})|(?P<name>{_TERM_NAMES})”?(?:节气|节)?(?:的第一天)?{AFTER_NAMED_DAY}"
     rf"|(?P<term>{_ALL})”?节气)"
 )
 _CLOCK_BETWEEN = re.compile(r"[0-9]{1,2}(?:时|:)[0-9]{1,2}分?(?:[0-9]{1,2}秒)?[，,]?")
@@ -176,6 +176,9 @@ _LATER = (
 _NEXT_TERM = re.compile(
     rf"(?P<first2>{_ALL})(?:节气)?(?:(?:过后|之后|以后|后)(?:再过|再)?(?:半个?月|十[四五六]天|1[456]天|两周)(?:左右)?(?:就|便|才)*(?:是|到|进入|迎来)|(?:之后|过后|后面?|接着|紧接|连着|挨着)(?:便|就|紧接着|的)?(?:是|为)?)“?(?P<next2>{_ALL})(?=[，。；”、])|(?:刚过|刚刚过了?|过了|过完|刚刚?送走|送走|告别|今天是|昨天是|今日|昨日|刚到|时值|时逢|正值)了?“?(?P<first>{_ALL})”?(?:节气|节)?[^。！？\n{{}}]{{0,12}}?(?:{_LATER})“?(?P<next>{_ALL})”?"
 )
+_FIRST_OR_LAST = re.compile(
+    rf"(?P<name>{_ALL})”?(?:节气)?[，,](?:是|为|乃)?(?:农历|一年中?的?)*(?:二十四|24)(?:个)?节气(?:中|里)?(?:的|之)?(?P<end>之?首|第一个?|开篇|最后一个|末位|收尾|之末)(?![二三四五六七八九十])"
+)
 _NTH_TERM = re.compile(
     rf"(?P<name>{_ALL})”?(?:节气)?[，,]?(?:是|为|作为)(?:农历|一年中的?|我国|中国|传统|全年)*(?:二十四节气|24节气|二十四个节气)(?:中|里|之)?的?第(?P<count>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})个"
 )
@@ -199,6 +202,10 @@ def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
             span = Span(match.start("count") - 1, match.end("count") + 1)
             values = {"written": text[span.start : span.end], "expected": f"第{nth}个"}
             yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {nth}"),), f"第{nth}个")
+    for match in _FIRST_OR_LAST.finditer(text):
+        right = "立春" if match["end"] in ("首", "之首", "第一", "第一个", "开篇") else "大寒"
+        if match["name"] in _ORDER and match["name"] != right and is_read(analysis, match.start()):
+            yield _fact_hit(match["name"], Span(*match.span("name")), right, Span(match.end("name"), match.end()), text)
     yield from _wrong_facts(text)
     yield from _wrong_lists(text)
 
@@ -206,7 +213,13 @@ def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
 _SEASONS = {season: _ORDER[at : at + 6] for season, at in (("春", 0), ("夏", 6), ("秋", 12), ("冬", 18))}
 _PLACES = {"第一": 0, "首": 0, "第二": 1, "第三": 2, "第四": 3, "第五": 4, "第六": 5, "最后一": 5, "末": 5}
 _OF_SEASON = re.compile(
-    rf"(?P<name>{_ALL})”?(?:节气)?[，,]?(?:是|为|作为|系)(?:一年中)?(?P<season>[春夏秋冬])(?:季|天)(?:里|中)?的?(?P<place>{alternatives(_PLACES)})个?节气"
+    rf"(?P<name>{_ALL})”?(?:节气)?(?:——|[，,]?(?:是|为|作为|系)|[，,](?=[春夏秋冬]))(?:一年中|进入)?(?P<season>[春夏秋冬])(?:季|天)(?:里|中)?的?(?P<place>{alternatives(_PLACES)})个?节气"
+)
+_OF_SEASON_BEFORE = re.compile(
+    rf"(?P<season>[春夏秋冬])(?:季|天)(?:里|中)?的?(?P<place>{alternatives(_PLACES)})个?节气(?:[，,]|——|(?:就|便)?(?:是|为)|的)?“?(?P<name>{_ALL})"
+)
+_BEGINS_SEASON = re.compile(
+    rf"(?P<name>立[春夏秋冬])”?(?:节气)?[^。；！？\n春夏秋冬]{{0,10}}?(?:标志着|意味着|预示着|宣告)(?:气象意义上的?)?(?P<season>[春夏秋冬])(?:季|天)(?:的|正式)*(?:开始|到来|来临|开启)"
 )
 _ALL_ORDER = re.compile(
     rf"(?:二十四|24)(?:个)?节气(?:中|里)?的?(?P<place>最后一个|第一个|末一个|之首|之尾)(?:节气)?[，,]?(?:是|为|——|，)?“?(?P<name>{_ALL})"
@@ -222,12 +235,15 @@ _DENIED = re.compile(r"不是|并非|误|不再|之后|以后|过后|[渐逐]|�
 
 def _wrong_facts(text: str) -> Iterator[Hit]:
     """立冬是秋季最后一个节气, 黄经135度……处暑, 冬至白昼最长: what everybody knows of a term and no other has."""
-    for match in _OF_SEASON.finditer(text):
+    for match in _BEGINS_SEASON.finditer(text):
+        if match["name"][1] != match["season"]:
+            right = f"立{match['season']}"
+            yield _fact_hit(match["name"], Span(*match.span("name")), right, Span(match.start("season"), match.end()), text)
+    for match in (*_OF_SEASON.finditer(text), *_OF_SEASON_BEFORE.finditer(text)):
         right = _SEASONS[match["season"]][_PLACES[match["place"]]]
         if match["name"] != right and match["name"] in _ORDER:
-            yield _fact_hit(
-                match["name"], Span(*match.span("name")), right, Span(match.start("season"), match.end()), text
-            )
+            fact = Span(match.start("season"), match.end("place") + (2 if match["place"] in ("首", "末") else 3))
+            yield _fact_hit(match["name"], Span(*match.span("name")), right, fact, text)
     for match in _ALL_ORDER.finditer(text):
         right = "大寒" if match["place"] in ("最后一个", "末一个", "之尾") else "立春"
         if match["name"] != right and match["name"] in _ORDER:

@@ -15,7 +15,7 @@ from figcheck.values import Frozen
 _RANKS = {word: (row, rank) for row, chain in enumerate(STAGES) for rank, words in enumerate(chain) for word in words.split()}
 _STAGE = alternatives(_RANKS)
 _LEADS = re.compile(
-    rf"(?P<stage>{_STAGE})(?:时间|日期|工作|环节|阶段|活动|定)?(?:定|安排|将|拟|统一|计划|预计|则|也|已)?(?:于|在|为|是|从|自|：|，)?$"
+    rf"(?P<stage>{_STAGE})(?:时间|日期|工作|环节|阶段|活动|定)?(?:定|安排|将|拟|统一|计划|预计|则|也|已)?(?:于|在|为|是|从|自|：)?$"
 )
 _BEHIND = re.compile(
     rf"(?:[上下]午|晚上?|[0-9]{{1,2}}[时点](?:[0-9]{{2}}分?)?|起|前后|左右)*(?:正式|统一|集中|组织|举行|进行|开始|启动|公布|发布|完成|截止|结束)?(?:的)?(?P<stage>{_STAGE})(?![前后后期])"
