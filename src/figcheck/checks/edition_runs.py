@@ -1,4 +1,4 @@
-"""Editions and what is said of those before them in, those that do not follow out: 前四批……第六批, 继第八届之后，第十届."""
+"""Editions and what is said of those before them in, those that do not follow out: 前四批……第六批."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from figcheck.values import Frozen
 _UNIT = r"(?P<unit>届|批次|批|季|期|轮|站|辑)"
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二两三四五六七八九十]{1,4}|首)"
 _NTH = re.compile(rf"(?:第\s?{_NUMBER}(?:个)?|(?P<first>首)){_UNIT}(?!度|间|内|数)")
-_DONE = r"(?:成功|连续|连|共|累计|陆续|先后|已经?|相继|一共|顺利|持续|共计)*(?:举办|举行|召开|开展|开办|公布|发布|评选|认定|遴选|推出|实施|组织|办|开|举|结业|颁发|完成|启动|评出)(?:过|了)?(?:了)?"
+_DONE = r"(?:成功|连续|连|共|累计|陆续|先后|已经?|相继|一共|顺利|持续|共计)*"
+_DONE += (
+    r"(?:举办|举行|召开|开展|开办|公布|发布|评选|认定|遴选|推出|实施|组织|办|开|举|结业|颁发|完成|启动|评出)(?:过|了)?"
+)
 _BEFORE_THIS = re.compile(
     rf"(?:此前|之前|在此之前|先前|过去|往届|前面)[^，。；0-9第]{{0,10}}?(?:{_DONE})?(?:的)?{_NUMBER}{_UNIT}(?!度|间|内|数)"
 )

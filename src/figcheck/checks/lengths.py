@@ -34,6 +34,7 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
         if len(lengths) == 1 and not _ELSEWHERE.search(text, span.start, span.end):
             hits.extend(_clocks(text, mentions, lengths[0]))
             hits.extend(_dates(mentions, lengths[0]))
+            hits.extend(_months(mentions, lengths[0]))
         days = (_spell(spell) for length in lengths for spell in days_told(mentions, length))
         hits.extend(hit for hit in days if not any(hit.span.overlaps(other.span) for other in hits))
         spells = map(_spell, years_told(text, span, mentions))
@@ -95,6 +96,8 @@ def _stamps(mention: Mention) -> Iterator[Stamp]:
 
 def _dates(mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
     dates = [(stamp, mention) for mention in mentions for stamp in _stamps(mention) if stamp.day and not stamp.clock]
+    if len(dates) == 2 and {stamp.year for stamp, _ in dates} == {None}:
+        dates = [(Stamp(_COMMON, stamp.month, stamp.day), mention) for stamp, mention in dates]
     ends = [stamp.days() for stamp, _ in dates]
     unit = length.quantity.unit
     if len(dates) != 2 or unit is None or ends[0] is None or ends[1] is None or ends[0][0] >= ends[1][0]:
@@ -107,12 +110,30 @@ def _dates(mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
             yield _hit(length, [mention for _, mention in dates], f"{years}年")
     elif unit.symbol in ("天", "日"):
         days = (last - first).days
-        if abs(days - number) > 2 and number <= 2 * days and days <= 2 * number and _wrote_years(dates):
+        if abs(days - number) > 2 and number <= 2 * days and days <= 2 * number:
             yield _hit(length, [mention for _, mention in dates], f"{days + 1}天")
 
 
-def _wrote_years(dates: Sequence[tuple[Stamp, Mention]]) -> bool:
-    return all(stamp.year is not None for stamp, _ in dates)
+def _months(mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
+    """2023年4月动工，2025年4月验收，十八个月里; 展期两个月：9月1日至9月30日."""
+    dates = [(stamp, mention) for mention in mentions for stamp in _stamps(mention) if stamp.month and not stamp.clock]
+    unit, number = length.quantity.unit, length.quantity.number
+    if len(dates) != 2 or unit is None or unit.symbol not in ("个月", "月") or not number:
+        return
+    (first, _), (last, _) = dates
+    if first.month is None or last.month is None or (first.year is None) != (last.year is None):
+        return
+    apart = ((last.year or 0) - (first.year or 0)) * 12 + last.month - first.month
+    low, high = Fraction(apart - 1), Fraction(apart + 1)
+    if first.day and last.day:
+        low, high = apart + Fraction(last.day - first.day - 8, 30), apart + Fraction(last.day - first.day + 8, 30)
+    if apart < 0 or low <= number <= high or not number <= 3 * high or high <= 0:
+        return
+    yield _hit(length, [mention for _, mention in dates], f"{apart or 1}个月")
+
+
+_COMMON = 2001
+"""A year for days that have none."""
 
 
 def _years(first: datetime.date, last: datetime.date) -> int | None:

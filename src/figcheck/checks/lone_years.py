@@ -52,8 +52,10 @@ def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
         return None
     years = _years_in(analysis, scope)
     until = _until(today, years)
-    origins = [year for year in years if until is not None and year.year < until.year]
-    if until is None or len({year.year for year in origins}) != 1 or len(origins) < len(years) - _MOST_NOW:
+    if until is None or until.year is None:
+        return None
+    origins = [year for year in years if year.year < until.year]
+    if len({year.year for year in origins}) != 1 or len(origins) < len(years) - _MOST_NOW:
         return None
     start = origins[0]
     if _OF_THAT_YEAR.match(text, start.mention.end):
@@ -61,7 +63,6 @@ def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
     noun = _NOUN.search(text, max(0, mention.start - 6), mention.start)
     if noun is not None and start.verb and noun["noun"] in _NAMED and not may_begin(noun["noun"], start.verb):
         return None  # 1985年从医的他，今年参加了医院建院50周年的活动
-    assert until.year is not None
     near, full = _same_season(start, until)
     return LoneCount(
         Count(start, until.year, text[start.mention.end : mention.start]),
@@ -133,7 +134,9 @@ def _same_season(start: Start, until: Stamp) -> tuple[bool, bool]:
 
 _NOUN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2})(?:了|已|的|整|满|第|正式)*$")
 _NAMED = frozenset((*FOUNDINGS, *COMMEMORATED))
-_WORN = frozenset("今年 今天 昨天 迎来 喜迎 正值 恰逢 适逢 正是 就是 纪念 庆祝 举行 举办 走过 安全 已经 自己 立项 我们".split())
+_WORN = frozenset(
+    "今年 今天 昨天 迎来 喜迎 正值 恰逢 适逢 正是 就是 纪念 庆祝 举行 举办 走过 安全 已经 自己 立项 我们".split()
+)
 _OF_THAT_YEAR = re.compile(r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?的(?!那)")
 
 

@@ -248,7 +248,9 @@ def _is_birth(text: str, year: Year) -> bool:
     return bool(_BORN.match(text, year.mention.end) or _BORN_IN.search(text, max(0, start - 2), start))
 
 
-_IN_ROW = re.compile(r"(?:连续|连办|连开|连获|连拿|已办|已举办|共举办|先后举办|蝉联)(?:举办|获得|获评|入选|荣获)?(?:了|第|整整)*(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|届)")
+_IN_ROW = re.compile(
+    r"(?:连续|连办|连开|连获|连拿|已办|已举办|共举办|先后举办|蝉联)(?:举办|获得|获评|入选|荣获)?(?:了|第|整整)*(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|届)"
+)
 _LIST_MARK = re.compile(r"[、，和及与\s]|以及")
 
 

@@ -219,7 +219,7 @@ _OF_SEASON_BEFORE = re.compile(
     rf"(?P<season>[春夏秋冬])(?:季|天)(?:里|中)?的?(?P<place>{alternatives(_PLACES)})个?节气(?:[，,]|——|(?:就|便)?(?:是|为)|的)?“?(?P<name>{_ALL})"
 )
 _BEGINS_SEASON = re.compile(
-    rf"(?P<name>立[春夏秋冬])”?(?:节气)?[^。；！？\n春夏秋冬]{{0,10}}?(?:标志着|意味着|预示着|宣告)(?:气象意义上的?)?(?P<season>[春夏秋冬])(?:季|天)(?:的|正式)*(?:开始|到来|来临|开启)"
+    r"(?P<name>立[春夏秋冬])”?(?:节气)?[^。；！？\n春夏秋冬]{0,10}?(?:标志着|意味着|预示着|宣告)(?:气象意义上的?)?(?P<season>[春夏秋冬])(?:季|天)(?:的|正式)*(?:开始|到来|来临|开启)"
 )
 _ALL_ORDER = re.compile(
     rf"(?:二十四|24)(?:个)?节气(?:中|里)?的?(?P<place>最后一个|第一个|末一个|之首|之尾)(?:节气)?[，,]?(?:是|为|——|，)?“?(?P<name>{_ALL})"
@@ -238,7 +238,9 @@ def _wrong_facts(text: str) -> Iterator[Hit]:
     for match in _BEGINS_SEASON.finditer(text):
         if match["name"][1] != match["season"]:
             right = f"立{match['season']}"
-            yield _fact_hit(match["name"], Span(*match.span("name")), right, Span(match.start("season"), match.end()), text)
+            yield _fact_hit(
+                match["name"], Span(*match.span("name")), right, Span(match.start("season"), match.end()), text
+            )
     for match in (*_OF_SEASON.finditer(text), *_OF_SEASON_BEFORE.finditer(text)):
         right = _SEASONS[match["season"]][_PLACES[match["place"]]]
         if match["name"] != right and match["name"] in _ORDER:

@@ -12,7 +12,9 @@ from figcheck.data.calendar_words import STAGES
 from figcheck.model import Analysis, Derivation, Hit, Mention, SpanEvidence, Stamp
 from figcheck.values import Frozen
 
-_RANKS = {word: (row, rank) for row, chain in enumerate(STAGES) for rank, words in enumerate(chain) for word in words.split()}
+_RANKS = {
+    word: (row, rank) for row, chain in enumerate(STAGES) for rank, words in enumerate(chain) for word in words.split()
+}
 _STAGE = alternatives(_RANKS)
 _LEADS = re.compile(
     rf"(?P<stage>{_STAGE})(?:时间|日期|工作|环节|阶段|活动|定)?(?:定|安排|将|拟|统一|计划|预计|则|也|已)?(?:于|在|为|是|从|自|：)?$"
@@ -20,7 +22,9 @@ _LEADS = re.compile(
 _BEHIND = re.compile(
     rf"(?:[上下]午|晚上?|[0-9]{{1,2}}[时点](?:[0-9]{{2}}分?)?|起|前后|左右)*(?:正式|统一|集中|组织|举行|进行|开始|启动|公布|发布|完成|截止|结束)?(?:的)?(?P<stage>{_STAGE})(?![前后后期])"
 )
-_UNSURE = re.compile(r"补[报考录招]|第[二三四]批|[二三四]次|加试|另行|往年|去年|上一?[年届]|推迟|延期|提前|改为|调整|分别|两场|重新|增补|递补")
+_UNSURE = re.compile(
+    r"补[报考录招]|第[二三四]批|[二三四]次|加试|另行|往年|去年|上一?[年届]|推迟|延期|提前|改为|调整|分别|两场|重新|增补|递补"
+)
 _NEAR_DAYS = 62
 _FAR = 140
 """Code points at most between two stages of one plan."""

@@ -427,9 +427,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
 )
 """What is done one after another, in the order of it; words of one stage together."""
 
-STAGE_WORDS: tuple[str, ...] = tuple(
-    word for chain in STAGES for words in chain[1:] for word in words.split()
-)
+STAGE_WORDS: tuple[str, ...] = tuple(word for chain in STAGES for words in chain[1:] for word in words.split())
 
 OPENINGS: tuple[str, ...] = tuple(
     "动身 上路 下起 生效 起算 开始 开幕 揭幕 启幕 开赛 开球 开打 打响 开播 开场 开演 开考 开机 开工 动工 开建 进场 启动 开启 启航 启程 出发 起飞 发车 开航 上任 出任 就任 到任 履新 担任 接任 任 开放 开馆 开展 开业 "

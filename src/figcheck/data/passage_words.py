@@ -138,7 +138,7 @@ BOUNDED = (
 
 LENGTHS = "历时 用时 时长 共 整整 足足 长达 持续 耗时 全程 飞行 经过 为期 租期 任期 工期 展期 会期 学期 合同期 有效期 保质期 服务期 期限 一共 总共 前后 用了 花了 干了 走了 待了 等了 守了 睡了 站了 忙了 历经 奋战 连续 近 达"
 """What leads to the length of what happens between two times."""
-FIRM_LENGTHS = "历时 用时 耗时 前后 前前后后 历经 走过 走过了 跨越 整整 足足 全程 为期 用 用了 用去 花 花了 用时近 时间跨度 长达 持续 相隔 时隔 一共 共 总共"
+FIRM_LENGTHS = "历时 用时 耗时 前后 前前后后 历经 走过 走过了 跨越 整整 足足 全程 为期 分别了 分离 分离了 离散 失散 失散了 阔别 中断 中断了 空置 沉睡 尘封 失传 用 用了 用去 花 花了 用时近 时间跨度 长达 持续 相隔 时隔 一共 共 总共"
 """Of those, what leads to the whole length and never to that of a part."""
-OTHER_CLOCKS = "当地时间 时差 东部时间 格林尼治 分别 倒时差 其间 途中 中途 休息 午休 航班 起飞 飞了 落地 “当天” 延误 晚点 停留 转机 前者 后者 另一 每天 每周 除去 扣除 有效"
+OTHER_CLOCKS = "当地时间 时差 东部时间 格林尼治 分别 倒时差 其间 途中 中途 休息 午休 国际航班 飞了 “当天” 延误 晚点 停留 转机 前者 后者 另一 每天 每周 除去 扣除 有效"
 """Where one of these is said, the two times are not the ends of one stretch."""
