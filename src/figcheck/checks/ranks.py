@@ -176,7 +176,7 @@ def beyond_the_last(analysis: Analysis) -> Iterator[Hit]:
         if mention.quantity.kind != "ordinal" or rank is None or not _is_rank(text, mention):
             continue
         start = _sentences_before(text, mention.start)
-        in_a_row = _IN_A_ROW.search(text, max(0, mention.start - 24), mention.start) is not None
+        in_a_row = _is_one_of_several(text, mention)
         limits = [_best_of_all(text, mention, start)]
         if not in_a_row:
             limits = [
@@ -192,6 +192,13 @@ def beyond_the_last(analysis: Analysis) -> Iterator[Hit]:
     yield from _pages_beyond(analysis, text)
 
 
+def _is_one_of_several(text: str, mention: Mention) -> bool:
+    """名次分别是第48、第37和第52: ranks in a row, which may be those of several rankings."""
+    row = _IN_A_ROW.search(text, max(0, mention.start - 24), mention.start)
+    return row is not None and ("第" in row.group() or _NEXT_RANK.match(text, mention.end) is not None)
+
+
+_NEXT_RANK = re.compile("[、和与及]第")
 _RANKED = re.compile(rf"(?:{choice(ranks.RANKED)})(?:了|在|到)?[^，。；：、]{{0,6}}$")
 
 

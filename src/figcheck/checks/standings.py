@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.listed import read_list
@@ -22,9 +21,9 @@ def rank_against_others(analysis: Analysis) -> Iterator[Hit]:
     """A rank that the number of those before it, or the figures beside the ranks, do not leave."""
     text = text_of(analysis)
     yield from _named_before(text)
+    yield from _upsets(text)
     for span, mentions in sentences_of(text, analysis.mentions):
         if _SHARED.search(text, span.start, span.end) is None:
-            yield from _out_of_order(text, mentions)
             yield from _not_behind(text, span, mentions)
 
 
@@ -34,28 +33,41 @@ _RANK = re.compile(
     rf"(?P<rank>第(?P<number>{_NUMBER})(?:位|名|多|高|大|低|少|快|好|强|长|重|热|暖|冷)?(?![家个批座次条艘台架代部届期组])|首位|榜首|头名)"
     rf"(?:的?[^，。；：、“”0-9]{{0,8}})?，(?:[^，。；：、“”]{{0,4}}?)(?:{choice(words.BEHIND_ONLY)})"
 )
+_THEN_RANK = re.compile(
+    rf"(?:{choice(words.BEHIND_ONLY)})(?P<others>[^，。；：“”0-9]{{2,40}})，(?:[^，。；：、“”0-9]{{0,8}})"
+    rf"(?P<rank>第(?P<number>{_NUMBER})(?![家个批座次条艘台架代部届期组])|首位|榜首|头名)"
+)
 _OPEN = re.compile(r"等|诸|各|数|多个|几个|以及|们|群|地区|之类|一些|部分|少数")
 
 
 def _named_before(text: str) -> Iterator[Hit]:
-    """居第二位，仅次于甲、乙: so many are named before that the rank is a lower one."""
-    for match in _RANK.finditer(text) if "于" in text or "给" in text else ():
-        stop = re.compile(r"[，。；：！？\n（]|$").search(text, match.end())
-        end = stop.start() if stop is not None else len(text)
-        number, least = _read(match["number"]), _least(text, match.end(), end)
-        if least is None or least < number or _OPEN.search(text, match.end(), end):
-            continue
-        if _SHARED.search(text, max(0, match.start() - 6), end):
-            continue
-        rank, others = match["rank"], text[match.end() : end]
-        values: dict[str, str | Word] = {
-            "written": rank,
-            "others": others,
-            "how": Word("named"),
-            "expected": str(least + 1),
-        }
-        evidence = (SpanEvidence(match.end(), end, others), Derivation(f"{others} → {least} ≥ {number}"))
-        yield Hit(Span(*match.span("rank")), values, evidence)
+    """居第二位，仅次于甲、乙; 仅次于甲、乙，居第二位: so many are named before that the rank is a lower one."""
+    if "于" not in text and "给" not in text:
+        return
+    for match in _RANK.finditer(text):
+        stop = _END_OF_NAMES.search(text, match.end())
+        yield from _too_high(text, match, Span(match.end(), stop.start() if stop is not None else len(text)))
+    for match in _THEN_RANK.finditer(text):
+        yield from _too_high(text, match, Span(*match.span("others")))
+
+
+_END_OF_NAMES = re.compile(r"[，。；：！？\n（]|$")
+
+
+def _too_high(text: str, match: re.Match[str], names: Span) -> Iterator[Hit]:
+    number, least = _read(match["number"]), _least(text, names.start, names.end)
+    around = text[max(0, match.start() - 6) : max(match.end(), names.end)]
+    if least is None or least < number or _OPEN.search(text, names.start, names.end) or _SHARED.search(around):
+        return
+    rank, others = match["rank"], text[names.start : names.end]
+    values: dict[str, str | Word] = {
+        "written": rank,
+        "others": others,
+        "how": Word("named"),
+        "expected": str(least + 1),
+    }
+    evidence = (SpanEvidence(names.start, names.end, others), Derivation(f"{others} → {least} ≥ {number}"))
+    yield Hit(Span(*match.span("rank")), values, evidence)
 
 
 def _least(text: str, start: int, end: int) -> int | None:
@@ -64,10 +76,20 @@ def _least(text: str, start: int, end: int) -> int | None:
         return None
     listed = read_list(text, start, end)
     if listed is None or "、" not in text[start:end]:
-        joined = re.search("[和与及]", text[start + 1 : end - 1]) is not None
-        return None if joined else 1
+        return _joined(text[start:end])
     years = re.findall(r"[0-9]{4}年", text[start:end])
     return max(listed.least, len(years))
+
+
+_TWO = re.compile("(?P<one>[一-龥]{2,8})[和与及](?P<other>[一-龥]{2,8})")
+
+
+def _joined(names: str) -> int | None:
+    """Two where 和 joins names that end alike, 甲县和乙县; None where it may stand inside one name."""
+    if re.search("[和与及]", names[1:-1]) is None:
+        return 1
+    two = _TWO.fullmatch(names)
+    return 2 if two is not None and two["one"][-1] == two["other"][-1] else None
 
 
 def _read(written: str | None) -> int:
@@ -75,32 +97,33 @@ def _read(written: str | None) -> int:
     return int(found.value) if found is not None and found.value is not None else 1
 
 
-# --- figures beside ranks ----------------------------------------------------------------------------------------
+# --- upsets ------------------------------------------------------------------------------------------------------
 
-_IN_PLACE = re.compile(
-    r"[^，。；：、]{0,4}，?[^，。；：、0-9]{0,6}(?:居|列|排|位列|获|夺得|排名|名列|摘得|得)(?:在|于)?$"
+_RANKED = rf"(?:世界)?排名第?(?P<§>{_NUMBER})(?:位|名)?"
+_UPSET = re.compile(
+    rf"{_RANKED.replace('§', 'own')}[^，。；第]{{0,14}}爆冷[^，。；第]{{0,2}}?"
+    rf"(?:(?P<lost>负于|不敌|输给|败给|惜败)|(?P<won>击败|战胜|淘汰|力克|掀翻|险胜|逆转))"
+    rf"[^，。；第]{{0,10}}?(?P<rank>{_RANKED.replace('§', 'other')})"
 )
-_SCORED = frozenset(("分", "票", "环", "件", "个", "台", "辆", "枚", "%", "米", "公斤", "亿元", "万元", "元"))
 
 
-def _out_of_order(text: str, mentions: Sequence[Mention]) -> Iterator[Hit]:
-    """96.2分居第一，95.7分居第二，95.9分排第三: three figures beside three ranks that follow each other."""
-    pairs: list[tuple[Mention, Mention]] = []
-    for figure, rank in pairwise(mentions):
-        if _is_scored(figure) and _is_rank(rank) and _IN_PLACE.fullmatch(text[figure.end : rank.start]):
-            pairs.append((figure, rank))
-    if len(pairs) < 3 or len({figure.quantity.unit for figure, _ in pairs}) > 1:
-        return
-    ranks = [rank.quantity.number or Fraction(0) for _, rank in pairs]
-    figures = [figure.quantity.number or Fraction(0) for figure, _ in pairs]
-    if ranks != sorted(set(ranks)):
-        return
-    signs = [1 if one > other else -1 if one < other else 0 for one, other in pairwise(figures)]
-    if not (1 in signs and -1 in signs):
-        return
-    wrong = 1 if signs.count(1) < signs.count(-1) or (signs.count(1) == signs.count(-1) and signs[0] < 0) else -1
-    at = signs.index(wrong) + 1
-    yield _hit(pairs[at][0], pairs[at][1], pairs[at - 1][0], "order")
+def _upsets(text: str) -> Iterator[Hit]:
+    """排名第6的爆冷负于排名第2的: it is the lower ranked who win in an upset."""
+    for match in _UPSET.finditer(text) if "爆冷" in text else ():
+        own, other = _read(match["own"]), _read(match["other"])
+        if own == other or (own < other) == bool(match["lost"]):
+            continue
+        values: dict[str, str | Word] = {
+            "written": match["rank"],
+            "others": text[match.start() : match.start("rank")],
+            "how": Word("upset"),
+            "expected": "",
+        }
+        working = Derivation(f"{own} {'<' if own < other else '>'} {other}")
+        yield Hit(Span(*match.span("rank")), values, (SpanEvidence(*match.span(), match.group()), working))
+
+
+# --- those ranked before, with their figures ------------------------------------------------------------
 
 
 def _is_scored(figure: Mention) -> bool:

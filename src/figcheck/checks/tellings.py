@@ -147,6 +147,8 @@ def told_each(text: str, count: Count) -> Hit | None:
     if len(found) < 2 or found[0]["number"] != "一" or text[found[0].end() : found[0].end() + 1] in _NOT_ONE:
         return None
     numbers = [_number(match["number"]) for match in found]
+    if numbers == list(range(1, len(numbers) + 1)) and count.symbol in words.NUMBERED.split():
+        return None  # 两期工程，一期……，二期……: the first one and the second
     number = sum(numbers)
     if any(sum(numbers[:size]) == count.number for size in range(2, len(numbers))):
         return None  # 两个儿子，一个当兵，一个务农，还有一个女儿

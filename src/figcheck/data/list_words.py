@@ -64,3 +64,5 @@ RANK_TAKING = "获得 获 夺得 夺 摘得 包揽 分获 分列 位列 位居 �
 """What those do who are named before 前三名."""
 RANK_SHARED = "并列 同为 同获 名次相同 成绩相同 不分"
 """Where one of these is said, there may be more than the rank's number."""
+NUMBERED = "期 等 级 号 楼 线 类 批 队 组 中 小 区 班 档 院 连 营 团 师 标 标段 阶段"
+"""Counters of what bears a number, so that 一期 is the first one: 一期, 二期."""

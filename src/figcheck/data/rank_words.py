@@ -4,7 +4,7 @@ RANKED = "排 排在 排到 排名 位列 名列 位居 列 居 位于 名次 �
 """What leads to a rank that somebody holds."""
 FIELD = (
     "选手 参赛 参加 报名 学生 考生 运动员 队伍 球队 参赛队 代表队 同学 车手 棋手 歌手 作品 城市 国家 学校 高校 企业 公司 车队 马匹 骑手 "
-    "赛车 候选人 参评 参评单位 评委 国家和地区 经济体 县 区 市 镇 村"
+    "赛车 候选人 参评 参评单位 评委 国家和地区 经济体 县 区 市 镇 村 州 省份 省区 乡 街道 社区 部门 单位 机构 园区 景区 班级 支队 大队 医院 银行 品牌 车企 房企 小区 省"
 )
 """Who is ranked, behind the number of them."""
 OTHER_RANKING = (
@@ -28,5 +28,9 @@ BEHIND_ONLY = "仅次于 只次于 仅少于 仅低于 仅逊于 仅落后于 �
 """What leads to all those who are ranked before somebody."""
 BEHIND = "次于 落后于 低于 少于 逊于 不及 排在"
 """What leads to those ranked before, with their figures."""
-TOP = "首位 榜首 首席 头名 第一位 第一名 冠军 第一"
+TOP = "首位 榜首 首席 头名 第一位 第一名 冠军 第一 一等奖 领跑"
 """The first place."""
+MOST, LEAST = "多高大快长强重深远贵热厚宽", "少低小慢短轻浅薄窄近"
+"""By one character each: of what the first one has most, 最多, and of what it has least, 最少."""
+RANKED_HIGH = "分 票 环 枚 亿元 万元 人次 辆 台 件"
+"""Units by which those are first who have most, where nothing says so."""
