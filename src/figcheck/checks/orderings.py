@@ -20,23 +20,32 @@ _STOP = re.compile(r"[。！？\n]")
 def out_of_order(analysis: Analysis) -> Iterator[Hit]:
     """Ranks told one by one, and lists told from the highest on, whose figures run another way."""
     text = text_of(analysis)
-    if _TOLD.search(text) is None:
-        return
-    figures = [claim for claim in analysis.claims if _is_figure(claim)]
+    figures = [claim for claim in analysis.claims if _is_figure(text, claim)]
     taken: set[int] = set()
     for span in _sentences(text):
         inside = [claim for claim in figures if span.start <= claim.mention.start < span.end]
         if len(inside) < 2:
             continue
-        for hit in (*_in_a_list(text, span, inside), *_one_by_one(text, span, inside)):
+        for hit in (
+            *_in_a_list(text, span, inside),
+            *_one_by_one(text, span, inside),
+            *_most_and_least(text, span, inside),
+            *_trend(text, span, inside),
+        ):
             if hit.span.start not in taken:
                 taken.add(hit.span.start)
                 yield hit
 
 
-def _is_figure(claim: Claim) -> bool:
+def _is_figure(text: str, claim: Claim) -> bool:
     quantity = claim.mention.quantity
+    if _LESSER_MEDALS.match(text, claim.mention.end - 1) and "金" in text[claim.mention.start - 4 : claim.mention.end]:
+        return False
     return quantity.kind in _KINDS and quantity.number is not None and quantity.hedge == "exact"
+
+
+_LESSER_MEDALS = re.compile("[银铜]")
+"""Who has more gold is before, whatever else they have."""
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -50,7 +59,6 @@ def _sentences(text: str) -> Iterator[Span]:
 
 
 _GOES_ON = re.compile("其次|次之|紧随其后|排(?:名|在)?第[二2]|(?:位)?居第[二2]|第[二2][名位]|亚军")
-_TOLD = re.compile(f"[由从][高低大小多少快慢长短强弱][到至]|序|前[0-9一二三四五六七八九十]|{_GOES_ON.pattern}|最的?")
 
 
 # --- ranks one by one ------------------------------------------------------------------------------------------
@@ -59,7 +67,7 @@ _N = "[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
 _RANK = re.compile(
     rf"(?P<most>最[{words.MOST}])|(?P<least>最[{words.LEAST}])"
     rf"|(?:第(?P<number>{_N})(?:名|位)|(?:排名?|位?居|位?列|名列|获得?|夺得|摘得|得)(?:在|于|了)?[^，。；：、0-9]{{0,4}}第(?P<number2>{_N}))(?![届批次季期个])"
-    rf"|(?P<top>{choice(words.TOP)})|(?P<next>其次|次席|亚军|二等奖)|(?P<third>再次|季军|探花|三等奖)|(?P<then>紧随其后|紧跟其后|紧追其后|次之)"
+    rf"|(?P<top>{choice(words.TOP)})|(?P<next>{choice(words.SECOND)})|(?P<third>{choice(words.THIRD)})|(?P<then>紧随其后|紧跟其后|紧追其后|次之)"
 )
 _SHARED = re.compile("并列|同分|之一|依次|双双|其中|相同|同为|持平")
 _OTHERWISE = re.compile(
@@ -140,9 +148,11 @@ def _pairs(text: str, places: Sequence[Place], figures: Sequence[Claim]) -> list
     first = _nearest(text, places[0], [one for one in figures if one.mention.start < places[1].span.start])
     if first is None:
         return []
-    unit, moved = first.mention.quantity.unit, bool(first.direction)
-    same = [one for one in figures if one.mention.quantity.unit == unit and bool(one.direction) == moved]
-    tokens = sorted((*places, *same), key=lambda one: one.span.start if isinstance(one, Place) else one.mention.start)
+    unit, rate = first.mention.quantity.unit, first.mention.quantity.kind == "percent"
+    same = [one for one in figures if one.mention.quantity.unit == unit]
+    same = [one for one in same if not rate or bool(one.direction) == bool(first.direction)]
+    tokens: list[Place | Claim] = [*places, *same]
+    tokens.sort(key=lambda one: one.span.start if isinstance(one, Place) else one.mention.start)
     found: list[Pair] = []
     last: Place | Claim | None = None
     for token in tokens:
@@ -198,9 +208,15 @@ def _usual(text: str, figure: Claim) -> int:
     """Which way figures of a unit are ranked where nothing says so: points from the highest, times from the lowest."""
     unit = figure.mention.quantity.unit
     symbol = unit.symbol if unit is not None else ""
-    if symbol in words.RANKED_HIGH.split():
+    if symbol in words.RANKED_HIGH.split() or (symbol == "元" and _value(figure) >= _LARGE):
         return -1
-    return 1 if figure.mention.quantity.kind == "duration" and symbol == "秒" else 0
+    around = text[max(0, figure.sentence.start) : figure.sentence.end]
+    return 1 if figure.mention.quantity.kind == "duration" and _RACE.search(around) else 0
+
+
+_LARGE = 1_000_000
+"""Yuan from which an amount is no price."""
+_RACE = re.compile("用时|成绩|冠|亚军|第一名|跑|游出|米决赛|马拉松|赛")
 
 
 def _wrong(values: Sequence[Fraction], direction: int, *, sure: int) -> int | None:
@@ -226,10 +242,77 @@ def _odd(values: Sequence[Fraction], at: int, wanted: int) -> int:
     return at if runs and not all((other - one) * wanted >= 0 for one, other in pairwise(later)) else at + 1
 
 
+# --- the most and the least ------------------------------------------------------------------------------------
+
+
+def _most_and_least(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]:
+    """最高的每平方米2.6万元，最低的2.8万元."""
+    found = [match for match in _RANK.finditer(text, span.start, span.end) if match["most"] or match["least"]]
+    for one, other in pairwise(found):
+        pair = one.group()[1] + other.group()[1]
+        if pair not in _OPPOSITES or not _of_one_thing(text, one.end(), other.end()):
+            continue
+        behind = [_behind(text, match, figures) for match in (one, other)]
+        first, second = behind
+        if first is None or second is None or first is second:
+            continue
+        if first.mention.quantity.unit != second.mention.quantity.unit or first.mention.start > other.start():
+            continue
+        if _value(first) != _value(second) and (_value(first) > _value(second)) != bool(one["most"]):
+            yield order_hit(second, first, Span(*other.span()), text)
+
+
+_OPPOSITES = {way for pair in words.OPPOSITES for way in (pair, pair[::-1])}
+
+
+def _of_one_thing(text: str, one: int, other: int) -> bool:
+    """Whether 最高的 and 最低的 are followed by the same noun, or the second by none."""
+    first, second = (text[at : at + 3].removeprefix("宜").lstrip("的")[:1] for at in (one, other))
+    return first == second or second in _NO_NOUN or second.isdigit()
+
+
+_NO_NOUN = tuple("是 为 仅 只 才 达 有 ， 者 也 则".split())
+
+
+def _behind(text: str, match: re.Match[str], figures: Sequence[Claim]) -> Claim | None:
+    found = next((one for one in figures if match.end() <= one.mention.start <= match.end() + _FAR), None)
+    return found if found is None or not re.search("[；。]|相差|差", text[match.end() : found.mention.start]) else None
+
+
+# --- year by year ----------------------------------------------------------------------------------------------
+
+_TREND = re.compile(
+    rf"(?:逐[年月日季周届场次级]|连年|年年|一年比一年|一路|一次比一次|[一二三四五六七八九十]连)"
+    rf"(?:稳步|持续|不断|在|呈)?(?:(?P<up>{choice(words.GROWS)})|(?P<down>{choice(words.SHRINKS)}))"
+)
+
+
+def _trend(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]:
+    """逐年上升，三年分别为12%、11%、14%: one of a series that goes the other way."""
+    match = _TREND.search(text, span.start, span.end)
+    if match is None:
+        return
+    levels = [one for one in figures if not one.direction]
+    series = [one for one in _by_unit(levels) if len(one) > 2]
+    if (
+        len(series) != 1
+        or len(_RANK.findall(text, span.start, span.end)) > 0
+        or _BACKWARDS.search(text[span.start : span.end])
+    ):
+        return
+    at = _wrong([_value(one) for one in series[0]], 1 if match["up"] else -1, sure=3)
+    if at is not None:
+        yield order_hit(series[0][at], series[0][at - 1] if at else series[0][1], Span(*match.span()), text)
+
+
+_BACKWARDS = re.compile("其中|目标|计划|力争|预计|分别比|人均.*总|全[省国市].*[县市]")
+
+
 # --- lists -----------------------------------------------------------------------------------------------------
 
 _OPENS = re.compile(
-    rf"(?P<down>[由从](?:高[至到]低|多[至到]少|大[至到]小|快[至到]慢|长[至到]短|强[至到]弱)|降序)"
+    rf"按[^，。；：]{{0,8}}(?P<sorted>多少|高低|大小|快慢|长短|排序|排名|先后)[^：:]{{0,14}}?(?:依次|分别|[是为：])"
+    rf"|(?P<down>[由从](?:高[至到]低|多[至到]少|大[至到]小|快[至到]慢|长[至到]短|强[至到]弱)|降序)"
     rf"|(?P<up>[由从](?:低[至到]高|少[至到]多|小[至到]大|慢[至到]快|短[至到]长)|升序)"
     rf"|前(?P<number>{_N})(?:名|位|强|的)?(?![个项届季])[^，。；：0-9]{{0,12}}?(?:依次|分别|[是为：])"
     rf"|最(?:(?P<most>[{words.MOST}])|(?P<least>[{words.LEAST}]))的(?:前)?(?P<number2>{_N})[个名家位所项类种座条款部省市县地][^，。；：0-9]{{0,8}}?(?:依次|分别|[是为：])"
@@ -246,11 +329,9 @@ def _in_a_list(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]
     number = _read(match["number"] or match["number2"])
     behind = _before_end(text, [one for one in figures if one.mention.start >= match.end()])
     series = [one for one in _by_unit(behind) if len(one) == number or (not number and len(one) > 2)]
-    wrongs = [(one, _wrong([_value(claim) for claim in one], direction, sure=3)) for one in series]
-    if len(wrongs) == 1 and wrongs[0][1] is not None:
-        listed, at = wrongs[0]
-        other = listed[at - 1] if at else listed[1]
-        yield order_hit(listed[at], other, Span(*match.span()), text)
+    at = _wrong([_value(claim) for claim in series[0]], direction, sure=3) if len(series) == 1 else None
+    if at is not None:
+        yield order_hit(series[0][at], series[0][at - 1] if at else series[0][1], Span(*match.span()), text)
 
 
 def _read(written: str | None) -> int:

@@ -226,6 +226,8 @@ def _sentences_before(text: str, at: int) -> int:
 
 
 _FIELD = re.compile(rf"(?P<people>[^，。；：、]{{0,10}}?(?:{choice(ranks.FIELD)}))")
+_FIELD_OF_A_LIST = re.compile("[^，。；：]{0,12}(?:入围|上榜|入选|跻身|进入|位列|百强|榜)")
+"""六家企业入围百强榜: not all who are ranked there."""
 _OF_THEM = re.compile(r"[^，。；：、]{0,12}[中里]，?[^，。；：]{0,14}$")
 
 
@@ -241,11 +243,19 @@ def _field(analysis: Analysis, text: str, mention: Mention, start: int) -> Limit
             continue
         if other.quantity.hedge != "exact" or number.denominator != 1 or number < 3:
             continue
+        if _FIELD_OF_A_LIST.match(text, other.end):
+            continue
         if (
             _FIELD.match(text, other.end) or _CLASS.search(text, max(0, other.start - 4), other.start)
-        ) and not _elsewhere(text[other.end : mention.start]):
+        ) and not _elsewhere(_behind_field(text, other.end, mention.start)):
             found = Limit(int(number), other.span)
     return found
+
+
+def _behind_field(text: str, start: int, end: int) -> str:
+    """The words between those who are ranked and the rank, the rest of their own clause aside: 8支队伍进入决赛，……."""
+    comma = text.find("，", start, end)
+    return text[comma if comma >= 0 else start : end]
 
 
 _ELSEWHERE = re.compile(choice(ranks.OTHER_RANKING))
@@ -409,6 +419,8 @@ def _is_place(text: str, mention: Mention) -> bool:
     if quantity.kind == "ordinal":
         if text[mention.core_start - 1] == "前":
             return False
+        if symbol == "升" and text[mention.end : mention.end + 1] in "至到":
+            return True  # 从第九升至第三 is no litre
         return symbol in ("位", "名") or (not symbol and text[mention.end : mention.end + 1] not in _NO_PLACE)
     if symbol != "名" or quantity.kind != "quantity" or "名" in text[mention.end : mention.end + 1]:
         return False
@@ -422,6 +434,8 @@ _MOVES = re.compile(
     rf"[^，。；：]{{0,10}}?，?[^，。；：]{{0,6}}?(?:{_VERB}|[来变]?)(?:了)?[到至为](?:了)?[^，。；、]{{0,8}}$"
 )
 _THEN = re.compile(rf"[^。；：]{{0,8}}?{_VERB}(?:了|到|至|为)*[^。；、]{{0,12}}[，、]?[^。；：]{{0,12}}$")
+_MOVED = re.compile(rf"{_VERB}(?:了)?[到至为][^，。；：、0-9]{{0,4}}$")
+_OVERTAKEN = re.compile(rf"(?P<verb>{choice(ranks.OVERTAKES)})(?:了)?[^，。；]{{0,12}}，[^。；]{{0,12}}$")
 _FROM = re.compile(r"(?:由|从|自)[^，。；：]{0,14}$")
 _THAN = re.compile(r"(?:比|较|相比|相较)[^，。；：]{0,14}$")
 _BEFORE = re.compile(choice(ranks.EARLIER))
@@ -442,7 +456,14 @@ def _move(text: str, one: Mention, other: Mention) -> RankMove | None:
         return None
     if _looks_back(text, one, other) and not _BEFORE.search(lead):
         return RankMove(other, one, None, 0)
-    return RankMove(one, other, None, 0) if _BEFORE.search(lead) and not _BEFORE.search(between) else None
+    if not _BEFORE.search(lead) or _BEFORE.search(between):
+        return RankMove(one, other, None, 0) if _OVERTAKEN.search(between) else None
+    moved = _MOVED.search(between)
+    if moved is None:
+        return RankMove(one, other, None, 0)
+    return RankMove(
+        one, other, Span(one.end + moved.start("verb"), one.end + moved.end("verb")), 1 if moved["up"] else -1
+    )
 
 
 def _steps_near(analysis: Analysis, text: str, one: Mention, other: Mention) -> Mention | None:
@@ -456,7 +477,9 @@ def _steps_near(analysis: Analysis, text: str, one: Mention, other: Mention) -> 
     return None
 
 
-_BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|去|出|足足|整整|高达|达){{0,3}}$")
+_BY = re.compile(
+    rf"(?:(?P<up>{_UP}|{choice(ranks.OVERTAKES)})|(?P<down>{_DOWN}))(?:了|去|出|足足|整整|高达|达){{0,3}}$"
+)
 
 
 def _is_steps(text: str, mention: Mention) -> bool:
@@ -464,9 +487,15 @@ def _is_steps(text: str, mention: Mention) -> bool:
     symbol = quantity.unit.symbol if quantity.unit is not None else ""
     if quantity.kind != "quantity" or quantity.number is None or quantity.hedge != "exact":
         return False
+    if symbol in _RIVALS and _BEATS.search(text, max(0, mention.start - 4), mention.start):
+        return True
     if symbol not in ("位", "名", "席") and text[mention.end : mention.end + 2] not in ("位次", "名次"):
         return False
     return _BY.search(text, max(0, mention.start - 8), mention.start) is not None
+
+
+_RIVALS = ("人", "名", "位", "个", "辆", "支", "匹", "艘")
+_BEATS = re.compile(f"(?:{choice(ranks.OVERTAKES)})了?$")
 
 
 def _other_steps(move: RankMove, steps: Mention, gained: Fraction) -> Hit:

@@ -225,7 +225,7 @@ def _told_again(said: Sequence[Said], first: Said, second: Said) -> bool:
     return (values.count(one.number) > 1 and values.count(other.number) > 1) or len(set(values)) > 2
 
 
-_POINTS = f"(?:^|[，、])[^，、]{{0,6}}?(?:{choice(words.POINTING)})"
+_POINTS = f"(?:^|[，、])[^，、]{{0,6}}?(?!其[次中他余它实])(?:{choice(words.POINTING)})"
 
 
 def _points_back(second: Said) -> bool:

@@ -52,7 +52,7 @@ def _scores(text: str, start: int, end: int) -> list[Score]:
     ]
 
 
-def _passages(analysis: Analysis) -> Iterator[tuple[str, Span, list[Score]]]:
+def games(analysis: Analysis) -> Iterator[tuple[str, Span, list[Score]]]:
     """The paragraphs that tell of scores: the article's text, where they stand, the scores in order."""
     text = text_of(analysis)
     for line in re.compile(r"[^\n]+").finditer(text):
@@ -84,7 +84,7 @@ _VERBS = _verbs()
 
 def result_reversed(analysis: Analysis) -> Iterator[Hit]:
     """以2比3险胜; 以4∶3不敌; 3比2战平."""
-    for text, line, found in _passages(analysis):
+    for text, line, found in games(analysis):
         for score in found:
             verb = _VERBS.match(text, score.span.end)
             if verb is None or _is_unreal(text, line, score) or _noun_follows(text, verb.end()):
@@ -139,27 +139,36 @@ _MOST_SETS = 7
 
 def sets_against_result(analysis: Analysis) -> Iterator[Hit]:
     """3∶0 with four sets of which one is lost; 苦战五局 and 3比1."""
-    for text, line, found in _passages(analysis):
-        for run in _runs(text, found):
+    for text, line, found in games(analysis):
+        for run in _runs(text, found) or _by_number(text, found):
             result = _result_of(found, run)
             if result is not None and not _are_summed(text, line, run):
-                yield from _wrong_sets(result, _with_told_apart(text, found, run))
+                yield from _wrong_sets(text, result, _with_told_apart(text, found, run))
         for result in found:
             yield from _wrong_number(text, line, found, result)
+        yield from _undecided(text, found)
 
 
-_BETWEEN = re.compile(r"\s*(?:（[0-9０-９∶:：比]{1,5}）)?\s*[、和与及，]?\s*(?:第?[一二三四五六七]局|以)?\s*")
+_BETWEEN = re.compile(r"\s*(?:（[0-9０-９∶:：比]{1,5}）)?\s*[、和与及，]?\s*(?:第?[一二三四五六七]局)?\s*")
 
 
-def _runs(text: str, found: Sequence[Score]) -> Iterator[tuple[Score, ...]]:
+def _runs(text: str, found: Sequence[Score]) -> list[tuple[Score, ...]]:
     """Scores that follow each other with nothing but marks between."""
-    run: list[Score] = []
+    runs: list[list[Score]] = [[]]
     for score in found:
-        if run and _BETWEEN.fullmatch(text, run[-1].span.end, score.span.start) is None:
-            yield from (tuple(run),) if len(run) > 1 else ()
-            run = []
-        run.append(score)
-    yield from (tuple(run),) if len(run) > 1 else ()
+        if runs[-1] and _BETWEEN.fullmatch(text, runs[-1][-1].span.end, score.span.start) is None:
+            runs.append([])
+        runs[-1].append(score)
+    return [tuple(run) for run in runs if len(run) > 1]
+
+
+_SET = re.compile(r"(?:首|次|末|决胜|第[一二三四五1-5])[局盘][^，。；0-9]{0,8}$")
+
+
+def _by_number(text: str, found: Sequence[Score]) -> list[tuple[Score, ...]]:
+    """Sets that are told one by one: 首盘6比4，次盘3比6，决胜盘6比3."""
+    told = [score for score in found if _SET.search(text, max(0, score.span.start - 14), score.span.start)]
+    return [tuple(told)] if len(told) > 1 else []
 
 
 def _result_of(found: Sequence[Score], run: Sequence[Score]) -> Score | None:
@@ -184,24 +193,39 @@ def _are_summed(text: str, line: Span, run: Sequence[Score]) -> bool:
     return pattern("§", words.SUM_WORDS).search(around) is not None or any(score.top < 6 for score in run)
 
 
-def _wrong_sets(result: Score, run: Sequence[Score]) -> Iterator[Hit]:
+def _wrong_sets(text: str, result: Score, run: Sequence[Score]) -> Iterator[Hit]:
     won = sum(1 for score in run if score.first > score.second)
     lost = sum(1 for score in run if score.first < score.second)
-    if won + lost != len(run) or {won, lost} == {result.first, result.second}:
+    if won + lost != len(run) or not result.top <= len(run) <= _MOST_SETS:
         return
-    if len(run) < result.top or len(run) > _MOST_SETS:
+    if {won, lost} == {result.first, result.second} and not _won_otherwise(text, result, run, won > lost):
         return
     expected = f"{max(won, lost)}比{min(won, lost)}"
     working = f"{'、'.join(score.written for score in run)} → {expected}"
-    yield _mismatch(result, expected, "sets", (_place(run[0], run[-1]), Derivation(working)))
+    yield mismatch(result, expected, "sets", (place(run[0], run[-1]), Derivation(working)))
 
 
-def _place(first: Score, last: Score | None = None) -> SpanEvidence:
+def _won_otherwise(text: str, result: Score, run: Sequence[Score], won: bool) -> bool:
+    """5比7、3比6、6比4，以2比1淘汰: sets that are told from the side of those who win, and that they lost."""
+    verb = _VERBS.match(text, result.span.end)
+    if won or verb is None or verb.lastgroup != "win" or result.first < result.second:
+        return False
+    return run[-1].span.end <= result.span.start and not _of_the_others(text, run[-1].span.end, result.span.start)
+
+
+def _of_the_others(text: str, start: int, end: int) -> bool:
+    """Whether the words between sets and result may speak of another side."""
+    return pattern("§|队|对手|对方|[。；]", words.LOSES).search(text, start, end) is not None
+
+
+def place(first: Score, last: Score | None = None) -> SpanEvidence:
+    """A score, or a run of them, as evidence."""
     end = (last or first).span.end
     return SpanEvidence(first.span.start, end, first.written if last is None or last is first else f"{first.written}……")
 
 
-def _mismatch(score: Score, expected: str, kind: str, evidence: tuple[Evidence, ...]) -> Hit:
+def mismatch(score: Score, expected: str, kind: str, evidence: tuple[Evidence, ...]) -> Hit:
+    """The hit: a score that its parts, or what is told of it, do not make."""
     values: dict[str, str | Word] = {"written": score.written, "expected": expected, "what": Word(kind)}
     return Hit(score.span, values, evidence, expected)
 
@@ -214,7 +238,10 @@ def _wrong_number(text: str, line: Span, found: Sequence[Score], result: Score) 
     start, end = _sentence(text, line, result.span)
     if not _has_verb(text, result) or re.search("胜制|决胜制|[一二三四五六七]胜", text[start:end]):
         return
-    fought = pattern("(?:§)(?:了|整整|足足|满)?(?P<number>[一二三四五六七两0-9])(?P<unit>[局盘])(?!比分)", words.FOUGHT)
+    units = "局盘场" if pattern("§", words.SERIES).search(text, start, end) else "局盘"
+    fought = pattern(
+        f"(?:§)(?:了|整整|足足|满)?(?P<number>[一二三四五六七两0-9])(?P<unit>[{units}])(?!比分)", words.FOUGHT
+    )
     straight = re.compile(r"直落(?P<number>[二三四两0-9])(?P<unit>[局盘])")
     deciding = re.compile(r"(?<![没未免])(?:在|决胜的)?第(?P<number>[四五六七])(?P<unit>[局盘])")
     for match in deciding.finditer(text, start, end):
@@ -229,9 +256,25 @@ def _wrong_number(text: str, line: Span, found: Sequence[Score], result: Score) 
             yield _wrong_sets_number(match, result, f"{result.first} + {result.second} = {sets} ≠ {wanted}")
 
 
+_EACH_WON = re.compile("各(?:自)?(?:胜|赢|下|取)(?:得|了)?[一二两](?:局|盘|场|轮|阵)|[三五七]番(?:棋|战|胜负)的?决胜局")
+
+
+def _undecided(text: str, found: Sequence[Score]) -> Iterator[Hit]:
+    """此前双方各胜一局……3比0: a side that won has lost none."""
+    whole = [one for one in found if one.top in (2, 3, 4) and _SERIES_SCORE.search(text, 0, one.span.start)]
+    for match in _EACH_WON.finditer(text, found[0].span.start - 60 if found[0].span.start > 60 else 0):
+        near = [one for one in whole if abs(one.span.start - match.start()) <= 60]
+        if len(near) == 1 and near[0].low == 0 and len(found) == 1:
+            yield mismatch(near[0], match.group(), "sets", (SpanEvidence(*match.span(), match.group()),))
+            return
+
+
+_SERIES_SCORE = re.compile(rf"(?:{alternatives(words.SERIES)}|总成绩|总分)[^，。；0-9]{{0,6}}$")
+
+
 def _wrong_sets_number(match: re.Match[str], result: Score, working: str) -> Hit:
     values: dict[str, str | Word] = {"written": match.group(), "expected": result.written, "what": Word("number")}
-    return Hit(Span(*match.span()), values, (_place(result), Derivation(working)))
+    return Hit(Span(*match.span()), values, (place(result), Derivation(working)))
 
 
 def _has_verb(text: str, score: Score) -> bool:
@@ -248,11 +291,11 @@ def _sentence(text: str, line: Span, span: Span) -> tuple[int, int]:
 
 
 def parts_against_score(analysis: Analysis) -> Iterator[Hit]:
-    """Four quarters, two halves or two legs that don't make the whole; 各入一球 that is not in the final score."""
-    for text, line, found in _passages(analysis):
+    """Four quarters, two halves or two legs that don't make the whole."""
+    for text, line, found in games(analysis):
         if pattern("§", words.PENALTIES).search(text, line.start, line.end):
             continue
-        for hit in (_quarters(text, line, found), _legs(text, line, found), _scored_since(text, line, found)):
+        for hit in (_quarters(text, line, found), _legs(text, line, found), _half(text, found)):
             if hit is not None:
                 yield hit
 
@@ -279,25 +322,30 @@ def _summed(whole: Score, parts: Sequence[Score]) -> Hit | None:
         (" + ".join(str(part.second) for part in parts), second),
     )
     working = "，".join(f"{terms} = {made}" for terms, made in sums)
-    return _mismatch(whole, expected, "sum", (_place(parts[0], parts[-1]), Derivation(working)))
+    return mismatch(whole, expected, "sum", (place(parts[0], parts[-1]), Derivation(working)))
 
 
-_FIRST_LEG = re.compile(r"(?:首回合|第一回合|首轮|上半场|半场)[^，。；]{0,16}?$")
-_SECOND_LEG = re.compile(r"(?:次回合|第二回合|下半场|次轮)[^，。；]{0,16}?$")
+_FIRST_LEG = re.compile(r"(?P<leg>首回合|第一回合|首轮)?(?(leg)|(?:上半场|半场))[^，。；0-9０-９]{0,16}?$")
+_SECOND_LEG = re.compile(r"(?:次回合|第二回合|下半场|次轮)[^，。；0-9０-９]{0,16}?$")
 _WHOLE = re.compile(r"(?:总比分|全场|两回合|最终|总分)[^，。；]{0,14}?$")
 _WHOLE_BEHIND = re.compile(r"的?(?:总比分|总分)")
 
 
 def _legs(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
-    """首回合3∶1，次回合0∶1，总比分3∶3."""
+    """首回合3∶1，次回合0∶1，总比分3∶3; 首回合1比2告负的他们3比0取胜，总比分4比3."""
     legs: list[Score] = []
     wholes: list[Score] = []
+    others: list[Score] = []
     for score in found:
         lead = text[max(line.start, score.span.start - 24) : score.span.start]
         if _FIRST_LEG.search(lead) or _SECOND_LEG.search(lead):
             legs.append(score)
         elif _WHOLE.search(lead) or _WHOLE_BEHIND.match(text, score.span.end):
             wholes.append(score)
+        else:
+            others.append(score)
+    if len(legs) == len(others) == 1 and "首回合" in text[line.start : legs[0].span.start]:
+        legs, others = [*legs, *others], []
     if len(legs) != 2 or len(wholes) != 1 or len(found) > 4:
         return None
     one, other = legs
@@ -305,33 +353,19 @@ def _legs(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
     return None if _summed(wholes[0], (one, turned)) is None else _summed(wholes[0], legs)
 
 
-_EACH = re.compile(
-    r"(?:双方|两队|两人|各自)(?:又|再|分别)?各(?:入|进|得|添|打进|攻入|下)(?P<number>[一二三四两0-9])(?:球|分|粒)"
-)
-_ONE_SIDE = re.compile(
-    r"(?:连|连续|接连)(?:扳|入|进|追|下|得|失|丢|扳回|打进|攻入|追回)(?P<number>[二三四五两0-9])(?:球|城|分|粒)"
-)
+_QUARTERS = tuple(re.compile(rf"(?:{words})[^，。；0-9]{{0,8}}$") for words in ("首节|第[一1]节", "次节|第[二2]节"))
+_HALF = re.compile(r"(?:半场|前两节|两节)(?!落后|再|又|开始|开局)[^，。；0-9]{0,12}$")
 
 
-def _scored_since(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
-    """上半场2∶0领先，双方各入一球，最终4∶1; 0∶2落后，连扳三球，4∶2取胜."""
-    if len(found) != 2:
+def _half(text: str, found: Sequence[Score]) -> Hit | None:
+    """首节28比20，次节22比25，半场51比45."""
+    led = [
+        [one for one in found if lead.search(text, max(0, one.span.start - 14), one.span.start)] for lead in _QUARTERS
+    ]
+    wholes = [one for one in found if _HALF.search(text, max(0, one.span.start - 18), one.span.start)]
+    if not len(led[0]) == len(led[1]) == len(wholes) == 1 or wholes[0].low < max(part[0].low for part in led):
         return None
-    before, after = found
-    each = list(_EACH.finditer(text, before.span.end, after.span.start))
-    one = list(_ONE_SIDE.finditer(text, before.span.end, after.span.start))
-    if len(each) + len(one) != 1 or re.search(
-        "也[入进扳]|[又再][入进扳打攻]", text[before.span.end : after.span.start]
-    ):
-        return None
-    more = _number((each or one)[0]["number"].replace("两", "二"))
-    ends = [(before.first + more, before.second + more)] if each else []
-    ends += [(before.first + more, before.second), (before.first, before.second + more)] if one else []
-    if any(set(end) == {after.first, after.second} for end in ends):
-        return None
-    first, second = ends[0] if each or before.first < before.second else ends[1]
-    working = f"{before.written} → {first}∶{second}"
-    return _mismatch(after, f"{first}∶{second}", "sum", (_place(before), Derivation(working)))
+    return _summed(wholes[0], (led[0][0], led[1][0]))
 
 
 # --- matches, points, goals ----------------------------------------------------------------------------------
@@ -418,7 +452,7 @@ def _wrong_half_points(
     ours, theirs = won + drawn / 2, lost + drawn / 2
     expected = f"{_decimal(ours)}比{_decimal(theirs)}"
     place = SpanEvidence(match.start(), match.end(), match.group())
-    return _mismatch(found[0], expected, "points", (place, Derivation(f"{won} + {drawn} ÷ 2 = {_decimal(ours)}")))
+    return mismatch(found[0], expected, "points", (place, Derivation(f"{won} + {drawn} ÷ 2 = {_decimal(ours)}")))
 
 
 def _decimal(number: Fraction) -> str:
@@ -453,7 +487,7 @@ def _goal_difference(text: str) -> Iterator[Hit]:
 
 def _won_by(analysis: Analysis) -> Iterator[Hit]:
     """以98比90取胜，净胜9分: the points between the two sides of the only score."""
-    for text, line, found in _passages(analysis):
+    for text, line, found in games(analysis):
         by = pattern(f"(?:(?:§)(?P<one>{_N})[分球](?!以)|(?P<two>{_N})[分球](?:§))", words.WON_BEFORE, words.WON_BY)
         for match in by.finditer(text, line.start, line.end):
             start, end = _sentence(text, line, Span(*match.span()))
@@ -466,4 +500,4 @@ def _won_by(analysis: Analysis) -> Iterator[Hit]:
                 continue
             values: dict[str, str | Word] = {"written": match.group(), "expected": str(apart), "what": Word("goals")}
             working = f"{near[0].top} − {near[0].low} = {apart}"
-            yield Hit(Span(*match.span()), values, (_place(near[0]), Derivation(working)), str(apart))
+            yield Hit(Span(*match.span()), values, (place(near[0]), Derivation(working)), str(apart))

@@ -22,6 +22,8 @@ def rank_against_others(analysis: Analysis) -> Iterator[Hit]:
     text = text_of(analysis)
     yield from _named_before(text)
     yield from _upsets(text)
+    yield from _in_front(text)
+    yield from _from_last(text)
     for span, mentions in sentences_of(text, analysis.mentions):
         if _SHARED.search(text, span.start, span.end) is None:
             yield from _not_behind(text, span, mentions)
@@ -93,7 +95,7 @@ def _joined(names: str) -> int | None:
 
 
 def _read(written: str | None) -> int:
-    found = read_numeral(written) if written else None
+    found = read_numeral(written.replace("两", "二")) if written else None
     return int(found.value) if found is not None and found.value is not None else 1
 
 
@@ -121,6 +123,50 @@ def _upsets(text: str) -> Iterator[Hit]:
         }
         working = Derivation(f"{own} {'<' if own < other else '>'} {other}")
         yield Hit(Span(*match.span("rank")), values, (SpanEvidence(*match.span(), match.group()), working))
+
+
+# --- those before and behind -----------------------------------------------------------------------------------
+
+_IN_FRONT = re.compile(
+    rf"(?:排名?|位?居|位?列|名列)(?:在)?[^，。；0-9]{{0,4}}第(?P<rank>{_NUMBER})(?:位|名)?[^。；]{{0,16}}?"
+    rf"(?:(?:前面|之前|前头|身前)(?:还|只|仅|共)?有(?P<front>{_NUMBER})|(?:只|仅)有(?P<front2>{_NUMBER})(?:个|名|位|支|家)?[人队]?[^，。；]{{0,4}}?(?:排|位|列)?在[^，。；]{{0,4}}(?:前面|之前|前头))"
+)
+
+
+def _in_front(text: str) -> Iterator[Hit]:
+    """排名第五，前面还有五支球队: as many are in front as the rank has places before it."""
+    for match in _IN_FRONT.finditer(text) if "前" in text else ():
+        group = "front" if match["front"] else "front2"
+        rank, front = _read(match["rank"]), _read(match[group])
+        if front != rank - 1 and front > 0 and abs(front - rank) <= 3:
+            yield _unlike(
+                text, Span(*match.span(group)), Span(*match.span("rank")), f"{rank} − 1 = {rank - 1} ≠ {front}"
+            )
+
+
+_FROM_LAST = re.compile(
+    rf"(?P<field>{_NUMBER})[个家支名位所][^。；]{{0,24}}?倒数第(?P<last>{_NUMBER})[名位]?(?:，|（|——)?(?:即|也就是|排名|排在|列|位列|居)+第(?P<rank>{_NUMBER})"
+)
+
+
+def _from_last(text: str) -> Iterator[Hit]:
+    """21个市州中倒数第三，即第十八位."""
+    for match in _FROM_LAST.finditer(text) if "倒数" in text else ():
+        field, last, rank = (_read(match[name]) for name in ("field", "last", "rank"))
+        if field > last and rank not in (field - last + 1, 0):
+            working = f"{field} − {last} + 1 = {field - last + 1} ≠ {rank}"
+            yield _unlike(text, Span(*match.span("rank")), Span(*match.span("last")), working)
+
+
+def _unlike(text: str, span: Span, other: Span, working: str) -> Hit:
+    values: dict[str, str | Word] = {
+        "written": text[span.start : span.end],
+        "others": text[other.start : other.end],
+        "how": Word("counted"),
+        "expected": "",
+    }
+    place = SpanEvidence(other.start, other.end, text[other.start : other.end])
+    return Hit(span, values, (place, Derivation(working)))
 
 
 # --- those ranked before, with their figures ------------------------------------------------------------

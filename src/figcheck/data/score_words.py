@@ -2,7 +2,7 @@
 
 WINS = (
     "战胜 击败 险胜 力克 大胜 完胜 取胜 获胜 小胜 全胜 轻取 力擒 智取 淘汰 横扫 横扫对手 逆转 逆转取胜 逆转击败 拿下 送走 斩落 挑落 掀翻 赢下 赢得 赢了 胜出 夺冠 折桂 登顶 捧杯 卫冕 完胜对手 大败 "
-    "击退 速胜 巧取 复仇 斩获胜利 收获胜利 告捷 报捷 惨胜 绝杀 力压 力挫 胜"
+    "反败为胜 完成逆转 实现逆转 后来居上 笑到最后 问鼎 夺魁 封王 晋级 击退 速胜 巧取 复仇 斩获胜利 收获胜利 告捷 报捷 惨胜 绝杀 力压 力挫 胜"
 )
 """Verbs of those who have the greater score."""
 LOSES = "不敌 告负 惜败 落败 负于 败给 输给 败北 失利 惨败 完败 败下阵来 遗憾出局 落马 输掉 输球 小负 惜负 饮恨 败走 折戟 吞下败仗 失守 遭淘汰 遭逆转 遭横扫 遭绝杀 负 败 输"
@@ -29,3 +29,20 @@ WON_BEFORE = "净胜 仅胜 只胜 领先 落后 多得 分差 赢 输 胜 负 �
 """What leads to it."""
 PENALTIES = "点球 罚 扣 扣除 弃权 弃赛 判负 判 让 加时 附加赛 决胜局制 胜制 改判"
 """Where one of these is said, points and scores are reckoned otherwise."""
+SCORES = (
+    "连入 连进 连扳 连追 连下 连得 连丢 连失 连续打进 连续攻入 接连打进 接连攻入 再入 再进 再打进 再攻入 再下 再添 再扳 再追 又入 又进 又打进 又攻入 又扳回 打入 打进 攻入 攻进 射入 轰入 "
+    "各入 各进 各得 各添 各打进 各攻入 入 进 得 添 下 扳 追 扳回 追回 独进 独入 独中 连中 连扳回 攻下 踢进 顶入"
+)
+"""What leads to the number of goals that somebody scores."""
+ONE_GOAL = "破门 攻门得手 推射得手 头球得手 再下一城 先下一城 绝杀 建功 破网 点球命中 罚进点球 罚入点球 主罚命中 洞穿球门 攻破球门 乌龙 将球送入网窝 锦上添花 扳回一城"
+"""Words for one goal."""
+GOAL_THEN = "打破僵局 首开纪录 首开记录 先拔头筹 扳平 扩大比分 扩大领先优势 改写比分 反超 锁定胜局 一锤定音"
+"""What a goal does to the score; a goal of its own where a new scorer stands before it."""
+TWO_GOALS = "梅开二度 独中两元 独中双响"
+THREE_GOALS = "帽子戏法 连中三元 独中三元"
+NO_MORE = "再无进球 再无建树 再无斩获 再未有进球 再未进球 再没有进球 再没进球 均无建树 均无进球 均未能进球 互交白卷 保持到终场 保持到比赛结束 保持到最后 没有再改变比分 没能再改写比分 没能改写比分 未能改写比分"
+"""What says that the score stayed as it was."""
+SHOOTOUT = "点球大战 点球决胜 互射点球 点球决战 加时 附加赛 弃权 弃赛 判负 改判 取消"
+"""Where one of these is said, goals beyond those of the game count, or some do not."""
+SERIES = "大比分 总比分 系列赛 总决赛"
+"""What says that a score counts games, not goals."""
