@@ -39,7 +39,9 @@ def compared_otherwise(analysis: Analysis) -> Iterator[Hit]:
 def _is_plain(figure: Figure) -> bool:
     """Whether a figure stands without a hedge of its own; 低于 far before it does not loosen it."""
     mention = figure.mention
-    return mention.core_start == mention.start and mention.text[mention.core_end - mention.start :][:1] not in tuple("多余几")
+    return mention.core_start == mention.start and mention.text[mention.core_end - mention.start :][:1] not in tuple(
+        "多余几"
+    )
 
 
 def _own(passage: Passage, before: Sequence[Figure], other: Figure) -> Figure | None:
