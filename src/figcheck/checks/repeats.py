@@ -67,8 +67,10 @@ def _read(text: str, claim: Claim) -> Said | None:
         return None
     if mention.quantity.hedge not in ("exact", "over"):
         return None
-    if mention.quantity.number == 1 and text[mention.end : mention.end + 1] in "也都":
-        return None  # 一年也没有白过
+    if mention.text.startswith("一") and mention.quantity.number == 1:
+        return None  # 一年也没有白过, 一亩能多收三百斤
+    if text.startswith("级", mention.end):
+        return None  # 千万立方米级水库
     start = max(claim.clause.start, mention.start - _CLAUSE)
     before = re.split(r"[，。；：、！？（“”]", text[start : mention.start])[-1]
     if stated(before) is not None:

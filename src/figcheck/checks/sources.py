@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.data import masthead as pages
-from figcheck.data.names import HOUSES, PAPERS, WIRES
+from figcheck.data.names import HOUSES, PAPERS, REPRINTING, WIRES
 from figcheck.model import Analysis, FactEvidence, Hit, Span, SpanEvidence
 
 _OWN = frozenset("本报 本刊 本网 本台 本社".split())
@@ -53,7 +53,7 @@ def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
 def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
     """The agency of the date line, the paper whose page is given, the house of 某报记者获悉 and of （来源：某报）."""
     document, dateline = analysis.document, analysis.document.masthead.dateline
-    if dateline is not None and dateline.agency:
+    if dateline is not None and dateline.agency and not document.text.startswith("据", dateline.span.start):
         yield dateline.agency, dateline.span
     for block in document.blocks:
         if block.kind != "title":
@@ -96,9 +96,9 @@ def _disagree(source: str, house: str) -> bool:
     if not _is_house(house) or not (_is_house(source) or any(known in house for known in _KNOWN_HOUSES)):
         return False
     if any(wire in house for wire in WIRES) and (
-        source.endswith(PAPERS) or any(paper in source for paper in PAPERS[:8])
+        source.endswith(PAPERS) or any(name in source for name in (*PAPERS[:8], *REPRINTING))
     ):
-        return False  # papers print the agencies' dispatches under their own name
+        return False  # papers and sites print the agencies' dispatches under their own name
     return not _are_one(source, house)
 
 

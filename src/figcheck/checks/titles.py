@@ -259,7 +259,7 @@ def _other_province(title: Field, body: str) -> tuple[int, str, str] | None:
 def _other_place(title: Field, body: str) -> tuple[int, str, str] | None:
     """临江县首家智慧养老院 over a body on 武陵县首家智慧养老院."""
     place = _OPENING_PLACE.match(title.value)
-    if place is None or not _is_named(place) or place["stem"] in body:
+    if place is None or not _is_named(place) or place["stem"].rstrip("古老新") in body:
         return None
     for other in _LEADING_PLACE.finditer(body, 0, _LEAD):
         often = body.count(other["stem"] + other["kind"]) > 1 and len(place["stem"]) > 1
