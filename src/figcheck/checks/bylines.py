@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.credit_lines import Slot, credit_slots
-from figcheck.checks.credits import begins_with_surname, is_body, is_name, is_whole_name, names_a_part
+from figcheck.checks.credits import begins_with_surname, is_body, is_furniture, is_name, is_whole_name, names_a_part
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
-from figcheck.data.credit_words import NAVIGATION, PLACEHOLDERS
+from figcheck.data.credit_words import NAVIGATION, PERSONAL_ROLES, PLACEHOLDERS
 from figcheck.data.names import ACCOUNTS, NO_PART_OF_NAMES, NOT_NAMES
 from figcheck.model import Analysis, Evidence, FactEvidence, Field, Hit, Span, SpanEvidence
 
@@ -52,7 +52,8 @@ def _no_credits(analysis: Analysis) -> Iterator[Field]:
             yield credit
     for slot in credit_slots(analysis):
         words = slot.name.value
-        named = slot.pictures or is_name(words) or is_body(words) or _is_described(slot)
+        named = slot.pictures or is_name(words) or _is_described(slot)
+        named = named or (is_body(words) and not slot.role.endswith(PERSONAL_ROLES))
         if _is_filler(words) or not named:
             yield slot.name
 
@@ -71,7 +72,7 @@ _FILLER = re.compile(
 
 def _is_filler(words: str) -> bool:
     """Whether these are words of a button, an office, a form to be filled, a program: never who wrote or drew."""
-    if words in _PLACEHOLDERS or words.lower() in ACCOUNTS:
+    if words in _PLACEHOLDERS or words.lower() in ACCOUNTS or is_furniture(words):
         return True
     if is_whole_name(words):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
+from figcheck.checks.credits import is_furniture
 from figcheck.checks.phrases import pattern
 from figcheck.data.credit_words import BARE_ROLES, HOUSE_WORDS, MODIFIERS, PICTURE_ROLES, ROLES
 from figcheck.data.masthead import BUTTONS, NOT_NAMES
@@ -141,5 +142,6 @@ def _names(text: str, start: int, end: int) -> Iterator[Field]:
             return
         if span is not joined[0] and (words in _BUTTONS or _TAILING.match(words)):
             return  # 甲某　分享　打印
-        if words not in _SAID and (len(joined) == 1 or not _DATE.match(words)):
+        alone = len(joined) == 1 and is_furniture(words)  # 记者 来源 通讯员 甲某
+        if (alone or words not in _SAID) and (len(joined) == 1 or not _DATE.match(words)):
             yield Field("".join(words.split()), span)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from figcheck import expressions as re
-from figcheck.data.credit_words import BARE_ROLES, MODIFIERS, ROLES
+from figcheck.checks.phrases import pattern
+from figcheck.data.credit_words import BARE_ROLES, FURNITURE, FURNITURE_AHEAD, MODIFIERS, ROLES
 from figcheck.data.names import (
     ACCOUNTS,
     COMPOUND_SURNAMES,
@@ -46,7 +47,7 @@ _IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
 def is_name(written: str) -> bool:
     """Whether a credit can be a person's name, or a few of them run together; doubt speaks for the name."""
     bare = re.sub(r"\s", "", written)
-    if not bare or bare in NOT_NAMES or any(char in NOT_IN_NAMES and char not in "'.-" for char in bare):
+    if not bare or bare in NOT_NAMES or is_furniture(bare) or any(char in NOT_IN_NAMES and char not in "'.-" for char in bare):
         return False
     if is_whole_name(bare):
         return True
@@ -62,6 +63,11 @@ def is_name(written: str) -> bool:
     if _MIXED.fullmatch(bare):
         return True
     return _HAN.fullmatch(bare) is not None and is_built_like_names(bare)
+
+
+def is_furniture(bare: str) -> bool:
+    """Whether these are words for a part of a page, of a form or of a program: 本期导读, 相关阅读, 待审, 首行缩进."""
+    return pattern("(?:§){0,2}(?:§)", FURNITURE_AHEAD, FURNITURE).fullmatch(bare) is not None
 
 
 def is_whole_name(bare: str) -> bool:

@@ -11,6 +11,8 @@ from .slots import Slot, read_slots
 _OPENING = re.compile(
     r"[【（(\[〔［](?=\s*(?:我要)?纠错|[^】）)\]〕］]{0,10}(?:编|记者|通讯员|作者|校对))|(?:责任编辑|责编)\s?[:：]"
 )
+_CLOSING = re.compile(r"[】）)\]〕］]")
+_BRACKETS = "【（([〔［"
 _HINTS = ("编", "记者", "纠错", "作者", "通讯员")
 _RELATED = tuple(data.RELATED.split())
 _REACH = 200
@@ -36,6 +38,8 @@ def read_tail(text: str, start: int, end: int) -> Tail | None:
     for match in list(_OPENING.finditer(text, low, end))[-_MOST_TRIED:]:
         others = [place for word in _RELATED if (place := text.find(word, match.start(), end)) >= 0]
         for stop in (end, min(others, default=end)):
+            if text[match.start()] in _BRACKETS and not _CLOSING.search(text, match.start(), stop):
+                continue  # （记者 相关阅读）: what stands in the slot leads nowhere
             slots = read_slots(text, match.start(), stop)
             if slots and any(slot.role in ("editor", "byline", "credit") for slot in slots):
                 return Tail(match.start(), stop, tuple(slots))
