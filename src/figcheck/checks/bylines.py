@@ -140,13 +140,16 @@ def byline_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     masthead, entry = analysis.document.masthead, analysis.entry
     if (entry is not None and entry.byline) or masthead.dateline is None or not masthead.dateline.reporters:
         return
-    names = {name.value for name in masthead.dateline.reporters}
-    if masthead.byline and not names & {name.value for name in masthead.byline}:
-        first = masthead.byline[0]
+    text, reporters = analysis.document.text, masthead.dateline.reporters
+    named = [name for name in masthead.byline if _is_writer(text, name)] or list(masthead.byline)
+    writing = [name for name in reporters if _is_writer(text, name)] or list(reporters)
+    names = _values(reporters)
+    if named and not names & _values(named) and not _values(masthead.byline) & _values(writing):
+        first = named[0]
         if _of_another_house(analysis, first):
             return
-        span = Span(first.span.start, masthead.byline[-1].span.end)
-        written = "、".join(name.value for name in masthead.byline)
+        span = Span(first.span.start, named[-1].span.end)
+        written = "、".join(name.value for name in named)
         values = {"written": written, "expected": "、".join(sorted(names))}
         yield Hit(span, values, _dateline_evidence(analysis), "、".join(sorted(names)))
 
@@ -177,7 +180,11 @@ _SIGNED = re.compile(
     r"[（(]\s*(?:[^（()）\n]{0,24}?(?:记者|摄影报道|文字)[\s:：]*)?"
     r"(?P<names>[^\W\d_A-Za-z]{2,4}(?:[\s、，,]+[^\W\d_A-Za-z]{2,4})*)\s*[）)]$"
 )
-_PHOTOGRAPHER = re.compile(r"(?:摄影|摄|图)[ \u3000:：/／|]+(?P<name>[^\W\d_A-Za-z]{2,4})(?![^\W\d_A-Za-z])")
+_PHOTOGRAPHER = re.compile(r"(?:摄影|摄|图)[ \u3000:：/／|丨｜]+(?P<name>[^\W\d_A-Za-z]{2,4})(?![^\W\d_A-Za-z])")
+_ALL_PICTURES = re.compile(
+    r"[（(](?:本文|文中|本版|以上)?(?:图片?|照片|配图|题图|插图)[均都皆全]?(?:[由系为](?:本[报网刊台])?(?:记者|通讯员)?\s?"
+    r"(?P<name>[^\W\d_A-Za-z]{2,4}?)(?:拍?摄影?|所摄|绘制?)|[:：]\s?(?P<named>[^\W\d_A-Za-z]{2,4}))[）)]"
+)
 
 
 def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
@@ -190,15 +197,33 @@ def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
         yield _two_credits(one, other)
         return
     text = analysis.document.text
-    signing = [name for name in closing if not (_is_helper(text, name) or _of_another_house(analysis, name))]
-    if (
-        opening
-        and signing
-        and not any(_of_another_house(analysis, name) for name in closing)
-        and not _values(opening) & (_values(closing) | _beside(analysis, signing[0], opening))
-    ):
-        yield _two_credits(opening[0], signing[0])
+    if not any(_of_another_house(analysis, name) for name in closing):
+        yield from _others_sign(analysis, opening, closing)
     yield from _photographers(analysis)
+
+
+def _others_sign(analysis: Analysis, opening: list[Field], closing: list[Field]) -> Iterator[Hit]:
+    """Other writers at the end than at the head; those who helped are compared with each other only."""
+    text = analysis.document.text
+    for part in (_is_writer, _is_correspondent):
+        named, signing = ([name for name in names if part(text, name)] for names in (opening, closing))
+        if part is _is_writer:
+            named = named or opening
+        known = _values(closing) | (_beside(analysis, signing[0], opening) if signing else set())
+        if named and signing and not _values(named) & known and not _values(opening) & _values(signing):
+            yield _two_credits(named[0], signing[0])
+            return
+
+
+def _is_writer(text: str, name: Field) -> bool:
+    return not _is_helper(text, name)
+
+
+def _is_correspondent(text: str, name: Field) -> bool:
+    """Whether the last label before a name is 通讯员, and no picture is behind it."""
+    line = text.rfind("\n", 0, name.span.start) + 1
+    labels = _ROLES.findall(text, line, name.span.start)
+    return labels[-1:] == ["通讯员"] and _HELPERS.match(text[name.span.end :].lstrip()) is None
 
 
 def _beside(analysis: Analysis, signing: Field, opening: list[Field]) -> set[str]:
@@ -280,12 +305,16 @@ def _is_helper(text: str, name: Field) -> bool:
 
 def _photographers(analysis: Analysis) -> Iterator[Hit]:
     document = analysis.document
-    credits: dict[str, list[Field]] = {"masthead": [], "credit": []}
+    opening: list[Field] = []
+    closing: list[Field] = []
     for block in document.blocks:
         for match in _PHOTOGRAPHER.finditer(document.text, block.span.start, block.span.end):
-            if block.kind in credits and is_name(match["name"]):
-                credits[block.kind].append(Field(match["name"], Span(*match.span("name"))))
-    opening, closing = credits["masthead"], credits["credit"]
+            if block.kind in ("masthead", "credit") and is_name(match["name"]):
+                named = opening if block.kind == "masthead" else closing
+                named.append(Field(match["name"], Span(*match.span("name"))))
+        match = _ALL_PICTURES.search(document.text, block.span.start, block.span.end)
+        if match is not None and block.kind != "title" and is_name(match[match.lastgroup or "name"]):
+            closing.append(_written_by(match))
     if opening and closing and not _values(opening) & _values(closing):
         yield _two_credits(opening[0], closing[0])
 
