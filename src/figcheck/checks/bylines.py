@@ -196,7 +196,6 @@ def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
             continue
         yield _two_credits(one, other)
         return
-    text = analysis.document.text
     if not any(_of_another_house(analysis, name) for name in closing):
         yield from _others_sign(analysis, opening, closing)
     yield from _photographers(analysis)

@@ -47,7 +47,9 @@ _IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
 def is_name(written: str) -> bool:
     """Whether a credit can be a person's name, or a few of them run together; doubt speaks for the name."""
     bare = re.sub(r"\s", "", written)
-    if not bare or bare in NOT_NAMES or is_furniture(bare) or any(char in NOT_IN_NAMES and char not in "'.-" for char in bare):
+    if not bare or bare in NOT_NAMES or any(char in NOT_IN_NAMES and char not in "'.-" for char in bare):
+        return False
+    if is_furniture(bare):
         return False
     if is_whole_name(bare):
         return True
