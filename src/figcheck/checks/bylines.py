@@ -311,9 +311,9 @@ def _photographers(analysis: Analysis) -> Iterator[Hit]:
             if block.kind in ("masthead", "credit") and is_name(match["name"]):
                 named = opening if block.kind == "masthead" else closing
                 named.append(Field(match["name"], Span(*match.span("name"))))
-        match = _ALL_PICTURES.search(document.text, block.span.start, block.span.end)
-        if match is not None and block.kind != "title" and is_name(match[match.lastgroup or "name"]):
-            closing.append(_written_by(match))
+        found = _ALL_PICTURES.search(document.text, block.span.start, block.span.end)
+        if found is not None and block.kind != "title" and is_name(found[found.lastgroup or "name"]):
+            closing.append(_written_by(found))
     if opening and closing and not _values(opening) & _values(closing):
         yield _two_credits(opening[0], closing[0])
 

@@ -26,9 +26,7 @@ NAVIGATION = (
 """Words of buttons, shops, offices and machines that no name contains."""
 HOUSE_WORDS = "报道 摄影报道 摄 摄影 文 图 文图 图文 文/图 整理 综合 供图 供稿 发自 实习 见习 等 合作 联合 编译 采写 撰文 据 受访者 受访者供图 资料图 资料图片 网络 视觉中国 图虫 新华社发 参与采写 参与 来源 特约 电话 邮箱 微信 热线 QQ 作者系 系"
 """What stands beside names in their slots: what they did, who sent them, how to reach them."""
-FURNITURE_AHEAD = (
-    "本期 本版 本刊 本报 本栏 今日 昨日 上期 下期 每日 每周 相关 更多 精彩 热门 热点 最新 推荐 内容 新闻 栏目 专题 图片 视频 重点 重要 主要 详细 文章 稿件 版面 头版 二版 三版 四版 网页 页面 特别 延伸 猜你 为您 编辑 作者 记者 原文 全文 电子 数字 智能"
-)
+FURNITURE_AHEAD = "本期 本版 本刊 本报 本栏 今日 昨日 上期 下期 每日 每周 相关 更多 精彩 热门 热点 最新 推荐 内容 新闻 栏目 专题 图片 视频 重点 重要 主要 详细 文章 稿件 版面 头版 二版 三版 四版 网页 页面 特别 延伸 猜你 为您 编辑 作者 记者 原文 全文 电子 数字 智能"
 """What may stand before a word for a part of a page: 本期 导读, 相关 阅读."""
 FURNITURE = (
     "导读 要闻 阅读 推荐 新闻 链接 报道 内容 资讯 提要 目录 预告 速览 速递 快讯 简讯 摘要 专栏 栏目 专题 版面 头条 广告 专版 专刊 导航 搜索 排行 排行榜 热点 热搜 话题 评论 图集 直播 回放 公告 通知 启事 声明 提示 说明 备注 附件 "

@@ -151,7 +151,9 @@ HOUSES: tuple[frozenset[str], ...] = (
 """Names under which one house publishes: a source and an agency of one house do not contradict each other."""
 WIRES = frozenset("新华社 中新社 中国新闻社 新华社客户端".split())
 """Agencies whose dispatches papers print under their own name."""
-REPRINTING = tuple("人民网 央视网 光明网 中国网 国际在线 海外网 环球网 中国政府网 政府网 门户网 政务 发布 文明网".split())
+REPRINTING = tuple(
+    "人民网 央视网 光明网 中国网 国际在线 海外网 环球网 中国政府网 政府网 门户网 政务 发布 文明网".split()
+)
 """Sites that print the agencies' dispatches and give themselves as the source; with a channel behind the name or not."""
 PAPERS = (
     "日报",

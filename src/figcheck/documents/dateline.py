@@ -27,6 +27,9 @@ _DATED = re.compile(
 _UNDATED = re.compile(rf"[（(【]?{_WHO}\s?(?P<verb>电|讯|综合消息|消息|综合报道|报道)(?=[（(：:】\s])")
 _WORDS = "话视影力商信子网池动报台脑站价量器厂缆磁梯路车波流极工焊竞解源灯"
 _BRACKET = re.compile(r"[\s:：]{0,4}[（(]([^（()）\n]{2,80})[)）]")
+_INSIDE = re.compile(
+    r"\s{0,4}[（(](?P<place>[^\W\d_A-Za-z]{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)(?:专|综合)?[电讯](?P<names>(?:\s[^（()）\n]{2,40})?)[）)]"
+)
 _SPOKEN = re.compile(
     r"[\s:：]{0,4}((?:本[报网台])?(?:记者|通讯员)[^，。；：:“”（()）\n]{2,30}?)(?:摄影)?报道(?=[：:，,\s])"
 )
@@ -108,6 +111,10 @@ def _stands_apart(text: str, place: int, end: int) -> bool:
 def _complete(text: str, start: int, end: int, match: re.Match[str], agency: str | None, place: str | None) -> Dateline:
     stop = match.end()
     dated = "date" in match.re.groupindex
+    inside = None if dated else _INSIDE.match(text, stop, end)
+    if inside is not None:  # 央视网消息（林芝8月17日电 记者 甲某）
+        names = read_names(text, *inside.span("names")) if read_reporter(inside["names"].lstrip()) else ()
+        return Dateline(Span(start, inside.end()), agency, inside["place"], Span(*inside.span("date")), names)
     reporters, stop = _reporters(text, stop, end, dated)
     if text[start] in "（(【" and text[stop : stop + 1] and text[stop] in "）)】":
         stop += 1
