@@ -12,7 +12,9 @@ from figcheck.checks.listed import read_list
 from figcheck.checks.lists import is_person
 from figcheck.checks.moves import levels_in, makes_change, told_change
 from figcheck.checks.passages import figure_of, passages
+from figcheck.checks.phrases import pattern
 from figcheck.checks.terms import choice
+from figcheck.data.place_words import TAKES_PLACE
 from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Span, SpanEvidence, Stamp, Word
 from figcheck.numerals import read_numeral
 
@@ -204,6 +206,54 @@ def days_from(analysis: Analysis, title: Span) -> Iterator[Hit]:
         yield against(head, other.span, other.text)
 
 
+def days_of(analysis: Analysis, title: Span) -> Iterator[Hit]:
+    """3月30日开唱 over a text that has it begin on 3月31日, and knows no other day of that name."""
+    text, days = analysis.document.text, [mention for mention in analysis.mentions if _first_day(mention) is not None]
+    heads = [mention for mention in days if title.holds(mention.span)]
+    dateline = analysis.document.masthead.dateline
+    sent = dateline.span if dateline is not None else title
+    body = [mention for mention in days if mention.start >= title.end and not sent.holds(mention.span)]
+    taken = pattern("§", TAKES_PLACE)
+    verb = taken.search(text, heads[0].end, min(title.end, heads[0].end + 12)) if len(heads) == 1 else None
+    if verb is None or any(_is_same_day(mention, heads[0]) for mention in body):
+        return
+    told = [_day_of(text, body, match) for match in re.finditer(verb.group(), text) if match.start() >= title.end]
+    found = [mention for mention in told if mention is not None]
+    if found and len(found) == len(told) and len({_first_day(mention) for mention in found}) == 1:
+        yield against(heads[0], found[0].span, found[0].text)
+
+
+_NOT_THE_DAY = re.compile("[今明昨后前][天日晚]|即将|今起|次日|翌日")
+_THAT_DAY = re.compile("当[天日晚]")
+
+
+def _day_of(text: str, days: Sequence[Mention], verb: re.Match[str]) -> Mention | None:
+    """The day on which the body says that something takes place: the last one before the verb, in its sentence."""
+    start = max(text.rfind(mark, 0, verb.start()) for mark in "。！？\n") + 1
+    before = [mention for mention in days if mention.end <= verb.start()]
+    if not before or _NOT_THE_DAY.search(text, start, verb.start()):
+        return None
+    if before[-1].start >= start:
+        return before[-1]
+    back = max(text.rfind(mark, 0, start - 1) for mark in "。！？\n") + 1
+    then = _THAT_DAY.search(text, start, verb.start()) is not None and before[-1].start >= back
+    return before[-1] if then and (len(before) < 2 or before[-2].start < back) else None
+
+
+def _first_day(mention: Mention) -> tuple[int, int] | None:
+    """Month and day; 0 for no month; of a range those of its beginning."""
+    quantity = mention.quantity
+    stamp = quantity.value if isinstance(quantity.value, Stamp) else quantity.low
+    if quantity.kind != "date" or not isinstance(stamp, Stamp) or stamp.day is None:
+        return None
+    return stamp.month or 0, stamp.day
+
+
+def _is_same_day(one: Mention, other: Mention) -> bool:
+    days = [_first_day(mention) or (0, 0) for mention in (one, other)]
+    return days[0][1] == days[1][1] and (0 in (days[0][0], days[1][0]) or days[0][0] == days[1][0])
+
+
 def _is_start(text: str, mention: Mention) -> bool:
     stamp = mention.quantity.value
     return (
@@ -231,9 +281,9 @@ _QUARTER = re.compile(r"(?<![前1一])(?P<quarter>[一二三四]季度)")
 def titled_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
     """全省第二 over 居全省第三位, 三季度 over a text that speaks of the second alone."""
     text = analysis.document.text
-    for pattern, group in ((_SCOPE, "rank"), (_QUARTER, "quarter")):
-        heads = [match for match in pattern.finditer(text, title.start, title.end) if match[group]]
-        body = [match for match in pattern.finditer(text, title.end) if match[group]]
+    for form, group in ((_SCOPE, "rank"), (_QUARTER, "quarter")):
+        heads = [match for match in form.finditer(text, title.start, title.end) if match[group]]
+        body = [match for match in form.finditer(text, title.end) if match[group]]
         if group == "rank" and heads:
             body = [match for match in body if match["scope"] == heads[0]["scope"]]
         told = {match[group] for match in body}

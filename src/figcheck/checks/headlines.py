@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from figcheck import expressions as re
-from figcheck.checks.captions import against, days_from, titled_otherwise, told_otherwise
+from figcheck.checks.captions import against, days_from, days_of, titled_otherwise, told_otherwise
 from figcheck.checks.changes import ends
 from figcheck.checks.headings import scores, swapped
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
@@ -27,7 +27,7 @@ from figcheck.model import (
     SpanEvidence,
     Word,
 )
-from figcheck.numerals import read_numeral
+from figcheck.numerals import number_text, read_numeral
 from figcheck.slips import name_slip
 from figcheck.units import PERCENT
 from figcheck.values import replace
@@ -47,6 +47,7 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     ]
     for head in heads:
         hit = _turned_round(analysis, head, body) or _turned_by_figures(analysis, head)
+        hit = hit or _other_mark(analysis, title.span, head, body)
         hit = (
             hit or told_otherwise(analysis, title.span, head, body) or swapped(analysis, title.span, head.mention, body)
         )
@@ -57,6 +58,7 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     yield from scores(analysis, title.span)
     yield from _decades(analysis, title.span)
     yield from days_from(analysis, title.span)
+    yield from days_of(analysis, title.span)
     yield from titled_otherwise(analysis, title.span)
 
 
@@ -151,6 +153,33 @@ def _is_slip(analysis: Analysis, title: Span, head: Claim, claim: Claim, *, alon
     if slip in ("transposed", "magnitude") and (alone or shared > 0):
         return True
     return shared > 1 and (slip is not None or (alone and _is_near(one, own)))
+
+
+def _other_mark(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """突破500万标箱 over 突破600万标箱: another number as round as the headline's, behind the same word."""
+    one = head.mention.quantity
+    alike = [claim for claim in body if comparable(claim.mention.quantity.unit, one.unit)]
+    marks = [claim for claim in alike if claim.mention.quantity.hedge == one.hedge != "exact"]
+    marks = [claim for claim in marks if _is_as_round(claim.mention.quantity, one)]
+    others = [claim.mention for claim in alike if claim.mention.quantity.number != _number_of(marks)]
+    if len({claim.mention.quantity.number for claim in marks}) != 1 or _number_of(marks) == one.number:
+        return None
+    if (
+        _is_borne_out(head, others)
+        or max(_shared(analysis.document.text, title, head.mention, claim) for claim in marks) < 2
+    ):
+        return None
+    return against(head.mention, marks[0].mention.span, marks[0].mention.text)
+
+
+def _is_as_round(one: Quantity, other: Quantity) -> bool:
+    """Whether a figure has no more digits that are not zero than another: 600万 and 500万, but not 512万."""
+    first, second = (number_text(quantity.number or Fraction(0)).strip("0.") for quantity in (one, other))
+    return len(first) <= len(second)
+
+
+def _number_of(claims: Sequence[Claim]) -> Fraction | None:
+    return claims[0].mention.quantity.number if claims else None
 
 
 def _is_near(one: Quantity, own: Interval) -> bool:

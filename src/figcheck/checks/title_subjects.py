@@ -6,6 +6,7 @@ from figcheck import expressions as re
 from figcheck.checks.names import read_people
 from figcheck.checks.phrases import alternatives, pattern
 from figcheck.data import names as words
+from figcheck.data.post_words import TRADES
 from figcheck.model import Field, Span
 from figcheck.numerals import read_numeral
 
@@ -92,20 +93,32 @@ def other_named(title: Field, body: str) -> Found | None:
     """江北老井队捧起…… over a body on 江南铁牛队: a name of the same kind, not one character of its own in common."""
     form = rf"(?P<own>[^\W\d_A-Za-z]{{2}})(?P<kind>{alternatives(words.NAMED_KINDS)})"
     for match in re.finditer(form, title.value):
-        own, kind = match["own"], match["kind"]
-        if own + kind in body or any(char in body or char in words.NOT_A_STEM for char in own):
-            continue
-        others = [found for found in re.finditer(form, body[:LEAD]) if found["kind"] == kind]
-        others = [found for found in others if not any(char in title.value for char in found["own"])]
-        rest = title.value[match.end() :] + title.value[: match.start()]
-        often = others and body.count(others[0].group()) > 1 and len(kind) > 1
-        if (
-            others
-            and share(rest, body) >= (1 / 5 if often else 1 / 2)
-            and not any(char in words.NOT_A_STEM for char in others[0]["own"])
-        ):
-            return title.span.start + match.start(), own + kind, others[0]["own"] + kind
-    return None
+        other = _other_of_kind(match, form, title, body)
+        if other is not None:
+            return title.span.start + match.start(), match.group(), other
+    opening = rf"(?<![^\W\d_A-Za-z])(?P<own>[^\W\d_A-Za-z]{{2}})(?P<kind>{alternatives(TRADES)})"
+    first = re.match(opening, title.value)
+    other = _other_of_kind(first, opening, title, body) if first is not None else None
+    often = first is not None and other is not None and body.count(other) > 1
+    return (title.span.start, first.group(), other) if often and first is not None and other is not None else None
+
+
+_TRADES = frozenset(TRADES.split())
+
+
+def _other_of_kind(match: re.Match[str], form: str, title: Field, body: str) -> str | None:
+    """What the beginning of the body has of the kind of a name of the title that it does not know."""
+    own, kind = match["own"], match["kind"]
+    met = sum(char in body for char in own)
+    if own in body or met > (kind in _TRADES) or any(char in words.NOT_A_STEM for char in own):
+        return None
+    others = [found for found in re.finditer(form, body[:LEAD]) if found["kind"] == kind]
+    others = [found for found in others if not any(char in title.value for char in found["own"])]
+    rest = title.value[match.end() :] + title.value[: match.start()]
+    if not others or any(char in words.NOT_A_STEM for char in others[0]["own"]):
+        return None
+    often = body.count(others[0].group()) > 1 and len(kind) > 1
+    return others[0]["own"] + kind if share(rest, body) >= (1 / 5 if often else 1 / 2) else None
 
 
 def other_kind_of_event(title: Field, body: str) -> Found | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.checks.names import read_people
 from figcheck.checks.phrases import pattern
+from figcheck.checks.title_frames import framed_otherwise, other_place_ahead, unknown_person
 from figcheck.checks.title_subjects import (
     draft_mark,
     other_hero,
@@ -355,5 +356,8 @@ _LOOKS = (
     other_town,
     other_opening_town,
     replaced_words,
+    unknown_person,
+    other_place_ahead,
+    framed_otherwise,
     _nothing_shared,
 )

@@ -7,7 +7,7 @@ MUNICIPALITIES = "北京 上海 天津 重庆"
 WITH_BUREAUS = "深圳 厦门 青岛 大连 宁波"
 """Cities other than capitals from which agencies report on their neighbours."""
 TAKES_PLACE = (
-    "举行 举办 召开 开幕 启幕 揭幕 闭幕 落幕 开赛 收官 收拍 结营 开营 结业 开馆 开园 开业 开展 启动 启用 启航 通车 开通 投用 投产 揭牌 挂牌 签约 颁奖 鸣枪 起跑 开跑 亮相 上演 首演 开演 登场 开讲 开课 开考 开拍 "
+    "举行 举办 召开 开幕 启幕 揭幕 闭幕 落幕 开赛 收官 收拍 结营 开营 结业 开馆 开园 开业 开展 启动 启用 启航 通车 开通 投用 投产 揭牌 挂牌 签约 颁奖 鸣枪 起跑 开跑 亮相 上演 首演 开演 登场 开讲 开唱 开演 开打 开售 开抢 开工 开放 开闸 开渔 开船 开航 开街 开市 开课 开考 开拍 "
     "发车 首发 发射 起飞 靠泊 开工 竣工 封顶 合龙 奠基 宣判 开庭 开锣 开犁 开镰 开捕 开渔 布展 展出 巡演 路演 演出 培训 比武 演练 集结 出征 迎来"
 )
 """What says that something takes place where the words before it are."""
