@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
 from figcheck.checks.names import read_people, sentence_around, two_forms
-from figcheck.checks.phrases import pattern
+from figcheck.checks.phrases import pattern, word_behind
 from figcheck.checks.prose import matches_in_prose, reading_spans
-from figcheck.data.names import COMPOUND_SURNAMES, KIN, TRANSLITERATED
+from figcheck.data.names import COMPOUND_SURNAMES, GOING_ON, KIN, SPEAKING, TRANSLITERATED
 from figcheck.model import Analysis, Hit
 
 _SOUNDS = TRANSLITERATED | {"不"}
@@ -25,7 +25,12 @@ def parted_name_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
     told: set[int] = set()
     names = list(matches_in_prose(analysis, _PARTED))[:_MOST]
     for match in names:
-        for start, end, right in (*_variants(text, match), *_alone(text, match), *_shorter(match, names)):
+        for start, end, right in (
+            *_variants(text, match),
+            *_alone(text, match),
+            *_shorter(match, names),
+            *_turned(match, names),
+        ):
             written = text[start:end]
             if (
                 start in told
@@ -61,8 +66,18 @@ def _alone(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
             odd = text[start + at]
             around = {text[start - 1 : start], text[start + len(part) : start + len(part) + 1]}
             stands_alone = not around & (TRANSLITERATED | set(_DOTS))
-            if stands_alone and odd != char and odd in TRANSLITERATED and alike(odd, char):
+            if not stands_alone or odd == char:
+                continue
+            if alike(odd, char) or (odd in TRANSLITERATED and _is_taken_up(text, part, start)):
                 yield start, start + len(part), part
+
+
+def _is_taken_up(text: str, part: str, start: int) -> bool:
+    """Whether a form comes once, at the head of a clause, of one who has said or done things before: 海耶斯, 海那斯."""
+    written, end = text[start : start + len(part)], start + len(part)
+    if text.count(written) > 1 or text.count(part) < 2 or text[start - 1 : start] not in "，。；：！？”\n":
+        return False
+    return word_behind(text, end, f"{SPEAKING} {GOING_ON}", min(len(text), end + 6)) is not None
 
 
 def _shorter(match: re.Match[str], names: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
@@ -74,6 +89,18 @@ def _shorter(match: re.Match[str], names: list[re.Match[str]]) -> Iterator[tuple
             at = next(at for at, char in enumerate(name) if short[at : at + 1] != char)
             if name[at] not in _DOTS and name[:at] + name[at + 1 :] == short:
                 yield other.start(), other.end(), name
+
+
+def _turned(match: re.Match[str], names: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    """Two characters of a part that have changed places: 麦麦提·吐尔逊, 麦麦提·吐逊尔."""
+    name = match.group()
+    for other in names:
+        written = other.group()
+        if written == name or sorted(written) != sorted(name) or other.start() < match.start():
+            continue
+        places = [at for at, char in enumerate(name) if written[at] != char]
+        if len(places) == 2 and places[1] - places[0] == 1:
+            yield other.start(), other.end(), name
 
 
 def _with_another(text: str, name: str, at: int) -> Iterator[int]:

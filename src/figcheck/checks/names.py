@@ -1,29 +1,23 @@
-"""People of title and body against each other: one name in two spellings."""
+"""Text in, what reads as people's names out; with what several checks of names ask: sentences, places, two forms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
 
 from figcheck import expressions as re
-from figcheck.checks.likeness import alike, odd_character, syllable
 from figcheck.checks.phrases import heads, pattern, tails, word_before, word_behind
-from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
-from figcheck.data.names import GIVEN, NEVER_GIVEN, TRANSLITERATED
-from figcheck.model import Analysis, Hit, Span, SpanEvidence
+from figcheck.data.names import GIVEN, NEVER_GIVEN
+from figcheck.model import Hit, Span, SpanEvidence
 from figcheck.values import Frozen
 
 _MARKS = "，。；：！？“”‘’（）\n\r \u3000,;:!?\"'—…"
 _BARE = frozenset(_MARKS)
 _OPEN = frozenset(_MARKS + "、()《》【】的和与对由被把据向给跟让请听像同")
-_AREAS = frozenset("省市县区镇乡村州旗")
-_OBSERVERS = frozenset("记者 主持人 评论员".split())
-_CROWD = 12
-_MOST_NAMES = 60
-"""Of so many people the variants are sought throughout the text."""
-_LIFE = re.compile("[，,（(](?:男|女|[12][0-9]{3}年|现年|今年[0-9]|时年|生于)")
+_LIFE = re.compile(
+    "[，,（(](?:男|女|[12][0-9]{3}年|现年|今年[0-9]|时年|生于)|[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:出生|生)"
+)
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -78,7 +72,7 @@ _CALLED_TAILS = tails(words.CALLED)
 
 def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
     last = text[start - 1] if start > span.start else ""
-    post = _post_before(text, span, start) if last in _POST_TAILS else None
+    post = post_before(text, span, start) if last in _POST_TAILS else None
     if text[max(0, start - 1) : start].isdigit():
         return  # 6.8万立方米
     lead = post or (word_before(text, start, words.CALLED, span.start) if last in _CALLED_TAILS else None)
@@ -87,14 +81,15 @@ def _readings(text: str, span: Span, start: int, head: int) -> Iterator[Name]:
     ends = [end for end in (head + 2, head + 1) if end <= span.end and _can_be_given(text, head, end)]
     if not ends:
         return
-    bare = lead is None and (start == span.start or text[start - 1] in _BARE)
+    bare = lead is None and starts_clause(text, span, start)
     for end in ends:
         sure = _is_sure(text, end, span.end, lead, short=end - start == 2)
         if sure or (end == head + 2 and text[head] in GIVEN and text[head + 1] in GIVEN):
             yield Name(text[start:end], start, post, bare, sure, sure and _is_firm(text, end, span.end, lead))
 
 
-def _post_before(text: str, span: Span, at: int) -> str | None:
+def post_before(text: str, span: Span, at: int) -> str | None:
+    """The word before a name that says who that is: 县长, 护林员; None for none."""
     post = word_before(text, at, words.POSTS, span.start)
     for size in (3, 2) if post is None and text[at - 1] in words.CALLINGS else ():
         if at - size >= span.start and _is_chinese(text[at - size : at]):
@@ -152,139 +147,55 @@ def _speaks(text: str, at: int, limit: int) -> bool:
     return word_behind(text, at + text.startswith("副", at), words.POSTS, limit) is not None
 
 
-# --- one person, two spellings ---------------------------------------------------------------------------------
+# --- rare family names -----------------------------------------------------------------------------------------
 
 
-def person_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
-    """Two names one character apart that the text uses for one person: 欧阳静茹, and later 欧阳静如."""
-    text = analysis.document.text
-    spans = reading_spans(analysis)
-    people: dict[str, list[Name]] = {}
-    for name in read_people(text, spans):
-        people.setdefault(name.text, []).append(name)
-    taken: set[int] = set()
-    pairs = (*_near_pairs(people), *_foreign_pairs(text, spans), *_variants(text, spans, people))
-    for one, other in (*(pair for pair in pairs if _is_one_person(text, *pair)), *_turned_round(text, people)):
-        right, wrong = _blamed(text, one, other)
-        if not any(at in taken for at in range(wrong[0].start, wrong[0].end)):
-            taken.update(range(wrong[0].start, wrong[0].end))
-            yield two_forms(right[0].text, right[0].start, wrong[0].text, wrong[0].start)
+@lru_cache(maxsize=1)
+def _rare() -> re.Pattern[str]:
+    """A rare family name behind the last character of a post, or one of two characters."""
+    behind = re.escape("".join(sorted(_POST_TAILS | _SPEAKING)))
+    rare = "".join(sorted(words.RARE_SURNAMES))
+    compound = "|".join(sorted(words.COMPOUND_SURNAMES))
+    return re.compile(rf"(?:(?<=[{behind}])[{rare}]|(?P<two>{compound}))(?=[^\W\d_a-zA-Z])")
 
 
-def _variants(
-    text: str, spans: tuple[Span, ...], people: dict[str, list[Name]]
-) -> Iterator[tuple[list[Name], list[Name]]]:
-    """Sure names with what differs from them by one character of like sound, wherever that stands: 都夸冯冀远能干."""
-    sure = [name for name, found in people.items() if len(name) > 2 and any(each.sure for each in found)]
-    for name in sure[:_MOST_NAMES]:
-        for at in range(len(name)):
-            for start in _places(text, name[:at], name[at + 1 :]):
-                written = text[start : start + len(name)]
-                odd = written[at]
-                if written in people or not alike(odd, name[at]):
-                    continue
-                span = next((span for span in spans if span.start <= start < span.end), None)
-                bare = span is not None and (start == span.start or text[start - 1] in _BARE)
-                if span is None or (at == 0 and not (bare or _are_surnames(odd, name[0]))):
-                    continue
-                other = [Name(written, start, _post_before(text, span, start), bare, sure=False)]
-                first, second = sorted((people[name], other), key=lambda names: names[0].start)
-                yield first, second
+def recurring_people(text: str, spans: tuple[Span, ...]) -> tuple[Name, ...]:
+    """Names of rare families, or of those with two characters, that come more than once: 志愿者钭爱珍……钭爱珍曾是."""
+    found: dict[str, Name] = {}
+    for span in spans:
+        for match in _rare().finditer(text, span.start, span.end):
+            name = _recurring(text, span, match)
+            if name is not None:
+                found.setdefault(name.text, name)
+    return tuple(found.values())
 
 
-def _are_surnames(one: str, other: str) -> bool:
-    """Whether both are family names, one of them frequent."""
-    return {one, other} <= words.SURNAMES and bool({one, other} & words.USUAL_SURNAMES)
+def _recurring(text: str, span: Span, match: re.Match[str]) -> Name | None:
+    start, head = match.span()
+    post = post_before(text, span, start)
+    if match["two"] is None and post is None:
+        return None
+    for size in (2, 1):
+        given = text[head : head + size]
+        if len(given) == size and NEVER_GIVEN.isdisjoint(given) and _is_chinese(given):
+            name = text[start : head + size]
+            if text.count(name) > 1:
+                return Name(name, start, post, starts_clause(text, span, start), sure=True, firm=True)
+    return None
 
 
-def _is_told_of(name: Name) -> bool:
-    """Whether a clause begins with the name, of a frequent family, and goes on about the person."""
-    return name.sure and name.bare and name.text[0] in words.USUAL_SURNAMES
+# --- what checks of names share ---------------------------------------------------------------------------------
 
 
-def _places(text: str, head: str, tail: str) -> Iterator[int]:
-    """Where the head stands with the tail behind it, one character between."""
-    known, shift = (head, 0) if head else (tail, 1)
-    at = text.find(known, shift)
-    while at >= 0:
-        start = at - shift
-        if text.startswith(tail, start + len(head) + 1) and start + len(head) + 1 + len(tail) <= len(text):
-            yield start
-        at = text.find(known, at + 1)
-
-
-def _turned_round(text: str, people: dict[str, list[Name]]) -> Iterator[tuple[list[Name], list[Name]]]:
-    """陈明德, 陈德明: given names of two characters that change places."""
-    for name, one in people.items():
-        other = people.get(name[0] + name[:0:-1]) if len(name) == 3 and name[1] != name[2] else None
-        if other is None or one[0].start > other[0].start or _apart(text, one, other):
-            continue
-        if all(any(name.sure for name in names) for names in (one, other)) and _comes_unintroduced(text, other):
-            yield one, other
+def starts_clause(text: str, span: Span, at: int) -> bool:
+    """Whether nothing or a mark stands before an offset of a stretch."""
+    return at == span.start or text[at - 1] in _BARE
 
 
 def two_forms(right: str, right_start: int, wrong: str, wrong_start: int) -> Hit:
     """The finding that one thing has two names, with the place of the other one as evidence."""
     evidence = (SpanEvidence(right_start, right_start + len(right), right),)
     return Hit(Span(wrong_start, wrong_start + len(wrong)), {"written": wrong, "other": right}, evidence)
-
-
-def _near_pairs(people: dict[str, list[Name]]) -> Iterator[tuple[list[Name], list[Name]]]:
-    """Names of one length that differ in one character, the one that comes first before the other."""
-    holes: dict[tuple[str, str], list[str]] = {}
-    for text in people:
-        for at in range(len(text)):
-            holes.setdefault((text[:at], text[at + 1 :]), []).append(text)
-    for texts in holes.values():
-        if not 1 < len(texts) <= _CROWD:
-            continue  # a crowd of one family name: nothing can be said
-        for one, other in combinations(texts, 2):
-            first, second = sorted((people[one], people[other]), key=lambda names: names[0].start)
-            yield first, second
-
-
-def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
-    at = odd_character(one[0].text, other[0].text)
-    if at is None or _apart(text, one, other):
-        return False
-    posts = [{name.post for name in names if name.post} for names in (one, other)]
-    if posts[0] and posts[1] and not posts[0] & posts[1]:
-        return False
-    if one[0].post == "transliterated":
-        return True
-    sure = [any(name.sure for name in names) for names in (one, other)]
-    left, right = one[0].text[at], other[0].text[at]
-    if len(one[0].text) == 2:
-        return syllable(left) == syllable(right) and all(sure) and not (posts[0] | posts[1]) & _OBSERVERS
-    if alike(left, right):
-        return any(sure) or (
-            any(name.bare for name in (*one, *other)) and one[0].text[-1] not in _AREAS and len(one[0].text) > 2
-        )
-    return at > 0 and (all(sure) or any(name.firm or _is_told_of(name) for name in one)) and _taken_up(text, one, other)
-
-
-def _taken_up(text: str, one: list[Name], other: list[Name]) -> bool:
-    """Whether the second name comes once only, unintroduced, as somebody's does of whom the text has spoken."""
-    given = one[0].text[1:] + other[0].text[1:]
-    if not all(char in GIVEN for char in given) or all(char in TRANSLITERATED for char in given):
-        return False
-    return _comes_unintroduced(text, other)
-
-
-def _comes_unintroduced(text: str, names: list[Name]) -> bool:
-    return text.count(names[0].text) == 1 and names[0].bare and not names[0].post
-
-
-def _apart(text: str, one: list[Name], other: list[Name]) -> bool:
-    """Whether the text itself tells the two apart: in one sentence, or as kin."""
-    for name in (*one[:_CROWD], *other[:_CROWD]):
-        start, end = sentence_around(text, name.start)
-        sentence = text[start:end]
-        if one[0].text in sentence and other[0].text in sentence:
-            return True
-        if pattern("§", words.KIN).search(sentence):
-            return True
-    return False
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
@@ -294,51 +205,6 @@ def sentence_around(text: str, at: int) -> tuple[int, int]:
         start = match.end()
     after = _SENTENCE_END.search(text, at, end)
     return start, after.end() if after else end
-
-
-def _blamed(text: str, one: list[Name], other: list[Name]) -> tuple[list[Name], list[Name]]:
-    """The two spellings, the one that stands more often first; of equals the earlier."""
-    if text.count(other[0].text) > text.count(one[0].text):
-        return other, one
-    return one, other
-
-
-@lru_cache(maxsize=1)
-def _foreign() -> re.Pattern[str]:
-    """Four characters that a foreign name begins with, or three on either side of the dot inside one."""
-    sound = f"[{''.join(sorted(TRANSLITERATED))}]"
-    return re.compile(
-        rf"(?={sound}{{3}})(?:(?<!{sound})(?P<plain>{sound}{{4}})|(?=(?P<dotted>{sound}{{3}}[·•・]{sound}{{3}})))"
-    )
-
-
-def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Name], list[Name]]]:
-    """Foreign names that differ inside: 安东尼奥, 安东里奥."""
-    people: dict[str, list[Name]] = {}
-    for span in spans:
-        for match in _foreign().finditer(text, span.start, span.end):
-            if text[max(0, match.start() - 1) : match.start()].isdigit():
-                continue  # 6.8万立方米
-            written = match["plain"] or match["dotted"]
-            if not match["plain"] or text.startswith("街头", match.end()) or not place_kinds().match(text, match.end()):
-                name = Name(written, match.start(), "transliterated", bare=False, sure=True)
-                people.setdefault(written, []).append(name)
-    for one, other in _near_pairs(people):
-        at = odd_character(one[0].text, other[0].text)
-        known = one[0].text in words.KNOWN_FOREIGN and other[0].text in words.KNOWN_FOREIGN
-        odd = at is not None and alike(one[0].text[at], other[0].text[at])
-        if known or (len(one[0].text) == 4 and at not in (1, 2) and not odd and not _end_otherwise(text, one, other)):
-            continue
-        if min(text.count(one[0].text), text.count(other[0].text)) == 1:
-            yield one, other
-
-
-def _end_otherwise(text: str, one: list[Name], other: list[Name]) -> bool:
-    """Whether two names differ in the last of four characters, and the others stand nowhere else."""
-    prefix = one[0].text[:3]
-    if prefix != other[0].text[:3] or text.count(prefix) != len(one) + len(other):
-        return False
-    return all(text[name.end : name.end + 1] not in TRANSLITERATED | set("·•・") for name in (*one, *other))
 
 
 def place_kinds() -> re.Pattern[str]:
