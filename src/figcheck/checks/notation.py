@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern, word_before, word_behind
-from figcheck.checks.prose import reading_spans
+from figcheck.checks.prose import is_cited, reading_spans
 from figcheck.data import notation_words as words
 from figcheck.data.hedge_words import AFTER, BEFORE
 from figcheck.model import Analysis, Fix, Hit, Mention, Span
@@ -28,13 +28,15 @@ _CLASHES = {
 _BEFORE = " ".join(BEFORE)
 _AFTER = " ".join(AFTER)
 _AFTER_HEADS = frozenset(word[0] for word in AFTER)
-_FAR = r"(?:^|[^不])(?P<word>§)(?:§{0,3}了?|(?<=[最至顶]多|[至最]少)[^\W\d_的几一二三四五六七八九十]{1,5})$"
+_FAR = r"(?:^|[^不])(?P<word>§)(?:§{0,3}了?|(?<=[最至顶]多|[至最]少)(?![时的一])[^\W\d_的几一二三四五六七八九十]{1,5})$"
 _ODD_INSIDE = re.compile(r"[多余]")
 _FAR_HEADS = frozenset("".join(words.FAR_HEDGES.split()))
+_WITH_ABOUT = tuple("节预制条契公合签隐简大违邀特相履婚纽缔解失践租要盟")
+"""With these before it, 约 is part of a word."""
 _NO_OBJECT = "的不没每各因从想算起是由和与至到半几数一二两三四五六七八九十百千万亿"
 _DOING = (
-    rf"(?:(?P<word>§)(?!率|其|因|是|在)|(?<![节预制条契公合签隐简大违邀特相履婚纽缔解失践租要盟])(?P<single>约)(?=§))"
-    rf"(?:(?![{_NO_OBJECT}])[^\W\d_]){{2,10}}$"
+    rf"(?:(?P<word>§)(?!率|其|因|是|在)|(?<![{''.join(_WITH_ABOUT)}])(?P<single>约)(?=占|§))"
+    rf"(?:(?:(?![{_NO_OBJECT}])[^\W\d_]){{2,10}}|(?<=约)占[^\W\d_]{{1,8}}的)$"
 )
 """A hedge, a verb and what it is done to: 大约栽下果苗1800余株, 约增长了两成左右."""
 _TWICE = re.compile(
@@ -74,7 +76,7 @@ def doubled_hedge(analysis: Analysis) -> Iterator[Hit]:
             doubled = _vague_and_odd(text, mention) or _doubled_before(text, mention)
             if doubled is None and not _begins_a_word(text, mention):
                 doubled = _doubled_behind(text, mention) or _on_both_sides(text, mention)
-            if doubled is not None:
+            if doubled is not None and not is_cited(text, doubled.span):
                 yield _one_will_do(text, doubled)
 
 
@@ -209,6 +211,8 @@ def _hedge_before(text: str, mention: Mention) -> tuple[int, str, bool] | None:
     """Where the hedge before a figure begins, the word, and whether it is a length of time."""
     if mention.start < mention.core_start:
         word = word_behind(text, mention.start, _BEFORE, mention.core_start)
+        if word is not None and word[0] == "约" and text[mention.start - 1 : mention.start] in _WITH_ABOUT:
+            return None
         took = _TOOK.search(text, max(0, mention.start - 4), mention.start) is not None
         return (mention.start, word, took) if word else None
     low = max(0, mention.core_start - _LOOK_BACK)
@@ -369,7 +373,8 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
         large = _LARGE.search(core) is not None
         if mention.quantity.unit is not None or (core[-1] in "万亿" and not large):
             told.append(mention.span)
-            yield Hit(mention.span, {"written": mention.text})
+            if not is_cited(text, mention.span):
+                yield Hit(mention.span, {"written": mention.text})
     for span in reading_spans(analysis):
         for match in pattern(_MIXED_EITHER_WAY, *3 * [words.COUNTERS_OF_APPROXIMATION]).finditer(
             text, span.start, span.end
@@ -455,7 +460,7 @@ def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
                 end = match.end()
                 while text[end : end + 1] and text[end] in "万亿":
                     end += 1
-                if end in counted and not _is_list(text, match):
+                if end in counted and not _is_list(text, match) and text[match.start() - 1 : match.start()] != "“":
                     yield _regrouped(match)
 
 

@@ -37,6 +37,11 @@ def _reading_spans(same: Same) -> tuple[Span, ...]:
     return tuple(block.span for block in document.blocks if block.kind in ("title", "paragraph"))
 
 
+def is_cited(text: str, span: Span) -> bool:
+    """Whether a place stands between quotation marks by itself, as words that are talked about."""
+    return text[span.start - 1 : span.start] in ("“", "‘", "「") and text[span.end : span.end + 1] in ("”", "’", "」")
+
+
 def matches_in_prose(analysis: Analysis, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches in title and paragraphs, in order."""
     text = analysis.document.text

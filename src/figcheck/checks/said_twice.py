@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern
-from figcheck.checks.prose import matches_in_prose
+from figcheck.checks.prose import is_cited, matches_in_prose
 from figcheck.data import notation_words as words
 from figcheck.model import Analysis, Fix, Hit, Span
 
@@ -64,7 +64,7 @@ def range_joined_twice(analysis: Analysis) -> Iterator[Hit]:
 # --- rates -----------------------------------------------------------------------------------------------------
 
 _SPEED = (
-    rf"(?<![里米转吨升斤克元])(?P<head>§)[^，。；：“”0-9]{{0,8}}?{_NUMBER}{_SIZE}[^\W\d_到至增升降减为从比]{{1,4}}?"
+    rf"(?<![里米转吨升斤克元])(?P<head>§)[^，。；：“”0-9]{{0,8}}?{_NUMBER}{_SIZE}[^\W\d_到至增升降减为从比变改换涨跌扩缩]{{1,4}}?"
     r"(?P<again>(?:/|／|每)(?P<per>§))(?![A-Za-z个年月都当逢])"
 )
 _MEAN = r"(?P<head>§)(?P<between>[^，。；：、“”0-9]{0,4}?)(?P<again>§)(?!都|工作|一|个)"
@@ -162,6 +162,8 @@ def share_said_twice(analysis: Analysis) -> Iterator[Hit]:
 _SIZED = rf"(?:{_DIGITS}{_SIZE}|[{_HAN_DIGITS}]+[多余]?)"
 _NO_NEAR = "最附临靠邻新远亲相就切贴迫挨将接逼几"
 _LEADING = "可|能|会|将|也|就|才|是|为|达|到|补|奖|贷|领|罚|卖|按|给|有|获|用|报销|不过|只|只能|只有|拿"
+_NOT_ABOUT = "节预制条契公合签隐简违邀特相履婚"
+_DAY = r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|[初中末底])|\d{4}年|[春夏秋冬]季)"
 _HEDGES = re.compile(
     rf"(?P<first>整整|正好|恰好|刚好|恰恰)[^，。；：“”0-9]{{0,3}}{_SIZED}[^，。；：“”0-9]{{0,4}}?(?P<last>左右|上下(?!文|游|两|级|班|学))|"
     rf"(?P<first2>整整|正好|恰好|刚好)(?:有|是|为)?(?P<last2>大?约|近|将近|接近)(?={_SIZED})|"
@@ -169,7 +171,7 @@ _HEDGES = re.compile(
     rf"(?<=[{_HAN_DIGITS}\d人元年岁米吨次家个倍天成%])(?P<first4>以上|以下|以内|之内)(?P<last4>左右|上下)(?=[，。；、的])|"
     rf"(?P<first5>大?约|大概|约莫|差不多)(?:有|为|占|达|在|需|用|能|可){{1,2}}(?P<last5>近|将近|接近)(?={_SIZED})|"
     rf"(?P<first6>约莫|几乎|差不多)(?:有|是|为)?{_SIZED}[^，。；：“”0-9]{{0,3}}?(?P<last6>左右|上下(?!文|游|两|级))|"
-    rf"(?P<first10>(?<![{_NO_NEAR}])近|将近|接近|逼近)(?:有|达)?(?:{_SIZED}(?P<last10>[来几](?![年天日周月里]|个月)[百千万]?|[多余]?[^，。；：“”0-9]{{0,3}}?之多)|(?P<last11>[几数][十百千万]+)(?![年天日周月里]|个[月星]))|"
+    rf"(?P<first10>(?<![{_NO_NEAR}])近|将近|接近|逼近)(?:有|达)?(?:{_SIZED}(?P<last10>[来几](?![年天日周月里]|个月)[百千万]?|[多余]?[^，。；：“”0-9]{{0,3}}?之多)|(?P<last11>[几数上][十百千万]+)(?![年天日周月里]|个[月星]))|"
     r"(?P<first12>近|将近|接近|不到|不足|约)(?:半数|一半|大半)(?P<last12>以上|多(?![数半年]))|"
     rf"(?P<first13>超过|突破|超|逾|冲破|高达|多达)(?:了)?[^，。；：“”0-9]{{0,8}}?{_SIZED}[^，。；：“”0-9]{{0,4}}?(?P<last13>(?:大关|关口)以上|以上多|以上还多|之多)(?=[，。；的])|"
     rf"(?P<first14>(?<=[龄岁])过){_SIZED}[年岁](?P<last14>以上)|"
@@ -178,7 +180,8 @@ _HEDGES = re.compile(
     r"(?P<first17>最[少低短小]|至少|起码|下限)[^，。；：“”0-9]{0,3}?(?P<last17>不超过|不高于|不多于|不大于|至多|最多)(?=[\d一二两三四五六七八九十百])|"
     rf"(?P<first18>最[高多长大]|至多|顶多|充其量|上限)(?:{_LEADING}){{1,4}}{_SIZED}[^，。；：“”0-9]{{0,3}}?(?P<last18>以上)(?!的)|"
     rf"(?P<first19>最多|至多|顶多|最高){_SIZED}[元人天次件名个岁](?P<last19>起(?=[，。；]))|"
-    r"(?P<first7>近)[百千万亿](?P<last7>余)(?=[^\W\d_])|(?P<first8>几乎|差不多)(?P<last8>近|将近|接近)(?=[\d百千])|"
+    r"(?P<first7>近)[百千万亿](?P<last7>余)(?!年来|年间|[天日]来)(?=[^\W\d_])|(?P<first8>几乎|差不多)(?P<last8>近|将近|接近)(?=[\d百千])|"
+    rf"(?<![{_NOT_ABOUT}])(?P<first20>大?约|大概)(?:是|在|于){{0,2}}{_DAY}(?P<last20>左右|前后)|"
     rf"(?P<first9>估计|预计|据估算)?(?P<last9>大约约|约大约|约大概|大概约|大概大约|左右上下|多左右余)"
 )
 
@@ -191,4 +194,6 @@ def hedge_said_twice(analysis: Analysis) -> Iterator[Hit]:
         last = next(word for name, word in found.items() if name.startswith("last"))
         if last == "之多" and first in ("多达", "高达"):
             continue  # clumsy, and no contradiction
+        if is_cited(analysis.document.text, Span(*match.span())):
+            continue
         yield Hit(Span(*match.span()), {"written": match.group(), "first": first or last[:-1], "last": last})

@@ -10,6 +10,7 @@ from operator import attrgetter
 from figcheck import expressions as re
 from figcheck.checks.days import is_quoted
 from figcheck.checks.phrases import pattern, word_behind
+from figcheck.checks.prose import is_cited
 from figcheck.data import notation_words as words
 from figcheck.model import Analysis, Fix, Hit, Mention, Span, SpanEvidence
 from figcheck.numerals import plain
@@ -151,7 +152,7 @@ _SHORT_RATE = re.compile(
     r"(?<![\d.,/／A-Za-z])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<measure>[/／](?:千克|公斤|kg|克|小时|h|天|吨|亩|升|L|立方米|平方米|平米|秒|月|晚))(?![A-Za-z])"
 )
 _CHINESE_SIZE = re.compile(
-    r"(?:(?P<measure>(?<![增延加提升偏最较过更很越太拉拔多擅特成生专分数绩])[长宽高深厚重](?:约|达|为|近)?)(?P<number>[一二两三四五六七八九]?[十百千][一二三四五六七八九十百]{0,4})|"
+    r"(?:(?P<measure>(?<![增延加提升偏最较过更很越太拉拔多擅特成生专分数绩])[长宽高深厚重](?:约|达|为|近)?)(?P<number>[一二两三四五六七八九]?[十百千](?:[一二三四五六七八九十百]{0,4}[十百]|(?<=十)[一二三四五六七八九])?)|"
     r"(?P<measure2>[每一][^\W\d_](?:重|长|高))(?P<number2>[一二两三四五六七八九十百]{1,4})|"
     r"(?P<measure3>[每一](?:斤|公斤|亩|吨|只|头|张|件|盒|箱|袋)[^，。；]{0,4}?(?:卖到?|涨到|降到|跌到|卖出|售价|要价))(?P<number3>[一二两三四五六七八九]?[十百千][一二三四五六七八九十百]{0,4}))"
     r"(?=[，。；])"
@@ -317,6 +318,8 @@ def range_without_unit(analysis: Analysis) -> Iterator[Hit]:
         if Decimal(plain(match["low"])) >= Decimal(plain(match["high"])):
             continue
         expected = match["low"] + match["size"] + match["to"] + match["high"] + match["size"]
+        if is_cited(text, mention.span):
+            continue
         values = {"written": mention.text, "expected": expected, "low": match["low"]}
         fix = Fix(match.end("low"), match.end("low"), match["size"], safe=False)
         yield Hit(mention.span, values, (), expected, fix)
