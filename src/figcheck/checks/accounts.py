@@ -142,6 +142,8 @@ def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
         whole, parts = same[at], same[at + 1 :]
         if whole.number <= max(_number(part, whole) for part in parts) or any(_EACH.search(part.own) for part in parts):
             continue
+        if _divide_a_setting(passage, (whole, *parts)):
+            continue
         rest = next((place for place, part in enumerate(parts) if _REST.search(part.own)), 0)
         if rest and _LEADS.match(whole.behind):
             yield Account(whole, tuple(parts[: rest + 1]), "named")
@@ -149,6 +151,12 @@ def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
             yield Account(whole, tuple(parts), "named")
         elif _are_listed(passage, whole, parts):
             yield Account(whole, tuple(parts), "listed")
+
+
+def _divide_a_setting(passage: Passage, figures: Sequence[Figure]) -> bool:
+    """Whether figures make a stretch of time that only says how long: 30年里，有17年……，8年……，其余5年."""
+    settings = [one.quantity for one in passage.settings if comparable(one.quantity.unit, figures[0].unit)]
+    return any(_sum(figures, figures[0]).meets(admitted(each)) for each in settings)
 
 
 _SET_APART = re.compile(r"^[^，。；]{0,10}(?:（|——|，(?:由|分别|依次|计有|内有))")
@@ -160,7 +168,8 @@ def _are_all(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> bool:
         return False
     if len(parts) == 2 and (opposites(labels := _labels(parts)) or any(names_all(g, labels) for g in COMPLETE_SETS)):
         return whole.sentence == parts[0].sentence or _DIVIDES.search(parts[0].lead) is not None
-    return len(parts) > 2 and _SET_APART.match(whole.behind) is not None
+    apart = _SET_APART.match(whole.behind) if len(parts) > 2 else None
+    return apart is not None and not (apart.group().endswith("（") and "）" in passage.between(whole, parts[0]))
 
 
 def _labels(parts: Sequence[Figure]) -> list[str]:

@@ -212,9 +212,15 @@ def _ends_at(row: Row) -> Iterator[tuple[int, Term, Term]]:
             continue
         earlier = _EARLIER.fullmatch(second.lead)
         if earlier is not None and not stated(first.lead) and _named_in(earlier["noun"], first):
-            yield (at, second, first) if re.search(EARLIER, first.lead) is None else (at, first, second)
+            own = re.split("[；。]", first.lead)[-1]
+            if _YEAR_BEFORE.search(row.text[: first.start - row.start]) and (second.years or (None,))[-1] is None:
+                continue  # 1985年只有1.8万台，去年达到86万台: nobody says which came first
+            yield (at, second, first) if re.search(EARLIER, own) is None else (at, first, second)
         elif _is_later(first, second):
             yield at, first, second
+
+
+_YEAR_BEFORE = re.compile(r"[12][0-9]{3}年[^；。]*$")
 
 
 def _is_later(first: Term, second: Term) -> bool:
@@ -277,7 +283,7 @@ def _told_first(row: Row) -> Iterator[Change]:
 def _side_by_side(row: Row) -> Iterator[Change]:
     """412.6万人，比上年末的409.8万人增加2.8万人; A是B的3倍."""
     for level, base, change in zip(row.terms, row.terms[1:], row.terms[2:], strict=False):
-        if not _is_pair(base, level) or _FROM.search(level.lead) or _is_added(level):
+        if not _is_pair(base, level) or _FROM.search(level.lead) or _is_added(level) or _IS_GAP.search(level.lead):
             continue
         if change.is_multiple and change.lead == "的" and _IS.fullmatch(base.lead):
             yield Change(base, level, change, 0, "ratio", compared=True)
@@ -352,6 +358,7 @@ def _ordered(roles: dict[str, Term], found: list[re.Match[str] | None]) -> Itera
         yield Change(base, level, change, 0, "ratio")
 
 
+_IS_GAP = re.compile(rf"(?<![同环])比[^，。；：、]{{1,8}}(?:{_MORE}|{_LESS})(?:出|了|约)?$")
 _COMPARES = re.compile(rf"(?:{_MORE}|{_LESS})(?:出|了|约)?$")
 
 

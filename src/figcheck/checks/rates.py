@@ -170,9 +170,21 @@ def _is_about_ranks(row: Row, base: Term) -> bool:
 
 def _contradicts(change: Change) -> bool:
     """Whether the two values surely go the other way than the words say."""
-    if not change.direction or change.measured != "change":
+    if not change.direction or change.measured != "change" or _is_far(change):
         return False
     return _sign(change.base, change.level) == -change.direction
+
+
+_FAR = 5
+
+
+def _is_far(change: Change) -> bool:
+    """Whether the two values are so far apart that they are hardly of one thing: 日均5.45万人次，比去年的206万."""
+    base, level = (
+        _value(change.base) or 1,
+        _value(change.level) * (conversion(change.level.unit, change.base.unit) or 1),
+    )
+    return not base < _FAR * level < _FAR * _FAR * base
 
 
 def _sign(base: Term, level: Term) -> Direction:

@@ -13,7 +13,7 @@ from figcheck.checks.parts import kinds_of, names_all, opposites, overlap
 from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Hit, Interval, Word
+from figcheck.model import Analysis, Claim, Hit, Interval, Word
 from figcheck.slips import is_telling, name_slip
 from figcheck.values import Frozen
 
@@ -91,9 +91,12 @@ def _can_be_whole(term: Term) -> bool:
     quantity = term.quantity
     if quantity.kind not in ("quantity", "money", "number", "duration") or quantity.number is None:
         return False
+    if term.unit is not None and term.unit.symbol in _AGES:
+        return False
     return quantity.hedge == "exact" and stated(term.lead) is None
 
 
+_AGES = frozenset(("岁", "周岁"))
 _NO_WHOLE = re.compile(rf"{choice(words.NOT_WHOLES)}|[比较增减]$|[比较]{TIME}[^，。；]{{0,6}}$")
 _AMONG = re.compile(
     r"(?P<brackets>^[^，。；：]{0,6}（(?!含|不含|约合|折合))|(?P<some>其中|包括|包含)|(?P<within>^[^，。；：]{0,10}[中里]，)"
@@ -108,6 +111,8 @@ def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
     if _NO_WHOLE.search(lead) or at + 2 > len(row.terms):
         return
     match = _AMONG.search(after)
+    if match is None and "其中" in row.text[: term.start - row.start]:
+        return  # itself one of the parts that 其中 leads
     if match is not None and match["all"] and "分别" in match["all"] and _is_one_more(row, at):
         return
     if match is None:
@@ -145,12 +150,16 @@ def _own_words(term: Term) -> str:
 def _parts_next(text: str, row: Row, following: Row) -> Iterator[Whole]:
     """The parts that a sentence beginning with 其中 gives of the last figure of that unit before it."""
     first = following.terms[0]
-    for term in reversed(row.terms):
-        if comparable(term.unit, first.unit) and _can_be_whole(term):
-            parts = _parts(text, following.terms, term)
-            if not _NO_WHOLE.search(_own_words(term)):
-                yield from _whole(text, following, term, parts, "some")
-            return
+    wholes = [term for term in reversed(row.terms) if comparable(term.unit, first.unit) and _can_be_whole(term)]
+    term = next((term for term in wholes if _share_words(term, first)), wholes[0] if wholes else None)
+    if term is not None and not _NO_WHOLE.search(_own_words(term)):
+        yield from _whole(text, following, term, _parts(text, following.terms, term), "some")
+
+
+def _share_words(one: Term, other: Term) -> bool:
+    """Whether two figures are of what one pair of characters names: 营业收入46.8亿元, 其中第二季度营业收入24.1亿元."""
+    first, second = _own_words(one), _own_words(other)
+    return any(second[at : at + 2] in first for at in range(len(second) - 1))
 
 
 _NO_PART = re.compile(rf"{choice(words.NOT_PARTS)}|[共总比较增减]$")
@@ -185,8 +194,22 @@ def _is_part(term: Term, whole: Term, led_by: str = "其中|分别") -> bool:
     """Whether a figure may be one of the parts, words that may lead to the first of them left out."""
     if term.quantity.number is None or not comparable(term.unit, whole.unit) or stated(term.lead) is not None:
         return False
+    if _is_of_another_time(term.claim, whole.claim):
+        return False
     lead = re.sub(f"其中|分别|增加值|{led_by}", "", _NO_PLAN.sub("", re.split(r"[，、；：]", term.lead)[-1]))
     return _NO_PART.search(lead) is None
+
+
+def _is_of_another_time(part: Claim, whole: Claim) -> bool:
+    """Whether the two are said to be of times of which neither holds the other: the first quarter, April and May."""
+    if part.period is None or whole.period is None or {part.period_origin, whole.period_origin} != {"stated"}:
+        return False
+    days = (whole.period.end - whole.period.start).days
+    return days >= _STRETCH and not part.period.comparable(whole.period)
+
+
+_STRETCH = 27
+"""Days of a month: what is told of a day may be told of the one before as well."""
 
 
 _BESIDES = re.compile(choice(words.BESIDES))
@@ -301,10 +324,11 @@ def _is_division(whole: Whole) -> bool:
 
 
 def _sums(whole: Whole) -> list[Interval]:
-    """The sums of the first two parts, the first three and so on: a list may go on with what is no part."""
+    """The sums of the last two parts and more, of the first two and more: a list may go on with what is no part."""
     admits = [in_unit(admitted(part.quantity), part.unit, whole.total.unit) for part in whole.parts]
     known = [part for part in admits if part is not None]
-    return [total(known[:count]) for count in range(2, len(known) + 1)]
+    counts = range(2, len(known) + 1)
+    return [*(total(known[-count:]) for count in counts), *(total(known[:count]) for count in counts)]
 
 
 def _is_near(whole: Whole, summed: Interval) -> bool:

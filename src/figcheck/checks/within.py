@@ -30,11 +30,11 @@ def parts_within(passage: Passage) -> Iterator[Within]:
     for at, part in enumerate(passage.figures):
         if not part.is_amount or _SET_APART.search(part.own):
             continue
-        for whole in reversed(passage.figures[max(0, at - 4) : at]):
-            if _can_be(whole, part) and _is_inside(passage, whole, part):
-                if _is_more(whole, part):
-                    yield Within(whole, part)
-                break
+        near = reversed(passage.figures[max(0, at - 4) : at])
+        wholes = [whole for whole in near if _can_be(whole, part) and _is_inside(passage, whole, part)]
+        whole = max(wholes, key=lambda one: _words_of(passage, one, part), default=None)
+        if whole is not None and _is_more(whole, part):
+            yield Within(whole, part)
 
 
 def _can_be(whole: Figure, part: Figure) -> bool:
@@ -62,6 +62,7 @@ _ALONE = re.compile(
 )
 _EVEN = re.compile(r"(?:^|[，；])[^，。；]{1,12}的(?:就|便)(?:有|达|占|是)?$")
 _OF_THESE = re.compile(r"^(?P<whose>[一-龥]{1,6}?)(?:中|里|当中|之中|里面|中间)(?:，|有)")
+_TIME = re.compile("[年月天日周届期次季代]$")
 _OTHER_TIME = re.compile(
     r"[0-9一二两三四五六七八九十]个?[年月周天日]|季度|半年|去年|今年|本月|当月|当天|当日|全年|次年|年底|以来"
 )
@@ -74,16 +75,19 @@ def _is_inside(passage: Passage, whole: Figure, part: Figure) -> bool:
         return _bears_its_name(passage, whole, part)
     first = next((one for one in passage.figures if one.sentence == part.sentence), part)
     of_these = _OF_THESE.match(first.lead)
-    return of_these is not None and first is part and _is_of(of_these["whose"], whole)
+    if of_these is None or first is not part or _TIME.search(of_these["whose"]):
+        return False
+    return _words_of(passage, whole, part) > 0
 
 
 _NO_NAME = frozenset("人者们的这些其有名")
 
 
-def _is_of(whose: str, whole: Figure) -> bool:
-    """Whether the words of a whole speak of those: 死者中 behind 87人死亡."""
-    beside = whole.own + whole.tail
-    return any(char in beside for char in set(whose) - _NO_NAME)
+def _words_of(passage: Passage, whole: Figure, part: Figure) -> int:
+    """How many characters of 死者中, with which the part's sentence begins, the words of a whole have: 87人死亡."""
+    first = next((one for one in passage.figures if one.sentence == part.sentence), part)
+    of_these, beside = _OF_THESE.match(first.lead), whole.own + whole.tail
+    return 0 if of_these is None else sum(char in beside for char in set(of_these["whose"]) - _NO_NAME)
 
 
 _ALL = re.compile(rf"(?:{choice(words.HELD.split())})(?:有|着|了|的|各类|各种)?(?P<name>[一-龥]{{2,6}})$")
