@@ -161,6 +161,8 @@ def _worked(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
         ]
         if len(own) != 1 or len(years) != 1 or not _TO_NOW.search(text, max(0, years[0].start - 8), years[0].start):
             continue
+        if own[0].start > now.start and text[own[0].end : own[0].end + 1] in "，。；、":
+            continue  # 万大妈今年68岁，匡先生43岁，……做了9年邻居
         then, since, today = own[0].quantity.number, years[0].quantity.number, now.quantity.number
         if (
             then is None

@@ -77,12 +77,13 @@ def _totals(row: Row, at: int, measure: str) -> list[Term]:
     ]
 
 
+_IS_GAP = re.compile(r"(?:多|少|相差|高出)(?:了|出)?$")
 _NO_TOTAL = re.compile(r"平均|均|每|单|最")
 
 
 def _is_total(term: Term) -> bool:
     lead = re.split(r"[，；]", term.lead)[-1]
-    return stated(term.lead) is None and _NO_TOTAL.search(lead) is None
+    return stated(term.lead) is None and _NO_TOTAL.search(lead) is None and _IS_GAP.search(lead) is None
 
 
 def _speaks_of(row: Row, term: Term, measure: str) -> bool:

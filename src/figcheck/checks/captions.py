@@ -40,7 +40,7 @@ def told_otherwise(analysis: Analysis, title: Span, head: Claim, body: Sequence[
 _NUMERAL = re.compile(r"(?:[0-9０-９][0-9０-９.,]*|[零〇一二两三四五六七八九十百千]+)[万亿]{0,2}$")
 _NOUN = re.compile(r"[一-龥]{2}")
 _NOT_ALL = re.compile(
-    r"(?:其中|另|还|新增|第|前|后|首批|每|各|又|再|一名|[0-9０-９一二两三四五六七八九十百千万亿多余近约超])$"
+    r"(?:其中|另外|其余|其他|剩余|剩下|另|还|新增|第|前|后|首批|每|各|又|再|一名|[0-9０-９一二两三四五六七八九十百千万亿多余近约超])$"
 )
 
 

@@ -188,12 +188,17 @@ def _is_turned(mention: Mention) -> bool:
     return low == first.value > second.value and first.value < 1000
 
 
+_COMPOUND = re.compile(r"[0-9一二三四五六七八九十零]{1,3}(?:个月|天|分|秒|小时)|[^，。；]{0,6}不等")
+
+
 def _is_meant(text: str, mention: Mention) -> bool:
     """Whether the order may be right: on the way down, years before now, temperatures, bare numbers with a hyphen."""
     unit = mention.quantity.unit
     if unit is None or unit.dimension in _OWN_ORDER:
         return True
     before = text[max(0, mention.start - 12) : mention.start]
+    if _COMPOUND.match(text, mention.end):
+        return True  # 有期徒刑11年6个月至1年2个月不等
     return bool(_LEADS_DOWN.search(before) or _COUNTS_BACK.match(text, mention.end))
 
 

@@ -43,7 +43,9 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
     yield from (hit for hit in hits if not said & set(range(hit.span.start - 6, hit.span.end)))
 
 
-_NO_LENGTH = re.compile(r"(?:得等|要等|通常|一般|往往|往常|比|每|提前|推迟|晚|早|间隔|隔|休息|近|连续)[^，。；]{0,4}$")
+_NO_LENGTH = re.compile(
+    r"(?:[离距]今|离现在|得等|要等|通常|一般|往往|往常|比|每|提前|推迟|晚|早|间隔|隔|休息|近|连续)[^，。；]{0,4}$"
+)
 
 
 def _is_length(text: str, span: Span, mention: Mention) -> bool:

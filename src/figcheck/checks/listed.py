@@ -46,7 +46,7 @@ def count_of(text: str, mention: Mention) -> Count | None:
     number, unit = quantity.number, quantity.unit
     if number is None or number.denominator != 1 or not 2 <= number <= MOST or quantity.hedge != "exact":
         return None
-    if unit is None or not unit.counts or quantity.kind != "quantity":
+    if unit is None or not unit.counts or quantity.kind != "quantity" or text.startswith("年级", mention.core_end):
         return None
     return _counted(text, mention.span, int(number), unit.symbol)
 

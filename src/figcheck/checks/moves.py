@@ -10,7 +10,7 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.checks.gaps import difference_stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, literally, ratio, reckoned, shifted
-from figcheck.checks.passages import Figure, Passage, order, passages
+from figcheck.checks.passages import Figure, Passage, is_dated, order, passages
 from figcheck.checks.rates import growth, growth_direction, percent_for_points
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
@@ -65,6 +65,7 @@ _SIDE = re.compile(
     r"(?P<who>[^，。；：、]{0,6}?)(?:只|仅|还|也|就|却|反而|整整|足足|要|再|又|竟|仍|都|才|反倒|可){0,2}(?<![比全身总周桥体树楼坝净毛车面路水最提增升抬株线墙池沟洞井直宽纵段拔])(?:(?P<up>[多高快长重大宽早贵厚深])|(?P<down>[少低慢短轻小窄晚薄浅]|便宜))"
     rf"(?:了|出|出了|过){{0,2}}{_LOOSE}"
 )
+_SIZED = re.compile(r"(?:全|总|周|每段|各)?[高长重宽深厚](?:各|分别|均)?(?:约|近|为|达|有|超|将近)*")
 _A_YEAR = re.compile(r"年均|每年|平均|日均|月均|复合|年增|每|连续|累计")
 
 
@@ -97,12 +98,19 @@ def _told(figure: Figure) -> Told | None:
     by = _BY.search(figure.own)
     if by is not None:
         return Told(figure, 1 if by["up"] else -1, _AHEAD.search(figure.own) is not None, kind)
-    side = _SIDE.fullmatch(figure.own)
+    side = None if _is_size(figure) else _SIDE.fullmatch(figure.own)
     if side is not None:
         return Told(figure, 1 if side["up"] else -1, True, kind)
     if _APART.search(figure.own) or _APART_BEHIND.match(figure.behind):
         return Told(figure, 0, True, kind)
     return None
+
+
+def _is_size(figure: Figure) -> bool:
+    """Whether a figure is the size of one thing, and no comparison: 长约138米、宽约56米."""
+    if _SIZED.fullmatch(figure.own) is None:
+        return False
+    return figure.quantity.hedge != "exact" or figure.behind.startswith("、") or figure.own[-1] not in "高长重宽深厚"
 
 
 _OF_OLD = re.compile(
@@ -356,6 +364,8 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     if told.kind in ("rate", "times", "ratio") and not _goes_with(passage, told, first, second):
         return False
+    if _than_before(told) and not _is_of_before(pair.base):
+        return False  # 一年级新生14860人，比去年少1070人；七年级新生13940人
     if pair.sign:
         return not told.compared or told.direction == 0 or _is_turned_as(told, pair) or _than_before(told)
     if _PLANNED.search(first.lead) and _ACTUAL.search(second.lead):
@@ -372,6 +382,14 @@ _BEFORE = re.compile(rf"[比较](?:{choice([*more.STEPS_BACK.split(), *(word for
 def _than_before(told: Told) -> bool:
     """Whether a figure is compared with itself a period before: 比上季度高3个百分点."""
     return _BEFORE.search(told.figure.own) is not None
+
+
+def _is_of_before(figure: Figure) -> bool:
+    """Whether a level is said to be of another time than the article's, or of the period before in so many words."""
+    return is_dated(figure) or _PREVIOUS.search(figure.lead) is not None
+
+
+_PREVIOUS = re.compile("[上前去往同原]|此前|之前|年初|初$")
 
 
 def _is_turned_as(told: Told, pair: Pair) -> bool:

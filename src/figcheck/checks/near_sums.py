@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, in_unit, total
-from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.passages import Figure, Passage, is_dated, passages
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
 from figcheck.data import near_sum_words as words
@@ -146,13 +146,11 @@ _AGAINST = re.compile(r"比[^，。；：]{0,4}?(?P<when>去年|上年|前年|�
 def _is_against_another(result: Figure, *others: Figure) -> bool:
     """Whether a difference is to a time of which no figure is told: 比去年同期增加28.4万元."""
     match = _AGAINST.search(result.own)
-    return match is not None and not any(match["when"] in other.own or _is_dated(other) for other in others)
+    return match is not None and not any(match["when"] in other.own or _is_of_before(other) for other in others)
 
 
-def _is_dated(figure: Figure) -> bool:
-    """Whether a figure is told of a year, or of one gone by."""
-    when = figure.when
-    return when is not None and (when.kind == "year" or (when.kind == "now" and when.rank < 0))
+def _is_of_before(figure: Figure) -> bool:
+    return is_dated(figure) and figure.when is not None and figure.when.kind in ("year", "now")
 
 
 def _are_opposed(one: Figure, other: Figure) -> bool:

@@ -171,7 +171,7 @@ def _figures(text: str, claims: Sequence[Claim], paragraph: Span) -> Iterator[Fi
         before = counted[at - 1].mention.end if at else 0
         following = counted[at + 1].mention.start if at + 1 < len(counted) else end
         lead = re.sub(r"\s", "", text[max(start, before) : mention.start])
-        when = when_in(lead) or (_carried(last[1], lead) if last[0] == sentence else None)
+        when = when_in(lead.rpartition("；")[2]) or (_carried(last[1], lead) if last[0] == sentence else None)
         last = sentence, when
         behind = text[mention.end : min(end, following)].rstrip("。！？!?\n")
         yield figure_of(claim, sentence, lead, _MARK.split(lead)[-1], behind, when)
@@ -292,6 +292,11 @@ def order(first: Figure, second: Figure) -> int:
     if other.kind == "year" and first.when is not None and one == _NOW and not _YET_TO_COME.search(second.own):
         return -1
     return 0
+
+
+def is_dated(figure: Figure) -> bool:
+    """Whether a figure is said to be of a certain time, other than the present."""
+    return figure.when is not None and (figure.when.kind != "now" or figure.when.rank < 0)
 
 
 _YET_TO_COME = re.compile("将|预计|力争|计划|目标|规划|拟|[到至]$|有望|争取")

@@ -293,7 +293,12 @@ def products(analysis: Analysis) -> Iterator[Hit]:
         told: set[int] = set()
         for rate in rates:
             triples = list(_triples(passage, rate, rates)) if _is_only(rate, rates) else []
-            if not triples or any(_fits(triple) for triple in triples) or _REDUCED.search(_window(passage, rate)):
+            if (
+                not triples
+                or any(map(_fits, triples))
+                or _is_told_by_another(triples, rates)
+                or _REDUCED.search(_window(passage, rate))
+            ):
                 continue
             alike = [triple for triple in triples if _slip(triple) is not None]
             if len(triples) == 1 and not alike and (_is_converted(triples[0]) or _is_sure(passage, triples[0])):
@@ -304,6 +309,12 @@ def products(analysis: Analysis) -> Iterator[Hit]:
                 hits.append(_hit(alike[0]))
     said = {hit.against for hit in (*average(analysis), *product_of_price(analysis))} if hits else set()
     yield from (hit for hit in hits if hit.against not in said)
+
+
+def _is_told_by_another(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
+    """Whether another rate of the passage makes the total: 一碗原汤粉14元……平均每碗15.6元."""
+    others = [rate for rate in rates if rate is not triples[0].rate and _same_kind(rate.over, triples[0].rate.over)]
+    return any(_fits(Triple(rate, triple.count, triple.whole)) for triple in triples for rate in others)
 
 
 def _are_one(triples: Sequence[Triple]) -> bool:

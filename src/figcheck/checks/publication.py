@@ -218,7 +218,7 @@ def _is_done(match: re.Match[str], mention: Mention) -> bool:
     return not _BEFOREHAND.search(between) and not _WHICH.match(between)
 
 
-_TALLY = re.compile(alternatives(STATISTICS))
+_TALLY = re.compile(rf"(?:{alternatives(STATISTICS)})(?![0-9一二三四五六七八九十]{{1,2}}[天日])")
 
 
 def _tally(text: str, mention: Mention, sentence: Span) -> Span | None:

@@ -88,11 +88,30 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
     if own is None or own.meets(admitted(other)):
         return False
     slip = name_slip(other, own)
-    if slip == "transposed" and one.hedge != "exact":
-        return False  # all from 500 to 600 has many numbers in it
-    if _is_other(text, first, second) or (slip != "magnitude" and _told_again(said, first, second)):
+    if slip == "transposed" and (one.hedge != "exact" or _digits_of(one) != _digits_of(other)):
+        return False  # all from 500 to 600 has many numbers in it, and so has 1万 before rounding
+    if one.kind == "duration" and one.unit != other.unit:
+        return False
+    if (
+        _is_other(text, first, second)
+        or _is_of_another_time(first.claim, second.claim)
+        or (slip != "magnitude" and _told_again(said, first, second))
+    ):
         return False
     return _is_sure(text, first, second, slip)
+
+
+def _digits_of(quantity: Quantity) -> list[str]:
+    """The digits of a value in order of size, zeros at the ends aside: those of 12 and of 21 are the same."""
+    value = quantity.value
+    return sorted(number_text(value).replace(".", "").strip("0")) if isinstance(value, (Decimal, Fraction)) else []
+
+
+def _is_of_another_time(one: Claim, other: Claim) -> bool:
+    """Whether both are said to be of times, and of different ones."""
+    if one.period is None or other.period is None or "article" in (one.period_origin, other.period_origin):
+        return False
+    return not one.period.comparable(other.period)
 
 
 def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:

@@ -90,6 +90,12 @@ def result_reversed(analysis: Analysis) -> Iterator[Hit]:
             if verb is None or _is_unreal(text, line, score) or _noun_follows(text, verb.end()):
                 continue
             kind = verb.lastgroup or ""
+            if (
+                kind == "draw"
+                and text.startswith("扳平", verb.start(kind))
+                and _OF_SERIES.search(text, line.start, score.span.start)
+            ):
+                continue
             wrong = {
                 "win": score.first <= score.second,
                 "lose": score.first >= score.second,
@@ -99,6 +105,10 @@ def result_reversed(analysis: Analysis) -> Iterator[Hit]:
             }[kind]
             if wrong:
                 yield _reversed(text, score, verb, kind)
+
+
+_OF_SERIES = re.compile("第[二四六]场|大比分|三番|[三五七]场[两三四]胜|次回合|总决赛")
+"""One game won evens a series: 第二场主场107∶90扳平."""
 
 
 def _is_unreal(text: str, line: Span, score: Score) -> bool:
@@ -485,6 +495,10 @@ def _goal_difference(text: str) -> Iterator[Hit]:
             )
 
 
+_OF_A_PART = re.compile("[单本这该半全][节场局盘]|第[一二三四五]节|合计|[上下]半场|总分|累计")
+"""Before a margin: it is that of a part of the game, or of several."""
+
+
 def _won_by(analysis: Analysis) -> Iterator[Hit]:
     """以98比90取胜，净胜9分: the points between the two sides of the only score."""
     for text, line, found in games(analysis):
@@ -492,6 +506,8 @@ def _won_by(analysis: Analysis) -> Iterator[Hit]:
         for match in by.finditer(text, line.start, line.end):
             start, end = _sentence(text, line, Span(*match.span()))
             near = [score for score in found if start <= score.span.start < end]
+            if _OF_A_PART.search(text, max(line.start, match.start() - 8), match.start()):
+                continue
             number = _number((match["one"] or match["two"]).replace("两", "二"))
             if len(near) != 1 or abs(near[0].first - near[0].second) == number or near[0].top <= 4 < number:
                 continue

@@ -82,7 +82,9 @@ TARGETS = "目标 计划 任务 指标 原打算 原计划 原定 打算 定额 
 """What names what was aimed at."""
 REACHED = "完成 实际 实现 达到 已 收回 种下 到位 实产 实收 实到 完工 发放 销售 收入 生产 缴纳"
 """What names what came of it."""
-OTHER_RATES = tuple("毛入学 利用 上座 开工 负荷 周转 负债 毛利 净利 收益 回报 机收 出租 入住 客座 满载 运转".split())
+OTHER_RATES = tuple(
+    "出生 死亡 增长 毛入学 利用 上座 开工 负荷 周转 负债 毛利 净利 收益 回报 机收 出租 入住 客座 满载 运转".split()
+)
 """Rates whose base is capacity over time, money or work: two counts beside them don't make them."""
 PASS_RATES = tuple(
     "执行 使用 利用 到位 支出 到账 交付 覆盖 普及 绿化 入学 参加 出席 报到 就业 合格 及格 达标 成活 孵化 上线 升学 就业 出勤 到课 投票 完成 治愈 完工 开工 竣工 回收 命中 上座 入住 成功 录取 中签 优良 优秀 通过 好评 满意 签约 履约 回复 办结 整改 破案 发芽 出芽 存活 痊愈 "
