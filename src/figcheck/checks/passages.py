@@ -171,10 +171,16 @@ def _figures(text: str, claims: Sequence[Claim], paragraph: Span) -> Iterator[Fi
         before = counted[at - 1].mention.end if at else 0
         following = counted[at + 1].mention.start if at + 1 < len(counted) else end
         lead = re.sub(r"\s", "", text[max(start, before) : mention.start])
-        when = when_in(lead.rpartition("；")[2]) or (_carried(last[1], lead) if last[0] == sentence else None)
-        last = sentence, when
+        said = when_in(lead.rpartition("；")[2])
+        when = said or (_carried(last[1], lead) if last[0] == sentence else None)
+        if said is None or _AGAINST.search(lead) is None:
+            last = sentence, when
         behind = text[mention.end : min(end, following)].rstrip("。！？!?\n")
         yield figure_of(claim, sentence, lead, _MARK.split(lead)[-1], behind, when)
+
+
+_AGAINST = re.compile(r"(?<![同环对])[比较][一-龥]{0,2}[年月周季日初期][^，。；：、]{0,4}$")
+"""What leads to a change against another time, which is not that of the figures behind it: 比去年少1070人."""
 
 
 def _with_ends(text: str, claim: Claim) -> tuple[Claim, ...]:
