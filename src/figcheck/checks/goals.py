@@ -39,7 +39,7 @@ def goals_against_score(analysis: Analysis) -> Iterator[Hit]:
 _N = "[一二三四五六七八九两0-9]{1,2}"
 _EACH = "双方|两队|两人|各自"
 _GOAL = re.compile(
-    rf"(?P<each>(?:{_EACH})?(?:又|再|分别)?各)?(?:{choice(words.SCORES)})(?:了|回)?(?P<number>{_N})(?:粒|个|记)?(?:进|入|点)?(?:球|城|元|分(?!钟))"
+    rf"(?P<each>(?:{_EACH})?(?:又|再|分别)?各)?(?:{choice(words.SCORES)})(?:了|回)?(?P<number>{_N})(?:粒|个|记)?(?:(?:进|入|点)?(?:球|城|元|分(?!钟))|(?=[，。；]))"
     rf"|(?P<number2>{_N})(?:粒|个|记)(?:精彩|关键)?(?:的)?(?:点球|进球|入球|任意球|头球)"
     rf"|(?P<number3>{_N})(?:度|次)(?:破门|得手|攻破|洞穿)"
     rf"|(?P<two>{choice(words.TWO_GOALS)})|(?P<three>{choice(words.THREE_GOALS)})|(?P<four>大四喜|独中四元)"

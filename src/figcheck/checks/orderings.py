@@ -248,6 +248,7 @@ def _odd(values: Sequence[Fraction], at: int, wanted: int) -> int:
 def _most_and_least(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]:
     """最高的每平方米2.6万元，最低的2.8万元."""
     found = [match for match in _RANK.finditer(text, span.start, span.end) if match["most"] or match["least"]]
+    found = [match for match in found if text[match.start() - 1 : match.start()] not in tuple("个名位次种")]
     for one, other in pairwise(found):
         pair = one.group()[1] + other.group()[1]
         if pair not in _OPPOSITES or not _of_one_thing(text, one.end(), other.end()):

@@ -11,6 +11,7 @@ from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit
 from figcheck.checks.likeness import odd_character
 from figcheck.checks.phrases import pattern
+from figcheck.checks.retold import retold
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import repeat_words as words
 from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Quantity, Span, SpanEvidence, Word
@@ -51,11 +52,14 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
     said = [one for one in (_read(text, claim) for claim in body) if one is not None]
     if pattern("§", words.CORRECTIONS).search(text):
         return
+    taken: set[int] = set()
     for at, second in enumerate(said):
         for first in reversed(said[max(0, at - _BACK) : at]):
             if _is_same(text, said[max(0, at - _AROUND) : at + _AROUND], first, second):
+                taken.add(second.claim.mention.start)
                 yield _hit(first, second)
                 break
+    yield from (hit for hit in retold(analysis, text) if hit.span.start not in taken)
     yield from _years(analysis, text)
     yield from _own_ages(text, said)
     yield from _extremes(text, said)
@@ -65,12 +69,14 @@ def _read(text: str, claim: Claim) -> Said | None:
     mention = claim.mention
     if mention.quantity.kind not in _KINDS or mention.quantity.number is None or claim.direction:
         return None
-    if mention.quantity.hedge not in ("exact", "over"):
+    if mention.quantity.hedge not in ("exact", "over", "odd"):
         return None
     if mention.text.startswith("一") and mention.quantity.number == 1:
         return None  # 一年也没有白过, 一亩能多收三百斤
     if text.startswith("级", mention.end):
         return None  # 千万立方米级水库
+    if mention.quantity.kind == "duration" and "秒" in mention.text:
+        return None  # one race after the other
     start = max(claim.clause.start, mention.start - _CLAUSE)
     before = re.split(r"[，。；：、！？（“”]", text[start : mention.start])[-1]
     if stated(before) is not None:
@@ -92,12 +98,19 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
         return False  # all from 500 to 600 has many numbers in it, and so has 1万 before rounding
     if one.kind == "duration" and one.unit != other.unit:
         return False
+    if "odd" in (one.hedge, other.hedge) and not (slip in ("magnitude", "decimal") and one.hedge == other.hedge):
+        return False
+    is_dealt_with = _is_object(second)
     if (
         _is_other(text, first, second)
-        or _is_of_another_time(first.claim, second.claim)
+        or (not is_dealt_with and _is_of_another_time(first.claim, second.claim))
         or (slip != "magnitude" and _told_again(said, first, second))
     ):
         return False
+    alone = sum(comparable(each.claim.mention.quantity.unit, other.unit) for each in said) == _PAIR_OF_FIGURES
+    if alone and _is_taken_up(text, second) and not _is_age(other):
+        fund = slip in ("magnitude", "decimal") and text.startswith(words.FUNDS, second.claim.mention.end)
+        return slip == "transposed" or fund or _is_sure(text, first, second, slip)
     return _is_sure(text, first, second, slip)
 
 
@@ -114,6 +127,13 @@ def _is_of_another_time(one: Claim, other: Claim) -> bool:
     return not one.period.comparable(other.period)
 
 
+_PAIR_OF_FIGURES = 2
+
+
+def _is_age(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.symbol in _AGES
+
+
 def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     """Whether the words that make it the same thing, and the likeness of the two values, are enough together."""
     shared, measure = len(first.labels & second.labels), _is_measure(first, second)
@@ -122,7 +142,7 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     named = bool(set(first.behind.removeprefix("的")[:2]) & set(second.behind.removeprefix("的")[:2]) - {"的", "人"})
     one, other = first.claim.mention.quantity, second.claim.mention.quantity
     many = _digits(other) > 2
-    if other.unit is not None and other.unit.symbol in _AGES:
+    if _is_age(other):
         return measure and slip == "transposed"
     if slip == "transposed":
         return (
@@ -157,9 +177,9 @@ def _is_told_twice(text: str, first: Said) -> bool:
 
 
 _AGES = ("岁", "周岁")
-_OPENS = re.compile(r"(?:^|[，。；：、！？“”（）—…\s]|说|用|靠|把|将)$")
+_OPENS = re.compile(r"(?:^|[，。；：、！？“”（）—…\s]|说|用|靠|把|将|在)$")
 _SINCE = re.compile(r"[一-龥]{2}后|如今的?|目前的?|现在的?|当时的?|最终的?|最后的?")
-_THEN_OF = re.compile(r"[一-龥]{0,3}的(?!增|降|下|上|速|幅|比|价|成绩)|善款|资金|款项|[一-龥]{2}")
+_THEN_OF = re.compile(r"[一-龥]{0,3}的(?!增|降|下|上|速|幅|比|价|成绩)|善款|资金|款项|[一-龥]{2}|[中里]，")
 
 
 def _is_taken_up(text: str, second: Said) -> bool:
@@ -213,23 +233,37 @@ _TIMES = re.compile(r"[0-9０-９一二三四五六七八九十](?:年|月|日|�
 def _is_other(text: str, first: Said, second: Said) -> bool:
     """Whether the words before the second figure make it one of another thing or time."""
     own = _OTHERS.search(second.before) or _TIMES.search(second.before)
-    if own is not None and own.group() not in first.before:
+    if own is not None and own.group() not in first.before and not _is_object(second):
         return True
     if _on_two_sides(first, second):
         return True
     between = text[first.claim.mention.end : second.claim.mention.start]
-    if re.search(r"其中|另外|此外|第[二三]", between) is not None:
+    if re.search(r"其中|另外|此外|第[二三]", between) is not None and not _points_at(second):
         return True
     return not (_is_taken_up(text, second) or _points_back(second)) and _are_listed(between)
 
 
+def _is_object(second: Said) -> bool:
+    """Whether what is known is dealt with, whenever that is: 今年还要把6500亩订单菜的冷链搞上去."""
+    return second.before.endswith(("把", "将")) or second.behind.startswith(("元的基础上", "的基础上"))
+
+
 def _on_two_sides(first: Said, second: Said) -> bool:
     """Whether the words before the common label tell two things of a kind apart: 左线, 右线; 一号桥, 二号桥."""
-    one, other = ("" if _SINCE.fullmatch(said.before) else _VERBS.sub("", said.before) for said in (first, second))
+    one, other = ("" if _SINCE.fullmatch(said.before) else _thing(said.before) for said in (first, second))
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     sides = [set(lead[-3:]) & words.SIDES for lead in (one, other)]
     return (sides[0] != sides[1] and all(sides)) or bool({one[-1:], other[-1:]} & words.SIDES)
+
+
+_MEASURED = tuple("高 长 宽 深 厚 重".split())
+
+
+def _thing(before: str) -> str:
+    """The words that lead to a figure without verbs, and without what of it is measured: 大坝高."""
+    bare = _VERBS.sub("", before)
+    return bare[:-1] if bare.endswith(_MEASURED) else bare
 
 
 def _are_listed(between: str) -> bool:

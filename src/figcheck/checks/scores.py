@@ -62,7 +62,10 @@ def games(analysis: Analysis) -> Iterator[tuple[str, Span, list[Score]]]:
 
 
 def _is_game(line: str) -> bool:
-    return pattern("§|队|赛|[局盘节]", " ".join((words.WINS, words.LOSES, words.DRAWS))).search(line) is not None
+    return (
+        pattern("§|队|赛|[局盘节]|球迷|补时|破门", " ".join((words.WINS, words.LOSES, words.DRAWS))).search(line)
+        is not None
+    )
 
 
 # --- the result ----------------------------------------------------------------------------------------------
@@ -145,6 +148,31 @@ def _as_written(written: str) -> str:
 # --- sets ----------------------------------------------------------------------------------------------------
 
 _MOST_SETS = 7
+_STRAIGHT = re.compile("[，。]?[^，。；0-9]{0,4}(?P<said>直落(?P<number>[二三四两])[局盘])")
+
+
+def _not_straight(text: str, run: Sequence[Score]) -> Iterator[Hit]:
+    """21∶19、18∶21、21∶16直落两局: three sets, of which one was lost."""
+    match = _STRAIGHT.match(text, run[-1].span.end)
+    if match is None or any(score.top < _SET_POINTS for score in run):
+        return
+    won = sum(1 for score in run if score.first > score.second)
+    if won in (0, len(run)) or len(run) != _number(match["number"].replace("两", "二")):
+        working = f"{'、'.join(score.written for score in run)} → {won} + {len(run) - won}"
+        if 0 < won < len(run):
+            yield _wrong_straight(match, run, working)
+
+
+_SET_POINTS = 6
+
+
+def _wrong_straight(match: re.Match[str], run: Sequence[Score], working: str) -> Hit:
+    values: dict[str, str | Word] = {
+        "written": match["said"],
+        "expected": "、".join(score.written for score in run),
+        "what": Word("number"),
+    }
+    return Hit(Span(*match.span("said")), values, (place(run[0], run[-1]), Derivation(working)))
 
 
 def sets_against_result(analysis: Analysis) -> Iterator[Hit]:
@@ -152,6 +180,7 @@ def sets_against_result(analysis: Analysis) -> Iterator[Hit]:
     for text, line, found in games(analysis):
         for run in _runs(text, found) or _by_number(text, found):
             result = _result_of(found, run)
+            yield from _not_straight(text, run)
             if result is not None and not _are_summed(text, line, run):
                 yield from _wrong_sets(text, result, _with_told_apart(text, found, run))
         for result in found:
@@ -266,16 +295,20 @@ def _wrong_number(text: str, line: Span, found: Sequence[Score], result: Score) 
             yield _wrong_sets_number(match, result, f"{result.first} + {result.second} = {sets} ≠ {wanted}")
 
 
-_EACH_WON = re.compile("各(?:自)?(?:胜|赢|下|取)(?:得|了)?[一二两](?:局|盘|场|轮|阵)|[三五七]番(?:棋|战|胜负)的?决胜局")
+_EACH_WON = re.compile(
+    "各(?:自)?(?:胜|赢|下|取)(?:得|了)?(?P<each>[一二两三])(?:局|盘|场|轮|阵)|(?P<each2>[三五七])番(?:棋|战|胜负)的?决胜局"
+)
 
 
 def _undecided(text: str, found: Sequence[Score]) -> Iterator[Hit]:
-    """此前双方各胜一局……3比0: a side that won has lost none."""
-    whole = [one for one in found if one.top in (2, 3, 4) and _SERIES_SCORE.search(text, 0, one.span.start)]
-    for match in _EACH_WON.finditer(text, found[0].span.start - 60 if found[0].span.start > 60 else 0):
-        near = [one for one in whole if abs(one.span.start - match.start()) <= 60]
-        if len(near) == 1 and near[0].low == 0 and len(found) == 1:
-            yield mismatch(near[0], match.group(), "sets", (SpanEvidence(*match.span(), match.group()),))
+    """此前双方各胜一局……3比0: a side that has won a game has lost less than all."""
+    if len(found) != 1 or found[0].top not in (2, 3, 4) or not _SERIES_SCORE.search(text, 0, found[0].span.start):
+        return
+    for match in _EACH_WON.finditer(text, max(0, found[0].span.start - 80), found[0].span.end + 40):
+        each = _number((match["each"] or match["each2"]).replace("两", "二"))
+        each = (each - 1) / 2 if match["each2"] else each
+        if found[0].low < each:
+            yield mismatch(found[0], match.group(), "sets", (SpanEvidence(*match.span(), match.group()),))
             return
 
 
@@ -317,7 +350,21 @@ def _quarters(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
         others = [score for score in found if score not in run and score.low >= max(part.top for part in run)]
         if len(others) == 1:
             return _summed(others[0], run)
-    return None
+    return _points_by_quarter(text, line, found)
+
+
+_FOUR = re.compile(r"[0-9]{1,2}(?:、[0-9]{1,2}){3}(?![0-9、])")
+
+
+def _points_by_quarter(text: str, line: Span, found: Sequence[Score]) -> Hit | None:
+    """主队单节得分22、17、24、21，客队18、25、20、19……86比82."""
+    runs = list(_FOUR.finditer(text, line.start, line.end))
+    if len(runs) != 2 or len(found) != 1 or not pattern("§", words.SUM_WORDS).search(text, line.start, line.end):
+        return None
+    sides = ([Fraction(points) for points in run.group().split("、")] for run in runs)
+    whole = Span(runs[0].start(), runs[1].end())
+    parts = [Score(one, other, whole, "") for one, other in zip(*sides, strict=True)]
+    return _summed(found[0], parts) if found[0].low > max(part.top for part in parts) else None
 
 
 def _summed(whole: Score, parts: Sequence[Score]) -> Hit | None:
@@ -513,6 +560,8 @@ def _won_by(analysis: Analysis) -> Iterator[Hit]:
                 continue
             apart = abs(near[0].first - near[0].second)
             if number > near[0].top or abs(match.start() - near[0].span.end) > 12:
+                continue
+            if re.search("单节|一节|[该本]节|这节", text[max(start, match.start() - 6) : match.start()]):
                 continue
             values: dict[str, str | Word] = {"written": match.group(), "expected": str(apart), "what": Word("goals")}
             working = f"{near[0].top} − {near[0].low} = {apart}"

@@ -35,3 +35,5 @@ BEGINNINGS = (
     "毕业 参军 入伍 入党 入职 退休 结婚 参加工作",
 )
 """Verbs for what happens to one thing or person once, kind by kind."""
+FUNDS = tuple("资金 善款 款项 经费 捐款 赔款 奖金 贷款 补贴".split())
+"""What an amount is of that was told before: 1.2亿余元资金."""

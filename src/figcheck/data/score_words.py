@@ -7,7 +7,7 @@ WINS = (
 """Verbs of those who have the greater score."""
 LOSES = "不敌 告负 惜败 落败 负于 败给 输给 败北 失利 惨败 完败 败下阵来 遗憾出局 落马 输掉 输球 小负 惜负 饮恨 败走 折戟 吞下败仗 失守 遭淘汰 遭逆转 遭横扫 遭绝杀 负 败 输"
 """Verbs of those who have the lesser score."""
-DRAWS = "战平 握手言和 打平 逼平 言和 战成平局 平分秋色 踢平 扳平 追平"
+DRAWS = "战平 握手言和 打平 逼平 言和 战成平局 平分秋色 踢平 扳平比分 追平比分"
 """Verbs of those whose scores are equal."""
 LEADS = "领先 占得先机 占先 先声夺人"
 TRAILS = "落后 处于下风"

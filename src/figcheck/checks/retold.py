@@ -1,0 +1,130 @@
+"""Counts and ages in, those out that the text gives otherwise where it comes back to them: 27名矿工……29名全部."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figcheck import expressions as re
+from figcheck.checks.intervals import comparable
+from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Span, SpanEvidence, Word
+from figcheck.numerals import read_numeral
+
+_MANY = 1000
+_ALL = re.compile(r"[一-龥]{0,8}?(?:全部|全都|户户|家家|人人|个个|悉数|无一|[都均皆])")
+_OPENS = re.compile(r"(?:^|[，。；：“”！？\n]|里|中|如今|目前|现在|当天|当晚|最终|最后|这|这些|那|那些)$")
+_THESE = re.compile(r"(?:这|这些|那|那些|上述)$")
+_MORE = re.compile(r"其中|另|又|新增|新来|增至|增加|扩大|陆续|加上|还有|分别|每|首批|第[一二三两]批|第[二三]|、")
+
+
+def retold(analysis: Analysis, text: str) -> Iterator[Hit]:
+    """A count taken up again with all of them, or with 这, and an age given again of one person, that is another."""
+    counts = [claim for claim in analysis.claims if _is_count(claim.mention)]
+    for at, claim in enumerate(counts):
+        same = [other for other in counts[:at] if comparable(other.mention.quantity.unit, claim.mention.quantity.unit)]
+        if same and _is_otherwise(text, same, claim):
+            yield _hit(same[0].mention, claim.mention)
+    yield from _ages(analysis, text)
+
+
+def _is_count(mention: Mention) -> bool:
+    quantity = mention.quantity
+    counts = quantity.unit is not None and quantity.unit.counts and quantity.kind == "quantity"
+    return counts and quantity.hedge == "exact" and quantity.number is not None and 1 < quantity.number < _MANY
+
+
+def _is_otherwise(text: str, same: Sequence[Claim], claim: Claim) -> bool:
+    first, second = same[0].mention, claim.mention
+    one, other = first.quantity.number, second.quantity.number
+    if one is None or other is None or one == other or len({each.mention.quantity.number for each in same}) > 1:
+        return False
+    between = text[first.end : second.start]
+    if not _OPENS.search(text, max(0, second.start - 2), second.start) or _MORE.search(between) or "\n" in between:
+        return False
+    if not re.search("[。！？]", between) or not _of_the_same(text, first, second):
+        return False
+    if _THESE.search(text, max(0, second.start - 2), second.start):
+        return max(one, other) <= 2 * min(one, other)
+    return one < other <= 2 * one and _ALL.match(text, second.end) is not None
+
+
+def _of_the_same(text: str, first: Mention, second: Mention) -> bool:
+    """Whether a word beside the first figure follows the second as well: 百岁老人3位, 这五位百岁老人."""
+    beside = text[max(0, first.start - 6) : first.start] + "|" + text[first.end : first.end + 8]
+    behind = text[second.end : second.end + 6]
+    pairs = (behind[at : at + 2] for at in range(len(behind) - 1))
+    return any(re.fullmatch("[一-龥]{2}", pair) and pair in beside for pair in pairs)
+
+
+# --- ages ------------------------------------------------------------------------------------------------------
+
+_N = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+_NAMED = re.compile(
+    rf"(?P<name>[一-龥]{{2,4}}?)(?:，[男女])?(?:，?[今现]年(?:已经?|都|刚|才)?|[（，](?=[0-9]{{1,3}}岁[，。；、）]))(?P<age>{_N})岁(?!时|那|的时候|开始|起|就|参|入|结)"
+    rf"|(?P<age2>{_N})岁(?:高龄)?的(?P<name2>[一-龥]{{1,4}})"
+)
+_OTHER_TIME = re.compile(
+    r"[12][0-9]{3}年|那年|当年|年前|年后|如今|后来|时隔|转眼|去年|前年|从前|当时|那时|起初|岁时|岁那"
+)
+_I = re.compile(rf"“[^”]{{0,20}}?(?:我|俺|咱)今年(?:都|已经|已|快|也)*(?P<age>{_N})(?:啦|了|喽|，|。|呢)")
+
+
+def _ages(analysis: Analysis, text: str) -> Iterator[Hit]:
+    """老赵今年73岁……76岁的老赵; 72岁的马永福……“我今年六十二啦”."""
+    told = list(_NAMED.finditer(text)) if "岁" in text else []
+    for at, second in enumerate(told):
+        if not second["name2"]:
+            continue
+        for first in told[:at]:
+            if _is_one_person(text, told, first, second) and not _OTHER_TIME.search(
+                text, first.start(), second.end() + 8
+            ):
+                yield from _unlike(text, first, second)
+                break
+    ages = {_age(match) for match in told}
+    said = _I.search(text) if len(ages) == 1 and told else None
+    if said is not None and 0 < abs(_age(said) - _age(told[0])) <= _NEAR and said.start() > told[0].start():
+        yield from _unlike(text, told[0], said)
+
+
+_NEAR = 10
+
+
+def _age(match: re.Match[str]) -> int:
+    written = match["age"] or match["age2"]
+    found = read_numeral(written)
+    return int(found.value) if found is not None and found.value is not None else 0
+
+
+_RELATIVES = re.compile("老伴|妻|夫|儿|女|母|父|爷|奶|哥|姐|弟|妹|孙|徒|师|[比和与]")
+
+
+def _is_one_person(text: str, told: Sequence[re.Match[str]], first: re.Match[str], second: re.Match[str]) -> bool:
+    before, name = first["name"] or first["name2"], second["name2"]
+    if name[0] in "他她" and len(told) == 2:
+        return _RELATIVES.search(text, first.end(), second.start()) is None
+    return any(
+        before.startswith(name[:size]) or before.endswith(name[:size]) for size in (2, 3, 4) if len(name) >= size
+    )
+
+
+def _unlike(text: str, first: re.Match[str], second: re.Match[str]) -> Iterator[Hit]:
+    groups = ["age" if match["age"] else "age2" for match in (first, second)]
+    spans = [Span(*match.span(group)) for match, group in zip((first, second), groups, strict=True)]
+    if _age(first) != _age(second) and min(_age(first), _age(second)) > 0:
+        yield _spans_hit(text, *spans)
+
+
+# --- the hit ---------------------------------------------------------------------------------------------------
+
+
+def _hit(first: Mention, second: Mention) -> Hit:
+    values: dict[str, str | Word] = {"written": second.text, "other": first.text, "slip": Word("slip.none")}
+    evidence = (SpanEvidence(first.start, first.end, first.text), Derivation(f"{first.text} ≠ {second.text}"))
+    return Hit(second.span, values, evidence, first.text, against=second.start)
+
+
+def _spans_hit(text: str, first: Span, second: Span) -> Hit:
+    one, other = text[first.start : first.end], text[second.start : second.end]
+    values: dict[str, str | Word] = {"written": other, "other": one, "slip": Word("slip.none")}
+    evidence = (SpanEvidence(first.start, first.end, one), Derivation(f"{one} ≠ {other}"))
+    return Hit(second, values, evidence, one)
