@@ -51,7 +51,7 @@ def _turned(text: str, match: re.Match[str], one: str, other: str) -> Hit:
 _PLACES = re.compile(
     rf"第(?P<one>{_N})(?P<unit>[页章回节集期卷条款段行])?{_JOIN}第?(?P<other>{_N})(?P<unit2>[页章回节集期卷条款段行])"
 )
-_BACKWARDS = re.compile("倒|回到|逆|降|退")
+_BACKWARDS = re.compile("倒|回|逆|降|退|由|从|减|缩|往前|前翻|反")
 
 
 def _places(text: str) -> Iterator[Hit]:
@@ -59,7 +59,7 @@ def _places(text: str) -> Iterator[Hit]:
     for match in _PLACES.finditer(text) if "第" in text else ():
         if match["unit"] not in (None, match["unit2"]) or _read(match["one"]) <= _read(match["other"]):
             continue
-        if _read(match["other"]) and not _BACKWARDS.search(text, max(0, match.start() - 8), match.start()):
+        if _read(match["other"]) and not _BACKWARDS.search(text, max(0, match.start() - 12), match.end() + 8):
             yield _turned(text, match, "one", "other")
 
 
@@ -105,11 +105,13 @@ def _core(match: re.Match[str]) -> re.Match[str]:
 _TEMPERATURES = re.compile(
     rf"(?:最高气?温|最低气?温|水温|室温|体温|油温|冷藏|冷冻|储存|保存|恒温|控制|保持)[^，。；：、0-9]{{0,6}}(?P<one>[0-9]{{1,3}}(?:\.[0-9])?)(?:℃|摄氏度|度)?{_JOIN}(?P<other>[0-9]{{1,3}}(?:\.[0-9])?)(?:℃|摄氏度|度)"
 )
-_FALLS = re.compile("由|从|降|自|跌")
+_FALLS = re.compile("由|从|降|自|跌|零下|负|[-−－]")
+"""Falls, and degrees below zero, of which the greater number is the lesser one."""
 
 
 def _temperatures(text: str) -> Iterator[Hit]:
     """最高气温32～28℃: two values of one and the same measure, no course of a day."""
     for match in _TEMPERATURES.finditer(text) if "温" in text or "℃" in text else ():
-        if float(match["one"]) > float(match["other"]) and not _FALLS.search(match.group()[: -len(match["other"])]):
+        lead = text[max(0, match.start() - 6) : match.start("one")]
+        if float(match["one"]) > float(match["other"]) and not _FALLS.search(lead):
             yield _turned(text, match, "one", "other")
