@@ -21,7 +21,7 @@ def _written_so(match: re.Match[str], expected: str | None, *, group: str | int 
 
 _DECIMAL = (
     r"(?<![\d.．，,A-Za-z/:：])(?P<whole>\d{1,4})"
-    r"(?P<point>[。，,.．·]{1,2}|[,，][.．]|[.．][,，]|[.．] | [.．] ?)"
+    r"(?P<point>[。，,.．·]{1,2}|(?<=\D0)、|[,，][.．]|[.．][,，]|[.．] | [.．] ?)"
     r"(?P<part>\d{1,3})(?P<more>(?:[.．]\d{1,4})?)(?=[多余]?§)"
 )
 _SPACED = r"(?<=[\u4e00-\u9fff])\d{1,3} \d{1,3}\.\d{1,3}(?=[多余]?§)"

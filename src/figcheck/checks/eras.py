@@ -16,6 +16,7 @@ from figcheck.checks.days import (
     writes_year,
 )
 from figcheck.data.calendar_words import DEEDS
+from figcheck.data.reigns import BY_OUR_CALENDAR, REIGNS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
 # --- centuries and decades -----------------------------------------------------------------------------------
@@ -490,7 +491,9 @@ def _newest(analysis: Analysis) -> int:
 
 
 def _says_year(text: str, match: re.Match[str], head: str) -> bool:
-    """Whether two digits and 年 are a year, not so many years."""
+    """Whether two digits and 年 are a year of our calendar, not of a reign (民国57年), nor so many years."""
+    if head[-2:] in REIGNS or head[-2:] in BY_OUR_CALENDAR:
+        return False
     if _TO_FULL_YEAR.match(text, match.end()) or _FROM_FULL_YEAR.search(head):
         return True
     if match["year"][0] == "0" or _BEGUN_IN.search(head):

@@ -240,7 +240,9 @@ def _hedge_behind(text: str, mention: Mention) -> tuple[int, str] | None:
 _CUTOFF = re.compile(r"截止至?(?!到)")
 _COUNTED = re.compile(r"(?!日期|时间)[^，。；\n的]{2,10}(?:时|末|底|前|结束|为止)，")
 _ENDED = re.compile(r"截至(?=[，。；！？\n]|日期|时间)")
-_STAMPED = re.compile(r"[0-9０-９]{1,4}[年月日时点:：]|[一二三四五六七八九十〇零]{1,5}[年月日时点]")
+_STAMPED = re.compile(
+    r"第[0-9一二三四五六七八九十百]{1,4}(?:轮|期|届|场|个|节|天|周|季度)|[0-9０-９]{1,4}[年月日时点:：]|[一二三四五六七八九十〇零]{1,5}[年月日时点]"
+)
 
 
 def cutoff_word(analysis: Analysis) -> Iterator[Hit]:

@@ -125,7 +125,7 @@ _AT_A_PRICE = re.compile(
     r"的(?:\S{0,4}(?:价|费|标准|单价|保底))|(?:发放|收取|计算|计费|补贴|补助|奖励|缴纳|给付|支付|结算|收购|出售)(?=[，。；])"
 )
 _BARE_NUMBER = re.compile(r"[1-9]\d{0,14}(?:\.\d{1,9})?[万亿]?|0\.\d{1,9}")
-_STATED = re.compile(r"单位[:：]|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩|[%％])[)）]")
+_STATED = re.compile(r"单位(?:[:：]|均?(?:分别)?为(?=[^，。]{0,3}[米元吨公千斤%]))|[（(](?:单位)?[^（()）]{0,4}(?:元|米|吨|公里|公斤|亩|[%％])[)）]")
 
 
 def missing_unit(analysis: Analysis) -> Iterator[Hit]:
@@ -235,7 +235,8 @@ def _unmeasured(text: str, mention: Mention, window: str) -> re.Match[str] | Non
         if measure is None and ("." in mention.text or listed):
             measure = pattern(_SIZE, words.AMOUNTING).search(window)
         if measure is None and stops:
-            measure = _MONEY_IN_ALL.search(window) or _share_before(text, mention, window)
+            goods = pattern(_GOODS, words.OF_GOODS, words.GOODS, words.AMOUNTING)
+            measure = _MONEY_IN_ALL.search(window) or goods.search(window) or _share_before(text, mention, window)
         if measure is not None and not (listed and _shares_unit(text, mention.end, measure["measure"])):
             return measure
     priced = stops and mention.text[-1].isdigit() and pattern(_PRICED).search(window)
@@ -247,6 +248,7 @@ def _unmeasured(text: str, mention: Mention, window: str) -> re.Match[str] | Non
 _MONEY_IN_ALL = re.compile(
     r"(?P<measure>[^\W\d_](?:费|金|款|工资|损失)(?:等(?:各项|各种)?(?:费用|损失|款项)?)?(?:总计|合计|共计|累计|总共|一共|共))(?:为|是|达|约){0,2}$"
 )
+_GOODS = "§(?P<measure>§)§{0,2}$"
 _SHARE = "(?P<measure>§)§{0,2}$"
 _IN_POINTS = re.compile("指数|PMI|均分|评分|得分|气温|水位|点")
 _FAR_BACK = 40
