@@ -223,6 +223,10 @@ def comparison(source: Unit | None, target: Unit | None) -> Fraction | None:
     factor = conversion(source, target)
     if factor is not None or source is None or target is None:
         return factor
+    if source.dimension == "degree" and target.dimension in _DEGREES:
+        return conversion(UNITS[_DEGREES[target.dimension]], target)
+    if target.dimension == "degree" and source.dimension in _DEGREES:
+        return conversion(source, UNITS[_DEGREES[source.dimension]])
     if source.counts and target.counts:
         kinds = (_kind_of_counter(source), _kind_of_counter(target))
         return Fraction(1) if kinds[0] == kinds[1] else None
@@ -230,6 +234,19 @@ def comparison(source: Unit | None, target: Unit | None) -> Fraction | None:
     if bool(over[1]) == bool(other[1]):
         return None
     return conversion(UNITS.get(over[0]), UNITS.get(other[0]))
+
+
+_DEGREES = {"energy": "千瓦时", "temperature": "摄氏度"}
+"""What 度 means beside a figure of such a dimension."""
+
+
+def likeness(source: Unit | None, target: Unit | None) -> Fraction:
+    """How many `target` one `source` would be if only the word for the unit had slipped: a 兆瓦 is 1000 千瓦, so that
+    much in 千瓦时; 1 for what has nothing to do with each other."""
+    if source is None or target is None or {source.dimension, target.dimension} != {"power", "energy"}:
+        return Fraction(1)
+    kilo = Fraction(1000)
+    return source.factor / kilo / target.factor if source.dimension == "power" else source.factor * kilo / target.factor
 
 
 def _kind_of_counter(unit: Unit) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.data.claim_words import NOW_WORDS
+from figcheck.data.claim_words import BEGINNINGS, NOW_WORDS
 from figcheck.model import Document, Mention, Period, Span, Stamp
 from figcheck.values import Frozen
 
@@ -18,6 +18,7 @@ _TIME_WORD = re.compile(
     r"|(?P<bare>上半年|下半年|前[二三两]季度|第?[一二三四1-4]季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]+)个?月)"
     r"|(?P<month>本月|当月|上个?月))"
     r"|(?P<turn>年初)(?![七八九十一二三四五六])"
+    r"|(?P<season>(?P<opens>[12][0-9]{3})(?:[-—–/／](?P<ends>(?:[12][0-9])?[0-9]{2}))?(?:赛季|雪季|榨季|财年|学年))(?!度)"
     rf"|(?P<now>{'|'.join(NOW_WORDS)})|(?P<before>上一?届|上个?赛季))"
 )
 _AFTER_YEAR_PART = re.compile(
@@ -29,6 +30,15 @@ _MATCHED = re.compile("(?:同期|同月)?(?:的?[^，。；、]{0,6})?(?:相比|
 _SINCE = re.compile("(?:自|从|打)$")
 _EVER_SINCE = re.compile("[^，。；：]{0,30}?(?:以来|至今|起)")
 _UP_TO = re.compile("截[至止]到?(?:今年|目前)?$")
+_SHORT = 6
+"""Characters before a date in which stands what began then: 始建于."""
+_ONCE_BEHIND = re.compile(
+    rf"[^，。；：、0-9]{{0,12}}?(?:{re.alternatives(BEGINNINGS)}|登陆[\u4e00-\u9fff]{{1,4}}[板所场]|上市)+"
+    r"(?=[，。；、（(]|的|以来|至今|后[，,])"
+)
+_ONCE_BEFORE = re.compile(rf"(?:始?建|生|{re.alternatives(BEGINNINGS)})于$")
+_IS_NOW = re.compile(rf"现(?:有|设|辖|为|共|已)|{re.alternatives(NOW_WORDS)}|至今")
+_BEHIND_ONCE = re.compile("[，。；的]")
 _BINDS_ONE = re.compile(r"(?:的|为|是|仅为|只有|仅|则为|有)?(?:约|近|超)?")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _CHINESE = {
@@ -61,6 +71,8 @@ class Time(Frozen):
     """Whether it says no more than that the figure is as new as the article: 目前."""
     since: bool = False
     """Whether it is but the beginning of a time that lasts: 自2017年改革以来."""
+    once: bool = False
+    """Whether it says when something began, so that what stands behind it may be of today: 1952年建校，占地3100亩."""
 
 
 Origin = Literal["stated", "carried", "article", "none"]
@@ -110,8 +122,11 @@ def _time(text: str, start: int, end: int, period: Period, *, now: bool = False)
     since = _SINCE.search(head) is not None and _EVER_SINCE.match(text, end) is not None
     beside = _BESIDE.search(head) is not None and _MATCHED.match(text, end) is not None
     compared = beside or (not since and _COMPARED.search(head) is not None)
+    once = _ONCE_BEHIND.match(text, end) is not None or (
+        _ONCE_BEFORE.search(text, max(0, start - _SHORT), start) is not None and text[end : end + 1] in "，。；、的（("
+    )
     local = text[end - 2 : end] in ("同期", "同月", "同季") or text[start - 1 : start] == "而"
-    return Time(start, end, period, compared, local, now, since)
+    return Time(start, end, period, compared, local, now, since, once)
 
 
 def _of_ago(document: Document, mention: Mention) -> Iterator[Time]:
@@ -151,6 +166,8 @@ def _between(low: Stamp, high: Stamp) -> Period | None:
 
 def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[Time]) -> Period | None:
     said = match["year"]
+    if match["season"]:
+        return _season(int(match["opens"]), match["ends"])
     if match["now"]:
         return None if today is None else _day(today)
     if match["before"]:
@@ -163,7 +180,7 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
             return named.period  # 7月当月
         return _month_of(match["month"], today)
     if (match["part"] or "").startswith("同") and times:
-        return _year_before(times[-1].period)
+        return _year_before(next((time for time in reversed(times) if not time.local), times[-1]).period)
     year = None
     if said and said[0] in "当同":
         year = times[-1].period.start.year if times else None
@@ -176,6 +193,12 @@ def _of_word(match: re.Match[str], today: datetime.date | None, times: Sequence[
     if match["end"]:
         return _between(Stamp(year, 12), Stamp(year, 12))
     return _part_of(year, match["part"] or match["bare"])
+
+
+def _season(year: int, ends: str | None) -> Period | None:
+    """2026赛季: the year; 2024/25赛季: from the first year to the second."""
+    last = year if ends is None else int(ends if len(ends) > 2 else f"{year // 100}{ends}")
+    return _between(Stamp(year), Stamp(last)) if 0 <= last - year <= 1 else None
 
 
 def _year_told(match: re.Match[str], times: Sequence[Time]) -> int | None:
@@ -267,6 +290,9 @@ def period_of(
     first = next(found, None)
     if first is None:
         return When(None, "none") if today is None else When(today, "article", () if about is None else (about,))
+    past = today is None or first.period.end <= today.end
+    if past and _is_behind(document.text, first, sentence, mention):
+        return _after_once(document.text, first, list(found), sentence, mention, today, about)
     if (first.now or first.since) and today is not None:
         return When(today, "article")
     if first.start >= sentence.start:
@@ -274,6 +300,41 @@ def period_of(
     others = dict.fromkeys(time.period for time in found)
     last = [period for period in (today, about) if period is not None]
     return When(first.period, "carried", (*tuple(others)[:_OTHERS], *last))
+
+
+def _is_behind(text: str, time: Time, sentence: Span, mention: Mention) -> bool:
+    """Whether a figure stands behind what happened but once, or behind what comes back to today from that: 2010年登陆
+    主板，现有员工1.2万人."""
+    if time.once:
+        return _BEHIND_ONCE.search(text, time.end, mention.start) is not None
+    if time.start < sentence.start or text[time.end : time.end + 1] in "，," or time.period.iso[4:]:
+        return False
+    return not _UP_TO.search(text[max(0, time.start - 5) : time.start]) and bool(
+        _COMES_BACK.search(text, time.end, mention.start)
+    )
+
+
+_COMES_BACK = re.compile(rf"[，。；、](?:[^，。；、]{{0,8}})?(?:现(?:有|设|辖|为|共|已)|{re.alternatives(NOW_WORDS)})")
+
+
+def _after_once(
+    text: str,
+    once: Time,
+    earlier: Sequence[Time],
+    sentence: Span,
+    mention: Mention,
+    today: Period | None,
+    about: Period | None,
+) -> When:
+    """1952年建校，占地3100亩: what the sentence said before, or today; perhaps, without 现有, as it was then."""
+    stated = next((time for time in earlier if not time.once and not time.now and time.start >= sentence.start), None)
+    if stated is not None:
+        return When(stated.period, "stated", (once.period,))
+    last = [period for period in (today, about) if period is not None]
+    if today is not None and _IS_NOW.search(text, once.end, mention.start):
+        return When(today, "article", tuple(last[1:]))
+    others = dict.fromkeys(time.period for time in earlier if not time.once)
+    return When(once.period, "carried", (*tuple(others)[:_OTHERS], *last))
 
 
 def period_about(document: Document, mentions: Sequence[Mention]) -> Period | None:

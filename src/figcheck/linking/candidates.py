@@ -12,7 +12,7 @@ from figcheck.linking.subjects import Subject
 from figcheck.model import Claim, Fact, Interval, Link, Period, Quantity
 from figcheck.numerals import number_text
 from figcheck.slips import is_telling, name_slip
-from figcheck.units import comparison
+from figcheck.units import comparison, likeness
 from figcheck.values import Frozen
 
 
@@ -49,7 +49,7 @@ def is_slip(link: Link) -> bool:
     opposed = fact.direction * link.claim.direction < 0
     if factor is None or opposed:
         digits = number_text(quantity.value).strip("0.") if quantity.number is not None else ""  # type: ignore[arg-type]
-        return len(digits) >= 2 and quantity.admits().meets(fact.admits().scaled(factor or Fraction(1)))
+        return len(digits) >= 2 and quantity.admits().meets(fact.admits().scaled(factor or _alike(fact, quantity)))
     return is_telling(quantity, fact.admits().scaled(factor))
 
 
@@ -62,7 +62,7 @@ def is_near(link: Link, weight: int) -> bool:
     assert isinstance(fact, Fact)
     factor = comparison(fact.value.unit, quantity.unit)
     if factor is None:
-        return quantity.admits().meets(fact.admits())
+        return same_digits(fact, quantity)
     meant = fact.admits().scaled(factor)
     if name_slip(quantity, meant) is not None or _one_digit_off(quantity, meant):
         return True
@@ -71,6 +71,15 @@ def is_near(link: Link, weight: int) -> bool:
         return weight <= LOOSE
     reach = _REACH[weight]
     return known * factor < reach * value < reach * reach * known * factor
+
+
+def same_digits(fact: Fact, quantity: Quantity) -> bool:
+    """Whether a figure is the ledger's in all but the unit, which does not convert."""
+    return quantity.admits().meets(fact.admits().scaled(_alike(fact, quantity)))
+
+
+def _alike(fact: Fact, quantity: Quantity) -> Fraction:
+    return likeness(fact.value.unit, quantity.unit)
 
 
 def digits_of(quantity: Quantity) -> int:

@@ -114,11 +114,15 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
         return first.link if _in_anothers_place(first, other, settled) else other.link
     if _stands(first, settled):
         return first.link
-    slips = [each for each in reading.candidates if is_slip(each.link) and (each is first or _is_open(each, settled))]
+    slips = [each for each in reading.candidates if _may_be_slip(each) and (each is first or _is_open(each, settled))]
     apart = _apart(reading, settled)
     if slips or apart is not None:
         return slips[0].link if slips else apart  # type: ignore[return-value]
     return _why_unsure(first)
+
+
+def _may_be_slip(candidate: Candidate) -> bool:
+    return not _is_barred(candidate) and is_slip(candidate.link)
 
 
 def _why_unsure(first: Candidate) -> Reason:

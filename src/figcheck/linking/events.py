@@ -9,19 +9,13 @@ from functools import lru_cache
 from typing import Literal
 
 from figcheck import expressions as re
+from figcheck.data.claim_words import BEGINNINGS
 from figcheck.linking.words import Hit
 from figcheck.model import Claim, Document, Event, Link, Quantity, Reason, Span, Stamp
 from figcheck.values import Frozen
 
 _INSERT = r"(?:第[^，。；、]{1,5}[届次]|(?:于|在)?[12][0-9]{3}(?:年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?)?"
 """What may split an event's name: 世界互联网大会第十一届乌镇峰会, 2024世界互联网大会."""
-_BEGINNINGS = (
-    "成立 创立 创办 创建 建立 建馆 建校 建厂 建院 建台 建社 建市 建区 建县 上线 启动 开通 "
-    "通车 开港 并网 登陆 首飞 首航 开学 揭牌 封顶 合龙 贯通 投运 改制 上市 更名 升格 通水 "
-    "通航 投产 投用 开馆 开业 开播 创刊 诞生 设立 建成 竣工 落成 问世 接入国际互联网 建交 "
-    "挂牌 开园 开工 运行 运营 开幕 举行 发布 实施 施行 颁布 上映 公映 首映 首演 建场 建所 建局 建行 建站 建矿 组建 "
-    "签订 签署 获批 通过审定 获评 入选 动工 启用 出版 发行 逝世 出生 "
-).split()
 _EDITION_UNITS = frozenset("届 个年头 年头".split())
 """What always numbers an event beside it; 次, 期 and 个 do only right before its name."""
 _BEFORE_NAME = ("", "“", "《", "「")
@@ -63,6 +57,23 @@ _REFERS = re.compile(r"[“\s]*(?:[它其该]|这[座条家所个项场支部台
 
 _BEHIND_NAMES = frozenset("的于在今去自已日均是将至共累也还又就都从由不没两每发")
 """Characters behind a name that belong to no longer name: not 江州大学附属中学."""
+
+
+_FOUNDINGS = frozenset(
+    "成立 创立 创办 创建 始建 建立 建馆 建校 建厂 建院 建台 建社 建场 建所 建局 建行 建站 建矿 建园 建港 组建 设立 "
+    "创设 始创".split()
+)
+"""Verbs that all say how some body began."""
+_DONE_ON = re.compile(
+    rf"(?P<verb>{re.alternatives((*_FOUNDINGS, *BEGINNINGS))}|(?<![改扩重修迁增复兴筹])(?P<built>建))于$"
+)
+_LASTS = re.compile("(?:持续|延续|展出|展览|进行|一直|会期|展期|为期)[^，。；：、]{0,4}?[至到]$")
+"""What leads to the last day: 将持续至9月30日."""
+_WHO_BEHIND = re.compile("的[“《]?")
+
+
+def _kind_of_beginning(verb: str) -> str:
+    return "成立" if verb in _FOUNDINGS else verb
 
 
 class Named(Frozen):
@@ -199,10 +210,16 @@ class EventLinker:
 
     def _says(self, claim: Claim, named: Named) -> bool:
         """通车30年来，龙门矶大桥: whether what happened stands right before the years, beside the whole of a name."""
-        text = self._document.text
-        behind = text[named.end : named.end + 1]
-        whole = behind in _BEHIND_NAMES or not "\u4e00" <= behind <= "\u9fff"
-        return whole and named.verb is not None and text.endswith(named.verb, 0, claim.mention.start)
+        return (
+            named.verb is not None
+            and self._is_whole(named)
+            and self._document.text.endswith(named.verb, 0, claim.mention.start)
+        )
+
+    def _is_whole(self, named: Named) -> bool:
+        """Whether a name is no part of a longer one: not 江州大学附属中学."""
+        behind = self._document.text[named.end : named.end + 1]
+        return behind in _BEHIND_NAMES or not "\u4e00" <= behind <= "\u9fff"
 
     def _counts_from(self, claim: Claim) -> bool:
         """13年来, 成立13年, 上线三年多以来: time since a beginning, not any stretch of years."""
@@ -210,7 +227,7 @@ class EventLinker:
         if text[claim.mention.end : claim.mention.end + 1] == "来" or text.startswith("以来", claim.mention.end):
             return True
         before = text[max(0, claim.mention.start - 12) : claim.mention.start]
-        return any(word in before for word in _BEGINNINGS)
+        return any(word in before for word in BEGINNINGS)
 
     def _span_of_years(self, claim: Claim, start: Stamp, year: int, elapsed: int, anniversary: bool) -> Quantity:
         unit = claim.mention.quantity.unit
@@ -254,10 +271,13 @@ class EventLinker:
         text = self._document.text
         refers = _REFERS.match(text, claim.sentence.start) is not None
         head = max(claim.paragraph.start, claim.sentence.start - _LOOK_BACK) if refers else claim.sentence.start
+        lasts = _LASTS.search(text, max(claim.sentence.start, claim.mention.start - _SHORT), claim.mention.start)
         for gap, named in self._near(claim, self._stems, Span(head, claim.sentence.end), _NEAR_DATE + _SHORT):
             start = named.event.start
             if start is None or named.event.first is not None:
                 continue
+            if lasts is not None and named.event.end is not None and named.end <= lasts.start():
+                return self._linked(claim, named, "date", Quantity("date", named.event.end), gap, None)
             if self._said_behind(claim, named, refers) or self._goes_on(claim, named):
                 return self._linked(claim, named, "date", _day_of(start, named.event.end), gap, None)
         return None
@@ -267,11 +287,24 @@ class EventLinker:
         text, after = self._document.text, claim.mention.end
         said = re.match(rf"{_LED}{re.escape(named.verb or '')}", text[after : after + _SHORT])
         if said is None:
-            return False
+            return self._said_before(claim, named, refers)
         if named.end <= claim.mention.start and not self._named_between(named, claim.mention.start, refers):
             return True
         since = _SINCE.match(text, after + said.end())
         return since is not None and named.start == since.end()
+
+    def _said_before(self, claim: Claim, named: Named, refers: bool) -> bool:
+        """这家始建于1936年的医院, 成立于2011年3月的快手: what happened before the date, who before that or behind."""
+        text, start = self._document.text, claim.mention.start
+        said = _DONE_ON.search(text, max(claim.sentence.start, start - _SHORT), start)
+        verb = None if said is None else "成立" if said["built"] else _kind_of_beginning(said["verb"])
+        if said is None or verb != _kind_of_beginning(named.verb or ""):
+            return False
+        if named.end <= said.start():
+            whole = named.end == said.start() or self._is_whole(named)
+            return whole and not self._named_between(named, said.start(), refers)
+        behind = named.start >= claim.mention.end
+        return behind and _WHO_BEHIND.fullmatch(text, claim.mention.end, named.start) is not None
 
     def _goes_on(self, claim: Claim, named: Named) -> bool:
         """8月23日22时许，今年第7号台风“海葵花”在汀屿市沿海登陆: the date, who, and in the same clause what happened."""
@@ -377,7 +410,7 @@ def edition_in(event: Event, year: int) -> int | None:
 @lru_cache(maxsize=4096)
 def split_name(name: str) -> tuple[str, str | None]:
     """快手成立 into who and what happened; the second is None where the name is no such sentence."""
-    for verb in _BEGINNINGS:
+    for verb in BEGINNINGS:
         if name.endswith(verb) and len(name) > len(verb) + 1:
             return name[: -len(verb)], verb
     return name, None
@@ -389,10 +422,12 @@ def _pattern(name: str) -> re.Pattern[str]:
     stem, verb = split_name(name)
     split = _INSERT.join(map(re.escape, name))
     if verb is None:
-        return re.compile(split)
+        return re.compile(rf"{split}|{re.escape(name[:-2])}{_ON_DAY}{re.escape(name[-2:])}")
     return re.compile(rf"(?:{split}|{re.escape(stem)}{_WHEN}{re.escape(verb)}){_COMPLETE}")
 
 
+_ON_DAY = r"(?:将?[于在])?(?:[12][0-9]{3}年|[今明]年)?[0-9]{1,2}月[0-9]{1,2}日(?:[上下]午|正式|起|开始)?"
+"""A day that may split the name of what has no verb that the table knows: 2025级新生8月30日入学."""
 _WHEN = (
     r"(?:[于在自0-9０-９年月日一二三四五六七八九十〇零]|正式|宣告|将|即将|迎来|喜迎|正好|刚好|恰好|恰逢|已|也|就"
     r"|今年|明年){0,14}"

@@ -6,7 +6,17 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from figcheck import expressions as re
-from figcheck.linking.candidates import POINT, Candidate, agrees, comparable, digits_of, equals, in_time, same_sort
+from figcheck.linking.candidates import (
+    POINT,
+    Candidate,
+    agrees,
+    comparable,
+    digits_of,
+    equals,
+    in_time,
+    same_digits,
+    same_sort,
+)
 from figcheck.linking.coincidences import coincidences
 from figcheck.linking.measures import BARRED, LOOSE, PLANNED, SCALED, Against, Measure, MeasureReader, Series, gravest
 from figcheck.linking.splits import SplitWords
@@ -82,7 +92,7 @@ class FactLinker:
             return Reading(claim, (), Reason("why.no-measure"))
         model = series.model(claim) if series is not None else None
         words = [measure.hit for measure in measures]
-        subject = self._paired(claim, subjects, series) if model is None else None
+        subject = self._paired(claim, subjects, series)
         paired = subject is not None
         if series is not None and model is None and subject is None:  # 三者分别为: of three whom nobody names
             measures = [each if each.paired else replace(each, doubt=_APART) for each in measures]
@@ -101,7 +111,11 @@ class FactLinker:
         return Reading(claim, tuple(each for each in candidates if isinstance(each, Candidate)), ambiguous)
 
     def _paired(self, claim: Claim, subjects: SubjectFinder, series: Series | None) -> Subject | None:
-        return None if series is None else subjects.paired(claim, series.claims, series.at)
+        """Of somebody in a row of as many names as there are figures, or as the figures have that these change."""
+        model = series.model(claim) if series is not None else None
+        if series is None or model is None:
+            return None if series is None else subjects.paired(claim, series.claims, series.at)
+        return subjects.paired(model, series.models, series.models_at) if series.models_at >= 0 else None
 
     def _of(
         self,
@@ -123,24 +137,36 @@ class FactLinker:
             if nearer is not None and nearer.how == "subject.clause":
                 doubted = replace(measure, doubt=gravest(measure.doubt, Against(nearer.name, SCALED)))
             link = _best(facts, claim, subject, measure)
-            yield link if isinstance(link, Reason) else self._candidate(document, link, doubted, subject)
+            found = link if isinstance(link, Reason) else self._candidate(document, link, doubted, subject)
+            if isinstance(found, Reason) or not _is_of_another_time(found):
+                yield found
 
     def _widened(self, measures: Sequence[Measure], subject: Subject, claim: Claim) -> Iterator[Measure]:
-        """The measures, and what they begin with where the ledger has nothing fitting of the whole: 冷饮业务 of
-        冷饮业务收入."""
+        """The measures, and where the ledger has nothing fitting of one, its synonyms and what it begins with: 冷饮业务
+        of 冷饮业务收入."""
         yield from measures
         for measure in measures:
             word = measure.hit.word
-            if self._candidates(measure.hit, subject, claim):
+            if self._candidates(measure.hit, subject, claim) or claim.mention.quantity.kind == "ordinal":
                 continue
+            for other in self._synonyms(word, subject):
+                doubt = gravest(measure.doubt, Against(word, LOOSE))
+                yield replace(measure, hit=Hit(measure.hit.start, measure.hit.end, other), doubt=doubt)
             for size in range(len(word) - 1, 1, -1):
                 if word[:size] in self._by_measure:
                     hit = Hit(measure.hit.start, measure.hit.start + size, word[:size])
                     yield replace(measure, hit=hit, doubt=gravest(measure.doubt, Against(word[size:], LOOSE)))
 
+    def _synonyms(self, word: str, subject: Subject) -> Iterator[str]:
+        """The words beside which a fact of the subject has this one: of 营收 and 营业收入 the level may have both, the
+        change but one."""
+        facts = self._by_measure[word].get(subject.name, ())
+        yield from dict.fromkeys(other for fact in facts for other in fact.measures if other != word)
+
     def _candidate(self, document: Document, link: Link, measure: Measure, subject: Subject) -> Candidate:
         old = Against(measure.old, BARRED) if measure.old else None
-        spans = (_other_span(link, document.date), _other_time(link), _all_along(document.text, link))
+        text = document.text
+        spans = (_other_span(link, document.date), _other_time(link), _all_along(text, link), _per_many(text, link))
         doubt = gravest(_planned(measure.doubt, link, document.date), old, *spans, _label(link.claim))
         if subject.rival is not None:
             doubt = gravest(doubt, Against(subject.rival, LOOSE))
@@ -165,6 +191,12 @@ class FactLinker:
 _APART = Against("分别", BARRED)
 
 
+def _is_of_another_time(candidate: Candidate) -> bool:
+    """明年控制在1350万吨以内: a plan for another time than the fact's is no reading of the fact at all."""
+    planned = candidate.doubt is not None and candidate.doubt.weight == PLANNED
+    return planned and not candidate.link.comparable
+
+
 def _planned(doubt: Against | None, link: Link, today: datetime.date | None) -> Against | None:
     """Words of plans speak against what is known to be, and not against what the ledger has as a plan as well."""
     fact = link.target
@@ -184,6 +216,14 @@ def _all_along(text: str, link: Link) -> Against | None:
     if said is None or _DATED.search(text, said.end(), claim.mention.start):
         return None
     return Against(said.group(), BARRED)
+
+
+def _per_many(text: str, link: Link) -> Against | None:
+    """每10股派现3.5元: for so many, which the ledger may have for one."""
+    fact, claim = link.target, link.claim
+    assert isinstance(fact, Fact)
+    per = _PER_MANY.search(text, claim.clause.start, claim.mention.start)
+    return None if per is None or any(per.group() in word for word in fact.measures) else Against(per.group(), BARRED)
 
 
 def _label(claim: Claim) -> Against | None:
@@ -217,13 +257,14 @@ def _other_time(link: Link) -> Against | None:
     return Against(fact.as_of.iso, LOOSE)
 
 
+_PER_MANY = re.compile(r"每[0-9０-９一二三四五六七八九十百千万亿.]{1,6}(?:万|亿)?[股份人户头亩吨斤元平公千米件]")
 _DATED = re.compile("[今去前上]年|[12][0-9]{3}年")
 _ALL_ALONG = re.compile(r"[年载]里|[年载]间|[年载]来|[校院厂馆]以来|成立以来|建立以来|开馆以来|历年|至今")
 
 
 def _same_digits(fact: Fact, quantity: Quantity) -> bool:
     """Whether a figure of several digits is the ledger's in all but the unit."""
-    return digits_of(quantity) > 1 and quantity.admits().meets(fact.admits())
+    return digits_of(quantity) > 1 and same_digits(fact, quantity)
 
 
 def _related(fact: Fact, claim: Claim) -> bool:
@@ -236,7 +277,13 @@ def _related(fact: Fact, claim: Claim) -> bool:
     if own.counts and unit.counts:
         return _same_digits(fact, claim.mention.quantity)  # 在校生437.2万所
     families = {item.dimension.partition(":")[0] for item in (own, unit)}
-    return families in ({"money"}, {"percent", "percentage-point"})
+    if families in ({"money"}, {"percent", "percentage-point"}):
+        return True
+    return families <= _MEASURED and _same_digits(fact, claim.mention.quantity)  # 18.9亿千瓦 for 千瓦时
+
+
+_MEASURED = frozenset("length area volume mass power energy container".split())
+"""Dimensions whose units are easily taken for one another's: 千瓦 and 千瓦时, 平方米 and 立方米."""
 
 
 def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -> Link | Reason:

@@ -21,6 +21,8 @@ from figcheck.linking.words import REFERRING, Hit, WordIndex
 from figcheck.model import Claim, Span
 from figcheck.values import Frozen, replace
 
+_LIMITS = re.compile(r"[0-9０-９.．]+[\u4e00-\u9fff]{1,4}?(?:及?以[上下内外])")
+"""Limits that are part of a name: 56人以上大班额, 60岁及以上老人."""
 _FAR = 24
 """Characters between measure and figure beyond which the two are not taken together."""
 _LIST_REACH = 200
@@ -73,6 +75,8 @@ class Series(Frozen):
     claims: tuple[Claim, ...]
     models: tuple[Claim, ...] = ()
     """As many figures before 分别, of which these are the changes or shares; empty where there are not so many."""
+    models_at: int = -1
+    """Where 分别 stands that leads those, if one does: 甲、乙分别生产x和y，分别增长……"""
 
     def model(self, claim: Claim) -> Claim | None:
         """The figure before 分别 at the claim's own place."""
@@ -89,7 +93,8 @@ def series_of(text: str, claim: Claim, claims: Sequence[Claim]) -> Series | None
         return None
     levels = [other for other in claims if other.mention.end <= at and other.direction == 0 and _is_amount(other)]
     models = tuple(levels[-len(series) :]) if series[0].direction and len(levels) >= len(series) else ()
-    return Series(at, tuple(series), models)
+    models_at = text.rfind("分别", claim.sentence.start, models[0].mention.start) if models else -1
+    return Series(at, tuple(series), models, models_at)
 
 
 def _is_amount(claim: Claim) -> bool:
@@ -128,6 +133,10 @@ _OF_NOW = re.compile(r"[由从](?:现在|目前|现有|现行|当前)的?$")
 _OF_TWO = re.compile("前者|后者")
 _OF = re.compile("(?:[后中里]?的|之)?")
 _LIST_WORD = re.compile(r"[、和与及]|以及")
+_SHARE_OF = re.compile(
+    "[也约]?占(?:到|了|据)?[^，。；、占]{1,16}?(?:的(?:比重|比例)?|比重|比例)?(?:已|约|近|超|达到?|为|是|仅|只有|高达)*"
+)
+"""What leads from a figure to the share that it is of something else."""
 _ASIDE = re.compile(r"[、和与及]|以及|[（(](?:其中|含|包括|不含|较|比|同比)")
 """What ends the words behind a figure that may say what it counts."""
 _NOT_A_NOUN = re.compile(
@@ -168,6 +177,11 @@ class MeasureReader:
         """Whether a word is but a part of somebody's name: 学院 in 沂岭职业技术学院."""
         at = bisect.bisect_right(self._named_starts, hit.start) - 1
         return at >= 0 and hit.end <= self._named[at].end and hit.end - hit.start < len(self._named[at].word)
+
+    def _is_name(self, hit: Hit) -> bool:
+        """Whether a measure word is a subject's name as well: 初中."""
+        at = bisect.bisect_right(self._named_starts, hit.start) - 1
+        return at >= 0 and hit.end <= self._named[at].end
 
     def _within(self, start: int, end: int) -> list[Hit]:
         first = bisect.bisect_left(self._starts, start)
@@ -210,19 +224,35 @@ class MeasureReader:
             return paired
         room = self._room(claim, claims)
         counted = self._counted(claim)
-        if counted:
-            return counted
         before = self._before(claim, room)
+        shared = self._shared(claim, claims)
+        if shared is not None:  # 海外收入36.5亿元，占营收的41.8%: a share of the whole, of what the figure before is
+            doubted = (replace(item, doubt=gravest(item.doubt, Against("占", SCALED))) for item in before)
+            return [*(replace(item, old=None) for item in trail), *doubted]
+        if counted:  # 培养了36万多名毕业生: if the ledger has no such 毕业生, it may have what they were brought up to
+            led = (replace(item, doubt=gravest(item.doubt, Against(counted[0].hit.word, BARRED))) for item in before)
+            return [*counted, *led]
         after = [item for item in self._after(claim, room) if not before or not _leads(claim) or item.gap <= _BEHIND]
         if counted is not None:  # it counts something that the ledger does not know
             before = [replace(item, doubt=gravest(item.doubt, Against(self._noun(claim), SCALED))) for item in before]
         own = sorted([*before, *after], key=lambda item: (item.gap, -len(item.hit.word)))
         if own or counted is not None:
-            return own
+            names = all(self._is_name(item.hit) for item in own)  # 大班额已消除，小学、初中的占比降至0.04%和0.07%
+            return [*own, *self._clause_before(claim, room)] if names else own
         previous = self._inherits(claim, claims)
         if previous is not None:
             return [replace(item, old=None, doubt=gravest(item.doubt, self._to_come(previous))) for item in trail]
         return self._clause_before(claim, room)
+
+    def _shared(self, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+        """The figure before one that 占……的 makes a share of some whole, where the clause is about nothing else."""
+        start, end = claim.clause.start, claim.mention.start
+        if claim.mention.quantity.kind != "percent" or not _SHARE_OF.fullmatch(self._text, start, end):
+            return None
+        if any("占" in hit.word for hit in self._within(start, end)):
+            return None
+        previous = next((other for other in reversed(claims) if other.mention.end <= start), None)
+        return previous if previous is not None and not self._tells_time(previous) else None
 
     def _to_come(self, previous: Claim) -> Against | None:
         """由现在的860万元提高到1000万元: the second is still to come."""
@@ -273,7 +303,7 @@ class MeasureReader:
                 if last is not None and _OF.fullmatch(self._text, last.end, hit.start):
                     # 民营企业进出口, 扣除损益后的净利润: one of them of the other, so neither alone is sure
                     doubt = gravest(doubt, Against(last.word, SCALED))
-                found.append(Measure(hit, gap + 1, doubt, self._old_end(room)))
+                found.append(Measure(hit, gap + 1, doubt, self._old_end(room, hit)))
             left, last = max(left, hit.end), hit
         return found
 
@@ -295,10 +325,12 @@ class MeasureReader:
             return Against(self._text[hit.end], LOOSE)
         return None
 
-    def _old_end(self, room: Span) -> str | None:
-        """由原来的4小时: the old value, unless its own period is named."""
+    def _old_end(self, room: Span, hit: Hit) -> str | None:
+        """由原来的4小时: the old value, unless its own period is named, or the measure itself is called so."""
         match = _OLD_END.search(self._text[room.start : room.end])
-        return match.group() if match is not None and not _NOT_OLD.search(match.group()) else None
+        if match is None or _NOT_OLD.search(match.group()):
+            return None
+        return None if hit.start <= room.start + match.start() < hit.end else match.group()
 
     def _clause_before(self, claim: Claim, room: Span) -> list[Measure]:
         """筹集的善款，目前已达335亿元: the clause before, if it has no figure of its own."""
@@ -307,7 +339,7 @@ class MeasureReader:
         if at <= claim.sentence.start or text[at] not in "，,":
             return []
         start = max(head, max(text.rfind(mark, head, at) for mark in "，,；;：:") + 1)
-        if room.start > claim.clause.start or any(char.isdigit() for char in text[start:at]):
+        if room.start > claim.clause.start or any(char.isdigit() for char in _LIMITS.sub("", text[start:at])):
             return []
         between = text[claim.clause.start : claim.mention.start]
         hits = self._within(start, at)

@@ -126,6 +126,9 @@ def _read_counted(text: str) -> Quantity | None:
     noun = text[number.end() :] if number is not None else ""
     if number is None or not _NOUN.fullmatch(noun):
         return None
+    known = read(text)
+    if len(known) == 1 and known[0].start == 0 and noun and not noun.endswith("次"):
+        return known[0].quantity  # 3.2万吨蔬菜: what is weighed is no part of the unit
     found = read(number.group() + "个")
     if len(found) != 1:
         return None

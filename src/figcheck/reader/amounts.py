@@ -135,8 +135,15 @@ def _is_no_arabic_figure(text: str, start: int, end: int, draft: Draft) -> bool:
     bare = draft.low.step == 1 and text[start:end].isdigit()
     if not bare or draft.loose or digits == 1:
         return False
+    if digits > 4 and text[start] not in "0０" and _is_cell(text, start, end):
+        return False
     weak = digits > 4 or text[start] in "0０" or (digits == 4 and text[start : start + 2] in _YEAR_HEADS)
     return weak and not (_is_signed(text, start) or hedge_before(text, start) is not None)
+
+
+def _is_cell(text: str, start: int, end: int) -> bool:
+    """Whether the digits are all of a cell behind the first of its line: a table has its units in its heads."""
+    return text[start - 1 : start] == "\t" and text[end : end + 1] in ("", "\t", "\n", "\r")
 
 
 _YEAR_HEADS = frozenset(("19", "20", "１９", "２０"))

@@ -20,6 +20,10 @@ CODE_ENDS = frozenset("_/=&#@·•+\\?<>-–.〔—－0123456789" + _LETTERS + _
 CODE_STARTS = frozenset("号號#+·•后^.．" + _LETTERS + _WIDE_LETTERS)
 """Characters before and behind a number that may make a code of it."""
 _MEASURE_ACRONYM = re.compile(r"(?:GDP|CPI|PPI|PMI|FDI|GNP|RMB|CNY|USD|HKD|EUR|GBP|HK\$|US\$|NT\$|AI)$")
+_COUNTED_ACRONYM = re.compile(
+    r"(?<![A-Za-z])(?:AED|ECMO|ICU|MRI|CT|LNG|LPG|ETC|ATM|LED|KTV|APP|App|SUV|NGO|COD|VOCs|SCI|CSSCI|SSCI|NBA|CBA)$"
+)
+"""Words in letters behind which stands how many there are: AED216台; a unit must follow."""
 _TRAIN = r"次(?:、[0-9０-９]{1,4}次)*(?:特快|直快|快车|旅客列车|直达|列车|航班)"
 _NAME_AFTER = re.compile(
     rf"{_TRAIN}|路(?:公共汽|公交|车|电车)|里(?=[湖河屯桥店铺庄坡沟岭塘坪洋])|派(?=[0-9发送息])|[+·•]\s?[0-9一二三四五六七八九十]"
@@ -85,7 +89,7 @@ def is_code(text: str, start: int, end: int) -> bool:
         return False
     below_zero = before[-1:] in _DASHES and following in ("℃", "°", "度", "摄", "%", "％")
     if _CODE_BEFORE.search(before) and not below_zero and not _MEASURE_ACRONYM.search(before):
-        return True
+        return _COUNTED_ACRONYM.search(before) is None or unit_at(text, end) is None
     if following == "后" and text[start:end] in _GENERATIONS:
         return True
     if following in (".", "．"):
