@@ -70,6 +70,8 @@ def is_near(link: Link, weight: int) -> bool:
     if value is None or known is None:
         return weight <= LOOSE
     reach = _REACH[weight]
+    if value < 0 and known < 0:
+        value, known = -value, -known
     return known * factor < reach * value < reach * reach * known * factor
 
 

@@ -59,7 +59,7 @@ _BEHIND_NAMES = frozenset("的于在今去自已日均是将至共累也还又�
 """Characters behind a name that belong to no longer name: not 江州大学附属中学."""
 
 
-_FOUNDINGS = frozenset(
+_FOUNDINGS = tuple(
     "成立 创立 创办 创建 始建 建立 建馆 建校 建厂 建院 建台 建社 建场 建所 建局 建行 建站 建矿 建园 建港 组建 设立 "
     "创设 始创".split()
 )
@@ -69,6 +69,7 @@ _DONE_ON = re.compile(
 )
 _LASTS = re.compile("(?:持续|延续|展出|展览|进行|一直|会期|展期|为期)[^，。；：、]{0,4}?[至到]$")
 """What leads to the last day: 将持续至9月30日."""
+_DAY = re.compile("[0-9]{1,2}[日号]")
 _WHO_BEHIND = re.compile("的[“《]?")
 
 
@@ -253,12 +254,22 @@ class EventLinker:
             event = named.event
             if event.first is not None and self._founded(claim, named):
                 return self._linked(claim, named, "date", Quantity("date", event.first), gap, None)
-            if event.start is None or not self._happens(text, claim, named):
+            if event.start is None or not self._happens(text, claim, named) or self._has_nearer(claim, named):
                 continue
             if event.first is not None and first.year != event.start.year:
                 continue  # a recurring event is on other days in other years
             return self._linked(claim, named, "date", _day_of(event.start, event.end), gap, None)
         return self._apart(claim)
+
+    def _has_nearer(self, claim: Claim, named: Named) -> bool:
+        """5月8日，医院宣布5月6日完成首例移植: whether another day stands between, and it was not on this one."""
+        first, last = sorted((claim.mention.span, Span(named.start, named.end)), key=_start_of)
+        if _DAY.search(self._document.text, first.end, last.start) is None:
+            return False
+        said, known = claim.mention.quantity.value, named.event.start
+        days = said.days() if isinstance(said, Stamp) else None
+        when = known.days() if known is not None else None
+        return days is not None and when is not None and (days[1] < when[0] or when[1] < days[0])
 
     def _founded(self, claim: Claim, named: Named) -> bool:
         """汀江马拉松创办于2013年, 2009年首届星空节: the year of what recurs is that of its first edition."""
@@ -374,6 +385,10 @@ class EventLinker:
         words = self._document.text[named.start : named.end]
         values = (("event", named.event.name), ("words", words), ("gap", str(gap)), ("year", str(year or "")))
         return Link(claim, named.event, aspect, expected, True, (Reason(f"link.event.{aspect}", values),))
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _nearest(item: tuple[int, Named]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from figcheck.linking.measures import BARRED, LOOSE, PLANNED, SCALED, Against, M
 from figcheck.linking.splits import SplitWords
 from figcheck.linking.subjects import Subject, SubjectFinder
 from figcheck.linking.words import Hit, WordIndex
-from figcheck.model import Claim, Document, Fact, Interval, Link, Quantity, Reason
+from figcheck.model import Claim, Document, Fact, Interval, Link, Period, Quantity, Reason
 from figcheck.slips import is_telling, name_slip
 from figcheck.units import comparison
 from figcheck.values import Frozen, replace
@@ -293,6 +293,9 @@ def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -
     if not fitting:
         for period in claim.other_periods:
             fitting = fitting or [fact for fact in facts if fact.as_of is not None and in_time(fact.as_of, period)]
+    if measure.old is not None and claim.period is not None:  # 十年间由62.9%提高到71.5%: the first is an older one's
+        before = [fact for fact in facts if equals(fact, claim) and _is_before(fact, claim.period)]
+        fitting = before or fitting
     equal = [fact for fact in facts if not fitting and equals(fact, claim)]
     chosen = _closest(fitting or equal or facts, claim)
     if chosen is None:
@@ -304,6 +307,10 @@ def _best(facts: list[Fact], claim: Claim, subject: Subject, measure: Measure) -
     )
     comparable_with = bool(fitting) or _slipped_from_last(facts, chosen, claim)
     return Link(claim, chosen, "value", chosen.value, comparable_with, reasons)
+
+
+def _is_before(fact: Fact, period: Period) -> bool:
+    return fact.as_of is not None and fact.as_of.end < period.end
 
 
 def _slipped_from_last(facts: Sequence[Fact], chosen: Fact, claim: Claim) -> bool:

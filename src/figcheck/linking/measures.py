@@ -141,7 +141,7 @@ _ASIDE = re.compile(r"[、和与及]|以及|[（(](?:其中|含|包括|不含|�
 """What ends the words behind a figure that may say what it counts."""
 _NOT_A_NOUN = re.compile(
     r"[，。；、！？：）)”\s,.;:!?（(]|的|在|为|是|以|占|和|与|及|用|来|已|将|并|共|均|都|也|又|同比|环比|比|较|增|减|升|降"
-    r"|发展|扩|缩|涨|跌|提高|提升|变|突破|达|超|相比|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
+    r"|多(?![名个位数])|少(?![年数女儿先])|高出|低于|发展|扩|缩|涨|跌|提高|提升|变|突破|达|超|相比|左右|上下|以上|以下|以内|内|后|前|中|起|至|到|$"
 )
 _SUFFIXES = frozenset(
     "群率量额数类型组链圈化费价点站厅室券卡证奖赛展会院校班课岗师长员者家商户店网库馆园区带线路桥城镇村街市县省国"
@@ -237,7 +237,8 @@ class MeasureReader:
             before = [replace(item, doubt=gravest(item.doubt, Against(self._noun(claim), SCALED))) for item in before]
         own = sorted([*before, *after], key=lambda item: (item.gap, -len(item.hit.word)))
         if own or counted is not None:
-            names = all(self._is_name(item.hit) for item in own)  # 大班额已消除，小学、初中的占比降至0.04%和0.07%
+            # 大班额已消除，小学、初中的占比降至0.04%和0.07%
+            names = own and all(self._is_name(item.hit) for item in own)
             return [*own, *self._clause_before(claim, room)] if names else own
         previous = self._inherits(claim, claims)
         if previous is not None:
