@@ -231,6 +231,11 @@ class Quantity(Frozen):
         return _fraction(value) if isinstance(value, (Decimal, Fraction)) else None
 
     @property
+    def is_fraction(self) -> bool:
+        """Whether it is a fraction in words, 三分之二."""
+        return self.kind == "number" and isinstance(self.value, Fraction)
+
+    @property
     def is_numeric(self) -> bool:
         """Whether the figure is a number or a range of numbers that can be compared as such."""
         if isinstance(self.value, (Decimal, Fraction)):

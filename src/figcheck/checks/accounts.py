@@ -85,7 +85,8 @@ def _across(row: Sequence[Figure], before: Sequence[Figure], dimension: str) -> 
     own = next((at for at, part in enumerate(parts) if at and "；" in part.lead), len(parts)) if divided else len(parts)
     alike = all(len(_ONE_BY_ONE.sub("", part.own)) <= _LABEL for part in parts[:own])
     if own > 2 and alike and not _is_any_sum([whole, *parts]):
-        yield Account(whole, tuple(parts[:own]), "listed" if _MORE.search(parts[own - 1].lead) else "apart")
+        sorted_out = _MORE.search(parts[own - 1].lead) or _SORTED.match(row[0].lead)
+        yield Account(whole, tuple(parts[:own]), "listed" if sorted_out else "apart")
 
 
 def _of_dimension(row: Sequence[Figure], dimension: str) -> list[Figure]:
@@ -97,6 +98,7 @@ def _of_dimension(row: Sequence[Figure], dimension: str) -> list[Figure]:
 _DIVIDES = re.compile(
     r"^(?:其中|按[^，。]{1,8}分|从[^，。]{1,8}[看分]|分[一-龥]{1,4}看|具体[看为是]?|这[些里当]|里面|他们中|它们中)"
 )
+_SORTED = re.compile(r"^(?:按[^，。]{1,8}分|从[^，。]{1,8}[看分]|分[一-龥]{1,4}看)")
 _NO_PART = re.compile(r"比(?!赛)|相当于|约合|折合|其中.*其中|最[高低多少大小]|[增减涨跌]$")
 _EACH = re.compile(r"每|均")
 
@@ -246,9 +248,22 @@ def _is_wrong(account: Account) -> bool:
         return False
     rounded = _sum(parts, whole).meets(admitted(whole.quantity))
     found = _slip(account)
-    if found is not None and ((account.surety == "named" and not rounded) or found[1] * (len(parts) + 1) <= _LIKELY):
+    most = _LIKELY_OVER if account.surety == "listed" and _is_over(account) else _LIKELY
+    if found is not None and ((account.surety == "named" and not rounded) or found[1] * (len(parts) + 1) <= most):
         return True
     return not rounded and _is_counted_out(account)
+
+
+_LIKELY_OVER = 0.15
+"""The same where short clauses share out a whole, and make more of it than there is."""
+
+
+def _is_over(account: Account) -> bool:
+    """Whether parts that surely share nothing are more than the whole, all figures as they stand."""
+    whole, parts = account.whole, account.parts
+    exact = all(one.quantity.hedge == "exact" for one in (whole, *parts))
+    summed = sum((_number(part, whole) for part in parts), Fraction(0))
+    return exact and summed > whole.number and not overlap(_labels(parts), whole.unit)
 
 
 def _slip(account: Account) -> tuple[Figure, float] | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
-from figcheck.checks.intervals import admitted, comparable, in_unit, product, ratio, reckoned
+from figcheck.checks.intervals import admitted, comparable, counted, in_unit, product, ratio, reckoned
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
@@ -22,6 +22,8 @@ _WORDS = choice([word for word, _ in words.AVERAGES])
 _LED = re.compile(rf"(?:平均)?(?P<word>{_WORDS})(?P<measure>[^，。；、]{{0,8}}?){_FILL}$")
 _ONE_BY_ONE = re.compile(rf"(?:^|[，；])(?P<per>[馆社镇乡厂站园院队组])均(?P<measure>[^，。；、]{{0,8}}?){_FILL}$")
 _EACH = re.compile(rf"(?:平均每|每)(?:个|一)?(?P<rest>[^，。；、每]{{1,10}}?){_FILL}$")
+_PLAINLY = re.compile(rf"(?:^|[，；])平均(?:年龄)?{_FILL}$")
+_PEOPLE = tuple("人 名 位 口".split())
 _COUNTERS = dict(words.AVERAGES)
 _SPEEDS = frozenset(("时速", "均速"))
 
@@ -54,6 +56,9 @@ def _readings(term: Term) -> Iterator[tuple[tuple[str, ...], str, Unit | None]]:
             counters = tuple(_COUNTERS[word].split())
             yield counters, match["measure"], UNITS.get(counters[0])
         return
+    if _PLAINLY.search(term.lead) and term.unit is not None and term.unit.dimension == "age":
+        yield _PEOPLE, "", None
+        return
     match = _ONE_BY_ONE.search(term.lead)
     if match is not None:
         yield (match["per"],), match["measure"], None
@@ -83,7 +88,12 @@ _NO_TOTAL = re.compile(r"平均|均|每|单|最")
 
 def _is_total(term: Term) -> bool:
     lead = re.split(r"[，；]", term.lead)[-1]
+    if term.unit is not None and term.unit.dimension == "age" and _SUMMED.search(lead) is None:
+        return False
     return stated(term.lead) is None and _NO_TOTAL.search(lead) is None and _IS_GAP.search(lead) is None
+
+
+_SUMMED = re.compile("总|加起来|合计|之和|相加|加在一起")
 
 
 def _speaks_of(row: Row, term: Term, measure: str) -> bool:
@@ -220,7 +230,7 @@ def _divisor(count: Mention, base: Unit | None, interval: Interval) -> Interval 
 
 
 def _shared(whole: Term, count: Mention, own: Term, base: Unit | None) -> Interval | None:
-    divisor = _divisor(count, base, admitted(count.quantity))
+    divisor = _divisor(count, base, counted(count.quantity))
     dividend = in_unit(admitted(whole.quantity), whole.unit, own.unit)
     return None if divisor is None or dividend is None else ratio(dividend, divisor)
 

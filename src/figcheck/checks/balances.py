@@ -82,6 +82,7 @@ _CAME, _WENT, _GONE = (
     re.compile(rf"(?:{choice(said)})(?!了?[到至为成]){_FILL}{_NAMES}{_THING}$")
     for said in (words.CAME, words.WENT, words.GONE)
 )
+_OPENS = re.compile(r"(?:年初|期初|月初|上年末?|上月末?|去年[底末])[^，。；]{0,3}(?:余额|结余|库存|结存)(?:为|有)?$")
 _ONCE = re.compile(rf"(?:{choice(words.ONCE)}){_THING}$")
 _NOW = re.compile(rf"(?:{choice(words.NOW_THERE)}){_THING}$")
 _NO_ENTRY = re.compile(
@@ -106,6 +107,8 @@ def _role(figure: Figure) -> Role:
     clause = _clause(figure)
     if _NO_ENTRY.search(clause) or figure.quantity.hedge not in ("exact", "about", "odd", "over", "nearly"):
         return ""
+    if _OPENS.search(clause):
+        return "once"
     if _UNDONE.search(clause) or _LEFT.search(clause):
         return "left"
     if _PERHAPS_LEFT.search(clause):

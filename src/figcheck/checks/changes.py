@@ -8,6 +8,7 @@ from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import comparable
+from figcheck.checks.passages import when_in
 from figcheck.checks.prose import Same
 from figcheck.checks.terms import DATED, EARLIER, LAST, NOW, PAST, TIME, Row, Term, choice, rows
 from figcheck.data import arithmetic_words as words
@@ -38,8 +39,14 @@ def other_ends(row: Row, change: Change) -> Iterator[Change]:
     for term in row.terms:
         if term in (change.base, change.level, change.change) or not _is_pair(term, change.level):
             continue
+        if _MARK_PASSED.search(term.lead):
+            continue
         yield replace(change, base=term)
         yield replace(change, level=term)
+
+
+_MARK_PASSED = re.compile("(?:首次|首度|历史性)[^，。；]{0,6}$|(?:游进|跑进|突破|跨越|闯进|打破|跨过|迈过|滑进)了?$")
+"""What leads to a round mark that was passed, and is no level of its own: 首次游进56秒."""
 
 
 class Move(Frozen):
@@ -60,7 +67,7 @@ _LOOSE = "(?:了|出|约|近|为|达|达到|高达|有|是|将近|接近|整整|
 _PAD = f"(?:{choice(words.PADDING)}|{TIME}|每(?:[\u4e00-\u9fff]{{1,3}})?|的|，|、){{0,7}}"
 _BASIS = re.compile(f"同比|环比|[比较](?:{TIME})|同期")
 
-_STATED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<level>到|至|为|成)?{_LOOSE}(?:{TIME}的)?$")
+_STATED = re.compile(rf"(?<!每)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<level>到|至|为|成)?{_LOOSE}(?:{TIME}的)?$")
 _SUMS_UP = re.compile(rf"[，、；（(：]?{_PAD}(?:(?P<up>{_UP}|多|贵)|(?P<down>{_DOWN}|少|便宜)){_LOOSE}$")
 _RATIO = re.compile(
     rf"[，、；]?{_PAD}(?:(?:是|为|相当于|达到|达|(?:{_UP}|{_DOWN})(?:到|至|为))(?:了)?(?:{TIME}|以往|从前)的"
@@ -117,9 +124,14 @@ def grown(term: Term) -> bool:
 _LATE = re.compile(r"，[^，。；：、]{2,14}$")
 
 
+_BEGINS_FROM = re.compile(rf"(?:(?P<before>.*)[，。：；])?(?:由|从)(?:{TIME}){{0,5}}(?:的)?", re.DOTALL)
+_CHANGES = re.compile(f"{_UP}|{_DOWN}")
+
+
 def _named_late(base: Term, term: Term, distance: int) -> tuple[Direction, Measured] | None:
     """从6.2亿元到12.8亿元，全县产值翻了一番: ends that stand first, named only with the change."""
-    if distance > 1 or re.search(rf"(?:^|[，。：；])(?:由|从)(?:{TIME}){{0,5}}(?:的)?$", base.lead) is None:
+    begins = _BEGINS_FROM.fullmatch(base.lead)
+    if distance > 1 or begins is None or _CHANGES.search(begins["before"] or ""):
         return None
     if not _LATE.fullmatch(term.lead) or _RATE_A_YEAR.search(term.lead):
         return None
@@ -140,15 +152,15 @@ _THAN = re.compile(
     rf"(?:[^，。；：、（）]{{0,6}}[，、；（(])?(?:{choice(words.SUBJECT_WORDS)}|，){{0,3}}(?:比|较|与|同|跟|相较于|相较|相比)[^，。；：、（）]{{0,10}}$"
 )
 _THAN_SAYS = re.compile(
-    rf"(?:相比|水平|来)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE}|多[一-龥]{{1,2}})|(?P<less>{_LESS}|少[一-龥]{{1,2}})){_LOOSE}$"
+    rf"(?:相比|水平|来|的[^，。；：、]{{1,6}}?)?，?{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<more>{_MORE}|多[一-龥]{{1,2}})|(?P<less>{_LESS}|少[一-龥]{{1,2}})){_LOOSE}$"
 )
 _EARLIER = re.compile(
-    rf"[，、；（(：]?(?:而|相比)?，?(?:{EARLIER})(?:的)?(?P<noun>[一-龥]{{0,8}}?)"
+    rf"[，、；（(：]?(?:而|相比)?，?(?:{EARLIER}){TIME}{{0,2}}(?:的)?(?P<noun>[一-龥]{{0,8}}?)"
     r"(?:只有|仅有|仅为|还是|还只有|尚为|曾为|只|仅|则|为|是|有|约为|约|完成|实现|达到|达){0,5}$"
 )
 _LATER = re.compile(
     rf"[^，。；：、]{{0,3}}[，、；](?:但|而|到|至|到了|截至)?(?P<when>{TIME}){TIME}?(?:，|间|年|的|底|末)?(?P<noun>[一-龥]{{0,8}}?)"
-    rf"(?:已经|已|则|便|又|就|也|只|仅|才){{0,5}}(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)}|[一-龥]{{2}}(?=到|至))?"
+    rf"(?:已经|已|则|便|又|就|也|只|仅|才|要|将|可|预计|有望|力争|计划){{0,5}}(?:(?P<verb>(?:{_UP}|{_DOWN}|{choice(words.CHANGED)}|[一-龥]{{2}}(?=到|至))?"
     r"(?:到|至|为|达|有|是|成|要|需|剩|剩下)(?:了|到)?)|突破)?(?:每[周天年月日])?$"
 )
 
@@ -212,12 +224,55 @@ def _ends_at(row: Row) -> Iterator[tuple[int, Term, Term]]:
             continue
         earlier = _EARLIER.fullmatch(second.lead)
         if earlier is not None and not stated(first.lead) and _named_in(earlier["noun"], first):
-            own = re.split("[；。]", first.lead)[-1]
-            if _YEAR_BEFORE.search(row.text[: first.start - row.start]) and (second.years or (None,))[-1] is None:
-                continue  # 1985年只有1.8万台，去年达到86万台: nobody says which came first
-            yield (at, second, first) if re.search(EARLIER, own) is None else (at, first, second)
-        elif _is_later(first, second):
+            in_order = _by_time(row, first, second)
+            if in_order is not None:
+                yield at, *in_order
+        elif _is_later(first, second) and _of_like_stretches(row, first, second):
             yield at, first, second
+        elif _is_dated_back(first, second):
+            yield at, second, first
+
+
+_YEAR_NAMED = re.compile(r"[去前]年(?!同)")
+_PART_OF_YEAR = re.compile(r"[上下]?半年|季度|[0-9０-９一二三四五六七八九十上本当]个?月|旬|周|日")
+
+
+_UNDATED = -100
+
+
+def _raw(row: Row, term: Term) -> str:
+    """The words that lead to a figure as they are written."""
+    before = [one.end for one in row.terms if one.end <= term.start]
+    return row.text[(before[-1] if before else row.start) - row.start : term.start - row.start]
+
+
+def _of_like_stretches(row: Row, first: Term, second: Term) -> bool:
+    """Whether two figures are of times that can be compared: not 去年 and 今年上半年."""
+    one, other = _raw(row, first), _raw(row, second)
+    if "同" in second.lead or "同期" in other:
+        return True
+    parts = [_PART_OF_YEAR.search(lead) is not None for lead in (one, other)]
+    return parts[0] == parts[1] or not (parts[0] or "年" in one)
+
+
+def _by_time(row: Row, first: Term, second: Term) -> tuple[Term, Term] | None:
+    """Base and level, where a word for an earlier time leads to the second of two figures; None if nobody can tell."""
+    ranks = [when.rank for term in (first, second) if (when := when_in(_raw(row, term))) and when.kind == "now"]
+    if len(set(ranks)) == 2 and min(ranks) > _UNDATED:
+        return (first, second) if ranks[0] < ranks[1] else (second, first)
+    one, other = first.claim, second.claim
+    both_said = one.period_origin == other.period_origin == "stated"
+    if both_said and one.period is not None and other.period is not None and one.period.end < other.period.start:
+        return first, second
+    dated = DATED in first.lead and any(first.years)
+    if dated and _YEAR_NAMED.search(row.text, first.end - row.start, second.start - row.start):
+        return first, second
+    if _YEAR_BEFORE.search(row.text[: first.start - row.start]) and (second.years or (None,))[-1] is None:
+        return None  # 1985年只有1.8万台，去年达到86万台
+    own = re.split("[；。]", first.lead)[-1]
+    if PAST in own or (LAST in own and PAST not in second.lead):
+        return first, second
+    return second, first
 
 
 _YEAR_BEFORE = re.compile(r"[12][0-9]{3}年[^；。]*$")
@@ -238,6 +293,21 @@ def _is_later(first: Term, second: Term) -> bool:
     return match["when"] == NOW or DATED in first.lead
 
 
+_IS_SO = (None, "为", "是", "达", "有")
+
+
+def _is_dated_back(first: Term, second: Term) -> bool:
+    """去年门诊31.5万人次，2022年为28.1万人次: the same thing at two times, the later first."""
+    match = _LATER.fullmatch(second.lead)
+    if match is None or match["when"] != DATED or match["verb"] not in _IS_SO or stated(first.lead):
+        return False
+    one, other = first.claim, second.claim
+    if not one.period_origin == other.period_origin == "stated" or one.period is None or other.period is None:
+        return False
+    alike = len(one.period.iso) == len(other.period.iso)
+    return alike and other.period.end < one.period.start and _named_in(match["noun"], first)
+
+
 def _named_in(noun: str, other: Term) -> bool:
     """Whether what a figure is said to be of was said of the other as well: 去年同期余额为."""
     return noun in ("", "这一数字", "该数字", "数字", "这一数据") or noun in other.lead
@@ -249,7 +319,7 @@ def _same_base(base: Term, level: Term, change: Term) -> bool:
     if basis is None:
         return True
     leads = base.lead + level.lead
-    if LAST in leads:
+    if LAST in base.lead or (LAST in level.lead and PAST not in base.lead):
         return "同比" not in basis.group()
     if PAST in leads:
         return "环比" not in basis.group()
@@ -310,19 +380,22 @@ _REACHED = re.compile(
 )
 _RISEN = re.compile(rf"[，、；（(]{_PAD}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LOOSE}$")
 _GROWS = re.compile(
-    rf"(?:的)?(?:基础上|之上)?，?(?:又|再|还)?(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了|近|约){{0,5}}$"
+    rf"(?:的)?(?:基础上|之上)?，?(?:又|再|还)?(?:(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少))(?:了|近|约){{0,5}})?$"
 )
 _STARTS = re.compile(r"(?:由|从|在|比|较)[^，。；：、]{0,12}$")
 _AHEAD = re.compile(r"[，、](?:(?P<more>领先|高出|超出|多出|高于|多于)|(?P<less>落后|低于|少于))[^，。；、]{1,10}的$")
 _NOTHING = re.compile(r"(?:整整|足足|约|近)?$")
 _ANY_CHANGE = re.compile(rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LOOSE}$", re.DOTALL)
 _ANY = re.compile(r"", re.DOTALL)
+_TO_DOUBLE = re.compile(rf"，(?:{choice(words.PADDING)}|{choice(words.AIMS)}|{TIME}|，|的|[到再]){{0,8}}$")
 
 _ORDERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = (
     ("level change base", _ANY, _RISEN, _EARLIER),
     ("change level base", _ANY_CHANGE, _REACHED, _EARLIER),
     ("base change level", _STARTS, _GROWS, _REACHED),
     ("change level base", _IS_TIMES, _REACHED, _EARLIER),
+    ("base change level", _ANY, _TO_DOUBLE, _REACHED),
+    ("level change base", _ANY, _RATIO, _EARLIER),
     ("level base change", _ANY, _AHEAD, _NOTHING),
 )
 """Other orders in which base, level and change are told, and what leads to each figure."""
@@ -354,7 +427,7 @@ def _ordered(roles: dict[str, Term], found: list[re.Match[str] | None]) -> Itera
     up, down = "up" in said or "more" in said, "down" in said or "less" in said
     if up != down and stated(level.lead) in (None, (1, True), (-1, True)):
         yield Change(base, level, change, 1 if up else -1, "change", compared="more" in said or "less" in said)
-    elif not up and not down and as_ratio(change):
+    elif not up and not down and as_ratio(change) and not _is_added(base):
         yield Change(base, level, change, 0, "ratio")
 
 
@@ -367,7 +440,7 @@ def _is_compared(base: Term) -> bool:
     return stated(base.lead) is None and not _COMPARES.search(base.lead) and _THAN.fullmatch(base.lead) is not None
 
 
-_IS = re.compile(r"[，、]?(?:正好|恰好|约|几乎)?(?:是|为|相当于|等于)[^，。；、]{0,12}$")
+_IS = re.compile(r"(?:[^，。；：、]{0,8}[，、])?(?:正好|恰好|约|几乎)?(?:是|为|相当于|等于)[^，。；、]{0,12}$")
 
 _BY = re.compile(rf"[，、；（(]{_PAD}(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少)){_LOOSE}$")
 

@@ -22,6 +22,7 @@ _FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多�
 _APART = re.compile(rf"(?:{choice(words.APART)}){_FILL}$")
 _FROM_ANOTHER = re.compile(r"(?:与|同|跟|(?<!差)距|离)[^，。；、]{1,8}")
 _NAMED = re.compile(rf"[，；（][^，。；]{{0,6}}?(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
+_OF_LONGER = re.compile(choice(words.CUMULATED))
 _ENDS = {name: (re.compile(more), re.compile(less)) for name, more, less in words.DIFFERENCES}
 
 
@@ -56,6 +57,8 @@ def _two_ends(row: Row, at: int) -> tuple[Term, Term] | None:
     if sides is not None:
         return _named_sides(row, at, sides)
     named = _NAMED.match(term.lead)
+    if named is not None and _OF_LONGER.search(named.group()):
+        return None
     if named is not None:
         more, less = (_led_by(row, at, word) for word in _ENDS[named["name"]])
         return (more, less) if more is not None and less is not None and more is not less else None

@@ -46,6 +46,20 @@ def _relied_on(quantity: Quantity, value: Fraction) -> Fraction:
     return max(step, min(Fraction(quantity.judged), leading_digit(value) / 10)) / 2
 
 
+_CALENDAR = frozenset(("天", "日", "周", "个月", "月", "年"))
+_COUNTED, _HALF = 60, Fraction(1, 2)
+
+
+def counted(quantity: Quantity) -> Interval:
+    """What a figure admits by which another is divided: so many days or months are counted, not measured."""
+    value, unit = quantity.number, quantity.unit
+    if quantity.kind != "duration" or quantity.hedge != "exact" or value is None or value >= _COUNTED:
+        return admitted(quantity)
+    if unit is None or unit.symbol not in _CALENDAR or (value.denominator != 1 and value != _HALF):
+        return admitted(quantity)
+    return Interval(value, value)
+
+
 _FIFTH, _FORTIETH = Fraction(1, 5), Fraction(1, 40)
 
 

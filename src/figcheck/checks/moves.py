@@ -46,11 +46,11 @@ _DOWN = choice((*words.FALLING, *words.FALL_NOUNS, *more.LOSSES.split()))
 _LOOSE = "(?:了|出|去|下|掉|近|约|为|达|有|是|将近|整整|足足|幅度|幅度为|高达|多达|仅|只){0,4}"
 _MORE_DONE = r"(?<![许众不最更很至差好太])多(?![达为数年半名次少谢])[一-龥]{0,2}"
 _LESS_DONE = r"(?<![减至不多最更很缺缩])少(?![说于数年])[一-龥]{0,2}"
-_BY = re.compile(rf"(?:(?P<up>{_UP}|{_MORE_DONE})|(?P<down>{_DOWN}|{_LESS_DONE}))(?!了?[到至成]){_LOOSE}$")
+_BY = re.compile(rf"(?<!每)(?:(?P<up>{_UP}|{_MORE_DONE})|(?P<down>{_DOWN}|{_LESS_DONE}))(?!了?[到至成]){_LOOSE}$")
 _TO = re.compile(rf"(?:{_UP}|{_DOWN}|[一-龥])(?:了)?[到至成]了?$|(?:{_UP}|{_DOWN})为$")
 _MORE, _LESS = choice(words.MORE), choice(words.LESS)
 _THAN = re.compile(
-    rf"(?<![同环])(?:{choice(more.SIDES_COMPARED)})(?!.*(?:{_UP}|{_DOWN}){_LOOSE}$).*?(?:(?P<up>{_MORE}|多)|(?P<down>{_LESS}|少)){_LOOSE}$"
+    rf"(?<![同环])(?:{choice(more.SIDES_COMPARED)})(?!.*(?:{_UP}|{_DOWN}){_LOOSE}$).*?(?:(?P<up>{_MORE}|{_MORE_DONE})|(?P<down>{_LESS}|{_LESS_DONE})){_LOOSE}$"
 )
 _AHEAD = re.compile(rf"(?:{choice(more.COMPARING)}){_LOOSE}$")
 _APART = re.compile(rf"(?:(?:{choice(more.APART)})|[距离][^，。；：、]{{1,10}}[还尚仍只仅][有差剩]?){_LOOSE}$")
@@ -62,10 +62,13 @@ _AS_RATIO = re.compile(
     rf"(?:是|为|达|达到|相当于|等于|相等于)[^，。；：、]{{0,12}}(?:的)(?:将近|接近|近|约|整整|足足)?$|(?:{_UP}|扩大|放大)了?[到至]$"
 )
 _SIDE = re.compile(
-    r"(?P<who>[^，。；：、]{0,6}?)(?:只|仅|还|也|就|却|反而|整整|足足|要|再|又|竟|仍|都|才|反倒|可){0,2}(?<![比全身总周桥体树楼坝净毛车面路水最提增升抬株线墙池沟洞井直宽纵段拔])(?:(?P<up>[多高快长重大宽早贵厚深])|(?P<down>[少低慢短轻小窄晚薄浅]|便宜))"
+    r"(?P<who>[^，。；：、]{0,6}?)(?:只|仅|还|也|就|却|反而|整整|足足|要|再|又|竟|仍|都|才|反倒|可){0,2}(?<![超比全身总周桥体树楼坝净毛车面路水最提增升抬株线墙池沟洞井直宽纵段拔])(?:(?P<up>[多高快重大宽早贵厚深]|(?<![团队组院校会市县镇乡村局部科处班社店行站馆所厂事家州区司])长)|(?P<down>[少低慢短轻小窄晚薄浅]|便宜))"
     rf"(?:了|出|出了|过){{0,2}}{_LOOSE}"
 )
 _SIZED = re.compile(r"(?:全|总|周|每段|各)?[高长重宽深厚](?:各|分别|均)?(?:约|近|为|达|有|超|将近)*")
+_OVER_NAMED = re.compile(
+    r"(?:(?P<up>高出|超出|高于|超过|多于)|(?P<down>低于|少于|低出|落后))(?P<than>[^，。；：、]{2,6})$"
+)
 _A_YEAR = re.compile(r"年均|每年|平均|日均|月均|复合|年增|每|连续|累计")
 
 
@@ -89,7 +92,7 @@ def _told(figure: Figure) -> Told | None:
     if kind is None or _TO.search(figure.own) or figure.quantity.hedge == "vague":
         return None
     if "番" in figure.mention.text:
-        return Told(figure, 1, False, kind)
+        return Told(figure, 1, False, kind) if not figure.behind.startswith("半") else None
     than = _THAN.search(figure.own)
     if than is not None:
         return Told(figure, 1 if than["up"] else -1, True, kind)
@@ -98,6 +101,9 @@ def _told(figure: Figure) -> Told | None:
     by = _BY.search(figure.own)
     if by is not None:
         return Told(figure, 1 if by["up"] else -1, _AHEAD.search(figure.own) is not None, kind)
+    over = _OVER_NAMED.search(figure.own) if kind == "amount" else None
+    if over is not None:
+        return Told(figure, 1 if over["up"] else -1, True, kind)
     side = None if _is_size(figure) else _SIDE.fullmatch(figure.own)
     if side is not None:
         return Told(figure, 1 if side["up"] else -1, True, kind)
@@ -218,7 +224,7 @@ def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
         if len(levels) != 2:
             continue
         pair = _pair(*levels)
-        if not _are_alike(pair) or not _same_stretch(pair) or not _belong(passage, told, pair):
+        if not _are_alike(pair) or not _same_stretch(told, pair) or not _belong(passage, told, pair):
             continue
         if _is_turned(told, pair):
             yield _turned(passage, told, pair)
@@ -341,13 +347,16 @@ def _are_alike(pair: Pair) -> bool:
     return one == other or (not other and bool(pair.sign) and len(second.own) <= _SHORT)
 
 
-def _same_stretch(pair: Pair) -> bool:
+def _same_stretch(told: Told, pair: Pair) -> bool:
     """Whether what was counted over a time was so over times of like length: a year's exports, and ten months'."""
+    if _WHOLE_YEAR.search(told.figure.own):
+        return True
     periods = (pair.base.claim.period, pair.level.claim.period)
     days = sorted((period.end - period.start).days for period in periods if period is not None)
     return len(days) < 2 or days[0] < _POINT or 10 * days[1] <= 11 * days[0]
 
 
+_WHOLE_YEAR = re.compile("全年|整年|整月")
 _POINT = 40
 """Days up to which a period is taken for a point in time."""
 _SHORT = 8
@@ -366,6 +375,10 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     if _than_before(told) and not _is_of_before(pair.base):
         return False  # 一年级新生14860人，比去年少1070人；七年级新生13940人
+    over = _OVER_NAMED.search(told.figure.own)
+    named = over is None or any(over["than"][-2:] in one.lead + one.tail for one in (first, second))
+    if not named or (over is not None and pair.sign):
+        return False  # 水位由31.6米回落至28.4米，低于警戒水位1.1米
     if pair.sign:
         return not told.compared or told.direction == 0 or _is_turned_as(told, pair) or _than_before(told)
     if _PLANNED.search(first.lead) and _ACTUAL.search(second.lead):
@@ -432,7 +445,7 @@ _STRETCH = (
 )
 _FROM_EACH = re.compile("[从由自](?:每[一-龥]{1,2})?")
 _GENERIC = re.compile(
-    rf"(?:{choice(words.PADDING)}|{choice(words.SUBJECT_WORDS)}|{choice(more.AT_PRESENT)}|{choice(more.NEXT_STEPS)}|的|，|、|—|：|实现|整整|{_STRETCH})*"
+    rf"(?:工夫|功夫|下来|之间|之内|{choice(words.PADDING)}|{choice(words.SUBJECT_WORDS)}|{choice(more.AT_PRESENT)}|{choice(more.NEXT_STEPS)}|的|，|、|—|：|实现|整整|{_STRETCH})*"
 )
 
 

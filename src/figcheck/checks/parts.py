@@ -31,6 +31,28 @@ def kinds_of(labels: Sequence[str], name: str) -> bool:
     return bool(last) and all(_VERBS.sub("", label.partition("|")[0])[-1:] == last for label in labels)
 
 
+def numbered(labels: Sequence[str]) -> bool:
+    """Whether parts bear the numbers of a row, from the first on: 一期 and 二期, 一楼, 二楼 and 三楼."""
+    found = [_NUMBERED.match(label.partition("|")[0]) for label in labels]
+    if len(found) < 2 or any(match is None for match in found):
+        return False
+    names = [match["name"] for match in found if match is not None]
+    numbers = [_ORDER.find(match["number"]) for match in found if match is not None]
+    return (
+        len(set(names)) == 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] % 4 == 0
+    )
+
+
+_ORDER = "一二三四1234"
+_NUMBERED = re.compile(r"第?(?P<number>[一二三四1-4])(?P<name>期|楼|层|批|组|队|段|标段|阶段|季度|号馆|号楼|线)")
+
+
+def of_one_grouping(labels: Sequence[str]) -> bool:
+    """Whether all parts are groups of one kind, so that nothing is in two of them: 少儿类, 文学类, 科普类."""
+    ends = {label.partition("|")[0].rstrip("有为共")[-1:] for label in labels}
+    return len(ends) == 1 and ends <= words.GROUP_ENDS
+
+
 _VERBS = re.compile(r"(?:有|为|达|共|约){1,5}$")
 
 
@@ -38,8 +60,7 @@ def overlap(labels: Sequence[str], unit: Unit | None) -> bool:
     """Whether the parts are marked in different ways, so that one thing may be in two of them: 女职工 and 党员."""
     if any(sum(bound in label for label in labels) > 1 for bound in ("以上", "以下")):
         return True
-    ends = {label.partition("|")[0].rstrip("有为")[-1:] for label in labels}
-    if len(ends) == 1 and ends <= words.GROUP_ENDS:
+    if of_one_grouping(labels):
         return False
     if any(word in label for label in labels for word in words.SHARED):
         return True

@@ -11,10 +11,11 @@ from functools import lru_cache
 from figcheck import expressions as re
 from figcheck.checks.phrases import alternatives
 from figcheck.checks.prose import Same
-from figcheck.checks.terms import ends_of_way, is_setting, text_of
+from figcheck.checks.terms import ends_of_way, is_setting, text_of, without_aside
 from figcheck.data import passage_words as words
 from figcheck.model import Analysis, Claim, Mention, Quantity, Span, Unit
 from figcheck.numerals import read_numeral
+from figcheck.units import UNITS
 from figcheck.values import Frozen
 
 _KINDS = frozenset(("quantity", "money", "percent", "multiple", "duration", "number"))
@@ -96,10 +97,14 @@ class Figure(Frozen):
     @property
     def is_fraction(self) -> bool:
         """Whether it is a fraction in words, 三分之二."""
-        return _is_fraction(self.claim.mention.quantity)
+        return self.claim.mention.quantity.is_fraction
 
 
 _RATES = frozenset(("percent", "percentage-point"))
+
+
+_OF_PEOPLE = re.compile(r"人口(?:总数|总量|规模|数)?(?:约|近|为|达|达到|有|超过|超|共){0,2}$")
+_PERSON = UNITS["人"]
 
 
 def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, when: When | None) -> Figure:
@@ -107,14 +112,12 @@ def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, whe
     mention = claim.mention
     quantity = mention.quantity
     value, unit = quantity.value, quantity.unit
+    if unit is None and quantity.kind == "number" and _OF_PEOPLE.search(own) is not None:
+        unit = _PERSON
     number = Fraction(value) if isinstance(value, (Decimal, Fraction)) else Fraction(0)
     is_rate = unit is not None and unit.dimension in _RATES
-    is_amount = not (is_rate or quantity.kind == "multiple" or _is_fraction(quantity)) and number > 0
+    is_amount = not (is_rate or quantity.kind == "multiple" or quantity.is_fraction) and number > 0
     return Figure(claim, sentence, lead, own, behind, when, unit, number, is_amount, mention.start, mention.end)
-
-
-def _is_fraction(quantity: Quantity) -> bool:
-    return quantity.kind == "number" and isinstance(quantity.value, Fraction)
 
 
 class Passage(Frozen):
@@ -170,7 +173,7 @@ def _figures(text: str, claims: Sequence[Claim], paragraph: Span) -> Iterator[Fi
         end = stops[sentence] if sentence < len(stops) else paragraph.end
         before = counted[at - 1].mention.end if at else 0
         following = counted[at + 1].mention.start if at + 1 < len(counted) else end
-        lead = re.sub(r"\s", "", text[max(start, before) : mention.start])
+        lead = without_aside(re.sub(r"\s", "", text[max(start, before) : mention.start]))
         said = when_in(lead.rpartition("；")[2])
         when = said or (_carried(last[1], lead) if last[0] == sentence else None)
         if said is None or _AGAINST.search(lead) is None:

@@ -78,7 +78,9 @@ def _shares_at_distance(row: Row) -> Iterator[Share]:
             yield share_of(part, share, "", at)
 
 
-_INSIDE = re.compile(r"[，、（]?(?:约|仅|只|已|就|便|均){0,3}(?:占|是|为)(?:了|到)?[^，。；、（）占]{0,14}$")
+_INSIDE = re.compile(
+    r"[，、（]?(?:约|仅|只|已|就|便|均){0,3}(?:占|是|为|相当于|等于|完成|达到?)(?:了|到)?[^，。；、（）占]{0,14}$"
+)
 
 
 def _whole_inside(row: Row) -> Iterator[tuple[Share, Term]]:

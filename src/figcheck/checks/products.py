@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.checks.averages import average, is_near_mean, product_of_price
-from figcheck.checks.intervals import admitted, product, reckoned, total
+from figcheck.checks.intervals import admitted, counted, product, reckoned, total
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
@@ -177,7 +177,7 @@ def _counts(passage: Passage, rate: Rate) -> Iterator[Count]:
         and _counts_per(figure, rate)
     ]
     for figure in found:
-        mention, interval = figure.mention, admitted(figure.quantity)
+        mention, interval = figure.mention, counted(figure.quantity)
         if figure.quantity.kind == "duration" and figure.number == 1:
             interval = Interval(figure.number, figure.number)
         yield Count(mention.span, mention.text, figure.core, figure.number, interval, figure.unit, figure)
@@ -242,9 +242,21 @@ def _times(passage: Passage, rate: Rate) -> Iterator[Count]:
         found.setdefault((months, days), match)
     for (months, days), match in found.items():
         yield from _stretch(match, rate, months, days)
+    month = _MONTH.search(passage.text, start, min(end, passage.span.end)) if not found else None
+    if month is not None:
+        yield from _stretch(month, rate, 0, _days_of(int(_size(month["month"]))))
     for match in _PARTS.finditer(passage.text, start, min(end, passage.span.end)):
         months = int(_size(match["last"] or match["months"]))
         yield from _stretch(match, rate, months, months * 30)
+
+
+_MONTH = re.compile(
+    r"(?<![0-9０-９至到—－-])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![0-9０-９至到底初末上中下以])"
+)
+
+
+def _days_of(month: int) -> int:
+    return 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 def _stretch(match: re.Match[str], rate: Rate, months: int, days: int) -> Iterator[Count]:

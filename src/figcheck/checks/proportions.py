@@ -10,7 +10,7 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, comparable, in_unit, literally, ratio, reckoned, shifted
 from figcheck.checks.moves import Taken, told_change
-from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.passages import Figure, Passage, order, passages
 from figcheck.checks.phrases import alternatives
 from figcheck.checks.portions import share_of_whole
 from figcheck.checks.shares import noun_of, two_wholes
@@ -50,7 +50,7 @@ class Split(Frozen):
 
 _FILL = "(?:约|近|仅|只|就|便|已|均|达|达到|为|是|了|到|去|据|高达|超过|不足|接近|大约|正好|恰好|刚好|整整|足足){0,5}"
 _LED = re.compile(
-    rf"(?:占|占比|比例|比重|份额|占有率|[一-龥]率(?={_FILL}$)|完成|兑现|为|相当于|是)(?P<whole>[^，。；：、]{{0,14}}?)的?{_FILL}$"
+    rf"(?:占|占比|比例|比重|份额|占有率|[一-龥](?:率|满意度|认可度|支持度|知晓度|满意度)(?={_FILL}$)|完成|兑现|为|相当于|是)(?P<whole>[^，。；：、]{{0,14}}?)的?{_FILL}$"
 )
 _OVER = re.compile(rf"(?:超额|超出|超过|超)(?:计划|目标|任务|预期|定额|完成)?(?:的)?{_FILL}$")
 _NO_SHARE = re.compile(
@@ -58,7 +58,7 @@ _NO_SHARE = re.compile(
 )
 _WAY = re.compile(r"(?:由|从|自)[^，。；：]{0,10}$|[到至](?:今年|去年|目前|现在|如今|[12][0-9]{3}年)?的?$")
 _LEVEL = re.compile(r"(?:达|占)到$|(?:率|比例|占比|比重|份额)[^，。；：由从]{0,6}[到至]$")
-_RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}})率{_FILL}$")
+_RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}})[率度]{_FILL}$")
 _MEANS = re.compile(rf"(?:也就是|即|合|约合|就是|共|有|计|人数为|约为|共计|等于|折合|达|——|（){{1,3}}{_FILL}$")
 
 
@@ -198,8 +198,11 @@ def _part_before(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     part = figures[at - 1]
     if not _may_be_part(part):
         return None
+    first = next((other for other in range(at - 1, max(-1, at - 7), -1) if "其中" in figures[other].lead), at)
     for other in range(at - 2, max(-1, at - 5), -1):
         whole = figures[other]
+        if first <= other and at - first >= _SIBLINGS:
+            return None
         if (
             _alike(part, whole)
             and _near(passage, at, other)
@@ -208,6 +211,10 @@ def _part_before(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         ):
             return part, whole
     return None
+
+
+_SIBLINGS = 3
+"""Parts of a list behind 其中, of which none is the whole of another: 其中噪声620件，占道410件，消费380件."""
 
 
 def _is_clause(passage: Passage, part: Figure, share: Figure) -> bool:
@@ -278,6 +285,8 @@ def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         pairs = [(one, two) for one, two in combinations(levels, 2) if _measure_alike(one, two)]
         if len(pairs) == 1:
             one, two = pairs[0]
+            if order(one, two):
+                return None
             if re.fullmatch("[^，。；]*、[^，。；]*", passage.between(one, two)):
                 return None
             factor = conversion(two.unit, one.unit) or Fraction(1)
@@ -407,7 +416,8 @@ def _is_slip(split: Split) -> bool:
             return _chance(split) <= _LIKELY / 5
         if split.reading == "only":
             return _chance(split) <= _LIKELY or (_is_together(split) and _is_near_fraction(share, exact))
-        return _is_near_fraction(share, exact) or _part_slip(split) is not None
+        told = _is_near_fraction(share, exact) or (_names_part(split) and _is_of_the_rest(share, exact))
+        return told or _part_slip(split) is not None
     if split.reading == "unnamed":
         return _chance(split) <= _LIKELY / 5
     if split.reading == "only":
@@ -457,6 +467,21 @@ def _is_near_fraction(share: Figure, exact: Fraction) -> bool:
     """三分之一 for a quarter: another simple fraction of about that size."""
     value = _value(share)
     return exact <= 2 * value and value <= 2 * exact and exact <= _MOST
+
+
+def _names_part(split: Split) -> bool:
+    """Whether the part is named once more beside its share: 山地27平方公里，山地占了四分之一."""
+    name = re.sub("^其中", "", split.share.figure.own)[:2]
+    return len(name) == 2 and name in split.part.own
+
+
+def _is_of_the_rest(share: Figure, exact: Fraction) -> bool:
+    """四分之一 where it is three quarters."""
+    return abs(exact + _value(share) - _HUNDRED) <= _FOR_THE_REST
+
+
+_FOR_THE_REST = 3
+"""Within how many percent a share told is that of the rest: 占四分之一 of three quarters."""
 
 
 def _part_slip(split: Split) -> str | None:

@@ -59,6 +59,8 @@ def _given(change: Change, taken: Callable[[Quantity], Interval]) -> Interval | 
         return _of_increment(low, high, change.direction)
     if change.measured == "ratio":
         return ratio(high, low)
+    if figure.quantity.is_fraction:
+        return None
     if figure.is_points:
         return in_unit(difference(high, low), _POINT, figure.unit) if change.base.is_percent else None
     if figure.is_percent or figure.is_multiple:

@@ -69,13 +69,16 @@ _SPEED = (
 )
 _MEAN = r"(?P<head>§)(?P<between>[^，。；：、“”0-9]{0,4}?)(?P<again>§)(?!都|工作|一|个)"
 
+_PER_BEHIND = re.compile(rf"[{_HAN_DIGITS}0-9][万亿]?(?:公里|千米|米|千瓦|立方米|升|吨|转|次|毫米|海里|英里)$")
+"""What 每小时 belongs to where it stands behind a figure: 由80公里每小时降至60公里每小时."""
 _MEAN_OF_MEANS = re.compile(r"(?P<again>平均)(?:[年月日周天人户亩班]均|每[人户年月天]均)")
 
 
 def rate_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """时速80公里/小时, 日均每天11人: one of what is counted by, said before the figure and behind it."""
     for match in matches_in_prose(analysis, pattern(_SPEED, " ".join(_PER_HEADS), " ".join(_PER_TAILS))):
-        if _PER_HEADS[match["head"]] == _PER_TAILS[match["per"]]:
+        follows = _PER_BEHIND.search(analysis.document.text, max(0, match.start() - 6), match.start()) is not None
+        if _PER_HEADS[match["head"]] == _PER_TAILS[match["per"]] and not (follows and match["head"].startswith("每")):
             yield _said_twice(match, "again")
     for match in matches_in_prose(analysis, _MEAN_OF_MEANS):
         yield _said_twice(match, "again")

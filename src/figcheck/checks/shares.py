@@ -41,7 +41,7 @@ class Share(Frozen):
 _HALVES = {word: Interval(Fraction(low), Fraction(high)) for word, low, high in words.HALF_WORDS}
 _LED = (
     r"(?:[，、；（](?P<again>[一-龥]{1,6}?)?)?(?:约|仅|只|已|就|便|均|其|所|正好){0,4}"
-    r"占(?:到|了|据)?(?P<whole>[^，。；、（）占]{0,16}?)"
+    r"占(?!比?分别|比?依次)(?:到|了|据)?(?P<whole>[^，。；、（）占]{0,16}?)"
 )
 _LEADS = re.compile(rf"{_LED}(?:的|的比例|的比重|的份额|比例|比重|比)?(?:约|近)?(?:为|达|达到|是)?$")
 _PORTION = re.compile(

@@ -9,7 +9,7 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
-from figcheck.checks.parts import kinds_of, names_all, opposites, overlap
+from figcheck.checks.parts import kinds_of, names_all, numbered, of_one_grouping, opposites, overlap
 from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
@@ -192,7 +192,9 @@ def _nested(raw: str, *, nested: bool) -> bool:
 
 def _is_part(term: Term, whole: Term, led_by: str = "其中|分别") -> bool:
     """Whether a figure may be one of the parts, words that may lead to the first of them left out."""
-    if term.quantity.number is None or not comparable(term.unit, whole.unit) or stated(term.lead) is not None:
+    if term.quantity.number is None or not comparable(term.unit, whole.unit):
+        return False
+    if stated(term.lead) is not None and not _is_counted(term):
         return False
     if _is_of_another_time(term.claim, whole.claim):
         return False
@@ -212,6 +214,15 @@ _STRETCH = 27
 """Days of a month: what is told of a day may be told of the one before as well."""
 
 
+_RISERS = re.compile("(?:上涨|下跌|上升|下降|涨|跌|增长|减少|涨停|跌停)(?:的)?(?:有)?$")
+
+
+def _is_counted(term: Term) -> bool:
+    """Whether so many things rose or fell, and nothing by so much: 上涨1206家."""
+    return term.unit is not None and term.unit.symbol in _THAT_RISE and _RISERS.search(term.lead) is not None
+
+
+_THAT_RISE = frozenset("家 只 个 支 种".split())
 _BESIDES = re.compile(choice(words.BESIDES))
 _SUM_OF = re.compile(
     r"[，；][^，；。]{0,12}(?:合计|共计|总计)(?:占|为|达|达到|是|有|约)?(?:比|到)?$|[，；][^，。；、]{0,6}共(?:有|为|达)?$|"
@@ -237,7 +248,14 @@ def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
         parts.insert(0, before)
         if _LIST_ENDS.search(before.lead) or _NESTED.search(before.lead):
             break
+    if parts and _OF_STOCK.search(parts[0].lead) and _GONE.search(lead):
+        return
     yield from _whole(text, row, term, parts, "all")
+
+
+_OF_STOCK = re.compile("上年|年初|结转|原有|上期|旧存|期初|上月|结存")
+_GONE = re.compile("办结|审结|完成|发放|支出|使用|处理|结案|执结|售出|销售|用去")
+"""What was there at first and what came to it, and then what was done with both: 480件，新收3260件，共办结3415件."""
 
 
 def _counts_parts(term: Term) -> bool:
@@ -316,7 +334,9 @@ _THE_REST = re.compile(r"其他|其余|其它")
 def _is_division(whole: Whole) -> bool:
     """Whether figures that merely follow a total look like its division: its own kinds, or three and more of 共."""
     name = _own_words(whole.total)
-    if kinds_of(whole.labels, name) or opposites(whole.labels):
+    if kinds_of(whole.labels, name) or opposites(whole.labels) or numbered(whole.labels):
+        return True
+    if len(whole.parts) > 2 and of_one_grouping(whole.labels):
         return True
     if _THE_REST.search(whole.labels[-1]):
         return True

@@ -87,7 +87,7 @@ def _votes(analysis: Analysis, text: str) -> Iterator[Hit]:
         yield Hit(total.span, values, (*places, Derivation(working)), against=total.start)
 
 
-_BALLOTS = frozenset(("票", "人", "名"))
+_BALLOTS = frozenset(("票", "人", "名", "张"))
 
 
 def _sides(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
@@ -109,7 +109,7 @@ def _goes_to(text: str, vote: Mention, side: Sequence[str]) -> bool:
 
 
 def _led(text: str, vote: Mention, side: Sequence[str]) -> bool:
-    before = text[max(0, vote.start - 5) : vote.start].rstrip("的有者")
+    before = text[max(0, vote.start - 5) : vote.start].rstrip("的有者票")
     return before.endswith(tuple(side)) and not (before.endswith("不同意") and "不同意" not in side)
 
 

@@ -250,6 +250,15 @@ def _bounds(text: str, claims: Sequence[Claim], low: int = 0) -> tuple[int, int]
     return start, stop.start() if stop is not None else paragraph.end
 
 
+_ASIDE = re.compile(r"（[^（）]{1,12}）")
+
+
+def without_aside(lead: str) -> str:
+    """The words behind a figure without those in brackets that only say more of it: 3.5元（含税），即每股."""
+    aside = _ASIDE.match(lead)
+    return lead if aside is None else lead[aside.end() :]
+
+
 def is_setting(text: str, mention: Mention) -> bool:
     """Whether a stretch of time only says when: 两年间, 三年来, 五年增长了两倍."""
     if mention.quantity.kind != "duration":
@@ -275,5 +284,5 @@ def _marked(text: str, start: int, end: int, settings: Sequence[Mention]) -> tup
         else:
             pieces.append(mention.text)
     pieces.append(text[at:end])
-    lead = _STRETCH.sub(DATED, _BLANK.sub("", "".join(pieces)))
+    lead = without_aside(_STRETCH.sub(DATED, _BLANK.sub("", "".join(pieces))))
     return _TIMES.sub(lambda match: _MARKS[match.lastgroup or "now"], lead), tuple(years)

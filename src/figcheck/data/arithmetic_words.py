@@ -9,7 +9,7 @@ PERIOD_WORDS: tuple[str, ...] = tuple(
 
 PAST_WORDS: tuple[str, ...] = tuple(
     "去年 上年 前年 上一年 上年度 上届 上赛季 往年 常年 同期 前期 原来 原先 原本 原有 原为 原是 此前 之前 以前 "
-    "过去 当初 最初 最早 起初 昔日 早年 早期 当年 前一年 前次 上次 上回 年初 建国初期 建馆之初 开办之初 成立之初".split()
+    "过去 当初 最初 最早 起初 昔日 早年 早期 当年 前一年 前次 上次 上回 前天 平日 平时 往日 年初 建国初期 建馆之初 开办之初 成立之初".split()
 )
 """What dates a figure before the other one it is compared with."""
 
@@ -66,6 +66,8 @@ SUBJECT_WORDS: tuple[str, ...] = tuple(
     "整体 绝对值 利率 价格 人数 规模 面积 产量".split()
 )
 """What may stand before 比 and takes up the figure just given."""
+AIMS: tuple[str, ...] = tuple("力争 计划 要 将 有望 争取 确保 实现 目标 预计 规划 年内 可 可望 拟 再用 用".split())
+"""What leads to a change that is still to come."""
 RATE_WORDS: tuple[str, ...] = tuple("增速 增幅 涨幅 降幅 跌幅 占比 比重 比例 率".split())
 """Measures that are percentages, so that their changes are percentage points."""
 
@@ -157,6 +159,21 @@ COMPLETE_SETS: tuple[tuple[str, ...], ...] = (
     ("室内", "室外"),
     ("新建", "改扩建"),
     ("税收", "非税"),
+    ("一产", "二产", "三产"),
+    ("城区", "农村"),
+    ("企业", "个人"),
+    ("有效", "无效"),
+    ("有效", "废票"),
+    ("有效", "作废"),
+    ("刑事", "民事", "行政"),
+    ("一季度", "二季度"),
+    ("男性", "女性"),
+    ("地下", "高架"),
+    ("地面", "地下"),
+    ("市民", "游客"),
+    ("自驾", "乘车"),
+    ("理科", "文科"),
+    ("物理类", "历史类"),
     ("省内", "省外"),
     ("市内", "市外"),
     ("本地", "外地"),
@@ -190,7 +207,7 @@ OVERLAPPING: tuple[tuple[str, ...], ...] = (
 """Kinds of mark that a thing may bear together with one of another kind: a state firm may be a listed one."""
 GRADED: tuple[tuple[str, ...], ...] = (tuple("国家级 省级 市级 县级 部级 一级 二级 三级".split()),)
 """The same of counted things, not of money: a city's reward may go to what a province rewards too."""
-GROUP_ENDS = frozenset("组类级段批科系班队型档轮区县市镇村乡路线")
+GROUP_ENDS = frozenset("道林组类级段批科系班队型档轮区县市镇村乡路线")
 """What parts of one division end in: 专业组, 业余组 and 少年组 share nobody, whatever their names say."""
 SHARED: tuple[str, ...] = tuple(
     "喜欢 表示 认为 擅长 参加 参与 选修 患有 使用 拥有 具有 符合 担任 有过 学过 支持 懂得 掌握 爱好 持有".split()
@@ -295,6 +312,7 @@ AVERAGES: tuple[tuple[str, str], ...] = (
     ("校均", "所 校"),
     ("班均", "班"),
     ("场均", "场"),
+    ("平均年龄", "人 名 位 口"),
     ("件均", "件"),
     ("单均", "单"),
     ("日均", "天 日"),
@@ -344,6 +362,8 @@ DIFFERENCES: tuple[tuple[str, str, str], ...] = (
     ("溢价", "成交", "起拍|挂牌|底价"),
     ("超支", "实际|支出|决算", "预算|概算"),
 )
+CUMULATED: tuple[str, ...] = tuple("累计 滚存 历年 上年 往年 年末 年终 期末 结转 总".split())
+"""What makes a surplus one of more than the income and spending beside it: 当期结余0.34亿元，累计结余3.12亿元."""
 AVERAGE_VERBS: tuple[str, ...] = tuple(
     "掘进 完成 生产 产出 销售 卖出 售出 发送 接待 处理 办理 种植 植树 帮扶 走 跑 行驶 铺设 发放 领取 得到 分得 拿到 创造 派送 供餐 服务 开行 拍摄 收获 捐款 捐赠 骑行 施工 清运 采摘 培训 接诊 定价 售价 单价".split()
 )

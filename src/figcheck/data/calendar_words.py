@@ -658,3 +658,15 @@ COUNTRIES: dict[str, str] = {
     "印尼": "雅加达 巴厘岛",
 }
 """Cities that make a country with several zones beside them say no more than they do."""
+
+SHIFTED = "提前 提早 推迟 延后 延迟 延期 延误 晚点 拖后 滞后 逾期 超期 早 晚 迟 延长 缩短 早了 晚了 迟了"
+"""What leads to the time by which something came early or late."""
+PLANNED_FOR = "原定 原计划 计划 预定 原本 原先 原来 合同 约定 规定 定于 预计 拟于 承诺 应于 应在 节点 期限 工期 目标 本应 本该 本来 以前 此前 从前 之前 改为 改到 延至 延到 推迟到 推迟至 提前到 提前至 调整为 调整到 顺延至 顺延到"
+"""What marks a day as the one planned, or as what it was changed to."""
+SHIFTED_FROM_ELSE = (
+    "去年 上年 往年 常年 同期 历年 前年 上届 平均 每 年份 一般 通常 最 请 须 需 应 可 必须 建议 至少 报名"
+)
+"""What says that a day is early or late beside other years."""
+BEGINS = "开工 动工 开建 启动 开始 开馆 开幕 开放 进场 奠基 签约 开机 起 开赛 开拍 入院 出发"
+ENDS = "完工 竣工 闭幕 结束 交付 截止 收官 通车 投产 完成 闭馆 杀青 止 出院 抵达 到达 建成 验收"
+"""What says of a day that something began or ended on it."""

@@ -1,0 +1,142 @@
+"""Passages in, rates told once more per something else out that are not the same: 每公顷9.6吨，折合每亩460公斤."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from figcheck import expressions as re
+from figcheck.checks.averages import average
+from figcheck.checks.intervals import admitted, reckoned
+from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.products import products, rates_in
+from figcheck.checks.terms import choice
+from figcheck.checks.working import digits_like, equals, shown
+from figcheck.data import passage_words as words
+from figcheck.model import Analysis, Derivation, Hit, Interval, SpanEvidence
+from figcheck.slips import looks_like
+from figcheck.units import UNITS, conversion
+from figcheck.values import Frozen
+
+_FARTHEST = 12
+"""By how many times a rate may be off and still be meant for the one before it."""
+
+
+class Twice(Frozen):
+    """One thing told as two rates."""
+
+    first: Figure
+    second: Figure
+    made: Interval
+    """What the second should be."""
+    exact: Fraction
+    form: str
+    """How it is reckoned."""
+
+
+def rate_restated(analysis: Analysis) -> Iterator[Hit]:
+    """A rate that is said to be another one, or an interval and how often it fits an hour, that don't agree."""
+    found = [one for passage in passages(analysis) for one in (*_rates(passage), *_intervals(passage))]
+    hits = [_hit(one) for one in found if not one.made.meets(reckoned(one.second.quantity)) and _is_slip(one)]
+    said = [hit.span for check in (average, products) for hit in check(analysis)] if hits else []
+    yield from (hit for hit in hits if not any(hit.span.overlaps(span) for span in said))
+
+
+# --- one rate, then the other ------------------------------------------------------------------------------------
+
+_THAT_IS = re.compile(choice(words.THAT_IS))
+_EACH = re.compile(r"(?:每|一).*$")
+_PLAINLY = re.compile(rf"[，、（—]?(?:{choice(words.THAT_IS)}|平均|约|差不多|为|就){{0,3}}")
+
+
+def _rates(passage: Passage) -> Iterator[Twice]:
+    for first, second in pairwise(rates_in(passage)):
+        one, other = first.figure, second.figure
+        if one.sentence != other.sentence or first.under is None or second.under is None:
+            continue
+        if passage.figures.index(other) - passage.figures.index(one) != 1 and first.per != second.per:
+            continue
+        lead = _EACH.sub("", other.lead)
+        if not _PLAINLY.fullmatch(lead) or not (_THAT_IS.search(lead) or _is_bare(other)):
+            continue
+        under, over = conversion(second.under, first.under), conversion(first.over, second.over)
+        if (
+            under is None
+            or over is None
+            or first.under.counts
+            or (first.under, first.size) == (second.under, second.size)
+        ):
+            continue
+        times = under * second.size / first.size * over
+        yield Twice(
+            one, other, admitted(one.quantity).scaled(times), one.number * times, f"{one.core} × {shown(times)}"
+        )
+
+
+_BARE = re.compile(r"(?:平均)?每(?:一)?[一-龥]{1,3}(?:约|近|为|是|达)?")
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether nothing is named but what the rate is told per: 每斤45元."""
+    return _BARE.fullmatch(figure.own) is not None
+
+
+# --- so many minutes apart, so many an hour ------------------------------------------------------------------------
+
+_APART = re.compile(
+    rf"(?:间隔|间距|相隔)(?:时间)?[^，。；]{{0,4}}?(?:为|是|仅|达|{choice(words.SHRUNK)})?(?:约|近)?$|每(?:隔)?$"
+)
+_ONE_RUN = re.compile(r"(?:就|便|即)?(?:发|开|来|有|开行|到)?(?:出)?一[列趟班辆对车次艘]")
+_HOUR, _SECOND = UNITS["小时"], UNITS["秒"]
+_RUNS = frozenset("列 趟 班 辆 对 车 次 艘 班次 列次 架次".split())
+
+
+def _intervals(passage: Passage) -> Iterator[Twice]:
+    for rate in rates_in(passage):
+        figure = rate.figure
+        if rate.under is None or rate.under.dimension != "seconds" or rate.under.factor < _HOUR.factor:
+            continue
+        if rate.over is None or rate.over.symbol not in _RUNS or rate.under.factor > _HOUR.factor:
+            continue
+        before = [one for one in passage.figures if one.start < figure.start and one.sentence == figure.sentence]
+        gaps = [one for one in before if _is_gap(one)]
+        if not gaps or _TWO_WAYS.search(passage.between(gaps[-1], figure)):
+            continue
+        length = gaps[-1].quantity
+        factor = conversion(gaps[-1].unit, rate.under)
+        if factor is None or length.hedge != "exact" or not gaps[-1].number:
+            continue
+        runs = rate.size / (gaps[-1].number * factor)
+        made = Interval(runs * Fraction(9, 10) - Fraction(1, 2), runs * Fraction(11, 10) + Fraction(1, 2))
+        yield Twice(gaps[-1], figure, made, runs, f"{rate.under.symbol} ÷ {gaps[-1].mention.text}")
+
+
+_TWO_WAYS = re.compile("双向|上下行|两个方向|往返|合计|多条|各线")
+
+
+def _is_gap(figure: Figure) -> bool:
+    if figure.unit is None or figure.unit.dimension != "seconds" or figure.unit.factor >= _HOUR.factor:
+        return False
+    match = _APART.search(figure.own)
+    return match is not None and (not match.group().startswith("每") or _ONE_RUN.match(figure.behind) is not None)
+
+
+# --- judging -------------------------------------------------------------------------------------------------------
+
+
+def _is_slip(one: Twice) -> bool:
+    value = one.second.number
+    if not one.exact or one.second.quantity.hedge != "exact" or one.first.quantity.hedge != "exact":
+        return False
+    near = one.exact <= _FARTHEST * value and value <= _FARTHEST * one.exact
+    return near or looks_like(one.second.quantity, one.exact) is not None
+
+
+def _hit(one: Twice) -> Hit:
+    second, exact = one.second, one.exact
+    expected = digits_like(exact, second.core, second.unit)
+    values = {"written": second.mention.text, "first": one.first.mention.text, "expected": expected}
+    place = SpanEvidence(one.first.start, one.first.end, one.first.mention.text)
+    working = Derivation(f"{one.form} {equals(exact, shown(exact))} {shown(exact, second.unit)}")
+    return Hit(second.mention.span, values, (place, working), expected, against=second.start)
