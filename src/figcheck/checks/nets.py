@@ -10,6 +10,7 @@ from figcheck.checks.balances import balance_told
 from figcheck.checks.gaps import difference_stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit
 from figcheck.checks.moves import change_of_two, told_change
+from figcheck.checks.near_sums import near_sums
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
@@ -62,7 +63,7 @@ def net_mismatch(analysis: Analysis) -> Iterator[Hit]:
     yield from (hit for hit in hits if not any(hit.span.overlaps(span) for span in said))
 
 
-_BEFORE = (difference_stated, balance_told, change_of_two)
+_BEFORE = (difference_stated, balance_told, change_of_two, near_sums)
 
 
 # --- reading them ----------------------------------------------------------------------------------------------
