@@ -47,7 +47,7 @@ def average(analysis: Analysis) -> Iterator[Hit]:
 
 def _readings(term: Term) -> Iterator[tuple[tuple[str, ...], str, Unit | None]]:
     """What the total may be shared among, what is averaged, and the unit of the divisor where it is measured."""
-    if not term.is_amount or stated(term.lead) is not None:
+    if not term.is_amount or stated(term.lead) is not None or term.lead.endswith(("由", "从")):
         return
     match = _LED.search(term.lead)
     if match is not None:

@@ -52,7 +52,12 @@ def _no_credits(analysis: Analysis) -> Iterator[Field]:
             yield credit
     for slot in credit_slots(analysis):
         words = slot.name.value
-        named = slot.pictures or is_name(words) or _is_described(slot)
+        named = (
+            slot.pictures
+            or is_name(words)
+            or _GIVEN_BY.search(words, max(0, len(words) - 3)) is not None
+            or _is_described(slot)
+        )
         named = named or (is_body(words) and not slot.role.endswith(PERSONAL_ROLES))
         if _is_filler(words) or not named:
             yield slot.name
@@ -104,9 +109,13 @@ def _without_label(reporter: Field) -> Field:
     return Field(reporter.value[label.end() :], Span(reporter.span.start + label.end(), reporter.span.end))
 
 
+_GIVEN_BY = re.compile(r"(?<!摄影)[报報][导導道]|提供|供[图圖稿]|截图|办公室|[编編]制")
+"""Ends of what is credited without being a name: 照片由竹坑镇文化站提供, 庭审截图, ／澎湖報導】."""
+
+
 def _is_no_credit(text: str, credit: Field) -> bool:
     value = credit.value
-    if is_name(value) or is_body(value):
+    if is_name(value) or is_body(value) or _GIVEN_BY.search(value, len(value) - 3):
         return False
     if _NO_CREDIT.search(value):
         return True

@@ -355,6 +355,8 @@ def _side_by_side(row: Row) -> Iterator[Change]:
     for level, base, change in zip(row.terms, row.terms[1:], row.terms[2:], strict=False):
         if not _is_pair(base, level) or _FROM.search(level.lead) or _is_added(level) or _IS_GAP.search(level.lead):
             continue
+        if _IS_MEAN.search(level.lead) and not _IS_MEAN.search(base.lead):
+            continue  # 共进19球，场均3.17球，比上一轮的13球多6球
         if change.is_multiple and change.lead == "的" and _IS.fullmatch(base.lead):
             yield Change(base, level, change, 0, "ratio", compared=True)
         elif "翻" in change.mention.text and _NOTHING.fullmatch(change.lead) and _is_compared(base):
@@ -431,6 +433,7 @@ def _ordered(roles: dict[str, Term], found: list[re.Match[str] | None]) -> Itera
         yield Change(base, level, change, 0, "ratio")
 
 
+_IS_MEAN = re.compile(r"(?<!平)均[^，。；：、]{0,4}$")
 _IS_GAP = re.compile(rf"(?<![同环])比[^，。；：、]{{1,8}}(?:{_MORE}|{_LESS})(?:出|了|约)?$")
 _COMPARES = re.compile(rf"(?:{_MORE}|{_LESS})(?:出|了|约)?$")
 

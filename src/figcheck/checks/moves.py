@@ -249,7 +249,12 @@ def _told_as_change(passage: Passage, told: Told) -> tuple[Hit, ...]:
     near = [one for one in same if abs(one.sentence - figure.sentence) <= 1]
     for base, change in product((one for one in near if one.start < figure.start), near):
         apart = (figure.number - base.number) * told.direction
-        if apart == change.number > 0 and change.start > figure.start and _GONE_ON.search(change.own):
+        if (
+            told_change(base) is None
+            and apart == change.number > 0
+            and change.start > figure.start
+            and _GONE_ON.search(change.own)
+        ):
             return (_as_level(passage, told, base, change),)
     return ()
 
@@ -373,6 +378,8 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     if told.kind in ("rate", "times", "ratio") and not _goes_with(passage, told, first, second):
         return False
+    if _is_of_another_day(told, first, second):
+        return False
     if _than_before(told) and not _is_of_before(pair.base):
         return False  # 一年级新生14860人，比去年少1070人；七年级新生13940人
     over = _OVER_NAMED.search(told.figure.own)
@@ -395,6 +402,15 @@ _BEFORE = re.compile(rf"[比较](?:{choice([*more.STEPS_BACK.split(), *(word for
 def _than_before(told: Told) -> bool:
     """Whether a figure is compared with itself a period before: 比上季度高3个百分点."""
     return _BEFORE.search(told.figure.own) is not None
+
+
+_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年")
+
+
+def _is_of_another_day(told: Told, first: Figure, second: Figure) -> bool:
+    """Whether a change names the day or year it is against, and neither level is of that: 是11月16日的两倍."""
+    days = _DAY.findall(told.figure.own)
+    return bool(days) and not any(day in first.lead + second.lead for day in days)
 
 
 def _is_of_before(figure: Figure) -> bool:
@@ -591,9 +607,21 @@ def _mismatch(passage: Passage, told: Told, pair: Pair) -> Hit | None:
         return None
     written = abs(exact) / _HUNDRED if told.figure.is_fraction else abs(exact)
     far = not _is_near(told, pair, written) and not _is_bound(passage, told, pair, written)
-    if far and looks_like(told.figure.quantity, written) is None:
+    if (far or _is_crowded(passage, told, pair)) and looks_like(told.figure.quantity, written) is None:
         return None
     return _hit(told, pair, exact)
+
+
+_CROWD = 2
+"""Other figures of the same kind near by from which on only a slip of hand is a sure sign."""
+
+
+def _is_crowded(passage: Passage, told: Told, pair: Pair) -> bool:
+    """Whether so many figures and changes stand near that the change may well be one between others."""
+    near = [one for one in passage.figures if abs(one.sentence - told.figure.sentence) <= 1]
+    levels = [one for one in near if one not in (told.figure, pair.base, pair.level) and _can_be_level(one, told)]
+    changes = [one for one in map(told_change, near) if one is not None and one.figure is not told.figure]
+    return len(levels) + len([one for one in changes if one.kind == told.kind]) >= _CROWD
 
 
 _FARTHEST = 12

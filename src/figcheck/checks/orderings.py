@@ -39,6 +39,8 @@ def out_of_order(analysis: Analysis) -> Iterator[Hit]:
 
 def _is_figure(text: str, claim: Claim) -> bool:
     quantity = claim.mention.quantity
+    if text.startswith("最", claim.mention.end):
+        return False  # 去掉两个最高分
     if _LESSER_MEDALS.match(text, claim.mention.end - 1) and "金" in text[claim.mention.start - 4 : claim.mention.end]:
         return False
     return quantity.kind in _KINDS and quantity.number is not None and quantity.hedge == "exact"

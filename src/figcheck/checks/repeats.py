@@ -67,6 +67,8 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
 
 def _read(text: str, claim: Claim) -> Said | None:
     mention = claim.mention
+    if "秒" in mention.text and "分" in mention.text:
+        return None  # each race has its own time
     if mention.quantity.kind not in _KINDS or mention.quantity.number is None or claim.direction:
         return None
     if mention.quantity.hedge not in ("exact", "over", "odd"):

@@ -48,6 +48,9 @@ _JOINED = re.compile(
 _OTHER_WORDS = re.compile(r"[甚乃以直截冬夏及延推提送达赶遇来得等看想感收拿找走做回涉周不涨升降]$")
 
 
+_BELOW = re.compile("[℃度]$|摄氏度$|[%％米]$")
+
+
 def range_joined_twice(analysis: Analysis) -> Iterator[Hit]:
     """从3元至到5元, 18.5—至23.9: two words or marks for the one 到 of a range."""
     text = analysis.document.text
@@ -55,6 +58,8 @@ def range_joined_twice(analysis: Analysis) -> Iterator[Hit]:
         start, end = match.span("to")
         if _OTHER_WORDS.search(text, max(0, start - 1), start) or match["to"].startswith(("——", "--")):
             continue
+        if match["to"][-1] in "-−－" and match["to"][0] in "到至" and _BELOW.search(text, max(0, start - 2), start):
+            continue  # -19℃到-17℃
         expected = "到" if match["from"] and "到" in match["to"] else "至" if "至" in match["to"] else "到"
         first = match.start() + len(match["from"] or "")
         values = {"written": match["to"], "expected": expected}

@@ -336,11 +336,17 @@ def _sentence(text: str, line: Span, span: Span) -> tuple[int, int]:
 def parts_against_score(analysis: Analysis) -> Iterator[Hit]:
     """Four quarters, two halves or two legs that don't make the whole."""
     for text, line, found in games(analysis):
-        if pattern("§", words.PENALTIES).search(text, line.start, line.end):
+        if pattern("§", words.PENALTIES).search(text, line.start, line.end) or _TOLD_FOR_OTHERS.search(
+            text, line.start, line.end
+        ):
             continue
         for hit in (_quarters(text, line, found), _legs(text, line, found), _half(text, found)):
             if hit is not None:
                 yield hit
+
+
+_TOLD_FOR_OTHERS = re.compile(r"被[^，。；]{0,6}打[了出]")
+"""A part of the game is told from the other side: 第二节被对手打了个25:17."""
 
 
 def _quarters(text: str, line: Span, found: Sequence[Score]) -> Hit | None:

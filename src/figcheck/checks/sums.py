@@ -97,7 +97,9 @@ def _can_be_whole(term: Term) -> bool:
 
 
 _AGES = frozenset(("岁", "周岁"))
-_NO_WHOLE = re.compile(rf"{choice(words.NOT_WHOLES)}|[比较增减]$|[比较]{TIME}[^，。；]{{0,6}}$")
+_NO_WHOLE = re.compile(
+    rf"[^平]均[^，。；：、]{{0,4}}$|{choice(words.NOT_WHOLES)}|[比较增减]$|[比较]{TIME}[^，。；]{{0,6}}$"
+)
 _AMONG = re.compile(
     r"(?P<brackets>^[^，。；：]{0,6}（(?!含|不含|约合|折合))|(?P<some>其中|包括|包含)|(?P<within>^[^，。；：]{0,10}[中里]，)"
     r"|(?P<all>[，：][^，。；：]*[、和与及][^，。；：]*分别|^[^，。；]{0,12}：|[，]由|^由)"
@@ -313,6 +315,8 @@ def _fails(text: str, whole: Whole) -> bool:
     complete = any(names_all(group, whole.labels) for group in words.COMPLETE_SETS)
     if any(part.meets(limit) for part in sums):
         return False
+    if _is_sibling(whole) and not complete:
+        return False
     if not complete and (_may_overlap(whole) or (whole.reach == "unsaid" and not _is_division(whole))):
         return False
     summed = sums[-1]
@@ -325,6 +329,15 @@ def _fails(text: str, whole: Whole) -> bool:
 
 def _may_overlap(whole: Whole) -> bool:
     return whole.reach != "all" and overlap(whole.labels, whole.total.unit)
+
+
+_DONE_WITH = re.compile("[已应可实拟][一-龥]$")
+
+
+def _is_sibling(whole: Whole) -> bool:
+    """Whether a figure is told by the same verb as its parts: 玉米应收36.2万亩、已收32.6万亩，水稻……已收11.2万亩."""
+    verb = _DONE_WITH.search(_own_words(whole.total))
+    return verb is not None and any(label.partition("|")[0].endswith(verb.group()) for label in whole.labels)
 
 
 _SAYS_ALL = re.compile(r"共|总|合计")
