@@ -114,16 +114,26 @@ def _not_reached(analysis: Analysis, title: Span, head: Claim, body: Sequence[Cl
     labels = _labels(text[title.start : mention.start] + text[mention.end : title.end])
     same = [claim for claim in body if _same_kind(claim.mention, mention) and not claim.direction]
     of_it = [claim for claim in same if labels & _labels(text[claim.clause.start : claim.mention.end + 6])]
-    highs = [admitted(claim.mention.quantity).high for claim in same]
+    highs = [admitted(claim.mention.quantity).scaled(_scale(claim.mention, mention)).high for claim in same]
     if not of_it or any(high is None or high >= mention.quantity.number for high in highs):
         return None
-    numbers = [claim.mention.quantity.number or Fraction(0) for claim in same]
+    numbers = [_number_as(claim.mention, mention) for claim in same]
     if any(one + other >= mention.quantity.number for one, other in pairwise(numbers)):
         return None  # 1054家国家级、4055家省级 make 超5100家
-    most = max(of_it, key=lambda claim: claim.mention.quantity.number or Fraction(0)).mention
-    if (most.quantity.number or Fraction(0)) * 2 < mention.quantity.number:
+    most = max((claim.mention for claim in of_it), key=lambda one: _number_as(one, mention))
+    if _number_as(most, mention) * 2 < mention.quantity.number:
         return None
     return against(mention, most.span, most.text)
+
+
+def _scale(one: Mention, head: Mention) -> Fraction:
+    """What turns a figure's unit into the headline's: 462公斤 are 924斤."""
+    unit, other = one.quantity.unit, head.quantity.unit
+    return unit.factor / other.factor if unit is not None and other is not None else Fraction(1)
+
+
+def _number_as(one: Mention, head: Mention) -> Fraction:
+    return (one.quantity.number or Fraction(0)) * _scale(one, head)
 
 
 def _same_kind(one: Mention, head: Mention) -> bool:

@@ -12,6 +12,7 @@ from figcheck.checks.changes import ends
 from figcheck.checks.headings import scores, swapped
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
 from figcheck.checks.terms import Term, rows
+from figcheck.checks.title_runs import counted_otherwise
 from figcheck.checks.working import result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import (
@@ -60,6 +61,7 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     yield from days_from(analysis, title.span)
     yield from days_of(analysis, title.span)
     yield from titled_otherwise(analysis, title.span)
+    yield from counted_otherwise(analysis, title.span)
 
 
 def _is_figure(mention: Mention) -> bool:

@@ -52,8 +52,9 @@ def count_of(text: str, mention: Mention) -> Count | None:
 
 
 _BARE = re.compile(
-    r"(?<![第几数0-9０-９一二两三四五六七八九十零百千万亿点])(?P<number>[两二三四五六七八九十]{1,2})"
-    rf"(?P<counter>[大季](?=[一-龥，]{{2}})|点(?={choice(words.CLAUSED_NOUNS)}))"
+    r"(?<![上下中]午)(?<![晚早今明]上)(?<!凌晨)(?<![今昨明]晚)(?<![第几数0-9０-９一二两三四五六七八九十零百千万亿点])(?P<number>[两二三四五六七八九十]{1,2})"
+    rf"(?P<counter>[大季](?=[一-龥，]{{2}})|点(?={choice(words.CLAUSED_NOUNS)}|：一))"
+    r"|“(?P<number2>[两二三四五六七八九])(?P<counter2>优先|个一|必|不准|不让|件套|部曲|字诀|道关|板斧|张牌|本账|送|免|减|步走|不|有|要|查|看|进|比|化|心|新|帮|包|清|问)(?=”)"
 )
 """Counts that the reader of figures takes for words: 四大名著, 春夏秋冬四季."""
 
@@ -61,8 +62,12 @@ _BARE = re.compile(
 def bare_counts(text: str) -> Iterator[Count]:
     """Counts without a counter of their own."""
     for match in _BARE.finditer(text):
-        read = read_numeral(match["number"].replace("两", "二"))
+        read = read_numeral((match["number"] or match["number2"]).replace("两", "二"))
         if read is None or read.value is None or not 2 <= read.value <= MOST:
+            continue
+        if match["number2"]:
+            span = Span(match.start("number2"), match.end())
+            yield Count(span, int(read.value), match["counter2"], match["counter2"], match.end())
             continue
         known = _counted(text, Span(match.start(), match.end("number")), int(read.value), match["counter"])
         if match["counter"] != "大":

@@ -14,6 +14,7 @@ from figcheck.checks.terms import text_of
 from figcheck.data import list_words as words
 from figcheck.data.names import POSTS
 from figcheck.model import Analysis, Hit, Span
+from figcheck.numerals import read_numeral
 
 
 def miscounted(analysis: Analysis) -> Iterator[Hit]:
@@ -25,6 +26,7 @@ def miscounted(analysis: Analysis) -> Iterator[Hit]:
             yield from _judge(text, count)
     for count in bare_counts(text):
         yield from _judge(text, count)
+    yield from _weekdays(text)
 
 
 def _judge(text: str, count: Count) -> Iterator[Hit]:
@@ -139,7 +141,9 @@ _NOUN = r"[^，。；：、！？\n（）“”《》—0-9０-９一二两三�
 
 def _behind(text: str, count: Count) -> Hit | None:
     """三个国家：法国、意大利; 三条线路（K12路、K15路）; 八强……它们是甲、乙、丙."""
-    opened = pattern(f"(?P<noun>{_NOUN}{{0,8}}?)”?，?(?:：|——|（|(?:§)：?)", words.LIST_OPENERS).match(text, count.end)
+    opened = pattern(f"”?(?P<noun>{_NOUN}{{0,8}}?)”?，?(?:名字|名称)?(?:：|——|（|(?:§)：?)", words.LIST_OPENERS).match(
+        text, count.end
+    )
     if opened is None:
         return _equated(text, count)
     if opened.group().endswith("（"):
@@ -194,7 +198,7 @@ _FIGURE = re.compile(
 
 
 def _has_figures(text: str, listed: Listed) -> bool:
-    return any(_FIGURE.search(item) for item in listed.items)
+    return any(_FIGURE.search(item.removeprefix("一")) for item in listed.items)
 
 
 def _clauses(text: str, count: Count, start: int, end: int) -> Hit | bool | None:
@@ -224,6 +228,24 @@ _LONGEST = 18
 def _are_alike(pieces: Sequence[str]) -> bool:
     sizes = [len(piece) for piece in pieces]
     return min(sizes) > 3 and max(sizes) <= _LONGEST * (1 + ("；" in pieces)) and max(sizes) <= 2 * min(sizes) + 2
+
+
+_WEEKDAYS = re.compile(
+    r"(?:每周|每星期|[逢每]周)(?P<days>(?:周|星期)?[一二三四五六日](?:[、和及](?:周|星期)?[一二三四五六日]){1,6})"
+    r"[^，。；：、0-9]{0,6}?(?P<number>[两二三四五六七1-7])天"
+)
+
+
+def _weekdays(text: str) -> Iterator[Hit]:
+    """每周一、三、五开放四天."""
+    for match in _WEEKDAYS.finditer(text) if "周" in text or "星期" in text else ():
+        days = tuple(re.findall("[一二三四五六日]", match["days"]))
+        read = read_numeral(match["number"].replace("两", "二"))
+        number = int(read.value) if read is not None and read.value is not None else 0
+        if len(days) != number:
+            span = Span(match.start("number"), match.end())
+            listed = Listed(days, len(days), len(days), Span(*match.span("days")))
+            yield told(text, Count(span, number, "天", "天", span.end), listed)
 
 
 # --- things by one character each ------------------------------------------------------------------------------

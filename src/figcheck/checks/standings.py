@@ -22,6 +22,7 @@ def rank_against_others(analysis: Analysis) -> Iterator[Hit]:
     text = text_of(analysis)
     yield from _named_before(text)
     yield from _upsets(text)
+    yield from _listed_otherwise(text)
     yield from _in_front(text)
     yield from _from_last(text)
     for span, mentions in sentences_of(text, analysis.mentions):
@@ -97,6 +98,31 @@ def _joined(names: str) -> int | None:
 def _read(written: str | None) -> int:
     found = read_numeral(written.replace("两", "二")) if written else None
     return int(found.value) if found is not None and found.value is not None else 1
+
+
+# --- ranks by a list ---------------------------------------------------------------------------------------------
+
+_IN_ORDER = re.compile(
+    r"前[三四五六八十3-8](?:名|位|强)?[^，。；：]{0,8}?依次(?:是|为)：?(?P<names>[^，。；：\n]{4,60})"
+)
+_HOLDER = re.compile(
+    rf"(?:拿到|拿下|获得|夺得|位列|名列|排名?|位?居|摘得|得了?|取得|收获)(?:在|了)?(?P<rank>第(?P<number>{_NUMBER})(?:名|位)?|冠军|亚军|季军)的(?P<name>[一-龥]{{2,8}})"
+)
+_MEDALLISTS = {"冠军": 1, "亚军": 2, "季军": 3}
+
+
+def _listed_otherwise(text: str) -> Iterator[Hit]:
+    """前三名依次是甲、乙、丙……拿到第三的乙."""
+    for match in _IN_ORDER.finditer(text) if "依次" in text else ():
+        listed = read_list(text, *match.span("names"))
+        names = [item.strip() for item in listed.items] if listed is not None else []
+        for holder in _HOLDER.finditer(text, match.end()):
+            place = next((at for at, name in enumerate(names, 1) if holder["name"].startswith(name)), None)
+            rank = _MEDALLISTS.get(holder["rank"]) or _read(holder["number"])
+            if place not in (None, rank):
+                yield _unlike(
+                    text, Span(*holder.span("rank")), Span(*match.span()), f"{names[place - 1]}：{place} ≠ {rank}"
+                )
 
 
 # --- upsets ------------------------------------------------------------------------------------------------------
