@@ -45,8 +45,16 @@ def impossible_clock(analysis: Analysis) -> Iterator[Hit]:
                 taken.append(span)
                 yield hit
     yield from _wrong_in_listing(text, taken)
+    for match in _LENGTH.finditer(text):
+        bound = "59秒" if match["s"] or match["s2"] else "59分"
+        if is_read(analysis, match.start()):
+            yield Hit(Span(*match.span()), {"written": match.group(), "bound": bound}, (Derivation(f"≤ {bound}"),))
 
 
+_LENGTH = re.compile(
+    r"(?<![0-9.])[0-9]{1,3}(?:小时[0-5]?[0-9]分钟?(?P<s>[6-9][0-9])(?:\.[0-9]+)?秒|分钟?(?P<s2>[6-9][0-9])(?:\.[0-9]+)?秒|小时[6-9][0-9]分)"
+)
+"""2小时31分62秒: a length with more seconds or minutes than make up the next unit."""
 _LISTED = re.compile(r"(?:^|(?<=[\s；;，。、]))(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[0-9]{2})(?=\s|[；;，—～~-])")
 _SCORES = re.compile(r"比分|领先|落后|[胜负平]|半场|局")
 

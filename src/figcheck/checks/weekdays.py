@@ -29,7 +29,7 @@ _BRACKETED = re.compile(
 )
 _BARE = re.compile(rf"{DAY_TAIL}(?:当天|当日)?\s{{0,2}}(?:{_WEEK}{_NO_WORD}{_GOES_ON})")
 _COMMA = re.compile(
-    rf"{DAY_TAIL}[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>{_LETTER}){_NO_WORD}(?![起至到前后的、和或及])"
+    rf"{DAY_TAIL}(?:[，,](?:农历|阴历|夏历)[^，。；、]{{2,8}})?[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>{_LETTER}){_NO_WORD}(?![起至到前后的、和或及])"
     rf"|(?P<kind2>周)(?P<day2>{_LETTER})(?=$|[，,。；;）)\s]|(?:凌晨|清晨|早|上午|中午|下午|傍晚|晚)))"
 )
 _SOME = r"(?:一?个)?(?:[^，。；0-9]{0,8}的)?"
@@ -45,6 +45,8 @@ _BEFORE = re.compile(
     rf"(?<![至到每逢、和及])(?P<which>[本上下这]个?)?{_WEEK}{DAY_TAIL}(?:那天|这天|当天)?"
     r"(?:\s?[（(](?:即|也就是|公历)?|[，,]?(?:即|也就是|亦即|那天是|正是)|[，,]|[ \t\u3000])[ \t\u3000]?$"
 )
+_BEFORE_COLON = re.compile(rf"(?:还是|仍是|仍为|定在|改在|改到|是|为)(?P<which>[本上下这]个?)?{_WEEK}(?:[：:]|——)$")
+"""新的开庭日还是周四：6月28日."""
 _PAIR = re.compile(
     rf"[（(]\s?(?:星期|周|礼拜)(?P<first>{_LETTER})(?:[、和及至到—-]|与)(?:星期|周|礼拜)?(?P<last>{_LETTER})\s?[）)]"
 )
@@ -94,6 +96,8 @@ def _judge_date(analysis: Analysis, at: int, unsure: list[Weekday]) -> Iterator[
         pair = _PAIR.match(text, mention.end)
         if pair is not None:
             yield from _judge_pair(analysis, at, pair)
+        else:
+            yield from _judge_all(analysis, at)
         return
     if at and _NEXT_DAY.fullmatch(text, analysis.mentions[at - 1].end, mention.start) and _is_day(analysis, at - 1):
         return
@@ -104,6 +108,29 @@ def _judge_date(analysis: Analysis, at: int, unsure: list[Weekday]) -> Iterator[
     if not days and stamp.year is None:
         unsure.append(found)
     elif days and all(_DAYS[day.weekday()] != found.written for day in days):
+        yield _weekday_hit(days[0], found)
+
+
+_ALL_OF = re.compile(
+    rf"(?:这|都是|均为|同为|全是|分别是)?(?P<count>[两三四五]|2|3)?个?(?:都是|均为)?{_WEEK}{_NO_WORD}(?![、和及])"
+)
+
+
+def _judge_all(analysis: Analysis, at: int) -> Iterator[Hit]:
+    """3月24日、4月1日这两个周三: each of the days that a list says to be the same weekday."""
+    text, mentions = analysis.document.text, analysis.mentions
+    last = at
+    while last + 1 < len(mentions) and _NEXT_DAY.fullmatch(text, mentions[last].core_end, mentions[last + 1].start):
+        last += 1
+    match = _ALL_OF.match(text, mentions[last].core_end)
+    if match is None or last == at or not match["count"]:
+        return
+    stamp, days = stamp_of(mentions[at]), readings(analysis, mentions[at])
+    written = match["day"].replace("天", "日")
+    if stamp is not None and days and all(_DAYS[day.weekday()] != written for day in days):
+        letter = Span(*match.span("day"))
+        span = Span(mentions[at].core_start, match.end("day"))
+        found = Weekday(match["kind"], written, letter, span, stamp, mentions[at].text)
         yield _weekday_hit(days[0], found)
 
 
@@ -118,7 +145,8 @@ def _weekday_beside(analysis: Analysis, at: int) -> re.Match[str] | None:
         match = pattern.match(text, mention.core_end)
         if match is not None:
             return match
-    before = _BEFORE.search(text, max(0, mention.start - 14, text.rfind("\n", 0, mention.start) + 1), mention.start)
+    head = max(0, mention.start - 14, text.rfind("\n", 0, mention.start) + 1)
+    before = _BEFORE.search(text, head, mention.start) or _BEFORE_COLON.search(text, head, mention.start)
     if before is not None and before["which"] and analysis.document.date is not None:
         return None  # 上周三（6月5日） is weighed against the article's date, as a whole
     return before or _later_in_sentence(analysis, at)

@@ -148,9 +148,24 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
         return
     clocks = sorted(_clocks(analysis), key=lambda clock: clock.span.start)
     for first, second in pairwise(clocks):
-        if not _are_side_by_side(text, first, second):
-            continue
-        yield from _judge(analysis, first, second)
+        if _are_side_by_side(text, first, second) or _is_a_day_off(analysis, first, second):
+            yield from _judge(analysis, first, second)
+
+
+_THERE = re.compile(r"[^。！？\n]{0,40}[；;，,]")
+
+
+def _is_a_day_off(analysis: Analysis, first: Clock, second: Clock) -> bool:
+    """Whether two clocks of a sentence would show one moment, were it not for the day."""
+    text = analysis.document.text
+    if not _days_known(first, second) or not _THERE.fullmatch(text, first.time.end, second.span.start):
+        return False
+    stamps = [_near_today(analysis, _date_of(first) or _date_of(second)), _near_today(analysis, _date_of(second))]
+    left, right = (
+        _offsets_of(analysis, clock, stamp) for clock, stamp in zip((first, second), stamps, strict=True)
+    )
+    gaps = {_ahead(first, second) - (other - one) for one in left or () for other in right or ()}
+    return bool(gaps) and gaps <= {_DAY_MINUTES, -_DAY_MINUTES}
 
 
 _APART = re.compile(
