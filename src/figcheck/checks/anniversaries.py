@@ -69,7 +69,7 @@ def _admits_about(analysis: Analysis, mention: Mention, count: Count, until: int
 def _alone(analysis: Analysis, mention: Mention) -> Count | None:
     """The count from the only year near, where the anniversary is surely another."""
     said, unit = mention.quantity.number, mention.quantity.unit
-    if said is None or said.denominator != 1 or unit is None or unit.symbol != "周年":
+    if said is None or said.denominator != 1 or unit is None or unit.symbol not in ("周年", "年", "载"):
         return None
     alone = lone_count(analysis, mention)
     sentence = sentence_at(analysis.document.text, mention.start)
@@ -148,9 +148,13 @@ def _is_anniversary(text: str, mention: Mention) -> bool:
     if unit.symbol == "岁":
         full = _FULL_AGE.search(text, max(0, mention.start - 4), mention.start)
         return full is not None or _BIRTHDAY.match(text, mention.end) is not None
-    return mention.quantity.kind == "duration" and unit.symbol == "周年"
+    if mention.quantity.kind != "duration":
+        return False
+    return unit.symbol == "周年" or (unit.symbol in ("年", "载") and _REMEMBERED.match(text, mention.end) is not None)
 
 
+_REMEMBERED = re.compile(r"(?:的)?(?:祭日?(?!祖|奠|拜|祀)|忌日|忌辰|冥诞|校庆|厂庆|店庆|台庆|院庆|社庆|大庆)")
+"""三十年祭日, 六十年校庆: what else is an anniversary."""
 _FULL_AGE = re.compile(r"年满|已满|迎来|度过|庆祝")
 _SPAN = re.compile(r"[（(](?P<first>[12][0-9]{3})年?\s?(?:[—–~～─－-]{1,3}|至)\s?(?P<last>[12][0-9]{3})年?[）)]")
 

@@ -114,10 +114,10 @@ def _until(today: datetime.date | None, years: list[Start]) -> Stamp | None:
     return stamp_of(latest.mention) if latest is not None and len({year.year for year in years}) == 2 else None
 
 
-def has_come(start: Start, today: datetime.date) -> bool:
+def has_come(start: Start, today: datetime.date | None) -> bool:
     """Whether the month, or the day, of a beginning has come in the year of `today`."""
     began = stamp_of(start.mention)
-    if began is None or began.month is None:
+    if began is None or began.month is None or today is None:
         return False
     return (today.month, today.day) >= (began.month, began.day or 31)
 

@@ -20,6 +20,7 @@ from figcheck.checks.beginnings import (
 )
 from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.checks.elapsed import elapsed, fits_another
+from figcheck.checks.lone_years import has_come
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
@@ -53,7 +54,7 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
             kind = "至多"
         if count is not None:
             if noun or not fits_another(analysis, mention, count.start.year):
-                yield from _judge_years(mention, count, kind)
+                yield from _judge_years(analysis, mention, count, kind)
         elif not noun:
             yield from _elapsed(analysis, mention)
     yield from _years_later(analysis)
@@ -70,7 +71,7 @@ def _elapsed(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
         count, less = found
         unit = mention.quantity.unit
         first = unit is not None and (unit.symbol == "个年头" or mention.text.startswith("第"))
-        yield from _judge_years(mention, count, "至多" if less else "年头" if first else "年")
+        yield from _judge_years(analysis, mention, count, "至多" if less else "年头" if first else "年")
 
 
 def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Count | None:
@@ -145,7 +146,7 @@ _BORN = re.compile(r"[^，。；]{0,8}(?:出生|生人|生于|诞生)|生")
 _NOT_THEN = re.compile(r"(?:到|至|截至|比|较|将于|预计|计划|力争|—|-|～)$")
 
 
-def _judge_years(mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
+def _judge_years(analysis: Analysis, mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
     first = 1 if kind == "年头" else 0
     said = mention.quantity.number
     if said is None or said > _FAR * count.years + _FAR:
@@ -153,12 +154,21 @@ def _judge_years(mention: Mention, count: Count, kind: str) -> Iterator[Hit]:
     for years in count.all_years:
         nth = first and mention.text.startswith("第")  # 走过15个年头 may be full years
         low, high = (years if nth else years - 1), years + 1
+        if kind == "年" and _is_to_the_month(analysis, count, years):
+            low, high = (years if has_come(count.start, analysis.document.date) else years - 1), years
         low = 0 if kind == "至多" else low - _slack(mention, years)
         if admits(mention, low, high + _slack(mention, years)) and not _is_ten_short(mention, years, kind):
             return
     working = f"{count.until} − {count.start.year}{' + 1' if first else ''} = {count.years + first}"
     ordinal = "第" if mention.text.startswith("第") else ""
     yield count_hit(mention, count, f"{ordinal}{count.years + first}{'个年头' if first else '年'}", working)
+
+
+def _is_to_the_month(analysis: Analysis, count: Count, years: int) -> bool:
+    """Whether the month of the beginning is known, and the article's day is where the count ends."""
+    stamp, today = stamp_of(count.start.mention), analysis.document.date
+    known = stamp is not None and stamp.month is not None and today is not None
+    return known and today is not None and today.year - count.start.year == years
 
 
 def _is_ten_short(mention: Mention, years: int, kind: str) -> bool:
@@ -190,7 +200,7 @@ def _years_later(analysis: Analysis) -> Iterator[Hit]:
         if len(years) == 1 and not is_quoted(text, mention.start) and _is_last(analysis, dates[-1], mention):
             assert today is not None
             count = Count(Start(dates[-1], years.pop(), ""), today.year, "")
-            yield from _judge_years(mention, count, "年")
+            yield from _judge_years(analysis, mention, count, "年")
 
 
 def _is_last(analysis: Analysis, date: Mention, mention: Mention) -> bool:
@@ -294,6 +304,8 @@ def _is_alone(analysis: Analysis, start: Start, mention: Mention) -> bool:
 _AGED_THEN = re.compile(r"(?:[初底末春夏秋冬][天季]?|[0-9]{1,2}月)?[，,]?(?:年仅|刚满|才|当时|时年|只有|未满|不满)?")
 
 
+_MID_YEAR = 6
+"""From this month on 两年前 is no longer said of the year before the last but one."""
 _AGO = re.compile(r"前(?:的|[（(，,]|，?即|，也就是)?(?:那个|在)?$")
 
 
@@ -323,7 +335,8 @@ def years_ago_miscounted(analysis: Analysis) -> Iterator[Hit]:
         ):
             continue
         years = today.year - stamp.year
-        if before.quantity.number is not None and not admits(before, years - 1, years + 1):
+        low = years if today.month >= _MID_YEAR else years - 1
+        if before.quantity.number is not None and not admits(before, low, years):
             values = {
                 "written": before.text,
                 "start": str(stamp.year),
