@@ -129,9 +129,11 @@ def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """于2024年逝世，享年76岁……1938年生: an age at death that birth and death do not give."""
     text = analysis.document.text
     ages = [age for age in _ages(analysis) if _is_at_death(text, age)]
-    if len(ages) != 1:
-        return
-    age = ages[0]
+    for age in ages:
+        yield from _judge_lifespan(analysis, age)
+
+
+def _judge_lifespan(analysis: Analysis, age: Mention) -> Iterator[Hit]:
     years = _life_years(analysis, age)
     if years is None:
         return
@@ -180,6 +182,10 @@ def _life_years(analysis: Analysis, age: Mention) -> tuple[Life, Life] | None:
     near = [life for life in born if paragraph.holds(life.mention.span)]
     born = near or born
     died = [life for life in deaths(analysis) if paragraph.holds(life.mention.span)]
+    if len({life.year for life in born}) > 1:
+        sentence = sentence_at(analysis.document.text, age.start)
+        born = [life for life in born if sentence.holds(life.mention.span)]
+        died = [life for life in died if sentence.holds(life.mention.span)]
     if len({life.year for life in born}) != 1 or len({life.year for life in died}) != 1:
         return None
     return (born[0], died[0]) if died[0].year > born[0].year else None
@@ -221,7 +227,15 @@ def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
         if span >= 0 and not _admits(age, low, high):
             working = f"{year} − {birth.year} = {span}"
             values = {"written": age.text, "born": str(birth.year), "year": str(year), "expected": f"{span}岁"}
-            yield Hit(age.span, values, _evidence(working, birth), f"{span}岁", against=age.start)
+            said = _evidence(working, birth, *_lives_of(analysis, year, age))
+            yield Hit(age.span, values, said, f"{span}岁", against=age.start)
+
+
+def _lives_of(analysis: Analysis, year: int, age: Mention) -> list[Life]:
+    """The mention of a year near an age, to be shown with it."""
+    near = mentions_in(analysis, Span(max(0, age.start - 36), age.end + 20))
+    stamps = [(other, stamp_of(other)) for other in near if writes_year(other)]
+    return [Life(other, stamp) for other, stamp in stamps if stamp is not None and stamp.year == year][:1]
 
 
 def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | None:

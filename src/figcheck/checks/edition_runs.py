@@ -30,6 +30,7 @@ _LAST = re.compile(
 _AFTER_THAT = re.compile(
     r"(?:[^，。；0-9第]{0,14})(?:之后|以后|后|成功举办|成功|收官|落幕|结束|闭幕)|[^。；0-9第]{0,12}去年"
 )
+_LAST_YEAR = re.compile(r"(?:去年|上年)[^。；0-9第今]{0,28}$")
 _IS_LAST_YEARS = re.compile(r"[^，。；0-9第]{0,6}(?:即|也就是|——|（)去年")
 _NEXT = re.compile(r"(?:下一?[届批季期轮辑站]|明年|来年)(?:[^，。；0-9第]{0,6}?)(?:[（(]|即|也就是|是|为|的|——|，)*$")
 _UNSURE = re.compile(rf"{alternatives(NOT_YEARLY)}|合办|并列|分别|补|跳过|不设|空缺|没有办|未举办")
@@ -121,6 +122,7 @@ def _neighbours(text: str, editions: list[Nth]) -> Iterator[Hit]:
         last = _LAST.search(head)
         if last is not None and last.group().startswith("继") and not _AFTER_THAT.match(text, nth.span.end):
             last = None
+        last = last or (_LAST_YEAR.search(text, max(0, nth.span.start - 32), nth.span.start) if _is_now(text, editions, nth) else None)
         last = last or _IS_LAST_YEARS.match(text, nth.span.end)
         step = -1 if last is not None else 1 if _NEXT.search(head) else 0
         near = [one for one in _others_than(text, editions, nth) if step]
@@ -131,6 +133,15 @@ def _neighbours(text: str, editions: list[Nth]) -> Iterator[Hit]:
         if nth.number != right and right > 0 and abs(nth.number - right) <= 2:
             expected = f"第{right}{nth.unit}"
             yield _hit(text, nth.span, other, expected, f"{other.number} {'+' if step > 0 else '−'} 1 = {right}")
+
+
+def _is_now(text: str, editions: list[Nth], nth: Nth) -> bool:
+    """Whether the other edition near is that of these days: 昨晚第八届出发."""
+    others = _others_than(text, editions, nth)
+    return bool(others) and all(_NOW.search(text, max(0, one.span.start - 16), one.span.start) for one in others)
+
+
+_NOW = re.compile(r"(?:今年|昨[天日晚]|今[天日晚]|本届|日前|近日)[^。；！？\n0-9第]{0,12}$")
 
 
 def _others_than(text: str, editions: list[Nth], nth: Nth) -> list[Nth]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.ages import DIED, OTHERS, deaths
-from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import DAY, alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import PHASES, POSTHUMOUS, TURNING_POINTS
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.values import Frozen
 
 
@@ -23,7 +24,7 @@ class Year(Frozen):
 def out_of_order(analysis: Analysis) -> Iterator[Hit]:
     """婚后第二年（1994年） of 1995; 1987年病逝。1993年，他亲自……: years that can't have the order that is said."""
     taken: set[int] = set()
-    for find in (_steps, _after_or_before, _compared, _apart, _after_death, _one_by_one, _in_a_row):
+    for find in (_steps, _day_steps, _after_these, _after_or_before, _compared, _apart, _after_death, _one_by_one, _in_a_row):
         for hit in find(analysis):
             if hit.span.start not in taken:
                 taken.add(hit.span.start)
@@ -111,6 +112,70 @@ def _told_before(analysis: Analysis, at: int) -> list[Year]:
     if not found and sentence.start > 1 and text[sentence.start - 1] != "\n":
         found = _years(analysis, Span(sentence_at(text, sentence.start - 2).start, at))
     return found
+
+
+_DAY_STEP = re.compile(
+    r"(?:(?P<next>次日|翌日|第二天|隔天|转天)|(?P<last>前一天|前一日|头一天)|(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)(?:之|以)?后)(?:[（(](?:即|也就是)?|[，,]?(?:即|也就是)|的|——)$"
+)
+_EACH_DAY = re.compile(r"每[天日]|往往|通常|一般")
+
+
+def _day_steps(analysis: Analysis) -> Iterator[Hit]:
+    """10月10日出发，次日（10月13日）抵达: a day that is not so many days after the one told before."""
+    text = analysis.document.text
+    days = [mention for mention in analysis.mentions if (stamp := stamp_of(mention)) and stamp.month and stamp.day]
+    for first, second in pairwise(days):
+        step = _DAY_STEP.search(text, max(first.end, second.start - 10), second.start)
+        one, other = _common(first), _common(second)
+        if step is None or one is None or other is None or "\n" in text[first.end : second.start]:
+            continue
+        if second.start - first.end > _BETWEEN_DAYS or _EACH_DAY.search(text, first.end, second.start):
+            continue
+        count = number((step["count"] or "一").replace("两", "二")) or 1
+        meant = -1 if step["last"] else count
+        slack = 1 if step["count"] else 0
+        apart = (other - one).days
+        if abs(apart - meant) > slack and is_quoted(text, first.start) == is_quoted(text, second.start):
+            right = one + meant * DAY
+            said = SpanEvidence(first.start, first.end, first.text)
+            shown = f"{right.month}月{right.day}日"
+            values = {"written": second.text, "other": first.text, "expected": f"（{shown}）"}
+            working = Derivation(f"{first.text} {meant:+d} = {shown}")
+            yield Hit(second.core, values, (said, working), shown, against=first.start)
+
+
+_BETWEEN_DAYS = 40
+
+
+def _common(mention: Mention) -> datetime.date | None:
+    """The day, in a year of its own where none is known."""
+    stamp = stamp_of(mention)
+    days = Stamp(stamp.year or _ANY_YEAR, stamp.month, stamp.day).days() if stamp is not None else None
+    return days[0] if days is not None else None
+
+
+_ANY_YEAR = 2001
+_AFTER_THESE = re.compile(
+    r"继(?P<years>(?:[12][0-9]{3}年?[、，和及与]?(?:以及)?){1,6})(?:[^，。；0-9]{0,6})(?:之后|以后|后)[，,]?[^。；0-9第]{0,14}?第(?P<count>[0-9]{1,2}|[一二三四五六七八九十]{1,3})次"
+)
+
+
+def _after_these(analysis: Analysis) -> Iterator[Hit]:
+    """继2019年、2022年之后，第四次: one more time than the years that it comes after."""
+    text = analysis.document.text
+    for match in _AFTER_THESE.finditer(text) if "继" in text else ():
+        told = len(re.findall(r"[12][0-9]{3}", match["years"]))
+        count = number(match["count"])
+        if count is None or count == told + 1 or told < _TWO or is_quoted(text, match.start()):
+            continue
+        span = Span(match.start("count") - 1, match.end("count") + 1)
+        right = f"第{told + 1}次"
+        values = {"written": text[span.start : span.end], "other": match["years"], "expected": f"（{right}）"}
+        said = SpanEvidence(*match.span("years"), match["years"])
+        yield Hit(span, values, (said, Derivation(f"{told} + 1 = {told + 1}")), right, against=match.start())
+
+
+_TWO = 2
 
 
 # --- 毕业后, 此后, 退役前 ------------------------------------------------------------------------------------

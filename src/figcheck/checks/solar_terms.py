@@ -275,7 +275,8 @@ def _wrong_lists(text: str) -> Iterator[Hit]:
             for (one, _), (two, _) in pairwise(names)
             if {one, two} <= {*_ORDER}
         ]
-        if len(steps) == len(names) - 1 and 2 * steps.count(1) > len(steps) and set(steps) != {1}:
+        known = len(steps) == len(names) - 1
+        if known and (2 * steps.count(1) > len(steps) or _is_shuffled(names)) and set(steps) != {1}:
             at = next(place for place, step in enumerate(steps) if step != 1)
             right = _ORDER[(_ORDER.index(names[at][0]) + 1) % 24]
             span = Span(match.start() + names[at + 1][1].start, match.start() + names[at + 1][1].end)
@@ -291,6 +292,15 @@ def _wrong_lists(text: str) -> Iterator[Hit]:
                     Span(*match.span("month")),
                     text,
                 )
+
+
+def _is_shuffled(names: list[tuple[str, Span]]) -> bool:
+    """立春、惊蛰、雨水: neighbours all, but not in their order."""
+    places = sorted(_ORDER.index(name) for name, _ in names)
+    return places == list(range(places[0], places[0] + len(places))) and len(places) > _PAIR
+
+
+_PAIR = 2
 
 
 def _lone_in_sentence(text: str, fact: Span, names: tuple[str, ...]) -> Iterator[Hit]:

@@ -61,6 +61,35 @@ def wrong_months(analysis: Analysis) -> Iterator[Hit]:
         if said is not None:
             yield said
     yield from _months_of_turn(analysis)
+    for match in _FIRST_MONTHS.finditer(text):
+        right = "一季度" if match["few"] in "三3" else "上半年"
+        if right not in match["name"]:
+            expected = "1—3月" if right == "一季度" else "1—6月"
+            values = {"written": match["name"], "name": match["lead"], "expected": right}
+            said = SpanEvidence(*match.span("lead"), match["lead"])
+            working = Derivation(f"{match['lead']} = {expected} = {right}")
+            yield Hit(Span(*match.span("name")), values, (said, working), right, against=match.start())
+    for match in _MONTH_OF.finditer(text):
+        stretch = _stretch(named) if (named := _NAME.match(match["name"])) else None
+        month = number(match["month"])
+        if stretch is None or stretch.days or month is None or _OWN_YEAR.search(text, match.start(), match.end()):
+            continue
+        right_month = stretch.last if match["which"] in _LAST_MONTHS else stretch.first
+        if month != right_month:
+            values = {"written": match["month"] + "月", "name": match["name"], "expected": f"{right_month}月"}
+            said = SpanEvidence(*match.span("name"), match["name"])
+            working = Derivation(f"{match['name']} = {stretch.first}—{stretch.last}月")
+            span = Span(match.start("month"), match.end("month") + 1)
+            yield Hit(span, values, (said, working), f"{right_month}月", against=match.start())
+
+
+_FIRST_MONTHS = re.compile(
+    r"(?P<lead>(?:今年|全年|年初以来的?)?(?:头|前)(?P<few>三|3|六|6)个月)(?:[（(]即?|[，,]?(?:即|也就是))(?P<name>第?[一二三四]季度|[上下]半年)"
+)
+_LAST_MONTHS = frozenset("末月 最后一个月 最后一月 末 底 收官之月".split())
+_MONTH_OF = re.compile(
+    rf"(?P<name>第?[一二三四]季度|[上下]半年)的?(?P<which>首月|第一个月|头一个月|开局之月|末月|最后一个月|最后一月|收官之月|末|底)(?:[，,]?(?:即|也就是)|[（(]即?|——|[，,])(?P<month>{_N})月"
+)
 
 
 def _stretch(match: re.Match[str]) -> Stretch | None:
