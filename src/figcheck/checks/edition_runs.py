@@ -122,7 +122,11 @@ def _neighbours(text: str, editions: list[Nth]) -> Iterator[Hit]:
         last = _LAST.search(head)
         if last is not None and last.group().startswith("继") and not _AFTER_THAT.match(text, nth.span.end):
             last = None
-        last = last or (_LAST_YEAR.search(text, max(0, nth.span.start - 32), nth.span.start) if _is_now(text, editions, nth) else None)
+        last = last or (
+            _LAST_YEAR.search(text, max(0, nth.span.start - 32), nth.span.start)
+            if _is_now(text, editions, nth)
+            else None
+        )
         last = last or _IS_LAST_YEARS.match(text, nth.span.end)
         step = -1 if last is not None else 1 if _NEXT.search(head) else 0
         near = [one for one in _others_than(text, editions, nth) if step]

@@ -22,7 +22,9 @@ _EVERY = re.compile(
 _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NEVER = r"(?:从未|从不|未曾|不曾|从来没有?|没有|没|一[届次年]也?[不未没])(?:有过?|被|曾|因故)?"
 _STEADY = r"(?:间断|中断|停办|停过?|断过?|落下?|拉下|缺席|取消|推迟|延期|缺过?|少过?|错过)"
-_UNBROKEN = re.compile(rf"{_NEVER}{_STEADY}|连续|雷打不动|风雨无阻|如期|逢[单双]年|年年(?:不落|都办|照办|照开)|[没从]误过")
+_UNBROKEN = re.compile(
+    rf"{_NEVER}{_STEADY}|连续|雷打不动|风雨无阻|如期|逢[单双]年|年年(?:不落|都办|照办|照开)|[没从]误过"
+)
 _UNSURE = re.compile(alternatives(NOT_YEARLY))
 _HELD = re.compile(r"(?:举办|举行|办|开|评选|颁发)(?:了|过|至|到)*$")
 _PANDEMIC = range(2020, 2023)
@@ -97,7 +99,7 @@ def _with_rhythm(text: str, scope: Span, mention: Mention) -> Span:
     before = sentence_at(text, scope.start - 2)
     name = _NAME.match(text, mention.end)
     told = _EVERY.search(text, before.start, before.end) or _UNBROKEN.search(text, before.start, before.end)
-    if told is None or name is None or name.group()[-2:] not in text[before.start : before.end]:
+    if told is None or (name is not None and name.group()[-2:] not in text[before.start : before.end]):
         return scope
     return Span(before.start, scope.end)
 

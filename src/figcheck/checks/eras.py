@@ -108,6 +108,53 @@ def wrong_century(analysis: Analysis) -> Iterator[Hit]:
             if _is_same_time(text, period, year):
                 yield _period_hit(text, period, year)
                 break
+        if not years:
+            yield from _after_sentence(analysis, period)
+            yield from _inscribed_behind(analysis, period)
+
+
+_THIS_THING = re.compile(r"(?:这|该|那)(?:[批座口件栋幢条]|一[批座口件])?$")
+
+
+def _after_sentence(analysis: Analysis, period: Mention) -> Iterator[Hit]:
+    """民国二十三年，也就是1934年的物件。十九世纪三十年代这条街最热闹: a century less than the year told before."""
+    text = analysis.document.text
+    start = sentence_at(text, period.start).start
+    if start < 1 or text[start - 1] == "\n" or "世纪" not in period.text:
+        return
+    before = Span(sentence_at(text, max(0, start - 2)).start, period.start)
+    years = [year for year in mentions_in(analysis, before) if _is_year(year)]
+    if len({_year_of(year) for year in years}) != 1:
+        return
+    year = years[-1]
+    gap = text[year.core_end : period.start]
+    low, high = _bounds(period)
+    if _APART.search(gap) or len(gap) > _FAR or is_quoted(text, period.start):
+        return
+    part = _PART_BEHIND.match(text, period.core_end)
+    decade = "年代" in period.text and low + 100 <= _year_of(year) <= high + 100
+    named = _PARTS.get(part["part"]) if part is not None and part["part"] and "年代" not in period.text else None
+    same = named is not None and low // 100 + 1 == _year_of(year) // 100 and _THIS_THING.search(text, 0, period.start)
+    if decade or (named is not None and same and named[0] <= _year_of(year) % 100 <= named[1]):
+        yield _period_hit(text, period, year)
+
+
+_FAR = 60
+
+
+def _inscribed_behind(analysis: Analysis, period: Mention) -> Iterator[Hit]:
+    """照片拍摄于1960年代末。背面写着“1958.10.6”: the year on the thing itself, in the sentence behind."""
+    text = analysis.document.text
+    end = sentence_at(text, period.end).end
+    if text[end : end + 1] in ("", "\n"):
+        return
+    behind = mentions_in(analysis, Span(end, sentence_at(text, end + 1).end))
+    year = next((other for other in behind if _is_year(other)), None)
+    if year is None or _holds(period, year, text):
+        return
+    gap = text[_after_part(text, period) : year.start]
+    if _INSCRIBED.fullmatch(gap) and _MADE_BEFORE.search(text, max(0, period.start - 8), period.start):
+        yield _period_hit(text, period, year)
 
 
 def _is_period(mention: Mention) -> bool:

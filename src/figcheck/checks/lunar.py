@@ -244,6 +244,7 @@ def impossible_lunar_day(analysis: Analysis) -> Iterator[Hit]:
         )
     yield from _missing_leap_months(analysis)
     for lunar in lunar_dates(analysis):
+        yield from _thirtieth_behind(analysis, lunar)
         years = _lunar_years(analysis, lunar)
         if not years or _date_beside(analysis, lunar.span) is not None or _is_denied(text, lunar.span):
             continue
@@ -259,6 +260,26 @@ def impossible_lunar_day(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
+_THIRTIETH = re.compile(
+    r"[^。；！？\n]{0,10}?(?:[，、]|至|到|—)(?P<day>(?P<month>十[一二]?|[二三四五六七八九])月三十)(?![一天多日余个])"
+)
+
+
+def _thirtieth_behind(analysis: Analysis, lunar: Lunar) -> Iterator[Hit]:
+    """农历三月廿八唱起，四月三十落台: the last day of a short month, behind a lunar date."""
+    text, today = analysis.document.text, analysis.document.date
+    match = _THIRTIETH.match(text, lunar.span.end)
+    if match is None or today is None or is_quoted(text, lunar.span.start):
+        return
+    years = _lunar_years(analysis, lunar) or [today.year]
+    month = number(match["month"]) or 1
+    if all(days_in_lunar_month(year, month) == _SHORT for year in years):
+        working = Derivation(f"{years[0]}：{match['month']}月 = {_SHORT}日")
+        values: dict[str, str | Word] = {"written": match["day"], "why": Word(f"why.{_SHORT}")}
+        yield Hit(Span(*match.span("day")), values, (working,))
+
+
+_SHORT = 29
 _DENIED = re.compile(r"没有|无|缺")
 
 

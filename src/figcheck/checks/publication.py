@@ -211,9 +211,9 @@ def _is_done(match: re.Match[str], mention: Mention) -> bool:
     if mention.quantity.low is not None and match["weak"] != "了":
         return False
     between = text[mention.end : at]
-    if match["weak"] == "了" and "，" in between:
-        if _ONLY_NAMED.search(text, max(0, mention.start - 3), mention.start) or _IN_TURN.match(between):
-            return False  # 中秋落在10月6日，国庆长假都走到第六天了
+    only = _ONLY_NAMED.search(text, max(0, mention.start - 3), mention.start) or _IN_TURN.match(between)
+    if match["weak"] == "了" and "，" in between and only:
+        return False  # 中秋落在10月6日，国庆长假都走到第六天了
     if match["weak"] in ("已", "已经") and (_OTHER_TIME.match(text, at) or "，" in between.removeprefix("，")):
         return False
     if _AFTER_THAT.match(between):

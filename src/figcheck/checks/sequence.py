@@ -24,7 +24,17 @@ class Year(Frozen):
 def out_of_order(analysis: Analysis) -> Iterator[Hit]:
     """婚后第二年（1994年） of 1995; 1987年病逝。1993年，他亲自……: years that can't have the order that is said."""
     taken: set[int] = set()
-    for find in (_steps, _day_steps, _after_these, _after_or_before, _compared, _apart, _after_death, _one_by_one, _in_a_row):
+    for find in (
+        _steps,
+        _day_steps,
+        _after_these,
+        _after_or_before,
+        _compared,
+        _apart,
+        _after_death,
+        _one_by_one,
+        _in_a_row,
+    ):
         for hit in find(analysis):
             if hit.span.start not in taken:
                 taken.add(hit.span.start)

@@ -61,26 +61,35 @@ def wrong_months(analysis: Analysis) -> Iterator[Hit]:
         if said is not None:
             yield said
     yield from _months_of_turn(analysis)
+    yield from _first_months(text)
+    yield from _months_of_one(text)
+
+
+def _first_months(text: str) -> Iterator[Hit]:
+    """头三个月，即二季度."""
     for match in _FIRST_MONTHS.finditer(text):
         right = "一季度" if match["few"] in "三3" else "上半年"
         if right not in match["name"]:
-            expected = "1—3月" if right == "一季度" else "1—6月"
             values = {"written": match["name"], "name": match["lead"], "expected": right}
-            said = SpanEvidence(*match.span("lead"), match["lead"])
-            working = Derivation(f"{match['lead']} = {expected} = {right}")
-            yield Hit(Span(*match.span("name")), values, (said, working), right, against=match.start())
+            lead = SpanEvidence(*match.span("lead"), match["lead"])
+            working = Derivation(f"{match['lead']} = {right}")
+            yield Hit(Span(*match.span("name")), values, (lead, working), right, against=match.start())
+
+
+def _months_of_one(text: str) -> Iterator[Hit]:
+    """四季度首月即11月."""
     for match in _MONTH_OF.finditer(text):
         stretch = _stretch(named) if (named := _NAME.match(match["name"])) else None
         month = number(match["month"])
         if stretch is None or stretch.days or month is None or _OWN_YEAR.search(text, match.start(), match.end()):
             continue
-        right_month = stretch.last if match["which"] in _LAST_MONTHS else stretch.first
-        if month != right_month:
-            values = {"written": match["month"] + "月", "name": match["name"], "expected": f"{right_month}月"}
-            said = SpanEvidence(*match.span("name"), match["name"])
+        right = stretch.last if match["which"] in _LAST_MONTHS else stretch.first
+        if month != right:
+            values = {"written": match["month"] + "月", "name": match["name"], "expected": f"{right}月"}
+            name = SpanEvidence(*match.span("name"), match["name"])
             working = Derivation(f"{match['name']} = {stretch.first}—{stretch.last}月")
             span = Span(match.start("month"), match.end("month") + 1)
-            yield Hit(span, values, (said, working), f"{right_month}月", against=match.start())
+            yield Hit(span, values, (name, working), f"{right}月", against=match.start())
 
 
 _FIRST_MONTHS = re.compile(

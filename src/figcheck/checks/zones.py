@@ -161,9 +161,7 @@ def _is_a_day_off(analysis: Analysis, first: Clock, second: Clock) -> bool:
     if not _days_known(first, second) or not _THERE.fullmatch(text, first.time.end, second.span.start):
         return False
     stamps = [_near_today(analysis, _date_of(first) or _date_of(second)), _near_today(analysis, _date_of(second))]
-    left, right = (
-        _offsets_of(analysis, clock, stamp) for clock, stamp in zip((first, second), stamps, strict=True)
-    )
+    left, right = (_offsets_of(analysis, clock, stamp) for clock, stamp in zip((first, second), stamps, strict=True))
     gaps = {_ahead(first, second) - (other - one) for one in left or () for other in right or ()}
     return bool(gaps) and gaps <= {_DAY_MINUTES, -_DAY_MINUTES}
 

@@ -1,0 +1,116 @@
+"""Days and periods in, those that the article's date belies out: 将于 a day that is over, a half-year still running."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from figcheck import expressions as re
+from figcheck.checks.days import article_days, day_of, is_quoted, is_read, number, sentence_at
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+
+# --- still to come, but over ---------------------------------------------------------------------------------
+
+_TO_COME = re.compile(
+    r"(?P<mark>将于|将在|将从|将自|定于|拟于|拟在|计划于|预计于|预计在|即将于|即将在|有望于|即日起(?:至|到|持续到|延续到)|持续到|延续到|展至|展期至)(?:今年|本月|本周)?$"
+)
+_TOLD_THEN = re.compile(
+    r"原定|原计划|原本|曾|此前|当时|当初|去年|前年|年前|那年|如期|推迟|延期|提前|称|表示|透露|回顾|本应|结果|未能|却|但"
+)
+_BACK = 60
+"""Days back that a bare day is of this year and not of the next."""
+
+
+def foretold_day_past(analysis: Analysis) -> Iterator[Hit]:
+    """特展将于5月3日开幕, 即日起至10月23日: a day to come that lies before the article's."""
+    document, text = analysis.document, analysis.document.text
+    if document.date is None:
+        return
+    today = min(article_days(document))
+    for mention in analysis.mentions:
+        day = day_of(mention)
+        mark = _TO_COME.search(text, max(0, mention.start - 10), mention.start) if day is not None else None
+        if mark is None or day is None or not 1 < (today - day).days <= _BACK or is_quoted(text, mention.start):
+            continue
+        sentence = sentence_at(text, mention.start)
+        if _TOLD_THEN.search(text, sentence.start, sentence.end) or not is_read(analysis, mention.start):
+            continue
+        if "即日" not in mark["mark"] and "将" not in mark["mark"] and "定于" not in mark["mark"]:
+            continue
+        if _is_written_before(analysis, mention, day):
+            continue
+        said = SpanEvidence(*mark.span("mark"), mark["mark"])
+        values = {"written": mention.text, "today": document.date.isoformat(), "mark": mark["mark"]}
+        yield Hit(mention.core, values, (said, Derivation(f"{day.isoformat()} < {document.date.isoformat()}")))
+
+
+def _is_written_before(analysis: Analysis, mention: Mention, day: datetime.date) -> bool:
+    """Whether another day of the text lies before it, on which it may have been foretold."""
+    others = (day_of(other) for other in analysis.mentions if other is not mention)
+    return any(other is not None and 0 < (day - other).days <= _BACK for other in others)
+
+
+# --- not yet over --------------------------------------------------------------------------------------------
+
+_N = r"(?:1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])"
+_PERIOD = re.compile(
+    rf"(?<![比较])(?P<half>上)半年|(?<![0-9一二三四前])第?(?P<quarter>[一二三四])季度|前(?P<few>[两二三])个?季度"
+    rf"|(?<![0-9一二三四五六七八九十年月])[1一]月?(?:至|到|—|－|-|～)(?P<month>{_N})月(?:份)?(?![0-9一二三四五六七八九十])|前(?P<months>{_N})个月"
+)
+_GOES_ON = re.compile(
+    r"以来|开始|起|有望|末|前|初|至今|目标|计划|首|第一|后|之后|预期|的(?:任务|目标|安排)|还|里程|里|财"
+)
+_GREW = re.compile(
+    r"[^。；！？\n]{0,44}?(?:同比|环比|比上年|较上年|比去年|较去年|比年初)[^。；]{0,10}?[0-9]|[^。；！？\n]{0,30}?(?:增长|下降|上升|回落|增速为?)(?:了)?[0-9]"
+    r"|[，,]?[^。；！？\n]{0,16}?(?:新增|实现|完成|接待|签约|累计|投放|吸引)[^。；，]{0,12}[0-9]"
+)
+_AHEAD = re.compile(
+    r"将|预计|预测|有望|力争|计划|目标|预期|预算|任务(?!的)|安排|拟|可达|争取|确保|去年|上年|前年|往年|历年|财年|财季|赛季|20[0-9]{2}年|19[0-9]{2}年|上一年|年前|[“”]"
+)
+_SLACK = 9
+"""Days before its end on which figures of a period may be told as whole."""
+_LATEST = 3
+"""Months at most that the end of a period may lie ahead, lest it be that of last year."""
+
+
+def period_not_over(analysis: Analysis) -> Iterator[Hit]:
+    """上半年，规上工业增加值增长6.2%, in an article of May: figures of a period that still runs."""
+    text, today = analysis.document.text, analysis.document.date
+    if today is None or today.month < _LATEST:
+        return
+    for match in _PERIOD.finditer(text):
+        first, last = _months(match)
+        end = datetime.date(today.year + last // 12, last % 12 + 1, 1)
+        if not first <= today.month <= last <= today.month + _LATEST or (end - today).days <= _SLACK:
+            continue
+        sentence = sentence_at(text, match.start())
+        grown = _GREW.match(text, match.end())
+        if grown is None or _GOES_ON.match(text, match.end()) or is_quoted(text, match.start()):
+            continue
+        head = text[sentence.start : grown.end()].replace(f"{today.year}年", "").replace("同比", "")
+        if _AHEAD.search(head.replace("比上年", "").replace("比去年", "").replace("较上年", "").replace("较去年", "")):
+            continue
+        if is_read(analysis, match.start()) and not _OTHER_YEAR.search(_paragraph(text, match.start(), today.year)):
+            expected = f"{last}月{(end - datetime.timedelta(days=1)).day}日"
+            values = {"written": match.group(), "today": today.isoformat(), "end": expected}
+            yield Hit(Span(*match.span()), values, (Derivation(f"{match.group()} → {expected} > {today.isoformat()}"),))
+
+
+_OTHER_YEAR = re.compile(r"去年(?!同)|前年|往年|财年|财季|财务年|(?:19|20)[0-9]{2}年|截至|半年报|年报")
+
+
+def _paragraph(text: str, at: int, year: int) -> str:
+    """The paragraph of a place without the article's own year."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].replace(f"{year}年", "")
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["half"]:
+        return 1, 6
+    if match["quarter"]:
+        quarter = "一二三四".index(match["quarter"]) + 1
+        return 3 * quarter - 2, 3 * quarter
+    if match["few"]:
+        return 1, 9 if match["few"] == "三" else 6
+    return 1, number(match["month"] or match["months"]) or 12
