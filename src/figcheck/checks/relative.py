@@ -77,7 +77,7 @@ def _word_beside(text: str, mention: Mention) -> re.Match[str] | None:
     before = _LEADS.search(text, max(0, mention.start - 14), mention.start)
     if before is not None:
         of_year = text[max(0, before.start() - 4) : before.start()].endswith(
-            ("年的", "月的", "年", "周的", "前的", "后的")
+            ("年的", "月的", "年", "周的", "年前的", "年后的")
         )
         return None if of_year else before
     after = _FOLLOWS.match(text, mention.core_end)
