@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.data.claim_words import SPEECH
-from figcheck.data.names import POSTS
+from figcheck.data.names import POSTS, RANKED
 from figcheck.model import Analysis, FactEvidence, Fix, Hit, Person, Span
 from figcheck.values import Frozen
 
@@ -35,16 +35,50 @@ def title_of_another(analysis: Analysis) -> Iterator[Hit]:
     """A listed title beside another listed person's name."""
     people = {person.name: person for person in analysis.ledger.people}
     for title in _titles_in(analysis):
-        if title.cut == "post":
-            continue
         found = _named_with(analysis.document.text, title, people)
         if found is None or set(title.titles) & set(people[found[1]].titles):
             continue
         span, other = found
+        if title.cut == "post" and not _is_meant(analysis, title, people, people[other]):
+            continue
         place = people[title.holders[0]].place
         evidence = FactEvidence(place.ledger, place.line, title.holders[0], title.titles[0])
         holder, titles = "、".join(title.holders), "、".join(people[other].titles)
         yield Hit(span, {"title": title.words, "name": other, "holder": holder, "titles": titles}, (evidence,), holder)
+
+
+def _is_meant(analysis: Analysis, title: Titled, people: dict[str, Person], other: Person) -> bool:
+    """Whether a bare post is that of the body named last: 市图书馆……馆长祝清晏, who heads another house."""
+    post = _cut(title.titles[0], "post")
+    if post.removeprefix("副") not in RANKED.split() or any(each.endswith(post) for each in other.titles):
+        return False
+    theirs = set[str]().union(*(_bodies(analysis, people[holder]) for holder in title.holders))
+    mine = _bodies(analysis, other)
+    if any(body.startswith(tuple(theirs)) for body in mine):
+        mine = set()  # of the same house: 附属医院护理部
+    named = _last_named(analysis, theirs, title.at)
+    return named >= max(0, title.at - _BODY_REACH, _last_named(analysis, mine, title.at))
+
+
+_BODY_REACH = 200
+"""Characters before a bare post within which its body must be named."""
+
+
+def _bodies(analysis: Analysis, person: Person) -> set[str]:
+    """The names of the bodies in which somebody has a post."""
+    bodies: set[str] = set()
+    for title in person.titles:
+        body = title.removesuffix(_cut(title, "post"))
+        bodies |= {body, *analysis.ledger.subjects.get(body, ())}
+        for name, aliases in analysis.ledger.subjects.items():
+            if body in aliases or body.startswith(name):
+                bodies |= {name, *aliases}
+    return {body for body in bodies if len(body) > 1}
+
+
+def _last_named(analysis: Analysis, bodies: Iterable[str], before: int) -> int:
+    """Where one of some bodies is named last before an offset; -1 where none is."""
+    return max((analysis.document.text.rfind(body, 0, before) for body in bodies), default=-1)
 
 
 def _named_with(text: str, title: Titled, people: dict[str, Person]) -> tuple[Span, str] | None:
@@ -95,17 +129,29 @@ def _near_miss(analysis: Analysis, holder: Person, words: str, title: str, after
 def _titles_in(analysis: Analysis) -> Iterator[Titled]:
     """Places of listed titles in the text, the longest at each place, with those who hold them."""
     text, taken = analysis.document.text, 0
-    found = [
-        Titled(at, words, tuple(titles), tuple(holders), cut)
-        for words, (cut, titles, holders) in _forms(analysis.ledger.people).items()
-        for at in _occurrences(text, words)
-        if cut == "whole" or _opens(text, at)
-    ]
+    found = []
+    for words, (cut, titles, holders) in _forms(analysis.ledger.people).items():
+        for at in _occurrences(text, words):
+            if cut == "whole" or _opens(text, at):
+                found.append(Titled(at, words, tuple(titles), tuple(holders), cut))
+            elif cut == "post":
+                found += _longer(text, at, words, titles, holders)
     for title in sorted(found, key=lambda each: (each.at, -len(each.words))):
         if title.at >= taken:
             taken = title.end
             if not _FORMER.search(text[max(0, title.at - 3) : title.at]):
                 yield title
+
+
+def _longer(text: str, at: int, post: str, titles: Sequence[str], holders: Sequence[str]) -> Iterator[Titled]:
+    """管委会主任 of 长渚开发区管委会主任: titles of which more than the post stands in the text, but not all."""
+    for title, holder in zip(titles, holders, strict=True):
+        size = len(post)
+        while size < len(title) and text.endswith(title[-size - 1 :], 0, at + len(post)):
+            size += 1
+        start = at + len(post) - size
+        if len(post) < size < len(title) and _opens(text, start):
+            yield Titled(start, title[-size:], (title,), (holder,), "post")
 
 
 _Form = tuple[Literal["whole", "place", "post"], list[str], list[str]]
@@ -168,7 +214,8 @@ def _occurrences(text: str, word: str) -> Iterator[int]:
 # --- names that are nearly the ledger's ------------------------------------------------------------------------
 
 _AFTER_NAME = re.compile(
-    r"[，。、；：,（(\s”）]|表示|说|介绍|告诉|指出|认为|强调|坦言|透露|称|道|在|向|对|为|与|和|等|率|作|致|出席|主持|宣布|发表|谈|代表|看到|回忆|将|带|算|又|还|也|则|就|$"
+    rf"{re.alternatives(SPEECH)}|[指掰翻举拿站走笑递抬]|带领|带着|回应|回答|看着|给|把|用|从|到|是|有|曾|已|自|因|每|正|都|多次|一边|担任|当场|随|受|做|作|领"
+    r"|[，。、；：,（(\s”）]|表示|说|介绍|告诉|指出|认为|强调|坦言|透露|称|道|在|向|对|为|与|和|等|率|作|致|出席|主持|宣布|发表|谈|代表|看到|回忆|将|带|算|又|还|也|则|就|$"
 )
 _SPEAKS = re.compile("|".join(sorted(map(re.escape, SPEECH), key=len, reverse=True)))
 _NO_NAME = re.compile(r"某|周[一二三四五六日末]|今天|昨天|明天|日前|近日|陆续|先后|一行|们")
