@@ -13,7 +13,9 @@ from figcheck.data.claim_words import OLD_WORDS
 from figcheck.model import Analysis, Claim, Fact, Hit, Link, Period
 from figcheck.units import comparison
 
-_OF_OLD = re.compile(choice((*PAST_WORDS, *OLD_WORDS)))
+_OF_OLD = re.compile(rf"{choice((*PAST_WORDS, *OLD_WORDS))}|[0-9一二三四五六七八九十两]年前|[0-9]{{2}}年代")
+_FROM = re.compile("[由从自][^，。；：]{0,8}$")
+"""Before the first of two values: 由62.9%提高到71.5%, 从286万册起步."""
 
 
 def out_of_date(analysis: Analysis) -> Iterator[Hit]:
@@ -45,7 +47,10 @@ def _is_of_today(claim: Claim, known: Period, today: datetime.date) -> bool:
 
 def _is_of_old(analysis: Analysis, claim: Claim) -> bool:
     """Whether words of the sentence up to it make it the old value of a change: 由原来的286万册."""
-    return _OF_OLD.search(analysis.document.text, claim.sentence.start, claim.clause.end) is not None
+    text, mention = analysis.document.text, claim.mention
+    if _OF_OLD.search(text, claim.sentence.start, claim.clause.end) is not None:
+        return True
+    return _FROM.search(text, claim.clause.start, mention.start) is not None
 
 
 def _newer(analysis: Analysis, link: Link, fact: Fact, today: datetime.date) -> Fact | None:

@@ -110,6 +110,8 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     if agrees(first.link) or (first.doubt is None and _stands(first, settled)):
         return first.link
     other = _first_agreeing(reading)
+    if _of_another_time(first, other.link if other is not None else _apart(reading, settled)):
+        return first.link
     if other is not None:
         return first.link if _in_anothers_place(first, other, settled) else other.link
     if _stands(first, settled):
@@ -138,6 +140,19 @@ def _apart(reading: Reading, settled: set[str]) -> Link | None:
     """What the figure equals though nothing leads from the measure to it; else what it misses by a slip of hand."""
     equal = next((each.link for each in reading.apart if agrees(each.link)), None)
     return equal or next((each.link for each in reading.apart if _is_open(each, settled)), None)
+
+
+def _of_another_time(first: Candidate, other: Link | None) -> bool:
+    """第三季度单季营收 with the value of the nine months: whether the sentence names the very time of one fact, and has
+    the value of another one of the same measure."""
+    if other is None or (first.doubt is not None and first.doubt.weight > LOOSE) or not agrees(other):
+        return False
+    due, given, claim = _fact(first), other.target, first.link.claim
+    assert isinstance(given, Fact)
+    if claim.period is None or due.as_of is None or given.as_of is None or claim.period_origin != "stated":
+        return False
+    exact = (due.as_of.start, due.as_of.end) == (claim.period.start, claim.period.end) and due.as_of != given.as_of
+    return exact and due.subject == given.subject and bool(set(due.measures) & set(given.measures))
 
 
 def _in_anothers_place(first: Candidate, other: Candidate, settled: set[str]) -> bool:

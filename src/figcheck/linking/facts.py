@@ -165,6 +165,7 @@ class FactLinker:
 
     def _candidate(self, document: Document, link: Link, measure: Measure, subject: Subject) -> Candidate:
         old = Against(measure.old, BARRED) if measure.old else None
+        measure = _of_its_day(measure, link)
         text = document.text
         spans = (_other_span(link, document.date), _other_time(link), _all_along(text, link), _per_many(text, link))
         doubt = gravest(_planned(measure.doubt, link, document.date), old, *spans, _label(link.claim))
@@ -204,6 +205,15 @@ def _planned(doubt: Against | None, link: Link, today: datetime.date | None) -> 
         return doubt
     planned = today is not None and fact.as_of.end > today and link.comparable
     return Against(doubt.words, LOOSE) if planned else doubt
+
+
+def _of_its_day(measure: Measure, link: Link) -> Measure:
+    """当日用电量 is no other than the ledger's, where that is of one day as well."""
+    fact, doubt = link.target, measure.doubt
+    assert isinstance(fact, Fact)
+    one_day = fact.as_of is not None and fact.as_of.start == fact.as_of.end
+    of_day = doubt is not None and doubt.weight == SCALED and doubt.words in ("当日", "单日", "首日")
+    return replace(measure, doubt=None) if one_day and of_day else measure
 
 
 def _all_along(text: str, link: Link) -> Against | None:
