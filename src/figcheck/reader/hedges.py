@@ -40,7 +40,7 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int] | None:
         return None
     window = text[max(0, start - 8) : start]
     near = _near(window)
-    if near is not None and not _is_trap(window[near[0] - 1 : near[0]], near[1]):
+    if near is not None and not _is_trap(window[: near[0]], near[1]):
         return _HEDGE_OF[near[1]], start - len(window) + near[0]
     if last == "过" and text[start : start + 1] in _SIZES and text[start - 2 : start - 1] not in _PASSED:
         return "over", start - 1
@@ -70,7 +70,8 @@ _TRAPS = {
 
 
 def _is_trap(before: str, word: str) -> bool:
-    return before != "" and before in _TRAPS.get(word, "")
+    """Whether what stands before makes another word of a hedge; 折合约 is 折合 and 约."""
+    return before != "" and before[-1] in _TRAPS.get(word, "") and not before.endswith("折合")
 
 
 def _near(window: str) -> tuple[int, str] | None:
