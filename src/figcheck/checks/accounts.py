@@ -11,7 +11,6 @@ from figcheck.checks.intervals import admitted, comparable, in_unit, literally, 
 from figcheck.checks.moves import told_change
 from figcheck.checks.parts import names_all, opposites, overlap
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.sums import parts_and_total
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
 from figcheck.data import passage_words as words
@@ -41,15 +40,12 @@ class Account(Frozen):
 
 def sums_told(analysis: Analysis) -> Iterator[Hit]:
     """A whole, its parts, and one of them that is a slip of what the others make."""
-    hits: list[Hit] = []
     for passage in passages(analysis):
         told: set[int] = set()
         for account in _accounts(passage):
             if account.whole.start not in told and _is_wrong(account):
                 told.update(figure.start for figure in (account.whole, *account.parts))
-                hits.append(_hit(account))
-    said = {hit.against for hit in parts_and_total(analysis)} if hits else set()
-    yield from (hit for hit in hits if hit.against not in said)
+                yield _hit(account)
 
 
 def _accounts(passage: Passage) -> Iterator[Account]:

@@ -7,16 +7,13 @@ from fractions import Fraction
 from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.checks.accounts import sums_told
-from figcheck.checks.gaps import difference_stated
 from figcheck.checks.intervals import admitted, comparable, literally, reckoned, total
-from figcheck.checks.moves import Taken, change_of_two
+from figcheck.checks.moves import Taken
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.sums import parts_and_total
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
 from figcheck.data import balance_words as words
-from figcheck.model import Analysis, Derivation, Hit, Interval, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Hit, Interval, SpanEvidence
 from figcheck.slips import chance, looks_like
 from figcheck.units import conversion
 from figcheck.values import Frozen
@@ -47,26 +44,13 @@ class Balance(Frozen):
 
 def balance_told(analysis: Analysis) -> Iterator[Hit]:
     """A stock, what came and went, and what is left, of which one is a slip of what the others make."""
-    hits: list[Hit] = []
     for passage in passages(analysis):
         told: set[int] = set()
         for balance in _balances(passage):
             places = {balance.result.start, *(entry.figure.start for entry in balance.entries)}
             if not places & told and _is_wrong(balance):
                 told |= places
-                hits.append(_hit(balance))
-    said = _said_before(analysis) if hits else ()
-    yield from (hit for hit in hits if not any(_tells_of(other, hit) for other in said))
-
-
-def _said_before(analysis: Analysis) -> tuple[Hit, ...]:
-    checks = (parts_and_total, sums_told, difference_stated, change_of_two)
-    return tuple(hit for check in checks for hit in check(analysis))
-
-
-def _tells_of(other: Hit, hit: Hit) -> bool:
-    places = [Span(place.start, place.end) for place in other.evidence if isinstance(place, SpanEvidence)]
-    return any(span.overlaps(hit.span) for span in (other.span, *places))
+                yield _hit(balance)
 
 
 # --- roles ---------------------------------------------------------------------------------------------------

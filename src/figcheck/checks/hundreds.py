@@ -11,7 +11,6 @@ from figcheck.checks.intervals import admitted, literally, total
 from figcheck.checks.moves import told_change
 from figcheck.checks.parts import overlap
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.percentages import shares_over_whole
 from figcheck.checks.terms import choice
 from figcheck.checks.working import equals, shown
 from figcheck.data import passage_words as words
@@ -28,15 +27,12 @@ _COARSE = Fraction(35)
 
 def hundreds_told(analysis: Analysis) -> Iterator[Hit]:
     """得票率47.2%、48.1%，余下的7.7%: shares of a whole that make more than a hundred, or less though all."""
-    hits: list[Hit] = []
     for passage in passages(analysis):
         for sentence in sorted({figure.sentence for figure in passage.figures if _is_share(figure)}):
             row = [figure for figure in passage.figures if figure.sentence == sentence]
             shares = _shares(passage, row)
             if len(shares) > 1 and _is_wrong(passage, row, shares):
-                hits.append(_hit(shares))
-    said = [hit.span for hit in shares_over_whole(analysis)] if hits else []
-    yield from (hit for hit in hits if not any(hit.span.overlaps(span) for span in said))
+                yield _hit(shares)
 
 
 # --- which shares belong together ----------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from figcheck import expressions as re
 from figcheck.checks.intervals import admitted
 from figcheck.checks.passages import sentences_of
 from figcheck.checks.spells import Spell, days_told, years_told
-from figcheck.checks.stretches import duration_mismatch
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import passage_words as words
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
@@ -39,8 +38,7 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
         hits.extend(hit for hit in days if not any(hit.span.overlaps(other.span) for other in hits))
         spells = map(_spell, years_told(text, span, mentions))
         hits.extend(hit for hit in spells if not any(hit.span.overlaps(other.span) for other in hits))
-    said = {hit.span.start for hit in duration_mismatch(analysis)} if hits else set()
-    yield from (hit for hit in hits if not said & set(range(hit.span.start - 6, hit.span.end)))
+    yield from hits
 
 
 _NO_LENGTH = re.compile(

@@ -8,10 +8,8 @@ from itertools import combinations, pairwise, product
 from typing import Literal
 
 from figcheck import expressions as re
-from figcheck.checks.gaps import difference_stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, literally, ratio, reckoned, shifted
 from figcheck.checks.passages import Figure, Passage, is_dated, order, passages
-from figcheck.checks.rates import growth, growth_direction, percent_for_points
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
@@ -155,7 +153,6 @@ class Pair(Frozen):
 
 def change_of_two(analysis: Analysis) -> Iterator[Hit]:
     """A change or difference that no two figures near it make, and that is a slip of what the two beside it make."""
-    hits: list[Hit] = []
     for passage in passages(analysis):
         if len(passage.figures) < 3:
             continue  # a change, and what it is from and to
@@ -164,15 +161,7 @@ def change_of_two(analysis: Analysis) -> Iterator[Hit]:
         for one in told:
             real = one.kind in _RATES and _REAL.search(_sentence(passage, one.figure)) is not None
             if not real and not _is_spread(passage, one.figure):
-                hits.extend(_told_as_change(passage, one) or _judge(passage, one, changing))
-    said = _said_before(analysis) if hits else ()
-    yield from (hit for hit in hits if not any(hit.span.overlaps(other.span) for other in said))
-
-
-def _said_before(analysis: Analysis) -> tuple[Hit, ...]:
-    """What the rules that read the whole sentence say of its changes."""
-    checks = (growth, growth_direction, percent_for_points, difference_stated)
-    return tuple(hit for check in checks for hit in check(analysis))
+                yield from _told_as_change(passage, one) or _judge(passage, one, changing)
 
 
 _RATES = ("rate", "times", "ratio")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.checks.averages import average, is_near_mean, product_of_price
+from figcheck.checks.averages import is_near_mean
 from figcheck.checks.intervals import admitted, counted, product, reckoned, total
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
@@ -299,7 +299,6 @@ def _of_setting(mention: Mention, rate: Rate) -> Count | None:
 
 def products(analysis: Analysis) -> Iterator[Hit]:
     """A rate, a count and a total of which one is a slip of what the other two make."""
-    hits: list[Hit] = []
     for passage in passages(analysis):
         rates = list(rates_in(passage))
         told: set[int] = set()
@@ -318,9 +317,7 @@ def products(analysis: Analysis) -> Iterator[Hit]:
             ends = {alike[0].whole.start, alike[0].rate.figure.start} if alike else set()
             if _are_one(alike) and _is_bound(passage, alike[0], triples) and not ends & told:
                 told |= ends
-                hits.append(_hit(alike[0]))
-    said = {hit.against for hit in (*average(analysis), *product_of_price(analysis))} if hits else set()
-    yield from (hit for hit in hits if hit.against not in said)
+                yield _hit(alike[0])
 
 
 def _is_told_by_another(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:

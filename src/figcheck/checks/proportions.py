@@ -12,8 +12,7 @@ from figcheck.checks.intervals import admitted, comparable, in_unit, literally, 
 from figcheck.checks.moves import Taken, told_change
 from figcheck.checks.passages import Figure, Passage, order, passages
 from figcheck.checks.phrases import alternatives
-from figcheck.checks.portions import share_of_whole
-from figcheck.checks.shares import noun_of, two_wholes
+from figcheck.checks.shares import noun_of
 from figcheck.checks.terms import choice
 from figcheck.checks.working import equals, shown
 from figcheck.data import arithmetic_words as words
@@ -101,7 +100,6 @@ def _value(figure: Figure) -> Fraction:
 
 def shares_told(analysis: Analysis) -> Iterator[Hit]:
     """A share, a part and a whole of which one is a slip of what the other two make."""
-    hits = []
     for passage in passages(analysis):
         for share in filter(None, map(share_of, passage.figures)):
             if _is_other_rate(share):
@@ -110,9 +108,7 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
             if split is None or _is_told_apart(passage, split):
                 continue
             if not _is_explained(passage, split) and _is_slip(split) and not _is_lost(passage, split):
-                hits.append(_hit(split))
-    told = {hit.span for hit in share_of_whole(analysis)} if hits else set()
-    yield from (hit for hit in hits if hit.span not in told)
+                yield _hit(split)
 
 
 def _is_lost(passage: Passage, split: Split) -> bool:
@@ -532,15 +528,12 @@ _OF_WHOLE = re.compile(rf"占(?:到|了|据)?(?P<whole>[^，。；：、]{{0,12}
 
 def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
     """出口412亿元，占全部出口的60%；出口206亿元，占20%: two parts and shares of one sentence that differ by a slip."""
-    hits: list[Hit] = []
     for passage in passages(analysis):
         for (first, one, whole), (second, other, again) in pairwise(_told_parts(passage)):
             if first.sentence != second.sentence or not comparable(first.unit, second.unit):
                 continue
             if not again or whole.startswith(again):
-                hits.extend(_differ(passage, first, one, second, other))
-    told = {hit.span for hit in (*two_wholes(analysis), *share_of_whole(analysis))} if hits else set()
-    yield from (hit for hit in hits if hit.span not in told)
+                yield from _differ(passage, first, one, second, other)
 
 
 def _is_time(part: Figure) -> bool:

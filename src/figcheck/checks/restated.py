@@ -7,10 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.averages import average
 from figcheck.checks.intervals import admitted, reckoned
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.products import products, rates_in
+from figcheck.checks.products import rates_in
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import passage_words as words
@@ -38,9 +37,7 @@ class Twice(Frozen):
 def rate_restated(analysis: Analysis) -> Iterator[Hit]:
     """A rate that is said to be another one, or an interval and how often it fits an hour, that don't agree."""
     found = [one for passage in passages(analysis) for one in (*_rates(passage), *_intervals(passage))]
-    hits = [_hit(one) for one in found if not one.made.meets(reckoned(one.second.quantity)) and _is_slip(one)]
-    said = [hit.span for check in (average, products) for hit in check(analysis)] if hits else []
-    yield from (hit for hit in hits if not any(hit.span.overlaps(span) for span in said))
+    yield from (_hit(one) for one in found if not one.made.meets(reckoned(one.second.quantity)) and _is_slip(one))
 
 
 # --- one rate, then the other ------------------------------------------------------------------------------------

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.checks.accounts import sums_told
 from figcheck.checks.passages import sentences_of
-from figcheck.checks.sums import parts_and_total
 from figcheck.checks.terms import text_of
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 from figcheck.numerals import read_numeral
@@ -19,9 +17,8 @@ _NUMBER = "[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5}"
 def tally_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """Medals of three kinds, or votes for, against and neither, and a number of all of them that they don't make."""
     text = text_of(analysis)
-    hits = [*_medals(text), *_votes(analysis, text)]
-    said = [hit.span for check in (parts_and_total, sums_told) for hit in check(analysis)] if hits else []
-    yield from (hit for hit in hits if not any(hit.span.overlaps(span) for span in said))
+    yield from _medals(text)
+    yield from _votes(analysis, text)
 
 
 # --- medals --------------------------------------------------------------------------------------------------------

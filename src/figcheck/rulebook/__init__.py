@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from figcheck.model import Analysis, Finding, Hit, Language, Severity, Span, SpanEvidence, Word
 from figcheck.rulebook.needs import Needs
+from figcheck.rulebook.settling import yielding
 from figcheck.values import Frozen, replace
 from figcheck.wording import say
 
@@ -56,6 +57,8 @@ class Rule(Frozen):
     """The card's file name."""
     needs: tuple[tuple[str, ...], ...] = ()
     """What an article must have, one of each, so that the check can find anything: see `needs.Article`."""
+    yields_to: tuple[str, ...] = ()
+    """Rules that read the same slip more closely, by code or beginning of a code: see `settling`."""
 
     def run(self, analysis: Analysis) -> Iterable[Hit]:
         """What the check finds."""
@@ -223,19 +226,23 @@ def judge(
 
     A check that crashes becomes one finding (FX002), and the others go on.
     """
+    found: list[tuple[Rule, Hit]] = []
     findings: list[Finding] = []
-    contradicted: set[int] = set()
+    crashed: list[Finding] = []
     for place in _needs(rules).met(analysis):
         rule = rules[place]
         try:
             for hit in rule.run(analysis):
                 findings.append(_finding(analysis, rule, hit, lang))
-                if hit.against is not None:
-                    contradicted.add(hit.against)
+                found.append((rule, hit))
         except Exception as error:  # a rule must never stop the others
-            findings.append(_crashed(rule, error, lang))
-    findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
-    return tuple(findings), frozenset(contradicted)
+            crashed.append(_crashed(rule, error, lang))
+    dropped = set(yielding(found))
+    kept = [number for number in range(len(found)) if number not in dropped]
+    against = (found[number][1].against for number in kept)
+    told = [*(findings[number] for number in kept), *crashed]
+    told.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+    return tuple(told), frozenset(start for start in against if start is not None)
 
 
 def _needs(rules: Sequence[Rule]) -> Needs:

@@ -12,7 +12,9 @@ from figcheck.model import SEVERITIES, Language
 from figcheck.rulebook import CASE_KINDS, Case, Option, Rule, RulebookError, keywords
 from figcheck.rulebook.needs import is_known
 
-_KEYS = frozenset("code name severity check needs summary message explain options words ledger date cases".split())
+_KEYS = frozenset(
+    "code name severity check needs yields_to summary message explain options words ledger date cases".split()
+)
 
 
 def read(path: Path) -> Rule:
@@ -61,6 +63,7 @@ def _rule(card: Mapping[str, object], path: Path) -> Rule:
         cases=tuple(_case(case, card) for case in cast("Sequence[Mapping[str, str]]", card["cases"])),
         path=path.name,
         needs=tuple(_alternatives(each) for each in cast("Sequence[str]", card.get("needs") or ())),
+        yields_to=tuple(map(str, cast("Sequence[str]", card.get("yields_to") or ()))),
     )
 
 

@@ -73,14 +73,14 @@ def _short(rule: Rule) -> Made:
     options = {name: each if isinstance(each, (str, tuple)) else dict(each) for name, each in rule.options.items()}
     words = {name: dict(words) for name, words in rule.words.items()}
     head = (rule.code, rule.name, rule.severity, rule.check)
-    return *head, dict(rule.summary), dict(rule.message), options, words, rule.path, rule.needs
+    return *head, dict(rule.summary), dict(rule.message), options, words, rule.path, rule.needs, rule.yields_to
 
 
 def _rule(made: Made, rest: bytes) -> Rule:
-    code, name, severity, check, summary, message, options, words, path, needs = made
+    code, name, severity, check, summary, message, options, words, path, needs, yields = made
     explain, cases = _Explained(code, rest), _Cases(code, rest)
     shown = MappingProxyType({key: _shown(each) for key, each in options.items()})
-    return Rule(code, name, severity, check, summary, message, explain, shown, words, cases, path, needs)
+    return Rule(code, name, severity, check, summary, message, explain, shown, words, cases, path, needs, yields)
 
 
 def _shown(option: Any) -> Any:
