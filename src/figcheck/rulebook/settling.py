@@ -1,8 +1,8 @@
 """What the rules found in, what of it another rule says better out: one slip is named once.
 
 A card's `yields_to` names the rules, by code or beginning of a code, that read the same slip more closely. What a rule
-finds is dropped where one of those finds something about the same place: where the place that one of the two blames is
-among the places that the other names.
+finds is dropped where one of those finds something about the same places: where what one of the two blames is among
+what the other names, or they share two places.
 """
 
 from __future__ import annotations
@@ -36,8 +36,11 @@ def yielding(found: Sequence[tuple[Yielding, Hit]]) -> Iterator[int]:
 
 
 def _are_one(hit: Hit, other: Hit) -> bool:
-    """Whether the place that one of them blames is among those that the other names."""
-    return any(map(hit.span.overlaps, _places(other))) or any(map(other.span.overlaps, _places(hit)))
+    """Whether the place that one of them blames is among those that the other names, or two of them are the same."""
+    ours, theirs = _places(hit), _places(other)
+    if any(map(hit.span.overlaps, theirs)) or any(map(other.span.overlaps, ours)):
+        return True
+    return sum(any(map(place.overlaps, theirs)) for place in ours) > 1
 
 
 def _places(hit: Hit) -> list[Span]:
