@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.credit_lines import Slot, credit_slots
-from figcheck.checks.credits import begins_with_surname, is_body, is_furniture, is_name, is_whole_name, names_a_part
+from figcheck.checks.credits import (
+    begins_with_surname,
+    edits_pages,
+    is_body,
+    is_furniture,
+    is_name,
+    is_whole_name,
+    names_a_part,
+)
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
@@ -50,21 +58,61 @@ def _no_credits(analysis: Analysis) -> Iterator[Field]:
         credit = _without_label(reporter)
         if not _IS_LABEL.match(text, credit.span.end) and _is_no_credit(text, credit):
             yield credit
-    for slot in credit_slots(analysis):
-        words = slot.name.value
-        named = (
-            slot.pictures
-            or is_name(words)
-            or _GIVEN_BY.search(words, max(0, len(words) - 3)) is not None
-            or _is_described(slot)
-        )
+    slots = list(credit_slots(analysis))
+    for number, slot in enumerate(slots):
+        bare = _without_label(slot.name)
+        credit = bare if is_name(bare.value) else slot.name  # 采写：记者甲某; but 供稿：记者站
+        words = credit.value
+        if _leads_to_name(slots, number) or (slot.pictures and words.endswith(_SHOTS)):
+            continue
+        named = slot.pictures or is_name(words) or _is_described(slot) or _says_who_gave(words)
+        named = named or (edits_pages(words) and not slot.role.endswith(("记者", *PERSONAL_ROLES)))
         named = named or (is_body(words) and not slot.role.endswith(PERSONAL_ROLES))
-        if _is_filler(words) or not named:
-            yield slot.name
+        if (_is_filler(words) and not _may_sign(slot)) or not named:
+            yield credit
+
+
+def _says_who_gave(words: str) -> bool:
+    return _GIVEN_BY.search(words, max(0, len(words) - 3)) is not None
+
+
+def _may_sign(slot: Slot) -> bool:
+    """Whether an office may be credited: for all but writing and editing."""
+    return not slot.role.endswith(_PEOPLE) and _OFFICE.fullmatch(slot.name.value) is not None
+
+
+_PEOPLE = (
+    "记者",
+    "通讯员",
+    "编辑",
+    "责编",
+    "作者",
+    "文",
+    "撰文",
+    "采写",
+    "执笔",
+    "撰稿人",
+    "主编",
+    "美编",
+    *PERSONAL_ROLES,
+)
+
+
+_OFFICE = re.compile(r"[^\W\d_]*(?:[部科室处办委会局院所队站组社厅校系班]|中心|公司|集团|支行|分行|车间)")
+_SHOTS = ("AI", "AI生成", "AI制图", "AI配音", "截图", "画面", "资料图", "资料照片", "资料片")
+
+
+def _leads_to_name(slots: Sequence[Slot], number: int) -> bool:
+    """Whether an office stands before somebody's name in one slot: 市场部　甲某."""
+    slot, following = slots[number], slots[number + 1 : number + 2]
+    together = [one for one in following if one.role == slot.role and one.name.span.start - slot.name.span.end <= 2]
+    return bool(together) and _OFFICE.fullmatch(slot.name.value) is not None and is_name(together[0].name.value)
 
 
 _IS_LABEL = re.compile(r"\s?[:：]")
-_LABEL = re.compile(r"(?:本[报网台刊])?(?:全媒体|特约|实习)?(?:记者|通讯员)[\s:：]*")
+_LABEL = re.compile(
+    r"(?:本[报网台刊])?(?:全媒体|融媒体?|特约|实习|见习|小|学生|校园|校报|体育|首席)?(?:记者|通讯员)[\s:：]*"
+)
 _PEN_NAME = re.compile(r"(?:作者|撰文|文)\s*[:：/／|｜]?\s*$")
 _SEVERAL_WORDS = re.compile(r"\s|记者|通讯员|月\d|[（()）/／:：、]")
 """What the reader of credits left whole, since it is more than names."""
@@ -79,23 +127,28 @@ def _is_filler(words: str) -> bool:
     """Whether these are words of a button, an office, a form to be filled, a program: never who wrote or drew."""
     if words in _PLACEHOLDERS or words.lower() in ACCOUNTS or is_furniture(words):
         return True
-    if is_whole_name(words):
+    if is_whole_name(words) or _HELD_OFFICE.fullmatch(words):
         return False
     return _FILLER.search(words) is not None or pattern("§", NAVIGATION).search(words) is not None
 
 
+_HELD_OFFICE = re.compile(r"[^\W\d_]{0,8}(?:长|委|党政|政府|董事会|理事会)办公室")
+"""The office of somebody, which may check what is printed: 校长办公室."""
 _PLACEHOLDERS = frozenset(PLACEHOLDERS.split())
 _DESCRIBED = re.compile(
     r"(?:记者|教授|博士|主任|院长|研究员|作者|主席|经理|局长|书记|馆长|校长|老师|学生|人员|同学|委员|代表|医师|律师|员|"
-    r"[组队会委办局厅院所校社部处科室站馆县市区镇乡村]|[报网台刊]|宣传|摄|报道|等)$"
+    r"[组队会委班办局厅院所校社部处科室站馆县市区镇乡村]|[报网台刊]|宣传|摄|报道|报导|報導|办公室|等)$"
 )
 
 
+_HOUSES = frozenset(pages.HOUSES.split())
 _PEN_ROLES = ("作者", "文", "撰文", "执笔", "撰稿", "摄影", "摄", "绘图", "插图")
 
 
 def _is_described(slot: Slot) -> bool:
     """Whether words say who somebody is, or pen names may stand: an author's slot is open to them."""
+    if slot.name.value in _HOUSES:
+        return True
     return _DESCRIBED.search(slot.name.value) is not None or slot.role.endswith(_PEN_ROLES)
 
 
@@ -334,7 +387,7 @@ _PICTURED = re.compile(
 )
 
 _WROTE = re.compile(
-    r"[（(](?:(?P<name>[^\W\d_A-Za-z]{2,4})\s(?:撰文|采写|执笔|整理|文|撰稿)[）)，,]"
+    r"[（(](?:(?P<name>[^\W\d_A-Za-z]{2,4})\s(?:撰文|采写|执笔|整理|供稿|文|撰稿)[）)，,]"
     r"|(?<=\n)(?P<sender>[^\W\d_A-Za-z]{2,4})\s发自[^\W\d_]{2,8}(?=\n|$)|(?:本文)?作者(?:简介)?[:：]?\s?(?P<author>[^\W\d_A-Za-z]{2,4}?)[，,]?(?:系|为|是|单位))"
 )
 
@@ -384,7 +437,8 @@ def _near(earlier: list[Field], later: list[Field]) -> Iterator[tuple[Field, Fie
         for other in later:
             at = odd_character(one.value, other.value)
             same_sound = _sound_the_same(one.value, other.value) and not (at == 0 and len(one.value) == 2)
-            if same_sound or (at and len(one.value) > 3) or (at == 0 and len(one.value) > 2):
+            turned = len(one.value) > 2 and one.value != other.value and sorted(one.value) == sorted(other.value)
+            if same_sound or turned or (at and len(one.value) > 3) or (at == 0 and len(one.value) > 2):
                 yield one, other
 
 

@@ -264,13 +264,16 @@ def _is_same_day(one: Mention, other: Mention) -> bool:
     return days[0][1] == days[1][1] and (0 in (days[0][0], days[1][0]) or days[0][0] == days[1][0])
 
 
+_FROM = re.compile("(?:零时|凌晨|[0-9]{1,2}(?:时|点|:[0-9]{2}))?起")
+
+
 def _is_start(text: str, mention: Mention) -> bool:
     stamp = mention.quantity.value
     return (
         isinstance(stamp, Stamp)
         and stamp.month is not None
         and stamp.day is not None
-        and text.startswith("起", mention.end)
+        and _FROM.match(text, mention.end) is not None
     )
 
 

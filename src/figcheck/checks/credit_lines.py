@@ -26,6 +26,8 @@ _REMARK = re.compile(r"[（(][^（()）]*[）)]|[A-Z]{1,3}\d{2,6}")
 _PICTURES = tuple(PICTURE_ROLES.split())
 _SAID = frozenset(HOUSE_WORDS.split())
 _OTHER_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")
+_ASIDE = re.compile(r"(?:图片?|照片|视频|本文)?由[^\W\d_]|摄于|发自|综合|据[^\W\d_]|(?:图片|视频)(?:来自|来源)")
+"""What stands beside names, of where the words or the pictures are from."""
 _BUTTONS = frozenset(BUTTONS.split())
 _REACHING = (
     "电话",
@@ -48,6 +50,8 @@ _GENRES = tuple(NOT_NAMES.split())
 _DATE = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n]*[，？?！!]")
 """A question of an interview."""
+_ASKS = re.compile("(?:记者|主持人|编辑|问)\\s?[:：]")
+"""With several lines of these a text is an interview."""
 _PROSE = re.compile("[。！；]")
 
 
@@ -65,6 +69,7 @@ def credit_slots(analysis: Analysis) -> Iterator[Slot]:
     text, blocks = analysis.document.text, analysis.document.blocks
     paragraphs = [block.span for block in blocks if block.kind == "paragraph"]
     edges = (*paragraphs[:1], *paragraphs[-1:])
+    talks = sum(_ASKS.match(text, block.span.start) is not None for block in blocks) > 1
     for block in blocks:
         if block.kind != "title":
             lead = _LEAD.match(text, block.span.start, block.span.end)
@@ -72,6 +77,7 @@ def credit_slots(analysis: Analysis) -> Iterator[Slot]:
             end = _closed(text, start, block.span.end)
             if end - start <= _LONGEST:
                 spoken = block.kind == "paragraph" and _SPOKEN.match(text, start, end) is not None
+                spoken = spoken or (talks and _ASKS.match(text, start) is not None)
                 yield from () if spoken else _slots(text, start, end, bracketed=False)
             if block.kind != "paragraph" or block.span in edges:
                 yield from _in_brackets(text, block.span, start)
@@ -108,7 +114,10 @@ def _roles(text: str, start: int, end: int, *, bracketed: bool) -> list[tuple[st
     """The words for roles: each with its place, and where its slot begins."""
     form = rf"(?P<role>(?:§){{0,3}}§)(?:{_BAR}|\s+)|(?P<bare>§){_BAR}"
     if bracketed:
-        form += r"|(?P<glued>(?:本[报网台刊])?(?:全媒体|融媒体|见习|实习|特约|首席|特派)?(?:记者|通讯员|实习生))"
+        form += (
+            r"|(?P<glued>(?:本[报网台刊]|总台(?:央视|央广)?)?(?:全媒体|融媒体|见习|实习|特约|首席|特派)?"
+            "(?:记者|通讯员|实习生))"
+        )
     found: list[tuple[str, int, int]] = []
     for match in pattern(form, MODIFIERS, ROLES, BARE_ROLES).finditer(text, start, end):
         before = text[match.start() - 1 : match.start()] if match.start() > start else " "
@@ -138,6 +147,8 @@ def _names(text: str, start: int, end: int) -> Iterator[Field]:
             joined.append(piece)
     for span in joined:
         words = text[span.start : span.end]
+        if _ASIDE.match(words):
+            continue
         if _OTHER_LABEL.match(words) or words.startswith(_REACHING):
             return
         if span is not joined[0] and (words in _BUTTONS or _TAILING.match(words)):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern
-from figcheck.data.credit_words import BARE_ROLES, FURNITURE, FURNITURE_AHEAD, MODIFIERS, ROLES
+from figcheck.data.credit_words import BARE_ROLES, EDITING_BODIES, FURNITURE, FURNITURE_AHEAD, MODIFIERS, ROLES
 from figcheck.data.names import (
     ACCOUNTS,
     COMPOUND_SURNAMES,
@@ -127,6 +127,14 @@ def is_body(written: str) -> bool:
     """Whether the credit goes to a house or an office: 江州日报评论部."""
     bare = re.sub(r"\s", "", written)
     return len(bare) > 2 and bare.endswith(_BODIES) and not any(char in NOT_IN_NAMES - set("“”()（）") for char in bare)
+
+
+def edits_pages(written: str) -> bool:
+    """Whether the credit goes to a body that edits: 县融媒体中心; somebody's name may stand behind it."""
+    kinds = EDITING_BODIES.split()
+    body, *people = written.split()
+    owned = body not in kinds or bool(people)  # a bare 编辑部 says nothing
+    return owned and body.endswith(tuple(kinds)) and all(is_name(one) for one in people)
 
 
 def begins_with_surname(written: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.captions import against
+from figcheck.checks.intervals import comparable
 from figcheck.checks.terms import text_of
 from figcheck.model import Analysis, Claim, Hit, Mention, Span
 
@@ -17,7 +18,7 @@ def swapped(analysis: Analysis, title: Span, head: Mention, body: Sequence[Claim
     quantity = head.quantity
     if quantity.unit is None or not (quantity.unit.counts or quantity.kind == "duration") or quantity.hedge != "exact":
         return None
-    same = [one.mention for one in body if one.mention.quantity.unit == quantity.unit]
+    same = [one.mention for one in body if comparable(one.mention.quantity.unit, quantity.unit)]
     numbers = {one.quantity.number for one in same}
     if len(numbers) > _FEW or quantity.number in numbers:
         return None

@@ -15,7 +15,7 @@ from figcheck.data.post_words import COUNTING, HOUSE_KINDS, RENAMED_HOUSES, TRAD
 from figcheck.model import Analysis, Hit, Span
 from figcheck.values import Frozen
 
-_KIND = "§(?!§)"
+_KIND = "§(?!§|建设|工程|实业|控股|有限)"
 _OWN = re.compile(r"[^\W\d_A-Za-z]{2,16}\Z")
 _LEAST_OWN, _MOST_OWN = 2, 16
 _ENOUGH = 3

@@ -11,7 +11,7 @@ from figcheck.checks.names import sentence_around
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.checks.prose import matches_in_prose
 from figcheck.data import post_words as words
-from figcheck.data.names import KIN, NATIONS, NEVER_GIVEN, SURNAMES, TRANSFER, TRANSLITERATED
+from figcheck.data.names import KIN, NATIONS, NEVER_GIVEN, RARE_SURNAMES, SURNAMES, TRANSFER, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 from figcheck.values import Frozen, replace
 
@@ -95,7 +95,7 @@ def _introductions(analysis: Analysis) -> Iterator[Introduction]:
 
 def _recurring(text: str, at: int) -> set[str]:
     """The name that begins here, as far as the text has it once more: 李铁柱排出了……李铁柱总结说."""
-    if text[at : at + 1] in SURNAMES:
+    if text[at : at + 1] in SURNAMES | RARE_SURNAMES:
         sizes: Iterable[int] = (3, 2)
     elif text[at : at + 1] in TRANSLITERATED:
         sizes = (5, 4, 3, 2)
@@ -103,9 +103,18 @@ def _recurring(text: str, at: int) -> set[str]:
         return set()
     for size in sizes:
         name = text[at : at + size]
-        if len(name) == size and NEVER_GIVEN.isdisjoint(name) and _HAN.fullmatch(name) and text.count(name) > 1:
-            return {name} if size > 2 or text[at] in SURNAMES or _is_foreign(text, at, size) else set()
+        if len(name) != size or not _HAN.fullmatch(name) or text.count(name) < 2:
+            continue
+        if not NEVER_GIVEN.isdisjoint(name) or name[0] not in SURNAMES | TRANSLITERATED:
+            return {name} if size == 3 and _is_introduced_twice(text, name) else set()  # 霍去冰, 芈海峰
+        return {name} if size > 2 or text[at] in SURNAMES or _is_foreign(text, at, size) else set()
     return set()
+
+
+def _is_introduced_twice(text: str, name: str) -> bool:
+    """Whether a post stands before a name in two places."""
+    places = [match.start() for match in re.finditer(re.escape(name), text)][:_MOST]
+    return sum(word_before(text, at, _POSTS) is not None for at in places) > 1
 
 
 def _is_foreign(text: str, at: int, size: int) -> bool:
@@ -158,7 +167,7 @@ def _exclude(one: Introduction, other: Introduction, text: str) -> bool:
         ladder = _LADDERS.get(one.post)
         if one.house and one.house == other.house and one.post.removeprefix("副") == other.post.removeprefix("副"):
             return True
-        if one.house and one.house == other.house and "兼" not in text and _are_of_one_house(one.post, other.post):
+        if one.house == other.house and "兼" not in text and _are_of_one_house(one.post, other.post):
             return True
         return ladder is not None and ladder == _LADDERS.get(other.post)
     if one.house == other.house or not one.house or not other.house:

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.credits import is_name, names_a_part
+from figcheck.checks.credits import edits_pages, is_name, names_a_part
+from figcheck.checks.days import writes_year
 from figcheck.checks.names import sentence_around
 from figcheck.checks.phrases import pattern
 from figcheck.data.names import ANNOUNCED, DONE, STILL_TO_COME
@@ -45,6 +46,8 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
             continue  # 责任编辑：甲某　分享　打印
         if before is not None and names_a_part(editor.value):
             continue  # 责编 甲某　值班总编 乙某
+        if edits_pages(editor.value):
+            continue
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
@@ -130,7 +133,8 @@ def published_before_event(analysis: Analysis) -> Iterator[Hit]:
         part = _PART_OF_DAY.search(mention.text) is not None and _is_of_day(mention, published[0])
         if part and not _ENDED.search(document.text, mention.end, sentence_around(document.text, mention.start)[1]):
             continue
-        if _is_reported(document.text, mention, place, first=place == paragraphs[0] and not part):
+        reported = _is_reported(document.text, mention, place, first=place == paragraphs[0] and not part)
+        if reported or (place == paragraphs[0] and _is_year_off(document.text, mention, published[0])):
             evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
             yield Hit(written.span, {"written": written.value, "event": mention.text}, evidence)
             return
@@ -246,6 +250,21 @@ def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -
     return opens and not _is_to_come(text, paragraph.start, paragraph.end, announced=True)
 
 
+_ALMOST_A_YEAR = 300
+
+
+def _is_year_off(text: str, mention: Mention, published: datetime.date) -> bool:
+    """Whether a day with its year and hour is a year ahead, and nothing says that it is to come: early in January."""
+    stamp = mention.quantity.value
+    days = stamp.days() if isinstance(stamp, Stamp) and stamp.year is not None and stamp.day is not None else None
+    if days is None or not writes_year(mention) or text.startswith(("起", "前", "止", "至", "到"), mention.end):
+        return False
+    start, end = sentence_around(text, mention.start)
+    off = _ALMOST_A_YEAR <= (days[0] - published).days <= 2 * 366 - _ALMOST_A_YEAR
+    return off and _CLOCK.match(text, mention.end) is not None and not _is_to_come(text, start, end)
+
+
+_CLOCK = re.compile(r"(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?|[0-9]{1,2}[时点:：])")
 _TOOK = re.compile(
     r"将(?:[近军]|[^，。；]{1,12}?(?:救[出起下]|送[到往医至回]|抓获|扑灭|制服|控制住|带回|转移|抬|拉[出上]|背[出到]|击[败落]|收入囊中|改写|刷新|捐|交[到给]|"
     r"比分|打捞|运[到抵往回]|围住|包围|捧[回起])(?!到位))"

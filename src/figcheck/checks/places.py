@@ -57,15 +57,22 @@ def _two_ranks(text: str, places: Iterable[Place]) -> Iterator[Hit]:
     """清源镇, and later 清源乡, with nothing said of a change."""
     first: dict[str, Place] = {}
     for place in places:
-        start = place.end - len(place.kind) - 2
-        if place.kind not in words.RANKS_OF_PLACES or (len(place.stem) > 2 and place.stem[-3] not in _BEFORE_TOWNS):
+        size = 3 if len(place.stem) > 2 and place.stem[-3] not in _BEFORE_TOWNS else 2
+        start = place.end - len(place.kind) - size
+        if place.kind not in words.RANKS_OF_PLACES or (size == 3 and text.count(text[start : place.end - 1]) < 2):
             continue
-        one = first.setdefault(place.stem[-2:], place)
-        if one.kind != place.kind and not pattern("§", words.RENAMED).search(text):
-            right = text[one.end - len(one.kind) - 2 : one.end]
-            if right not in text[slice(*sentence_around(text, start))]:
-                yield two_forms(right, one.end - len(right), text[start : place.end], start)
-                return
+        one = first.setdefault(place.stem[-size:], place)
+        right = text[one.end - len(one.kind) - size : one.end]
+        if one.kind == place.kind or any(_is_renamed(text, each) for each in (one, place)):
+            continue
+        if right not in text[slice(*sentence_around(text, start))] or text.count(right) > 2:
+            yield two_forms(right, one.end - len(right), text[start : place.end], start)
+            return
+
+
+def _is_renamed(text: str, place: Place) -> bool:
+    """Whether the words around a place tell of a change, or of what is called so."""
+    return pattern("§", words.RENAMED).search(text, max(0, place.end - 20), place.end + 12) is not None
 
 
 def _turned_places(text: str, places: Iterable[Place]) -> Iterator[Hit]:

@@ -91,7 +91,8 @@ def _contradictions(text: str, holders: list[Holder]) -> Iterator[Hit]:
         if _exclude(text, first, later):
             evidence = (SpanEvidence(first.start, first.end, text[first.start : first.end]),)
             values = {"name": later.name, "post": later.post, "other": first.post}
-            yield Hit(Span(later.start, later.end), values, evidence)
+            named = len("".join(later.organ)) if later.organ and later.rank == first.rank else 0
+            yield Hit(Span(later.start - named, later.end), values, evidence)
 
 
 def _exclude(text: str, first: Holder, later: Holder) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.data import masthead as pages
 from figcheck.data.names import HOUSES, PAPERS, REPRINTING, WIRES
-from figcheck.model import Analysis, FactEvidence, Hit, Span, SpanEvidence
+from figcheck.model import Analysis, FactEvidence, Field, Hit, Span, SpanEvidence
 
 _OWN = frozenset("本报 本刊 本网 本台 本社".split())
 _KNOWN_HOUSES = frozenset(pages.HOUSES.split()) - _OWN
@@ -43,11 +43,37 @@ def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     if source is None:
         return
     written = source.value.strip("《》“”")
+    if not _claims(text, source) and not any(known in written for known in _KNOWN_HOUSES):
+        return  # the page's own name, beside its date
+    if _named_at_the_end(analysis):
+        return
     for house, place in _houses_named(analysis):
         if _disagree(written, house):
             evidence = (SpanEvidence(place.start, place.end, text[place.start : place.end]),)
             yield Hit(source.span, {"written": source.value, "agency": house}, evidence)
             return
+
+
+_LABELLED = re.compile(r"(?:来源|稿源|转自|出处|原载|转载自|首发)[^\n]{0,4}$")
+
+
+def _claims(text: str, source: Field) -> bool:
+    """Whether a word says that this is the source."""
+    return _LABELLED.search(text, max(0, source.span.start - 10), source.span.start) is not None
+
+
+def _named_at_the_end(analysis: Analysis) -> bool:
+    """Whether the page ends in a source that is the date line's house: whoever printed it names where it is from."""
+    text, dateline = analysis.document.text, analysis.document.masthead.dateline
+    if dateline is None or not dateline.agency:
+        return False
+    for span in [block.span for block in analysis.document.blocks[-2:]]:
+        match = _LAST_LINE.fullmatch(text, span.start, span.end) or _QUOTED_SOURCE.search(
+            text, max(span.start, span.end - 48), span.end
+        )
+        if match is not None and match["house"] and _are_one(match["house"], dateline.agency):
+            return True
+    return False
 
 
 def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
