@@ -367,7 +367,7 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     if told.kind in ("rate", "times", "ratio") and not _goes_with(passage, told, first, second):
         return False
-    if _is_of_another_day(told, first, second):
+    if _is_of_another_day(told, first, second) or (told.direction == 0 and _LEFT.search(told.figure.own)):
         return False
     if _than_before(told) and not _is_of_before(pair.base):
         return False  # 一年级新生14860人，比去年少1070人；七年级新生13940人
@@ -596,9 +596,20 @@ def _mismatch(passage: Passage, told: Told, pair: Pair) -> Hit | None:
         return None
     written = abs(exact) / _HUNDRED if told.figure.is_fraction else abs(exact)
     far = not _is_near(told, pair, written) and not _is_bound(passage, told, pair, written)
+    if _is_many_times(told, written):
+        return None  # 单价从188元降到67元……一个月吃两盒，少花242元
     if (far or _is_crowded(passage, told, pair)) and looks_like(told.figure.quantity, written) is None:
         return None
     return _hit(told, pair, exact)
+
+
+_MANY = 12
+
+
+def _is_many_times(told: Told, exact: Fraction) -> bool:
+    """Whether an amount is just so many times the difference of two prices: of two boxes, of a year's months."""
+    times = told.figure.number / exact if exact else Fraction(0)
+    return told.kind == "amount" and times.denominator == 1 and 2 <= times <= _MANY and times != 10
 
 
 _CROWD = 2

@@ -55,6 +55,8 @@ _OVER = re.compile(rf"(?:超额|超出|超过|超)(?:计划|目标|任务|预期
 _NO_SHARE = re.compile(
     rf"(?:{choice((*words.RISING, *words.FALLING))}|同比|环比|[增涨降跌]幅|增速|折扣|首付|息)(?:分别)?{_FILL}$"
 )
+_OF_BEFORE = re.compile(rf"(?:同期|上年|去年|前年|上届|往年|上月|此前|原来)(?:仅|只)?{_FILL}$")
+"""The same rate at another time: 平均溢价率7.3%，去年同期为3.1%."""
 _WAY = re.compile(r"(?:由|从|自)[^，。；：]{0,10}$|[到至](?:今年|去年|目前|现在|如今|[12][0-9]{3}年)?的?$")
 _LEVEL = re.compile(r"(?:达|占)到$|(?:率|比例|占比|比重|份额)[^，。；：由从]{0,6}[到至]$")
 _RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}})[率度]{_FILL}$")
@@ -64,6 +66,8 @@ _MEANS = re.compile(rf"(?:也就是|即|合|约合|就是|共|有|计|人数为|
 def share_of(figure: Figure) -> Share | None:
     """What the words beside a figure say of it as a share."""
     if not (figure.is_percent or figure.is_fraction) or figure.number <= 0 or _NO_SHARE.search(figure.own):
+        return None
+    if _OF_BEFORE.search(figure.own):
         return None
     if _WAY.search(figure.own) and not _LEVEL.search(figure.own):
         return None

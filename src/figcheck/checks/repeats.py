@@ -98,6 +98,8 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
     slip = name_slip(other, own)
     if slip == "transposed" and (one.hedge != "exact" or _digits_of(one) != _digits_of(other)):
         return False  # all from 500 to 600 has many numbers in it, and so has 1万 before rounding
+    if slip in ("magnitude", "decimal") and _digits_of(one) != _digits_of(other):
+        return False
     if one.kind == "duration" and one.unit != other.unit:
         return False
     if "odd" in (one.hedge, other.hedge) and not (slip in ("magnitude", "decimal") and one.hedge == other.hedge):

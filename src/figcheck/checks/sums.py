@@ -334,9 +334,16 @@ def _may_overlap(whole: Whole) -> bool:
 _DONE_WITH = re.compile("[已应可实拟][一-龥]$")
 
 
+_NAME = 4
+
+
 def _is_sibling(whole: Whole) -> bool:
     """Whether a figure is told by the same verb as its parts: 玉米应收36.2万亩、已收32.6万亩，水稻……已收11.2万亩."""
-    verb = _DONE_WITH.search(_own_words(whole.total))
+    words = _own_words(whole.total)
+    named = [label.partition("|")[0] for label in whole.labels]
+    if len(words) > _NAME and whole.reach == "unsaid" and any(len(one) > 2 and one[-2:] == words[-2:] for one in named):
+        return True  # 预付式消费投诉9470件；直播带货投诉7126件
+    verb = _DONE_WITH.search(words)
     return verb is not None and any(label.partition("|")[0].endswith(verb.group()) for label in whole.labels)
 
 

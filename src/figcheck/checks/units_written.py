@@ -202,6 +202,10 @@ def _is_in_list(analysis: Analysis, before: Mention, mention: Mention) -> bool:
 _LISTED = re.compile(r"[，、；][^\W\d_]{1,6}")
 
 
+_UNITLESS = re.compile("率|系数|指数|比值|倍数|值|评分|得分|浓度|人次|页码|编号|版")
+"""What a number without a unit may well be."""
+
+
 def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
     """The figure with a unit that a bare one is set against: 由4米增加到6.5, 东区18公里，西区22."""
     text = analysis.document.text
@@ -216,6 +220,8 @@ def _measured_before(analysis: Analysis, mention: Mention) -> Mention | None:
     if (unit.counts or last.quantity.kind == "percent") and text[mention.core_end - 1] in "万亿":
         return None
     between = text[last.end : mention.start]
+    if _UNITLESS.search(between):
+        return None
     if _OF_THEM.fullmatch(between) or _is_in_list(analysis, last, mention):
         return last
     if _SIDE.search(text, max(0, last.start - 2), last.start) and _SIDES.fullmatch(between):
