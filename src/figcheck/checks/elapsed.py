@@ -163,12 +163,12 @@ def _is_broken(analysis: Analysis, start: Start, mention: Mention, until: list[i
         start, mention, text
     ):
         return True
-    if _SINCE_ANOTHER.search(text, start.mention.end, mention.start):
+    if SINCE_ANOTHER.search(text, start.mention.end, mention.start):
         return True  # 1981年入学，毕业至今40年
     return is_quoted(text, start.mention.start) != is_quoted(text, mention.start)
 
 
-_SINCE_ANOTHER = re.compile(
+SINCE_ANOTHER = re.compile(
     r"[，、](?:从|自)?(?:毕业|退休|退役|退伍|转业|结婚|离家|入党|从教|从医|从艺|入行|任职|履职|上任|去世|逝世|离开|分别|搬迁|改制|更名|通车|投产|开业)"
     r"(?:以来|至今|后|到现在|迄今)(?:已有?|整整|近|约)*$"
 )

@@ -94,6 +94,8 @@ def _each(figure: Figure) -> Rate | None:
     if match is None:
         return None
     size = _size(match["size"])
+    if "每" in figure.own[: match.start()]:
+        return None  # 每单元每层两户
     return _rate(figure, match["rest"], size) if size else None
 
 
@@ -115,8 +117,6 @@ def _rate(figure: Figure, rest: str, size: Fraction) -> Rate | None:
     if known is not None:
         return Rate(figure, figure.unit, rest[: known[1]], known[0], size)
     rest = rest.removeprefix("个")
-    if "每" in figure.own[: figure.own.rfind("每")]:
-        return None  # 每单元每层两户
     return Rate(figure, figure.unit, rest[:2], None, size) if rest else None
 
 

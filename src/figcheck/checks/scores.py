@@ -175,11 +175,15 @@ def _wrong_straight(match: re.Match[str], run: Sequence[Score], working: str) ->
     return Hit(Span(*match.span("said")), values, (place(run[0], run[-1]), Derivation(working)))
 
 
+_SEVERAL_GAMES = re.compile("(?:首|次|第[一二三四五])场[^。]{0,60}?。(?:首|次|第[二三四五])场")
+"""Several games are told one after the other: 首场混双……。次场男单……."""
+
+
 def sets_against_result(analysis: Analysis) -> Iterator[Hit]:
     """3∶0 with four sets of which one is lost; 苦战五局 and 3比1."""
     for text, line, found in games(analysis):
         for run in _runs(text, found) or _by_number(text, found):
-            result = _result_of(found, run)
+            result = None if _SEVERAL_GAMES.search(text, line.start, line.end) else _result_of(found, run)
             yield from _not_straight(text, run)
             if result is not None and not _are_summed(text, line, run):
                 yield from _wrong_sets(text, result, _with_told_apart(text, found, run))
@@ -466,12 +470,16 @@ def _count(match: re.Match[str], name: str) -> Fraction:
     return _number(written.replace("两", "二")) if written else Fraction(0)
 
 
+_BECAME = re.compile("变为|变成|改写为|总战绩|生涯|历史|累计")
+"""Games of before are counted as well: 4局过后，变为12胜13负."""
+
+
 def _wrong_played(text: str, match: re.Match[str], start: int, games: Fraction) -> Hit | None:
     played = _PLAYED.search(text, start, match.start())
     if played is None or match["won3"]:
         return None
     number = _number(played["number"].replace("两", "二"))
-    if number == games or number < 3:
+    if number == games or number < 3 or _BECAME.search(text, played.start(), match.start()):
         return None
     working = f"{match.group()} → {games} ≠ {number}"
     return _record_hit(

@@ -19,7 +19,7 @@ from figcheck.checks.beginnings import (
     scope_of,
 )
 from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.checks.elapsed import elapsed, fits_another
+from figcheck.checks.elapsed import SINCE_ANOTHER, elapsed, fits_another
 from figcheck.checks.lone_years import has_come
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
@@ -85,6 +85,8 @@ def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Co
     if start is None or not _is_own(analysis, start, mention, noun):
         return None
     between = text[start.mention.end : mention.start]
+    if SINCE_ANOTHER.search(between):
+        return None  # 1981年入学，毕业至今40年
     if kind == "至多":
         personal = (
             start.verb in ("", "起", "开始")
