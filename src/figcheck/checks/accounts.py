@@ -76,7 +76,8 @@ def _across(row: Sequence[Figure], before: Sequence[Figure], dimension: str) -> 
     whole, said = wholes[0], "".join(part.lead + part.tail for part in parts)
     if _MENTIONED_ONLY.search(said) or whole.number <= max(_number(part, whole) for part in parts):
         return
-    if not divided and _ALL_OF.search(whole.own) is None:
+    others = _MORE.search(parts[-1].lead) is not None and sum(_number(part, whole) for part in parts) > whole.number
+    if not divided and not others and _ALL_OF.search(whole.own) is None:
         return
     own = next((at for at, part in enumerate(parts) if at and "；" in part.lead), len(parts)) if divided else len(parts)
     alike = all(len(_ONE_BY_ONE.sub("", part.own)) <= _LABEL for part in parts[:own])
@@ -178,11 +179,17 @@ _LABEL = 9
 """Characters of a clause that says of what a part is, and nothing else."""
 
 
+def _counts(figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a figure says how many parts there are: 兵分三路."""
+    return figure.unit is not None and figure.unit.counts and figure.number == len(parts)
+
+
 def _are_listed(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether short clauses right behind a whole give its parts, one by one, to the end of the sentence."""
     if _OPEN.search(passage.between(whole, parts[-1]) + passage.text[parts[-1].end : parts[-1].end + 4]):
         return False
     row = [figure for figure in passage.figures if whole.start < figure.start <= parts[-1].start]
+    row = [figure for figure in row if figure in parts or not _counts(figure, parts)]
     if len(row) != len(parts) or any(figure.sentence != parts[0].sentence for figure in row):
         return False
     more = len(parts) == 2 and _MORE.search(parts[-1].lead) is not None
@@ -282,7 +289,8 @@ def _is_counted_out(account: Account) -> bool:
     if account.surety == "apart":
         return False
     composed = account.surety == "named" and not whole.own
-    if not composed and (len(parts) < 3 or _ALL_OF.search(whole.own) is None):
+    others = account.surety == "listed" and _MORE.search(parts[-1].lead) is not None and _is_over(account)
+    if not composed and not others and (len(parts) < 3 or _ALL_OF.search(whole.own) is None):
         return False
     if whole.number > _FEW or any(one.quantity.judged or one.quantity.hedge != "exact" for one in (whole, *parts)):
         return False

@@ -245,14 +245,42 @@ def _told_as_change(passage: Passage, told: Told) -> tuple[Hit, ...]:
             and _GONE_ON.search(change.own)
         ):
             return (_as_level(passage, told, base, change),)
-    return ()
+    return _level_by_rate(passage, told, same)
+
+
+_ADDED = re.compile("了$")
+
+
+def _level_by_rate(passage: Passage, told: Told, same: Sequence[Figure]) -> tuple[Hit, ...]:
+    """由50个增加了200个，增加了3倍: the new level told as what was added, as the rate behind it shows."""
+    figure = told.figure
+    behind = [one for one in passage.figures if one.sentence == figure.sentence and one.start > figure.start][:1]
+    before = [one for one in same if one.start < figure.start and figure.sentence - one.sentence <= 1][-1:]
+    rate = told_change(behind[0]) if behind else None
+    if not before or rate is None or rate.kind not in _RATES or "番" in rate.figure.mention.text:
+        return ()
+    base = before[0]
+    if not _ADDED.search(figure.own) or told_change(base) is not None or not base.number:
+        return ()
+    level = base.number + told.direction * figure.number
+    if _is_rate_of(rate, base.number, level) or not _is_rate_of(rate, base.number, figure.number):
+        return ()
+    return (_as_level(passage, told, base, rate.figure),)
+
+
+def _is_rate_of(rate: Told, base: Fraction, level: Fraction) -> bool:
+    """Whether a rate is, to a fiftieth, that of two levels."""
+    made = level / base if rate.kind == "ratio" else abs(level / base - 1)
+    said = rate.figure.number / (_HUNDRED if rate.figure.is_percent else 1)
+    return abs(made - said) * 50 <= said
 
 
 def _as_level(passage: Passage, told: Told, base: Figure, change: Figure) -> Hit:
     figure = told.figure
     verb = _BY.search(figure.own)
     start = figure.start - len(verb.group()) if verb is not None else figure.start
-    expected = digits_like(change.number, figure.core, figure.unit)
+    meant = change.number if change.is_amount else abs(figure.number - base.number)
+    expected = digits_like(meant, figure.core, figure.unit)
     values: dict[str, str | Word] = {
         "written": passage.text[start : figure.end],
         "start": base.mention.text,
@@ -278,6 +306,8 @@ def _groups(passage: Passage, told: Told, near: Sequence[Figure], changing: set[
             yield same
             if len(same) > 2 and told.direction:
                 yield from _beside(passage, told, same)
+            if wide and len(same) > 2 and _than_before(told) and order(same[-2], same[-1]) > 0:
+                yield same[-2:]
 
 
 def _beside(passage: Passage, told: Told, levels: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -15,7 +15,7 @@ from figcheck.model import Analysis, Derivation, Hit, Interval, Span, SpanEviden
 from figcheck.numerals import read_numeral
 from figcheck.units import PERCENT, conversion
 
-_COUNTS = r"[0-9０-９]{1,3}|[一二三四五六七八九十两]{1,2}"
+_COUNTS = r"[0-9０-９]{1,4}|[一二三四五六七八九十两百千]{1,2}"
 _THING = r"[^，。；：、0-9０-９]{0,6}?"
 _SO_MANY = re.compile(
     rf"(?:每|平均)(?P<many>{_COUNTS})(?:个|名|位|户|家|人|件|辆|亩|所)?(?P<of>{_THING})(?:里头|里面|当中|之中|里|中|就|便|，)(?:大约|差不多|约|至少)?"
@@ -52,13 +52,21 @@ def _levels(passage: Passage, match: re.Match[str]) -> list[Figure]:
     """The levels of its sentence, or of the one before as well, that can be part and whole."""
     before = [one for one in passage.figures if one.end <= match.start()]
     last = before[-1].sentence if before else 0
-    if before and re.search(r"[。！？\n].*[。！？\n]", passage.text[before[-1].end : match.start()]):
+    if len(before) < 2 or not any(one.sentence == last for one in before[:-1]):
+        worked = [one for one in passage.figures if one.start >= match.end() and _WORKED_OUT.search(one.own)]
+        if before and worked and worked[0].sentence == last:
+            return [before[-1], worked[0]]
+    if not before:
+        before = [one for one in passage.figures if one.start >= match.end()][:2]
+        last = before[0].sentence if before else 0
+    elif re.search(r"[。！？\n].*[。！？\n]", passage.text[before[-1].end : match.start()]):
         return []
     found = [one for one in before if last - one.sentence <= 1 and one.is_amount and one.number > 1]
     levels = [one for one in found if one.quantity.kind != "duration" and not _is_age(one)]
     return [one for one in levels if _NO_LEVEL.search(one.own) is None and told_change(one) is None]
 
 
+_WORKED_OUT = re.compile("(?:算起来|算下来|也就是|折合|约合|合计|共)(?:是|有|为|约)?$")
 _NO_NAME = frozenset("的有是人个名位者们了约达为，、其中岁以上")
 _OLD = ("老人", "老年", "老龄", "长者")
 

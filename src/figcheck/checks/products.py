@@ -402,8 +402,11 @@ def _per(own: dict[int, Rate], figure: Figure | None) -> str:
 _NO_WHOLE = re.compile(r"最[高低多少大小]|比|较|同比|增长|提高|下降|节省|多[一-龥]{0,2}了?$")
 
 
+_PEAK = re.compile(r"其中[^，。；]*最|最[高低多少大小][，的]")
+
+
 def _can_be_whole(figure: Figure) -> bool:
-    return _NO_WHOLE.search(figure.own) is None
+    return _NO_WHOLE.search(figure.own) is None and _PEAK.search(figure.lead) is None
 
 
 def _made(triple: Triple) -> Interval | None:

@@ -109,7 +109,7 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
             if _is_other_rate(share):
                 continue
             split = _split(passage, share)
-            if split is None or _is_told_apart(passage, split):
+            if split is None or _is_told_apart(passage, split) or _is_one_twice(split):
                 continue
             if not _is_explained(passage, split) and _is_slip(split) and not _is_lost(passage, split):
                 yield _hit(split)
@@ -127,6 +127,11 @@ def _is_lost(passage: Passage, split: Split) -> bool:
 
 
 _CROWD = 2
+
+
+def _is_one_twice(split: Split) -> bool:
+    """Whether part and whole are one quantity in two units: 1800亩，也就是120公顷."""
+    return split.part.unit != split.whole.unit and _exact(split) == _HUNDRED
 
 
 def _is_told_apart(passage: Passage, split: Split) -> bool:
@@ -255,7 +260,7 @@ def _part_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     if at < 1 or at + 1 >= len(figures):
         return None
     part, share = figures[at + 1], figures[at]
-    if part.sentence != share.sentence or not _MEANS.search(part.lead) or len(part.lead) > 24 or not _may_be_part(part):
+    if part.sentence != share.sentence or not _is_meant(share, part) or len(part.lead) > 24 or not _may_be_part(part):
         return None
     for other in range(at - 1, max(-1, at - 4), -1):
         whole = figures[other]
@@ -267,6 +272,11 @@ def _part_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         ):
             return part, whole
     return None
+
+
+def _is_meant(share: Figure, part: Figure) -> bool:
+    """Whether a figure behind a share is what it comes to: 占28%，也就是7000万元; 占28%，7000万元."""
+    return _MEANS.search(part.lead) is not None or (part.lead == "，" and "占" in share.own)
 
 
 _AMONG = re.compile(r"^[^，。；]{0,8}[中里]，?")

@@ -36,7 +36,8 @@ class Twice(Frozen):
 
 def rate_restated(analysis: Analysis) -> Iterator[Hit]:
     """A rate that is said to be another one, or an interval and how often it fits an hour, that don't agree."""
-    found = [one for passage in passages(analysis) for one in (*_rates(passage), *_intervals(passage))]
+    readers = (_rates, _intervals, _conversions)
+    found = [one for passage in passages(analysis) for read in readers for one in read(passage)]
     yield from (_hit(one) for one in found if not one.made.meets(reckoned(one.second.quantity)) and _is_slip(one))
 
 
@@ -117,6 +118,27 @@ def _is_gap(figure: Figure) -> bool:
         return False
     match = _APART.search(figure.own)
     return match is not None and (not match.group().startswith("每") or _ONE_RUN.match(figure.behind) is not None)
+
+
+# --- one quantity in two units ---------------------------------------------------------------------------------------
+
+_MEASURES = frozenset(("area", "mass", "length", "volume"))
+_IN_OTHER_UNITS = re.compile(rf"[^，。；：、]{{0,6}}[，（—]{{0,2}}(?:{choice(words.THAT_IS)}|约合|合)(?:约|近|有|为)?")
+
+
+def _conversions(passage: Passage) -> Iterator[Twice]:
+    for one, other in pairwise(passage.figures):
+        unit, second = one.unit, other.unit
+        if one.sentence != other.sentence or unit is None or second is None or unit.dimension not in _MEASURES:
+            continue
+        factor = conversion(unit, second)
+        if factor is None or unit.factor == second.factor or not (one.is_amount and other.is_amount):
+            continue
+        if _IN_OTHER_UNITS.fullmatch(other.lead) and "每" not in one.own + other.own and other.behind[:1] in _ENDS:
+            yield Twice(one, other, admitted(one.quantity).scaled(factor), one.number * factor, one.mention.text)
+
+
+_ENDS = ("", "，", "；", "）", "。", "、", "的")
 
 
 # --- judging -------------------------------------------------------------------------------------------------------
