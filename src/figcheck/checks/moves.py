@@ -480,7 +480,8 @@ _STRETCH = (
 )
 _FROM_EACH = re.compile("[从由自](?:每[一-龥]{1,2})?")
 _GENERIC = re.compile(
-    rf"(?:工夫|功夫|下来|之间|之内|{choice(words.PADDING)}|{choice(words.SUBJECT_WORDS)}|{choice(more.AT_PRESENT)}|{choice(more.NEXT_STEPS)}|的|，|、|—|：|实现|整整|{_STRETCH})*"
+    rf"(?:工夫|功夫|下来|之间|之内|{choice(words.PADDING)}|{choice(words.SUBJECT_WORDS)}|{choice(more.AT_PRESENT)}|{choice(more.NEXT_STEPS)}|{choice(more.STEPS_BACK)}"
+    rf"|{choice([word for word, _ in more.YEARS_BACK])}|的|，|、|—|：|实现|整整|{_STRETCH})*"
 )
 
 

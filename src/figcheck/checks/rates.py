@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.checks.changes import Change, Direction, changes, moves, other_ends, stated, verb_before
-from figcheck.checks.intervals import admitted, difference, in_unit, middle, ratio, reckoned, shifted
+from figcheck.checks.intervals import admitted, difference, in_unit, literally, middle, ratio, reckoned, shifted
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
@@ -83,7 +83,9 @@ def _meets(change: Change, given: Interval) -> bool:
     quantity = change.change.quantity
     if _is_doubling(change.change):
         value = quantity.number or Fraction(1)
-        return Interval(value * Fraction(9, 10), value * Fraction(3, 2)).meets(given)
+        plain = _given(change, literally)
+        told = plain is None or Interval(value * Fraction(4, 5), value * Fraction(8, 5)).meets(plain)
+        return told and Interval(value * Fraction(9, 10), value * Fraction(3, 2)).meets(given)
     if _told_as_growth(change):
         return False
     wanted = given.negated() if change.direction < 0 else given
