@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, year_before
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at
 from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
 
 _APART = re.compile(
     r"(?:年长|年轻|[大小](?!约|概|致)|相差|差)(?:了|他|她|整整|近|约|足足|其|自己|丈夫|妻子|老伴|[哥姐弟妹]{1,2})*$"
@@ -44,7 +44,12 @@ def _is_age(mention: Mention) -> bool:
 def _hit(analysis: Analysis, wrong: Mention, others: list[Span], expected: str, working: str) -> Hit:
     text = analysis.document.text
     said = [SpanEvidence(span.start, span.end, text[span.start : span.end]) for span in others]
-    values = {"written": wrong.text, "other": said[0].text, "expected": f"（{expected}）" if expected else ""}
+    values: dict[str, str | Word] = {
+        "written": wrong.text,
+        "other": said[0].text,
+        "right": expected,
+        "how": Word("right" if expected else "unknown"),
+    }
     return Hit(wrong.span, values, (*said, Derivation(working)), expected or None, against=others[0].start)
 
 

@@ -10,9 +10,9 @@ from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, counted, in_unit, product, ratio, reckoned
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
-from figcheck.checks.working import like, proof, result, shown
+from figcheck.checks.working import like, result, shown
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Hit, Interval, Mention, Quantity, Stamp, Unit
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Mention, Quantity, SpanEvidence, Stamp, Unit
 from figcheck.slips import looks_like, name_slip
 from figcheck.units import UNITS, unit_at
 from figcheck.values import replace
@@ -195,7 +195,7 @@ def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention],
         return
     if is_near_mean(own.lead, exact / (own.quantity.number or exact)):
         return
-    working = f"{whole.core} ÷ {_core(count)} {result(exact, own.unit)}"
+    working = f"{_named(whole)} ÷ {count.text} {result(exact, own.unit)} ≠ {own.core}"
     expected = like(exact, own)
     values = {
         "written": own.mention.text,
@@ -203,7 +203,7 @@ def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention],
         "count": count.text,
         "expected": expected,
     }
-    yield Hit(own.mention.span, values, proof((whole,), working), expected, against=own.start)
+    yield Hit(own.mention.span, values, _proof(whole, count, working), expected, against=own.start)
 
 
 _OF_YEAR = re.compile(choice(words.OF_THE_YEAR))
@@ -217,8 +217,15 @@ def is_near_mean(lead: str, times: Fraction) -> bool:
 _GROWN = Fraction(1, 20)
 
 
-def _core(mention: Mention) -> str:
-    return mention.text[: mention.core_end - mention.start] if mention.quantity.kind != "duration" else mention.text
+def _named(term: Term) -> str:
+    """A figure with its unit, since those of a product are not the same."""
+    return term.core + (term.unit.symbol if term.unit is not None else "")
+
+
+def _proof(term: Term, count: Mention, working: str) -> tuple[Evidence, ...]:
+    """Both figures that were reckoned with, in the order of the text, and the working."""
+    places = [SpanEvidence(one.start, one.end, one.text) for one in (term.mention, count)]
+    return (*sorted(places, key=lambda place: place.start), Derivation(working))
 
 
 def _divisor(count: Mention, base: Unit | None, interval: Interval) -> Interval | None:
@@ -286,7 +293,7 @@ def _wrong_product(text: str, row: Row, at: int) -> Iterator[Hit]:
     exact = (price.quantity.number or Fraction(0)) * (count.quantity.number or Fraction(0))
     if len(factors) > 1 or not _is_slip(whole, _made(price, count), exact):
         return
-    working = f"{price.core} × {_core(count)} {result(exact, whole.unit)}"
+    working = f"{_named(price)} × {count.text} {result(exact, whole.unit)} ≠ {whole.core}"
     expected = like(exact, whole) if exact >= 1 else shown(exact, whole.unit)
     values = {
         "written": whole.mention.text,
@@ -294,7 +301,7 @@ def _wrong_product(text: str, row: Row, at: int) -> Iterator[Hit]:
         "count": count.text,
         "expected": expected,
     }
-    yield Hit(whole.mention.span, values, proof((price,), working), expected, against=whole.start)
+    yield Hit(whole.mention.span, values, _proof(price, count, working), expected, against=whole.start)
 
 
 def _factors(text: str, row: Row, at: int) -> Iterator[tuple[Term, Mention]]:

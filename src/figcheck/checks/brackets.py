@@ -44,16 +44,33 @@ def unpaired_bracket(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     read = reading_spans(analysis)
     spans = tuple(block.span for block in analysis.document.blocks) or read
-    for mark in _lonely(text, spans):
+    wrong: _Mark | None = None
+    for mark in sorted(_lonely(text, spans), key=attrgetter("at")):
         span = spans[mark.paragraph]
         place = bisect_right(read, mark.at, key=attrgetter("start")) - 1
         if place < 0 or mark.at >= read[place].end:
             continue
         opens = text[mark.at] in _PARTNERS
+        if wrong is not None and not opens and _closes_wrongly(text, wrong, mark):
+            wrong = None
+            continue  # 《渡口的灯〉 is one slip
+        wrong = mark if opens else None
         start, end = (mark.at, min(span.end, mark.at + 9)) if opens else (max(span.start, mark.at - 8), mark.at + 1)
         expected = _PARTNERS[text[mark.at]][0] if opens else _OPENERS[text[mark.at]]
         yield Hit(Span(start, end), {"written": text[mark.at], "words": text[start:end], "expected": expected})
 
+
+_KINDS = ("《》〈〉", "（）()【】〔〕[]｛｝")
+
+
+def _closes_wrongly(text: str, opener: _Mark, closer: _Mark) -> bool:
+    """Whether a lonely closing mark is one of another form for the lonely opening one before it."""
+    alike = any(text[opener.at] in kind and text[closer.at] in kind for kind in _KINDS)
+    return alike and opener.paragraph == closer.paragraph and closer.at - opener.at <= _LONGEST
+
+
+_LONGEST = 40
+"""Characters between two brackets that are meant to be a pair at most."""
 
 _OPENERS = {closer: opener for opener, closers in _PARTNERS.items() for closer in closers} | {"）": "（", ")": "("}
 

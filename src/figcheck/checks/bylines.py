@@ -212,8 +212,8 @@ def byline_against_dateline(analysis: Analysis) -> Iterator[Hit]:
             return
         span = Span(first.span.start, named[-1].span.end)
         written = "、".join(name.value for name in named)
-        values = {"written": written, "expected": "、".join(sorted(names))}
-        yield Hit(span, values, _dateline_evidence(analysis), "、".join(sorted(names)))
+        values = {"written": written, "other": "、".join(sorted(names))}
+        yield Hit(span, values, _dateline_evidence(analysis))
 
 
 _HOUSE_BEFORE = re.compile(r"(?P<house>[^\W\d_]{2,8}[社报网台])(?:客户端|全媒体|特约|摄影)*记者[\s:：]*$")

@@ -118,6 +118,9 @@ def read_list(text: str, start: int, end: int) -> Listed | None:
 # --- the hit -------------------------------------------------------------------------------------------------
 
 
+_NUMERAL = re.compile("[0-9]+|[零一二两三四五六七八九十百]+")
+
+
 def told(text: str, count: Count, listed: Listed) -> Hit:
     """The hit: a count, and the list that has more things or fewer."""
     number = listed.least if abs(listed.least - count.number) <= abs(listed.most - count.number) else listed.most
@@ -128,4 +131,5 @@ def told(text: str, count: Count, listed: Listed) -> Hit:
         SpanEvidence(span.start, span.end, text[span.start : span.end]),
         Derivation(f"{names} → {number} ≠ {count.number}"),
     )
-    return Hit(count.span, values, evidence, str(number), against=count.span.start)
+    expected = _NUMERAL.sub(str(number), text[count.span.start : count.span.end], count=1)
+    return Hit(count.span, values, evidence, expected, against=count.span.start)

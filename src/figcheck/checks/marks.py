@@ -36,7 +36,10 @@ def unopened_quote(analysis: Analysis) -> Iterator[Hit]:
             start = _quotation_start(text, paragraph.span.start, mark)
             words = text[start : start + 8]
             fix = Fix(start, start, "“", safe=False) if text[mark] == "”" else None
-            yield Hit(Span(start, mark + 1), {"words": words}, (), f"“{words}……", fix)
+            expected: str | None = f"“{words}……"
+            if text[mark - 1 : mark] == text[mark]:  # 搬家””: one too many
+                fix, expected = Fix(mark, mark + 1, "", safe=False), None
+            yield Hit(Span(start, mark + 1), {"words": words}, (), expected, fix)
 
 
 def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:

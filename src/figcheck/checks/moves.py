@@ -731,18 +731,39 @@ def _places(pair: Pair) -> tuple[Evidence, ...]:
 
 def _hit(told: Told, pair: Pair, exact: Fraction) -> Hit:
     figure, base, level = told.figure, pair.base, pair.level
-    if told.kind in ("rate", "times") and "番" not in figure.mention.text:
-        form = f"({level.core} − {base.core}) ÷ {base.core}"
+    doubles = "番" in figure.mention.text
+    less, more = (level, base) if _apart(pair) < 0 else (base, level)
+    if told.kind == "ratio" or doubles:
+        form = f"{level.core} ÷ {base.core}"
+    elif told.kind in ("rate", "times"):
+        form = f"({more.core} − {less.core}) ÷ {base.core}"
     else:
-        form = f"{level.core} {'÷' if told.kind == 'ratio' or '番' in figure.mention.text else '−'} {base.core}"
+        form = f"{more.core} − {less.core}"
     unit = PERCENT if figure.is_fraction else figure.unit
     expected = digits_like(abs(exact), figure.core, unit)
-    working = f"{form} {equals(exact, shown(exact))} {shown(exact, unit)}"
+    working = f"{form} {equals(exact, shown(exact))} {shown(abs(exact), unit)} ≠ {figure.core}"
     values: dict[str, str | Word] = {
         "written": figure.mention.text,
         "start": base.mention.text,
         "end": level.mention.text,
+        "more": more.mention.text,
+        "less": less.mention.text,
         "expected": expected,
-        "how": Word("reckoned"),
+        "how": Word(_how(told, doubles=doubles)),
     }
     return Hit(figure.mention.span, values, (*_places(pair), Derivation(working)), expected, against=figure.start)
+
+
+def _apart(pair: Pair) -> Fraction:
+    return pair.level.number * (conversion(pair.level.unit, pair.base.unit) or 1) - pair.base.number
+
+
+def _how(told: Told, *, doubles: bool) -> str:
+    """How the message says what two levels make."""
+    if told.kind == "ratio" or doubles:
+        return "ratio"
+    if told.kind in ("rate", "times"):
+        return "rate"
+    if _may_be_level(told):
+        return "left"
+    return "apart" if told.compared and not _than_before(told) else "reckoned"

@@ -276,7 +276,9 @@ def digits_with_ji(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for span in reading_spans(analysis):
         for match in _JI_FIRST.finditer(text, span.start, span.end):
-            yield Hit(Span(*match.span()), {"written": match.group()})
+            tens = {"10": "十", "100": "百", "1000": "千"}.get(match.group()[1:])
+            right = match.group()[0] + tens if tens else None
+            yield Hit(Span(*match.span()), {"written": match.group()}, (), right)
         for match in _WITH_JI.finditer(text, span.start, span.end):
             digits = _DIGITS_BEFORE.search(text, max(span.start, match.start() - 5), match.start())
             if digits is None:

@@ -503,16 +503,22 @@ def _hit(triple: Triple) -> Hit:
     exact, slip = _exact(triple), _slip(triple)
     if slip in ("rate", None):
         wanted = rate.figure.number * whole.number / exact
-        figure, working = rate.figure, f"{whole.core} ÷ {count.core}"
+        figure, working = rate.figure, f"{_named(whole)} ÷ {count.text}"
         others: tuple[tuple[Span, str], ...] = ((count.span, count.text), (whole.mention.span, whole.mention.text))
     else:
-        wanted, figure, working = exact, whole, f"{rate.figure.core} × {count.core}"
+        wanted, figure, working = exact, whole, f"{_named(rate.figure)} × {count.text}"
         others = ((rate.figure.mention.span, rate.figure.mention.text), (count.span, count.text))
     expected = digits_like(wanted, figure.core, figure.unit)
     values = {"written": figure.mention.text, "first": others[0][1], "second": others[1][1], "expected": expected}
     places: tuple[Evidence, ...] = tuple(SpanEvidence(span.start, span.end, text) for span, text in sorted(others))
-    derivation = Derivation(f"{working} {equals(wanted, shown(wanted))} {shown(wanted, figure.unit)}")
+    made = f"{equals(wanted, shown(wanted))} {shown(wanted, figure.unit)} ≠ {figure.core}"
+    derivation = Derivation(f"{working} {made}")
     return Hit(figure.mention.span, values, (*places, derivation), expected, against=figure.start)
+
+
+def _named(figure: Figure) -> str:
+    """A figure with its unit, since those of a product are not the same."""
+    return figure.core + (figure.unit.symbol if figure.unit is not None else "")
 
 
 # --- the mean of a list --------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from figcheck.checks.passages import Figure, Passage, order, passages
 from figcheck.checks.phrases import alternatives
 from figcheck.checks.shares import noun_of
 from figcheck.checks.terms import choice
-from figcheck.checks.working import equals, shown
+from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.data import passage_words as more
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Span, SpanEvidence
@@ -520,9 +520,9 @@ def _part_slip(split: Split) -> str | None:
 def _hit(split: Split) -> Hit:
     share, part, whole = split.share.figure, split.part, split.whole
     exact = _exact(split)
-    expected = shown(exact, PERCENT)
+    expected = digits_like(exact, share.core, PERCENT)
     form = f"{part.core} ÷ {whole.core}" + (" − 100%" if split.share.over else "")
-    working = f"{form} {equals(exact, shown(exact))} {expected}"
+    working = f"{form} {equals(exact, shown(exact))} {shown(exact, PERCENT)} ≠ {share.core}"
     values = {
         "written": share.mention.text,
         "part": part.mention.text,

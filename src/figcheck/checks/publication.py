@@ -62,6 +62,8 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
             continue
         mark = _told_as_past(document.text, mention)
         if mark is not None:
+            if mark.end - mark.start == 1 and mark.start > mention.end:
+                mark = Span(mark.start - 1, mark.end)  # 挂了, not 了 alone
             evidence: tuple[Evidence, ...] = (
                 SpanEvidence(mark.start, mark.end, document.text[mark.start : mark.end]),
                 Derivation(f"{stamp.iso()} > {document.date.isoformat()}"),

@@ -117,7 +117,9 @@ def _judge_weekend(analysis: Analysis, mention: Mention, match: re.Match[str]) -
         if days and not set(days) & meant:
             place = Span(match.start("week"), match.end("weekday"))
             word = f"{match['week']}周末"
-            yield _word_hit(analysis, Span(one.core_start, one.core_end), one.text, word, min(meant), place)
+            named = {day for other in pair for day in readings(analysis, other)}
+            nearest = min(meant - named or meant, key=lambda day: (abs((day - days[0]).days), day))
+            yield _word_hit(analysis, Span(one.core_start, one.core_end), one.text, word, nearest, place)
             return
 
 

@@ -243,7 +243,8 @@ def _wrong_sets(text: str, result: Score, run: Sequence[Score]) -> Iterator[Hit]
         return
     if {won, lost} == {result.first, result.second} and not _won_otherwise(text, result, run, won > lost):
         return
-    expected = f"{max(won, lost)}比{min(won, lost)}"
+    turned = {won, lost} == {result.first, result.second}
+    expected = f"{won}比{lost}" if turned else f"{max(won, lost)}比{min(won, lost)}"
     working = f"{'、'.join(score.written for score in run)} → {expected}"
     yield mismatch(result, expected, "sets", (place(run[0], run[-1]), Derivation(working)))
 
@@ -267,8 +268,13 @@ def place(first: Score, last: Score | None = None) -> SpanEvidence:
     return SpanEvidence(first.span.start, end, first.written if last is None or last is first else f"{first.written}……")
 
 
+_MARK = re.compile("[比:：∶-]")
+
+
 def mismatch(score: Score, expected: str, kind: str, evidence: tuple[Evidence, ...]) -> Hit:
-    """The hit: a score that its parts, or what is told of it, do not make."""
+    """The hit: a score that its parts, or what is told of it, do not make, with what it should be in its manner."""
+    mark = _MARK.search(score.written)
+    expected = re.sub("[比∶]", mark.group(), expected) if mark is not None else expected
     values: dict[str, str | Word] = {"written": score.written, "expected": expected, "what": Word(kind)}
     return Hit(score.span, values, evidence, expected)
 

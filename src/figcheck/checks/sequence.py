@@ -10,7 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks.ages import DIED, OTHERS, deaths
 from figcheck.checks.days import DAY, alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import PHASES, POSTHUMOUS, TURNING_POINTS
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp, Word
 from figcheck.values import Frozen
 
 
@@ -50,8 +50,13 @@ def _years(analysis: Analysis, scope: Span) -> list[Year]:
     return found
 
 
+def _should_be(right: str) -> dict[str, str | Word]:
+    """The values that say what would be right, as far as it is known."""
+    return {"right": right, "how": Word("right" if right else "unknown")}
+
+
 def _hit(right: str, wrong: Year, other: Year, working: str) -> Hit:
-    values = {"written": wrong.mention.text, "other": other.mention.text, "expected": f"（{right}）" if right else ""}
+    values = {"written": wrong.mention.text, "other": other.mention.text, **_should_be(right)}
     said = SpanEvidence(other.mention.start, other.mention.end, other.mention.text)
     return Hit(wrong.mention.span, values, (said, Derivation(working)), right or None, against=other.mention.start)
 
@@ -149,7 +154,7 @@ def _day_steps(analysis: Analysis) -> Iterator[Hit]:
             right = one + meant * DAY
             said = SpanEvidence(first.start, first.end, first.text)
             shown = f"{right.month}月{right.day}日"
-            values = {"written": second.text, "other": first.text, "expected": f"（{shown}）"}
+            values = {"written": second.text, "other": first.text, **_should_be(shown)}
             working = Derivation(f"{first.text} {meant:+d} = {shown}")
             yield Hit(second.core, values, (said, working), shown, against=first.start)
 
@@ -180,7 +185,7 @@ def _after_these(analysis: Analysis) -> Iterator[Hit]:
             continue
         span = Span(match.start("count") - 1, match.end("count") + 1)
         right = f"第{told + 1}次"
-        values = {"written": text[span.start : span.end], "other": match["years"], "expected": f"（{right}）"}
+        values = {"written": text[span.start : span.end], "other": match["years"], **_should_be(right)}
         said = SpanEvidence(*match.span("years"), match["years"])
         yield Hit(span, values, (said, Derivation(f"{told} + 1 = {told + 1}")), right, against=match.start())
 
@@ -281,7 +286,7 @@ def _count_hit(text: str, span: Span, first: Year, second: Year, apart: int) -> 
     values = {
         "written": text[span.start : span.end],
         "other": f"{first.mention.text}、{second.mention.text}",
-        "expected": f"（{apart}年）",
+        **_should_be(f"{apart}年"),
     }
     evidence: tuple[Evidence, ...] = (
         *(SpanEvidence(year.mention.start, year.mention.end, year.mention.text) for year in (first, second)),
@@ -343,7 +348,7 @@ def _in_a_row(analysis: Analysis) -> Iterator[Hit]:
             values = {
                 "written": match.group(),
                 "other": text[run[0].start : run[-1].end],
-                "expected": f"（{len(run)}年）",
+                **_should_be(f"{len(run)}年"),
             }
             said = SpanEvidence(run[0].start, run[-1].end, text[run[0].start : run[-1].end])
             yield Hit(Span(*match.span()), values, (said, Derivation(f"{len(run)} ≠ {count}")), f"{len(run)}年")

@@ -23,9 +23,15 @@ _STOPS = frozenset(("", *"，。；！？,;\n"))
 
 def doubled_unit(analysis: Analysis) -> Iterator[Hit]:
     """600元元, 3.6万吨吨: a unit that is said twice."""
+    told: list[Span] = []
+    for hit in (*_doubled_as_mentions(analysis), *_doubled_as_symbols(analysis), *_doubled_in_words(analysis)):
+        if not any(hit.span.overlaps(span) for span in told):
+            told.append(hit.span)
+            yield hit
+
+
+def _doubled_as_mentions(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
-    yield from _doubled_in_words(analysis)
-    yield from _doubled_as_symbols(analysis)
     for mention in analysis.mentions:
         unit = text[mention.core_end : mention.end] or text[mention.core_end - 1 : mention.core_end]
         again = unit if text.startswith(unit, mention.end) else _other_unit(text, mention)

@@ -13,7 +13,7 @@ _SIZES = ((Fraction(10**12), "万亿"), (Fraction(10**8), "亿"), (Fraction(10**
 
 
 def shown(number: Fraction, unit: Unit | None = None) -> str:
-    """A number to four digits, with 万 or 亿 where it is large, and its unit."""
+    """A number as it is, or where that is long to four digits, with 万 or 亿 where it is large, and its unit."""
     symbol = unit.symbol if unit is not None else ""
     for size, word in _SIZES:
         if abs(number) >= size:
@@ -40,7 +40,14 @@ def digits_like(number: Fraction, core: str, unit: Unit | None) -> str:
     return f"{float(round(number / scale, places)):.{places}f}{match['size'] or ''}{symbol}".replace("-", "−")
 
 
+_EXACT = 9
+"""Digits that a number has at most where it is shown as it is."""
+
+
 def _digits(number: Fraction) -> str:
+    exact = _plain(number, 4)
+    if exact and len(exact) <= _EXACT:
+        return exact
     size, places = abs(number), 3
     while size >= 10:
         size, places = size / 10, places - 1
@@ -61,8 +68,8 @@ def _exactly(number: Fraction) -> str:
     return _plain(number)
 
 
-def _plain(number: Fraction) -> str:
-    for places in range(13):
+def _plain(number: Fraction, most: int = 12) -> str:
+    for places in range(most + 1):
         if (number * 10**places).denominator == 1:
             return f"{float(number):.{places}f}".replace("-", "−")
     return ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
 from figcheck.data.calendar_words import COUNTRIES, ZONES
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp, Word
 from figcheck.values import Frozen
 
 _BEIJING = 8 * 60
@@ -414,10 +414,11 @@ def _hit(analysis: Analysis, first: Clock, second: Clock, left: frozenset[int], 
         *(SpanEvidence(date.start, date.end, date.text) for date in (second.date,) if date is not None),
         Derivation(working),
     )
-    values = {
+    values: dict[str, str | Word] = {
         "written": analysis.document.text[second.span.start : second.span.end],
         "other": analysis.document.text[first.span.start : first.span.end],
-        "expected": f"（{expected}）" if expected else "",
+        "right": expected or "",
+        "how": Word("right" if expected else "unknown"),
     }
     return Hit(second.time.span, values, evidence, expected)
 

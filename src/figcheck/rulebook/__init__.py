@@ -9,7 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
+from figcheck import expressions as re
 from figcheck.model import Analysis, Finding, Hit, Language, Severity, Span, SpanEvidence, Word
+from figcheck.rulebook.manner import as_written
 from figcheck.rulebook.needs import Needs
 from figcheck.rulebook.settling import yielding
 from figcheck.values import Frozen, replace
@@ -262,9 +264,12 @@ _MOST_ASKED = 7
 
 def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Finding:
     told = _as_written(analysis, hit) if analysis.written else hit
-    values = {key: _worded(rule, value, lang) for key, value in told.values.items()}
     text = (analysis.written or analysis.document.text)[hit.span.start : hit.span.end]
-    message = rule.message[lang].format(**values)
+    expected = as_written(told.expected, text) if told.expected else None
+    plain = {key: _spoken(value, lang) for key, value in told.values.items() if isinstance(value, str)}
+    values = {key: expected if expected and value == told.expected else value for key, value in plain.items()}
+    words = {key: rule.words[value.key][lang] for key, value in told.values.items() if isinstance(value, Word)}
+    message = rule.message[lang].format(**values, **{key: word.format(**values) for key, word in words.items()})
     return Finding(
         rule.code,
         rule.name,
@@ -273,7 +278,7 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Findin
         hit.span.start,
         hit.span.end,
         text,
-        told.expected,
+        expected,
         told.evidence,
         hit.fix,
     )
@@ -293,12 +298,19 @@ def _as_written(analysis: Analysis, hit: Hit) -> Hit:
         replace(each, text=written[each.start : each.end]) if isinstance(each, SpanEvidence) else each
         for each in hit.evidence
     )
+    if hit.expected == plain[hit.span.start : hit.span.end]:  # what is wrong is how it is written
+        return replace(hit, evidence=evidence)
     values = {key: restored(each) if isinstance(each, str) else each for key, each in hit.values.items()}
     return replace(hit, values=values, evidence=evidence, expected=hit.expected and restored(hit.expected))
 
 
-def _worded(rule: Rule, value: str | Word, lang: Language) -> str:
-    return rule.words[value.key][lang] if isinstance(value, Word) else value
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def _spoken(value: str, lang: Language) -> str:
+    """A day that a check gives as 2025-04-22 as an editor writes it."""
+    day = _ISO.fullmatch(value) if lang == "zh" else None
+    return f"{day[1]}年{int(day[2])}月{int(day[3])}日" if day is not None else value
 
 
 def _crashed(rule: Rule, error: Exception, lang: Language) -> Finding:

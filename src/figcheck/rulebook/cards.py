@@ -59,7 +59,7 @@ def _rule(card: Mapping[str, object], path: Path) -> Rule:
         message=_both(card["message"]),
         explain=_both(card.get("explain", "") if own else card["explain"]),
         options=MappingProxyType(options),
-        words={key: _both(words) for key, words in cast("Mapping[str, object]", card.get("words") or {}).items()},
+        words=_words(cast("Mapping[str, object]", card.get("words") or {})),
         cases=tuple(_case(case, card) for case in cast("Sequence[Mapping[str, str]]", card["cases"])),
         path=path.name,
         needs=tuple(_alternatives(each) for each in cast("Sequence[str]", card.get("needs") or ())),
@@ -119,12 +119,19 @@ def _option(name: str, value: object) -> Option:
     raise ValueError(f"options.{name}: {value}")
 
 
-def _both(words: object) -> Mapping[Language, str]:
+def _both(words: object, *, strip: bool = True) -> Mapping[Language, str]:
+    """Words in both languages; of words for a place in a message the spaces around them are part."""
     if isinstance(words, str):
         return MappingProxyType({"zh": words.strip(), "en": words.strip()})
     if not isinstance(words, dict) or set(words) != {"zh", "en"}:
         raise ValueError(f"zh, en: {words}")
-    return MappingProxyType({"zh": str(words["zh"]).strip(), "en": str(words["en"]).strip()})
+    zh, en = str(words["zh"]), str(words["en"])
+    return MappingProxyType({"zh": zh.strip(), "en": en.strip()} if strip else {"zh": zh, "en": en})
+
+
+def _words(told: Mapping[str, object]) -> Mapping[str, Mapping[Language, str]]:
+    """Words for places in a message."""
+    return {key: _both(words, strip=False) for key, words in told.items()}
 
 
 def _known_options(check: str, options: Mapping[str, Option]) -> None:
