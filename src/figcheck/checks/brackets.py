@@ -44,20 +44,21 @@ def unpaired_bracket(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     read = reading_spans(analysis)
     spans = tuple(block.span for block in analysis.document.blocks) or read
-    wrong: _Mark | None = None
-    for mark in sorted(_lonely(text, spans), key=attrgetter("at")):
+    marks = sorted(_lonely(text, spans), key=attrgetter("at"))
+    for number, mark in enumerate(marks):
         span = spans[mark.paragraph]
         place = bisect_right(read, mark.at, key=attrgetter("start")) - 1
-        if place < 0 or mark.at >= read[place].end:
-            continue
-        opens = text[mark.at] in _PARTNERS
-        if wrong is not None and not opens and _closes_wrongly(text, wrong, mark):
-            wrong = None
+        if place < 0 or mark.at >= read[place].end or (number and _closes_wrongly(text, marks[number - 1], mark)):
             continue  # 《渡口的灯〉 is one slip
-        wrong = mark if opens else None
+        opens = text[mark.at] in _PARTNERS
         start, end = (mark.at, min(span.end, mark.at + 9)) if opens else (max(span.start, mark.at - 8), mark.at + 1)
         expected = _PARTNERS[text[mark.at]][0] if opens else _OPENERS[text[mark.at]]
-        yield Hit(Span(start, end), {"written": text[mark.at], "words": text[start:end], "expected": expected})
+        fix = None
+        if number + 1 < len(marks) and _closes_wrongly(text, mark, marks[number + 1]):
+            end = marks[number + 1].at + 1
+            fix = Fix(end - 1, end, expected, safe=False)
+        values = {"written": text[mark.at], "words": text[start:end], "expected": expected}
+        yield Hit(Span(start, end), values, fix=fix)
 
 
 _KINDS = ("《》〈〉", "（）()【】〔〕[]｛｝")
@@ -65,6 +66,8 @@ _KINDS = ("《》〈〉", "（）()【】〔〕[]｛｝")
 
 def _closes_wrongly(text: str, opener: _Mark, closer: _Mark) -> bool:
     """Whether a lonely closing mark is one of another form for the lonely opening one before it."""
+    if text[opener.at] not in _PARTNERS or text[closer.at] in _PARTNERS:
+        return False
     alike = any(text[opener.at] in kind and text[closer.at] in kind for kind in _KINDS)
     return alike and opener.paragraph == closer.paragraph and closer.at - opener.at <= _LONGEST
 

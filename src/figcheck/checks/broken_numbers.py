@@ -8,7 +8,7 @@ from figcheck import expressions as re
 from figcheck.checks.phrases import pattern
 from figcheck.checks.prose import matches_in_prose, reading_spans
 from figcheck.data import notation_words as words
-from figcheck.model import Analysis, Fix, Hit, Span, SpanEvidence
+from figcheck.model import Analysis, Fix, Hit, Span, SpanEvidence, Word
 
 
 def _written_so(match: re.Match[str], expected: str | None, *, group: str | int = 0, safe: bool = False) -> Hit:
@@ -43,23 +43,32 @@ _DOTS = re.compile(
 def broken_decimal(analysis: Analysis) -> Iterator[Hit]:
     """3。5%, 4，12万元, 12.。4公顷, 1.2.3亿: another mark in the place of the decimal point, or two of them."""
     text = analysis.document.text
+    told: list[Span] = []
     for match in matches_in_prose(analysis, pattern(_DECIMAL, words.MEASURES_BEHIND_DECIMALS)):
         if _is_spoilt(text, match):
             span = Span(match.start(), match.end())
             expected = None if match["more"] else f"{match['whole']}.{match['part']}"
             fix = Fix(span.start, span.end, expected, safe=False) if expected else None
-            values = {"written": match.group(), "expected": expected or "一个数"}
-            yield Hit(span, values, (), expected, fix)
+            told.append(span)
+            yield Hit(span, _spoilt(match.group(), expected), (), expected, fix)
     for match in matches_in_prose(analysis, pattern(_SPACED, words.MEASURES_BEHIND_DECIMALS)):
         if not _LABELS.search(text, max(0, match.start() - 3), match.start()):
-            yield _written_so(match, match.group().replace(" ", ""))
+            right, span = match.group().replace(" ", ""), Span(*match.span())
+            fix = Fix(span.start, span.end, right, safe=False)
+            yield Hit(span, _spoilt(match.group(), right), (), right, fix)
     for match in matches_in_prose(analysis, _DOTS):
-        start, end = max(0, match.start() - 1), min(len(text), match.end() + 1)
-        led = f"0{match.group()}"
-        rights = {"missing": "", "led": led, "led2": led, "zeros": "", "twice": "点", "mark": "点"}
-        right = rights[match.lastgroup or "twice"]
+        if any(span.overlaps(Span(*match.span())) for span in told):
+            continue
+        led = match.lastgroup in ("led", "led2")
+        start, end = match.start() if led else max(0, match.start() - 1), min(len(text), match.end() + 1)
+        rights = {"missing": "", "zeros": "", "twice": "点", "mark": "点"}
+        right = f"0{match.group()}" if led else rights[match.lastgroup or "twice"]
         expected = text[start : match.start()] + right + text[match.end() : end]
-        yield Hit(Span(start, end), {"written": text[start:end], "expected": expected}, (), expected)
+        yield Hit(Span(start, end), _spoilt(text[start:end], expected), (), expected)
+
+
+def _spoilt(written: str, expected: str | None) -> dict[str, str | Word]:
+    return {"written": written, "right": expected or "", "how": Word("right" if expected else "unknown")}
 
 
 def _is_spoilt(text: str, match: re.Match[str]) -> bool:

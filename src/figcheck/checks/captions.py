@@ -10,7 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, in_unit
 from figcheck.checks.listed import read_list
 from figcheck.checks.lists import is_person
-from figcheck.checks.moves import levels_in, makes_change, told_change
+from figcheck.checks.moves import as_reckoned, levels_in, makes_change, told_change
 from figcheck.checks.passages import figure_of, passages
 from figcheck.checks.phrases import pattern
 from figcheck.checks.terms import choice
@@ -165,9 +165,13 @@ def _reckoned(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim
     first = min(base, level, key=lambda figure: figure.start)
     if not _labels(lead) & _labels(text[first.claim.sentence.start : first.start]):
         return None
-    return against(
-        head.mention, Span(first.start, max(base.end, level.end)), f"{base.mention.text}→{level.mention.text}"
-    )
+    if (level.number > base.number) != (told.direction > 0):
+        ends = Span(first.start, max(base.end, level.end))
+        return against(head.mention, ends, f"{base.mention.text}→{level.mention.text}")
+    hit = as_reckoned(told, pairs[0])
+    written, right = head.mention.text, hit.expected or ""
+    values: dict[str, str | Word] = {"written": written, "expected": right, "how": Word("reckoned")}
+    return Hit(head.mention.span, values, hit.evidence, hit.expected, against=head.mention.start)
 
 
 def _is_like(one: Mention, head: Mention) -> bool:

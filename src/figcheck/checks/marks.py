@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.model import Analysis, Fix, Hit, Span, SpanEvidence
+from figcheck.model import Analysis, Fix, Hit, Span, SpanEvidence, Word
 from figcheck.values import Frozen
 
 _MARKS = re.compile(r"[“”「」『』‘’]")
@@ -36,10 +36,12 @@ def unopened_quote(analysis: Analysis) -> Iterator[Hit]:
             start = _quotation_start(text, paragraph.span.start, mark)
             words = text[start : start + 8]
             fix = Fix(start, start, "“", safe=False) if text[mark] == "”" else None
-            expected: str | None = f"“{words}……"
             if text[mark - 1 : mark] == text[mark]:  # 搬家””: one too many
-                fix, expected = Fix(mark, mark + 1, "", safe=False), None
-            yield Hit(Span(start, mark + 1), {"words": words}, (), expected, fix)
+                once = Fix(mark, mark + 1, "", safe=False)
+                yield Hit(Span(mark - 1, mark + 1), {"words": words, "how": Word("twice")}, fix=once)
+                continue
+            values: dict[str, str | Word] = {"words": words, "how": Word("unopened")}
+            yield Hit(Span(start, mark + 1), values, (), f"“{words}……", fix)
 
 
 def unclosed_quote(analysis: Analysis) -> Iterator[Hit]:

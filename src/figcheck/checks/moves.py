@@ -754,6 +754,11 @@ def _hit(told: Told, pair: Pair, exact: Fraction) -> Hit:
     return Hit(figure.mention.span, values, (*_places(pair), Derivation(working)), expected, against=figure.start)
 
 
+def as_reckoned(told: Told, pair: Pair) -> Hit:
+    """The hit that two levels make another change than the one told."""
+    return _hit(told, pair, _exact(told, pair))
+
+
 def _apart(pair: Pair) -> Fraction:
     return pair.level.number * (conversion(pair.level.unit, pair.base.unit) or 1) - pair.base.number
 

@@ -9,10 +9,13 @@ from fractions import Fraction
 from figcheck import expressions as re
 from figcheck.checks.changes import as_ratio, grown, moves
 from figcheck.checks.intervals import admitted, reckoned, shifted
+from figcheck.checks.moves import levels_in, told_change
+from figcheck.checks.passages import Figure, passages
 from figcheck.checks.terms import Row, Term, choice, rows, sentence_of, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Claim, Hit, Interval, Mention
+from figcheck.model import Analysis, Claim, Derivation, Hit, Interval, Mention, SpanEvidence
+from figcheck.spelling import in_characters
 from figcheck.units import PERCENT, conversion
 
 # --- falls in multiples --------------------------------------------------------------------------------------
@@ -32,7 +35,7 @@ def fall_in_multiples(analysis: Analysis) -> Iterator[Hit]:
             continue
         row = _row_of(analysis, claim)
         if row is None or not _has_multiple_level(row):
-            yield _fall(row, claim.mention)
+            yield _fall(analysis, row, claim.mention)
 
 
 _CITED = re.compile(r"“[^“”]{0,6}$")
@@ -63,18 +66,43 @@ def _has_multiple_level(row: Row) -> bool:
     return any(move.base.is_multiple for _, move in moves(row, of_multiples=True))
 
 
-def _fall(row: Row | None, mention: Mention) -> Hit:
-    ends = next((move for _, move in moves(row) if move.direction < 0), None) if row is not None else None
+def _fall(analysis: Analysis, row: Row | None, mention: Mention) -> Hit:
+    move = next((move for _, move in moves(row) if move.direction < 0), None) if row is not None else None
+    ends = (move.base, move.level) if move is not None else _levels(analysis, mention)
     values = {"written": mention.text}
     if ends is None:
-        count = mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
-        return Hit(mention.span, values, proof((), f"1 − {count} ≤ 0"), against=mention.start)
-    base, level = ends.base, ends.level
+        times = mention.quantity.number
+        left = f"100% − {times * 100}% = {(1 - times) * 100}%".replace("-", "−") if times else ""
+        return Hit(mention.span, values, (Derivation(left),) if left else (), against=mention.start)
+    base, level = ends
     first = base.quantity.number or Fraction(1)
     second = (level.quantity.number or Fraction(0)) * (conversion(level.unit, base.unit) or 1)
     rate = (first - second) / first * 100
-    working = f"({base.core} − {level.core}) ÷ {base.core} {result(rate, PERCENT)}"
-    return Hit(mention.span, values, proof((base, level), working), shown(rate, PERCENT), against=mention.start)
+    working = Derivation(f"({base.core} − {level.core}) ÷ {base.core} {result(rate, PERCENT)}")
+    places = (SpanEvidence(end.mention.start, end.mention.end, end.mention.text) for end in ends)
+    return Hit(mention.span, values, (*places, working), _part(rate), against=mention.start)
+
+
+_ROUND = (2, 3, 4, 5, 6, 8, 10)
+
+
+def _part(rate: Fraction) -> str:
+    """A rate as 三分之二 where it is such a part, else in whole percent, more closely above 90."""
+    part = rate / 100
+    if part.denominator in _ROUND and (rate.denominator != 1 or rate % 5):
+        return f"{in_characters(part.denominator)}分之{in_characters(part.numerator)}"
+    return f"{round(rate)}%" if rate <= 90 else shown(rate, PERCENT)
+
+
+def _levels(analysis: Analysis, mention: Mention) -> tuple[Figure, Figure] | None:
+    """The two figures beside a fall that surely follow each other: 由四十万元压到十万元，减少三倍."""
+    for passage in passages(analysis):
+        told = next((told_change(figure) for figure in passage.figures if figure.mention is mention), None)
+        pairs = [pair for pair in levels_in(passage, told) if pair.base.number > pair.level.number] if told else []
+        near = [pair for pair in pairs if told is not None and pair.base.sentence == told.figure.sentence]
+        if len(near) == 1:
+            return near[0].base, near[0].level
+    return None
 
 
 # --- a ratio and a growth ------------------------------------------------------------------------------------

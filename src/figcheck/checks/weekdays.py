@@ -190,7 +190,8 @@ def _judge_pair(analysis: Analysis, at: int, pair: re.Match[str]) -> Iterator[Hi
         written = pair[group].replace("天", "日")
         if days and all(_DAYS[day.weekday()] != written for day in days):
             letter, span = Span(*pair.span(group)), Span(mention.core_start, pair.end())
-            yield _weekday_hit(days[0], Weekday("星期", written, letter, span, stamp, mention.text))
+            kind = "周" if pair.string[letter.start - 1] == "周" else "星期"
+            yield _weekday_hit(days[0], Weekday(kind, written, letter, span, stamp, mention.text))
             return
 
 
