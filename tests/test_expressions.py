@@ -152,7 +152,7 @@ NEWS = "\n".join(path.read_text("utf-8") for path in sorted((Path(__file__).pare
 ATOMS = ["a", "b", "十", "[ab]", "[^a]", "[a-b十]", r"\d", r"\w", ".", "(?<=a)", "(?<!b)", "(?=十)", "(?!a)"]
 ATOMS += ["^", "$", r"\b", "𠀀", "[𠀀b]", ""]
 REPEATS = ["?", "*", "+", "{2}", "{0,2}", "??"]
-"""No possessive ones: `re` before 3.11.3 may take all memory over those that repeat nothing, and we use none."""
+"""No possessive ones: `re` before 3.11.3 may take all memory over those that repeat nothing; ours repeat something."""
 
 
 def expression_of_few_letters(rng: random.Random, depth: int = 3) -> str:
