@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, ratio, reckoned, shifted
 from figcheck.checks.shares import HUNDRED, REGION, Share, is_share, noun_of, share_of, shares_in
-from figcheck.checks.terms import Row, Term, rows, text_of
+from figcheck.checks.terms import Row, Term, is_of_before, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval
@@ -92,6 +92,7 @@ def _whole_inside(row: Row) -> Iterator[tuple[Share, Term]]:
             _INSIDE.fullmatch(whole.lead)
             and re.fullmatch("[^，。；：、占]{0,6}的(?:约|近)?", share.lead)
             and stated(part.lead) is None
+            and not is_of_before(part)
         ):
             yield share_of(part, share, "", at), whole
 

@@ -35,6 +35,8 @@ def sign_said_twice(analysis: Analysis) -> Iterator[Hit]:
     """下降-3.6%, 零下-5℃: a minus behind a word that says it already."""
     text = analysis.document.text
     for match in matches_in_prose(analysis, pattern(_MINUS, words.FALLING, words.SIGN_BETWEEN)):
+        if match["word"] == "减" and match["again"] == "负":
+            continue  # 为企业减负612亿元
         if not _NO_SIGN.search(text, max(0, match.start() - 2), match.start()):
             yield _said_twice(match, "again")
 

@@ -121,9 +121,14 @@ def _near_pairs(people: dict[str, list[Name]]) -> Iterator[tuple[list[Name], lis
             yield first, second
 
 
+def _is_word_of_its_own(text: str, at: int, one: str, other: str) -> bool:
+    """Whether what two names begin with stands without either as well: 安州成交, 安州城投, and 安州 itself."""
+    return 1 < at == len(one) - 1 and text.count(one[:at]) > text.count(one) + text.count(other)
+
+
 def _is_one_person(text: str, one: list[Name], other: list[Name]) -> bool:
     at = odd_character(one[0].text, other[0].text)
-    if at is None or _apart(text, one, other):
+    if at is None or _apart(text, one, other) or _is_word_of_its_own(text, at, one[0].text, other[0].text):
         return False
     posts = [{name.post for name in names if name.post} for names in (one, other)]
     if posts[0] and posts[1] and not posts[0] & posts[1]:

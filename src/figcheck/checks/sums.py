@@ -10,7 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
 from figcheck.checks.parts import kinds_of, names_all, numbered, of_one_grouping, opposites, overlap
-from figcheck.checks.terms import TIME, Row, Term, choice, rows, text_of
+from figcheck.checks.terms import TIME, Row, Term, choice, is_of_before, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Claim, Hit, Interval, Word
@@ -159,9 +159,9 @@ def _parts_next(text: str, row: Row, following: Row) -> Iterator[Whole]:
 
 
 def _share_words(one: Term, other: Term) -> bool:
-    """Whether two figures are of what one pair of characters names: 营业收入46.8亿元, 其中第二季度营业收入24.1亿元."""
+    """Whether two figures are of what three characters name: 营业收入46.8亿元, 其中第二季度营业收入24.1亿元."""
     first, second = _own_words(one), _own_words(other)
-    return any(second[at : at + 2] in first for at in range(len(second) - 1))
+    return any(second[at : at + 3] in first for at in range(len(second) - 2))
 
 
 _NO_PART = re.compile(rf"{choice(words.NOT_PARTS)}|[共总比较增减]$")
@@ -245,6 +245,8 @@ def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
     for before in reversed(row.terms[:at]):
         if not parts and before.unit != term.unit and _counts_parts(before):
             continue
+        if is_of_before(before) and not is_of_before(term):
+            continue  # 上年同期为7082万件
         if not _is_part(before, term, led_by="共|总|累计"):
             break
         parts.insert(0, before)

@@ -128,6 +128,14 @@ class Row(Frozen):
 _MOST = 120
 """Figures of a sentence; more of them are no sentence, and every pair of them would be looked at."""
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
+_BEFORE_NOW = re.compile(f"[{PAST}{LAST}][^，；：。]*$")
+
+
+def is_of_before(term: Term) -> bool:
+    """Whether the words of a figure's own clause set it in an earlier time: 上年同期为14.17万辆."""
+    return _BEFORE_NOW.search(term.lead) is not None
+
+
 _BLANK = re.compile(r"[ \u3000\u00a0\u2009]+")
 
 
