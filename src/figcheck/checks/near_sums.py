@@ -38,27 +38,24 @@ def near_sums(analysis: Analysis) -> Iterator[Hit]:
     """A sum or a difference that no figures near it make, and that the ones beside it make but for a slip of hand."""
     for passage in passages(analysis):
         told: set[int] = set()
-        for found in _sums(passage):
-            places = {found.whole.start, *(part.start for part in found.parts)}
-            if places & told:
-                continue
-            blamed = _blamed(found)
-            if blamed is not None:
-                told |= places
-                yield _hit(found, *blamed)
+        for row in _rows(passage):
+            for found in _sums(passage, row):
+                places = {found.whole.start, *(part.start for part in found.parts)}
+                blamed = _blamed(found) if not places & told else None
+                if blamed is not None and not places & set(_explained(row)):
+                    told |= places
+                    yield _hit(found, *blamed)
 
 
 # --- which figures ---------------------------------------------------------------------------------------------
 
 
-def _sums(passage: Passage) -> Iterator[Sum]:
-    for row in _rows(passage):
-        explained = set(_explained(row))
-        for size in range(min(_MOST, len(row)), 2, -1):
-            for at in range(len(row) - size + 1):
-                window = row[at : at + size]
-                if _is_close(passage, window) and not explained & {figure.start for figure in window}:
-                    yield from _sums_of(passage, window)
+def _sums(passage: Passage, row: Sequence[Figure]) -> Iterator[Sum]:
+    for size in range(min(_MOST, len(row)), 2, -1):
+        for at in range(len(row) - size + 1):
+            window = row[at : at + size]
+            if _is_close(window):
+                yield from _sums_of(passage, window)
 
 
 def _rows(passage: Passage) -> Iterator[list[Figure]]:
@@ -71,7 +68,7 @@ def _rows(passage: Passage) -> Iterator[list[Figure]]:
     yield from (row for row in rows.values() if len(row) > 2)
 
 
-def _is_close(passage: Passage, window: Sequence[Figure]) -> bool:
+def _is_close(window: Sequence[Figure]) -> bool:
     """Whether the figures stand in one sentence or two, none far from the one before."""
     if window[-1].sentence - window[0].sentence > 1:
         return False
