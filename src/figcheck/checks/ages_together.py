@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, year_before
-from figcheck.checks.days import alternatives, is_quoted, mentions_in, number, sentence_at
+from figcheck.checks.days import (
+    alternatives,
+    is_quoted,
+    mentions_in,
+    number,
+    sentence_at,
+    stamp_of,
+    writes_year,
+)
 from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
 
@@ -146,7 +154,7 @@ def _named(analysis: Analysis, age: Mention) -> Iterator[Hit]:
 _TO_NOW = re.compile(
     r"(?:至今(?:已有|已|整整)?|一干就是|一做就是|一教就是|一晃|转眼|整整|从[艺医教军警业商政]|已经?干了|坚持了|干了|做了|教了|唱了|跑了|守了)(?:了|近|约|已|整整|足足|间|过去)*$"
 )
-_TODAY = re.compile(r"(?:今年|现年|如今|现在)(?:已经?|已是|都|也|刚满|刚好|才)*$")
+_TODAY = re.compile(r"(?:今年|现年|如今|现在|眼下)(?:[，,]|已经?|已是|都|也|刚满|刚好|才|是|她|他|这位)*$")
 
 
 def _worked(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
@@ -228,6 +236,8 @@ def _elder_and_younger(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]
     for first, second in pairwise(ages):
         if second.start - first.end > 16 or is_quoted(text, first.start):
             continue
+        if any(_APART.search(text, max(0, age.start - 8), age.start) for age in (first, second)):
+            continue  # 弟弟8岁，哥哥比他大5岁
         sides = [text[max(0, age.start - 14) : age.start] for age in (first, second)]
         for elder, younger in ((0, 1), (1, 0)):
             if not (_ELDER.search(sides[elder]) and _YOUNGER.search(sides[younger])):
@@ -282,14 +292,25 @@ def _two_years(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
         if one is None or other is None or one == other or "\n" in text[first.end : second.start]:
             continue
         young, old = first.quantity.number, second.quantity.number
-        if young is None or old is None or second.start - first.end > 60:
+        if young is None or old is None or second.start - first.end > 100:
             continue
         if _OTHER.search(text, first.end, second.start) or OTHERS.search(text, first.end, second.start):
+            continue
+        if not _is_of_the_same(text, first, second):
             continue
         if abs((old - young) - (other - one)) > 1:
             right = young + other - one
             if right > 0 and not is_quoted(text, first.start):
                 yield _hit(analysis, second, [first.span], f"{right}岁", f"{young} + ({other} − {one}) = {right}")
+
+
+_NAMED_BEHIND = re.compile(r"的(?![他她老这])(?P<name>[\u4e00-\u9fff]{2})")
+
+
+def _is_of_the_same(text: str, first: Mention, second: Mention) -> bool:
+    """Whether the second age has nobody's name behind it but that of the first: 19岁的周敏……, 今年60岁的李芳."""
+    named = _NAMED_BEHIND.match(text, second.end)
+    return named is None or named["name"] in text[max(0, first.start - 20) : min(first.end + 30, second.start)]
 
 
 _AGO = re.compile(
@@ -300,7 +321,7 @@ _AGO = re.compile(
 def _year_of(analysis: Analysis, age: Mention) -> int | None:
     """The year of an age: one told before it, the article's after 今年, so many years before that after 十年前."""
     text, today = analysis.document.text, analysis.document.date
-    told = year_before(analysis, age, None)
+    told = year_before(analysis, age, None) or _year_beside(analysis, age)
     if told is not None or today is None:
         return told
     if _TODAY.search(text, max(0, age.start - 8), age.start):
@@ -308,6 +329,20 @@ def _year_of(analysis: Analysis, age: Mention) -> int | None:
     ago = _AGO.search(text, max(0, age.start - 20), age.start)
     count = number(ago["count"].replace("两", "二")) if ago is not None else None
     return today.year - count if count is not None else None
+
+
+_BESIDE_YEAR = re.compile(r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[初底末春夏秋冬])?[，,](?:时年|年仅|年方|刚满|才|他|她)*")
+
+
+def _year_beside(analysis: Analysis, age: Mention) -> int | None:
+    """1975年，19岁的周敏下乡插队."""
+    text = analysis.document.text
+    for date in mentions_in(analysis, Span(max(0, age.start - 16), age.start)):
+        stamp = stamp_of(date)
+        beside = stamp is not None and writes_year(date) and _BESIDE_YEAR.fullmatch(text, date.end, age.start)
+        if stamp is not None and beside and text.startswith("的", age.end):
+            return stamp.year
+    return None
 
 
 _OTHER = re.compile(r"父亲|母亲|儿子|女儿|妻子|丈夫|老伴|徒弟|师傅|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|孙|和|与")
