@@ -16,6 +16,7 @@ from figcheck.checks.credits import (
     names_a_part,
 )
 from figcheck.checks.likeness import alike, odd_character
+from figcheck.checks.offices import is_office, is_office_of_somebody, is_page_of_press
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
 from figcheck.data.credit_words import NAVIGATION, PERSONAL_ROLES, PLACEHOLDERS
@@ -56,19 +57,20 @@ def _no_credits(analysis: Analysis) -> Iterator[Field]:
     masthead, text = analysis.document.masthead, analysis.document.text
     for reporter in (*masthead.byline, *(masthead.dateline.reporters if masthead.dateline else ())):
         credit = _without_label(reporter)
-        if not _IS_LABEL.match(text, credit.span.end) and _is_no_credit(text, credit):
+        if _IS_LABEL.match(text, credit.span.end) or is_office_of_somebody(analysis, credit):
+            continue
+        if _is_no_credit(text, credit):
             yield credit
-    slots = list(credit_slots(analysis))
-    for number, slot in enumerate(slots):
+    for slot in credit_slots(analysis):
         bare = _without_label(slot.name)
         credit = bare if is_name(bare.value) else slot.name  # 采写：记者甲某; but 供稿：记者站
         words = credit.value
-        if _leads_to_name(slots, number) or (slot.pictures and words.endswith(_SHOTS)):
+        if is_office_of_somebody(analysis, credit) or (slot.pictures and words.endswith(_SHOTS)):
             continue
         named = slot.pictures or is_name(words) or _is_described(slot) or _says_who_gave(words)
         named = named or (edits_pages(words) and not slot.role.endswith(("记者", *PERSONAL_ROLES)))
         named = named or (is_body(words) and not slot.role.endswith(PERSONAL_ROLES))
-        if (_is_filler(words) and not _may_sign(slot)) or not named:
+        if (_is_filler(words) or not named) and not _may_sign(analysis, slot):
             yield credit
 
 
@@ -76,9 +78,11 @@ def _says_who_gave(words: str) -> bool:
     return _GIVEN_BY.search(words, max(0, len(words) - 3)) is not None
 
 
-def _may_sign(slot: Slot) -> bool:
-    """Whether an office may be credited: for all but writing and editing."""
-    return not slot.role.endswith(_PEOPLE) and _OFFICE.fullmatch(slot.name.value) is not None
+def _may_sign(analysis: Analysis, slot: Slot) -> bool:
+    """Whether an office may be credited: for all but writing and editing, or on an institution's own page."""
+    if not is_office(slot.name.value) or slot.role.endswith(("记者", *PERSONAL_ROLES)):
+        return False
+    return not slot.role.endswith(_PEOPLE) or not is_page_of_press(analysis, slot.name.value)
 
 
 _PEOPLE = (
@@ -98,22 +102,14 @@ _PEOPLE = (
 )
 
 
-_OFFICE = re.compile(r"[^\W\d_]*(?:[部科室处办委会局院所队站组社厅校系班]|中心|公司|集团|支行|分行|车间)")
 _SHOTS = ("AI", "AI生成", "AI制图", "AI配音", "截图", "画面", "资料图", "资料照片", "资料片")
 
 
-def _leads_to_name(slots: Sequence[Slot], number: int) -> bool:
-    """Whether an office stands before somebody's name in one slot: 市场部　甲某."""
-    slot, following = slots[number], slots[number + 1 : number + 2]
-    together = [one for one in following if one.role == slot.role and one.name.span.start - slot.name.span.end <= 2]
-    return bool(together) and _OFFICE.fullmatch(slot.name.value) is not None and is_name(together[0].name.value)
-
-
-_IS_LABEL = re.compile(r"\s?[:：]")
+_IS_LABEL = re.compile(r"\s?[:：|｜丨]")
 _LABEL = re.compile(
     r"(?:本[报网台刊])?(?:全媒体|融媒体?|特约|实习|见习|小|学生|校园|校报|体育|首席)?(?:记者|通讯员)[\s:：]*"
 )
-_PEN_NAME = re.compile(r"(?:作者|撰文|文)\s*[:：/／|｜]?\s*$")
+_PEN_NAME = re.compile(r"(?:作者|撰文|撰稿|执笔|文字|图文|文图|文)\s*[:：/／|｜丨]?\s*$")
 _SEVERAL_WORDS = re.compile(r"\s|记者|通讯员|月\d|[（()）/／:：、]")
 """What the reader of credits left whole, since it is more than names."""
 _NO_CREDIT = re.compile(r"关注|点击|原创|转载|本站|下载|扫码|[？！?!。]|^[a-z_]+\d*$|\d{5}")
@@ -142,7 +138,7 @@ _DESCRIBED = re.compile(
 
 
 _HOUSES = frozenset(pages.HOUSES.split())
-_PEN_ROLES = ("作者", "文", "撰文", "执笔", "撰稿", "摄影", "摄", "绘图", "插图")
+_PEN_ROLES = ("作者", "文", "文字", "撰文", "执笔", "撰稿", "摄影", "摄", "绘图", "插图")
 
 
 def _is_described(slot: Slot) -> bool:
@@ -168,7 +164,7 @@ _GIVEN_BY = re.compile(r"(?<!摄影)[报報][导導道]|提供|供[图圖稿]|�
 
 def _is_no_credit(text: str, credit: Field) -> bool:
     value = credit.value
-    if is_name(value) or is_body(value) or _GIVEN_BY.search(value, len(value) - 3):
+    if is_name(value) or is_body(value) or is_office(value) or _GIVEN_BY.search(value, len(value) - 3):
         return False
     if _NO_CREDIT.search(value):
         return True
@@ -436,6 +432,8 @@ def _near(earlier: list[Field], later: list[Field]) -> Iterator[tuple[Field, Fie
     for one in earlier:
         for other in later:
             at = odd_character(one.value, other.value)
+            if at is not None and other.value[at].isascii():
+                continue  # H同学, Z同学
             same_sound = _sound_the_same(one.value, other.value) and not (at == 0 and len(one.value) == 2)
             turned = len(one.value) > 2 and one.value != other.value and sorted(one.value) == sorted(other.value)
             if same_sound or turned or (at and len(one.value) > 3) or (at == 0 and len(one.value) > 2):

@@ -13,6 +13,7 @@ from figcheck.data.names import (
     CREDITED_BODIES,
     FOREIGN_SURNAMES,
     GIVEN,
+    NATIONAL_BEGINNINGS,
     NEVER_GIVEN,
     NO_NAME_CHARACTERS,
     NO_PART_OF_NAMES,
@@ -41,13 +42,15 @@ _STEPPE = frozenset(
 )
 
 _ABROAD = TRANSLITERATED | _STEPPE
+_NEVER_IN_NATIONAL = (NEVER_GIVEN | NO_NAME_CHARACTERS) - set("各且也之里有称者")
 _IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
 
 
 def is_name(written: str) -> bool:
     """Whether a credit can be a person's name, or a few of them run together; doubt speaks for the name."""
     bare = re.sub(r"\s", "", written)
-    if not bare or bare in NOT_NAMES or any(char in NOT_IN_NAMES and char not in "'.-" for char in bare):
+    marked = bare[2:] if bare[:2] in NATIONAL_BEGINNINGS else bare  # 阿的
+    if not bare or bare in NOT_NAMES or any(char in NOT_IN_NAMES and char not in "'.-" for char in marked):
         return False
     if is_furniture(bare):
         return False
@@ -87,6 +90,8 @@ def is_built_like_names(bare: str) -> bool:
     if not 4 <= len(bare) <= 9:
         return False
     if len(bare) == 4 and bare[0] in SURNAMES | RARE_SURNAMES and _IN_NAMES.issuperset(bare[1:]):
+        return True
+    if bare[:2] in NATIONAL_BEGINNINGS and _NEVER_IN_NATIONAL.isdisjoint(bare[2:]):
         return True
     return bare[:2] in FOREIGN_SURNAMES or all(char in TRANSLITERATED | _STEPPE for char in bare) or _is_run(bare)
 

@@ -172,6 +172,8 @@ _COUNTED_DAY = re.compile(
     rf"(?P<name>{alternatives(FIRST_HELD)})"
 )
 _YEAR_OF_DAY = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年[^。；！？\n第]{0,24}$")
+_OWN_COUNT = re.compile(r"(?:[过我你他她们的]|度过了?)$")
+"""Before somebody's own count, which is far below the day's: 在太原过第三个教师节."""
 _FORMER = re.compile(r"(?:去年|前年|往年|当年|那年|年前)[^。；！？\n]{0,24}$")
 
 
@@ -189,6 +191,7 @@ def _counted_days(analysis: Analysis) -> Iterator[Hit]:
         if (
             said is None
             or said == right
+            or (said * 2 < right and _OWN_COUNT.search(text, 0, match.start()))
             or (written is None and said == right + 1 and _SOON.search(text, 0, match.start()))
         ):
             continue

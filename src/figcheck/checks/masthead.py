@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.credits import edits_pages, is_name, names_a_part
+from figcheck.checks.credits import is_name, names_a_part
 from figcheck.checks.days import writes_year
 from figcheck.checks.names import sentence_around
+from figcheck.checks.offices import may_edit
 from figcheck.checks.phrases import pattern
 from figcheck.data.names import ANNOUNCED, DONE, STILL_TO_COME
 from figcheck.model import (
@@ -46,7 +47,7 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
             continue  # 责任编辑：甲某　分享　打印
         if before is not None and names_a_part(editor.value):
             continue  # 责编 甲某　值班总编 乙某
-        if edits_pages(editor.value):
+        if may_edit(analysis, editor):
             continue
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()

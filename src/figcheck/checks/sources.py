@@ -89,8 +89,9 @@ def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
     if dateline is None and first is not None:
         for form in (_OWN_REPORTER, _MESSAGE):
             yield from _found(form.match(document.text, first.start, min(first.end, first.start + 30)))
+    source = document.masthead.source
     for block in document.blocks:
-        if block.kind == "masthead":
+        if block.kind == "masthead" and not (source and source.value.endswith("网")):  # which prints what papers wrote
             yield from _found(_SENT_BY.search(document.text, block.span.start, block.span.end))
     for span in [block.span for block in document.blocks[-2:]]:
         yield from _found(_QUOTED_SOURCE.search(document.text, max(span.start, span.end - 48), span.end))

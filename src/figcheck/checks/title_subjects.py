@@ -54,6 +54,9 @@ _DRAFT = (
 _ASKING = re.compile(r"吗|呢|怎么|什么|为何|哪[里些个]|如何|多少|[你您]|亲|哦|啦|呀|嘛|咋|请问|我[想要的]")
 
 
+_BEGINS_CLAUSE = re.compile(r"[，：:！!？?\s]$")
+
+
 def draft_mark(title: Field, body: str) -> Found | None:
     """（三审改定稿2）: what the name of a file has left in the title."""
     match = re.search(_DRAFT, title.value[2:])
@@ -79,6 +82,8 @@ def stray_words(title: Field, body: str) -> Found | None:
     length, at = best
     start, end = (at + 1 if at else 0), at + length
     stray = value[start : end if end < len(known) else end + 1]
+    if _BEGINS_CLAUSE.search(value, 0, start):
+        return None  # 清明祭扫，请带走您的火种
     outside = value[:start] + value[start + len(stray) :]
     rests = len(outside) >= 4 and share(value[:start], body) >= 2 / 3 and (start >= 3 or len(value) - end >= 3)
     if len(stray) < 5 or not rests or not _ASKING.search(stray) or re.search("[，：:！!？?—… ]", stray):

@@ -237,7 +237,9 @@ def other_opening(title: Field, body: str) -> Found | None:
     """滨江步道全线贯通 over a body on the 沿湖步道全线贯通."""
     for size in (2, 3, 4):
         own, rest = title.value[:size], title.value[size : size + 5]
-        if len(rest) < 5 or any(char in body for char in own) or _EMPTY.search(own) or not _HAN.fullmatch(own + rest):
+        if len(rest) < 5 or any(char in body for char in own) or not _HAN.fullmatch(own + rest):
+            continue
+        if _EMPTY.search(own) or re.search(_HERE, own):
             continue
         there = re.search(rf"(?P<other>[^\W\d_A-Za-z]{{2}}){re.escape(rest)}", body)
         if there is not None and not any(char in title.value for char in there["other"]):
@@ -247,7 +249,7 @@ def other_opening(title: Field, body: str) -> Found | None:
 
 _HAN = re.compile(r"[^\W\d_A-Za-z]+")
 _TOWNS = " ".join(sorted({*words.PROVINCES.split(), *words.KNOWN_PLACES}))
-_HERE = "我市|本市|全市|我省|全省|我县|全县|我区|全区"
+_HERE = "[我本全][省市县区州旗镇乡校院村]"
 
 
 def other_town(title: Field, body: str) -> Found | None:

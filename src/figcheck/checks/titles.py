@@ -321,10 +321,14 @@ def _nothing_shared(title: Field, body: str) -> tuple[int, str, str] | None:
         return None
     if len(_PAIR.findall(title.value)) < 5 or _share(title.value, body) > 0:
         return None
-    own = {char for char in title.value if char not in "的了在一有人"}
+    own = set(_EMPTY.sub("", title.value))
     if sum(char in body for char in own) > len(own) / 4:
         return None
     return title.span.start, title.value, ""
+
+
+_EMPTY = re.compile("举行|举办|开展|活动|组织|启动|召开|工作|[的了在一有人]")
+"""What titles of all kinds have."""
 
 
 _LOOKS = (

@@ -4,7 +4,7 @@ MODIFIERS = "夜班 白班 本报 本版 本期 本网 本台 本刊 本文 本�
 """What may stand before a role: 值班, 本版, 首席."""
 ROLES = (
     "责任编辑 责编 编辑 记者 通讯员 实习生 校对 审核 审校 审读 审签 终审 复审 初审 一审 二审 三审 一校 二校 三校 监制 主编 美编 策划 统筹 编委 签发 编审 撰稿 撰稿人 撰文 执笔 采写 供稿 作者 摄影 摄像 图片 供图 制图 版式 版面 "
-    "主任 剪辑 后期 配音 播音 翻译 编译 出镜 采访 文案 总监 组版 排版 核稿 责校 检校 校审 主笔 网编"
+    "主播 主持 主持人 导播 编导 导演 指导老师 指导教师 指导 版式设计 版面设计 美术编辑 文字编辑 视频剪辑 运营 主任 剪辑 后期 配音 播音 翻译 编译 出镜 采访 文案 总监 组版 排版 核稿 责校 检校 校审 主笔 网编"
 )
 """Roles that a blank or a bar may part from their slot."""
 BARE_ROLES = "文 图 文字 视频 设计 整理 出品 制作 摄 音频 海报 漫画 图表 编 审 校 稿"
@@ -43,3 +43,27 @@ EDITING_BODIES = (
 """What the names of bodies end in that edit pages in an editor's stead."""
 PERSONAL_ROLES = ("实习生", "实习记者", "见习记者", "实习编辑", "见习编辑")
 """Roles that no house or office fills."""
+
+OFFICE_ENDS = (
+    "办公室 科 股 处 室 办 部 局 厅 署 庭 委 所 站 院 队 组 社区 街道 镇 乡 村 中心 公司 集团 政府 工会 团委 党委 党支部 协会 学会 商会 联合会 残联 "
+    "妇联 文联 社联 侨联 工商联 支行 分行 银行 医院 法院 检察院 学校 中学 小学 大学 学院 幼儿园 管委会 居委会 村委会 委员会 服务台 车间 门诊 项目部 事业部"
+)
+"""What the names of offices and institutions end in."""
+SITE_KEEPERS = frozenset("管理员 网站管理员 系统管理员 信息员 本站 站长 网管 编辑部 值班员 文书".split())
+"""Who keeps an institution's site, without a name."""
+NO_OFFICES = frozenset(
+    "此处 到处 处处 何处 好处 用处 深处 长处 出处 来处 全部 内部 外部 局部 上部 下部 部 各部 本科 百科 专科 学科 开办 举办 主办 承办 协办 代办 待办 督办 查办 经办 创办 快办 网上办 马上办 "
+    "一次办 指尖办 布局 格局 结局 大局 全局 开局 排队 组队 入队 归队 车站 到站 下一站 上一站 本科室 重组 编组 分组 改组 教室 会议室 休息室 卧室 乡 下乡 返乡 家乡 故乡 进村 驻村 山村".split()
+)
+"""Words that end as the names of offices do."""
+NO_PART_OF_OFFICES = "的 为 是 请 让 我 你 您 他 她 把 了 吗 呢 吧 啊 返回 回到 顶部 底部 点击 查看 关注 转发 分享 扫码 下载 收藏 打开 进入 加入 联系我 欢迎 坚持 围绕 立足"
+"""Words of buttons, slogans and sentences, not of offices: 返回顶部, 以人民为中心."""
+PRESS_ENDS = "报 报社 日报社 通讯社 新华社 中新社 杂志社 周刊 月刊 杂志 网 台 新闻 头条 客户端 融媒 融媒体 融媒体中心 融媒中心 全媒体中心 传媒 传媒集团 报业集团 广电集团 广播电视台 电视台 电台 卫视 频道 频率"
+"""What the names of news houses end in."""
+NO_PRESS = (
+    "通报 简报 海报 预报 播报 汇报 上报 填报 申报 见报 登报 喜报 战报 速报 官网 电网 管网 路网 水网 政府网 政务网 门户网 信息网 平台 服务台 前台 后台 "
+    "气象台 天文台 地震台 灶台 官方客户端 政务客户端 政务新媒体 本网 互联网 上网 内网 外网 校园网"
+)
+"""What ends as they do and is none, or is an institution's page."""
+OWNERS = "大学 学院 中学 小学 学校 校园 校 医院 法院 检察院 政府 政务 公司 集团 局 厅 委 街道 协会 银行 公安 税务 教育 卫健 工会 党建 机关 院"
+"""In a site's name these say that an institution keeps it."""
