@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from figcheck import documents, pipeline
+from figcheck.cases import ledger_of
 from figcheck.model import Finding, Language, Ledger
 from figcheck.rulebook import load_rules
 from figcheck.rulebook.manner import as_written
@@ -38,10 +39,62 @@ CASES = Path(__file__).parents[1] / "benchmarks" / "cases"
         ("3∶2", "三比一", "3∶2"),
         ("8:00", "七点", "8:00"),
         ("逆差", "顺差", "逆差"),
+        ("2010-09", "2012年", "2010年9月"),
+        ("2013", "2012年", "2013年"),
+        ("2025-10-30", "2025-10-31 19:45", "2025-10-30"),
     ],
 )
 def test_what_would_be_right_is_written_as_the_article_writes(expected: str, written: str, said: str) -> None:
     assert as_written(expected, written) == said
+
+
+LEDGER = """
+figcheck: 1
+facts:
+  - {subject: 潮屿银行, measure: 总资产, value: 2314680百万元}
+  - {subject: 青芷市, measure: 接待游客, value: 6423700人次}
+  - {subject: 汀江市, measure: 旅游收入, value: 36900万元}
+events:
+  - {name: 潮屿银行“县管校聘”改革启动, aliases: [“县管校聘”改革启动], start: 2017}
+credits: {editors: [甲某]}
+articles:
+  - {title: 一季度的账本, editor: 言午}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "expected"),
+    [
+        ("潮屿银行总资产23164.8亿元。", "台账为2314680百万元，合23146.8亿元", "23146.8亿元"),
+        ("汀江市实现旅游收入37亿元。", "台账为36900万元，合3.69亿元", "3.69亿元"),
+        ("青芷市接待游客超700万人次。", "台账为6423700人次。", "6423700人次"),
+    ],
+)
+def test_a_value_of_the_ledger_in_the_unit_of_the_article(text: str, message: str, expected: str) -> None:
+    (finding,) = by_ledger(text)
+    assert message in finding.message and finding.expected == expected
+
+
+def test_what_follows_from_a_figure_that_the_ledger_contradicts_is_not_told_again() -> None:
+    text = "青芷市接待游客624.4万人次，旅游总收入52.8亿元，人均花费822元。"
+    assert [finding.rule for finding in by_ledger(text)] == ["FL001"]
+
+
+def test_of_two_editors_the_one_a_character_off_is_told() -> None:
+    text = "一季度的账本\n\n全县一季度工业增加值增长较快，重点项目进展顺利。\n\n（责编：言五、邝书）"
+    assert [finding.text for finding in by_ledger(text)] == ["言五"]
+
+
+def by_ledger(text: str) -> list[Finding]:
+    document = documents.from_text(text, date=datetime.date(2025, 6, 30))
+    findings = pipeline.check(document, ledger_of(LEDGER), RULES).findings
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def test_quotation_marks_in_quotation_marks_are_single() -> None:
+    for finding in told("zh"):
+        inside = re.findall("“[^”]*“", finding.message.replace(finding.text, ""))
+        assert not inside, finding.message
 
 
 @lru_cache(maxsize=2)

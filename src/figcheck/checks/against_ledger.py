@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from figcheck import expressions as re
+from figcheck.checks.working import digits_like, shown
 from figcheck.model import (
     Analysis,
     Claim,
@@ -103,7 +105,9 @@ def _older(analysis: Analysis, link: Link, fact: Fact, claimed: Interval) -> Fac
 
 def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval, older: Fact | None) -> Hit:
     mention = link.claim.mention
-    slip = "stale" if older is not None else name_slip(mention.quantity, meant)
+    bounded = claimed.low is not None and claimed.high is not None
+    slip = "stale" if older is not None else name_slip(mention.quantity, meant) if bounded else None
+    right = _in_manner(link, fact)
     evidence: tuple[Evidence, ...] = (
         fact_evidence(fact),
         *(() if older is None else (fact_evidence(older),)),
@@ -114,14 +118,38 @@ def _mismatch(link: Link, fact: Fact, claimed: Interval, meant: Interval, older:
         {
             "written": mention.text,
             "fact": name_of(fact),
-            "expected": fact.written,
+            "value": fact.written,
+            "same": Word("same" if right else "slip.none"),
+            "right": right or "",
             "slip": Word(f"slip.{slip or 'none'}"),
         },
         evidence,
-        fact.written,
+        right or fact.written,
         _fix_value(link, fact),
         against=mention.start,
     )
+
+
+_NOT_CONVERTED = frozenset(("date", "duration", "time", "ordinal", "score"))
+
+
+def _in_manner(link: Link, fact: Fact) -> str | None:
+    """The fact's value in the unit and to the digits of the figure that it contradicts; None where it is so already."""
+    mention, value = link.claim.mention, fact.value
+    if mention.quantity.hedge != "exact" or value.hedge != "exact" or mention.quantity.kind in _NOT_CONVERTED:
+        return None
+    factor = comparison(value.unit, mention.quantity.unit)
+    if value.number is None or factor is None:
+        return None
+    core = mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
+    right = digits_like(value.number * factor, core, mention.quantity.unit)
+    if len(_digits(right)) < len(_digits(core)):  # 37亿 for 3.69亿, which is not 4亿
+        right = shown(value.number * factor, mention.quantity.unit)
+    return None if fact.written.endswith(right) or _digits(right) == _digits(fact.written) else right
+
+
+def _digits(written: str) -> str:
+    return "".join(re.findall("[0-9.]", written))
 
 
 def _shown(interval: Interval) -> str:

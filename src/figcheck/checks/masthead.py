@@ -77,7 +77,8 @@ def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:
     editors = analysis.document.masthead.editors
     if any(re.sub(r"\s", "", editor.value) in listed for editor in editors):
         listed = (*listed, *credits.editors)  # who shared the work with the one whom the entry names
-    for editor in editors:
+    near = [editor for editor in editors if any(_are_alike(editor.value, name) for name in listed)]
+    for editor in near if len(near) == len(listed) == 1 else editors:
         if not listed or not is_name(editor.value) or re.sub(r"\s", "", editor.value) in listed:
             continue
         expected = "、".join(listed)
@@ -87,6 +88,12 @@ def editor_not_listed(analysis: Analysis) -> Iterator[Hit]:
         elif credits.place:
             evidence = (FactEvidence(credits.place.ledger, credits.place.line, "credits.editors", expected),)
         yield Hit(editor.span, {"written": editor.value, "expected": expected}, evidence, expected)
+
+
+def _are_alike(written: str, name: str) -> bool:
+    """Whether two names are a character apart: 言五 for 言午."""
+    own = re.sub(r"\s", "", written)
+    return len(own) == len(name) and sum(one != other for one, other in zip(own, name, strict=True)) == 1
 
 
 def date_not_listed(analysis: Analysis) -> Iterator[Hit]:

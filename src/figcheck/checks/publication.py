@@ -62,8 +62,7 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
             continue
         mark = _told_as_past(document.text, mention)
         if mark is not None:
-            if mark.end - mark.start == 1 and mark.start > mention.end:
-                mark = Span(mark.start - 1, mark.end)  # 挂了, not 了 alone
+            mark = _with_its_verb(document.text, mark)
             evidence: tuple[Evidence, ...] = (
                 SpanEvidence(mark.start, mark.end, document.text[mark.start : mark.end]),
                 Derivation(f"{stamp.iso()} > {document.date.isoformat()}"),
@@ -74,6 +73,15 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
                 "mark": document.text[mark.start : mark.end],
             }
             yield Hit(mention.span, values, evidence)
+
+
+def _with_its_verb(text: str, mark: Span) -> Span:
+    """挂了, not 了 alone; 已运行, not 已."""
+    if mark.end - mark.start > 1:
+        return mark
+    if text[mark.start] == "已":
+        return Span(mark.start, min(len(text), mark.end + 2))
+    return Span(max(0, mark.start - 1), mark.end)
 
 
 def _first_day(mention: Mention) -> Stamp | None:

@@ -21,7 +21,7 @@ def shown(number: Fraction, unit: Unit | None = None) -> str:
     return _digits(number) + symbol
 
 
-_WRITTEN = re.compile(r"[0-9,]+(?:\.(?P<decimals>[0-9]+))?(?P<size>万亿|亿|万)?[%％]?")
+_WRITTEN = re.compile(r"(?P<whole>[0-9,]+)(?:\.(?P<decimals>[0-9]+))?(?P<size>万亿|亿|万)?[%％]?")
 
 
 def like(number: Fraction, term: Term) -> str:
@@ -33,7 +33,8 @@ def digits_like(number: Fraction, core: str, unit: Unit | None) -> str:
     """A number in the manner of a numeral with its 万 or 亿, and a unit behind it."""
     match = _WRITTEN.fullmatch(core)
     scale = {word: size for size, word in _SIZES}.get(match["size"] or "", Fraction(1)) if match else Fraction(0)
-    if match is None or abs(number) < scale or (match["size"] and abs(number) >= 10000 * scale):
+    goes_on = match is not None and len(match["whole"].replace(",", "")) > 4  # 23164.8亿
+    if match is None or abs(number) < scale or (match["size"] and abs(number) >= 10000 * scale and not goes_on):
         return shown(number, unit)
     places = len(match["decimals"] or "")
     symbol = unit.symbol if unit is not None else ""

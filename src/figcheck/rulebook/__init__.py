@@ -269,6 +269,8 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Findin
     plain = {key: _spoken(value, lang) for key, value in told.values.items() if isinstance(value, str)}
     values = {key: expected if expected and value == told.expected else value for key, value in plain.items()}
     words = {key: rule.words[value.key][lang] for key, value in told.values.items() if isinstance(value, Word)}
+    pattern = "".join((rule.message[lang], *words.values()))
+    values = {key: _nested(value) if f"“{{{key}}}" in pattern else value for key, value in values.items()}
     message = rule.message[lang].format(**values, **{key: word.format(**values) for key, word in words.items()})
     return Finding(
         rule.code,
@@ -302,6 +304,14 @@ def _as_written(analysis: Analysis, hit: Hit) -> Hit:
         return replace(hit, evidence=evidence)
     values = {key: restored(each) if isinstance(each, str) else each for key, each in hit.values.items()}
     return replace(hit, values=values, evidence=evidence, expected=hit.expected and restored(hit.expected))
+
+
+_SINGLE = str.maketrans("“”", "‘’")
+
+
+def _nested(value: str) -> str:
+    """Words for a place between quotation marks: marks in them are single ones, if they are a pair."""
+    return value.translate(_SINGLE) if value.count("“") == value.count("”") else value
 
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

@@ -13,6 +13,8 @@ _FIGURE = re.compile(r"(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?(?P<size>万亿|�
 _SIZES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _YEARS = range(1000, 2100)
 _MOST = 10**16
+_ISO = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_IN_WORDS = re.compile("[年月日]")
 _NO_PAIR = frozenset("月日号届")
 """What 二 stands before, not 两: 二月, 第二届."""
 _NO_FIGURE = re.compile("[A-Za-z∶:/→≈-]")
@@ -23,6 +25,11 @@ def as_written(expected: str, written: str) -> str:
 
     Scores and clock times, and figures that characters would not say exactly, stay.
     """
+    day = _ISO.fullmatch(expected)
+    if day is not None and _IN_WORDS.search(written):
+        expected = "".join(
+            f"{int(number)}{unit}" for number, unit in zip(day.groups(), "年月日", strict=True) if number
+        )
     if not _ARABIC.search(expected) or _NO_FIGURE.search(expected):
         return expected
     if not _CHARACTERS.search(written) or _ARABIC.search(written):
