@@ -13,7 +13,7 @@ import pytest
 
 from figcheck import documents, pipeline
 from figcheck.cases import ledger_of
-from figcheck.model import Finding, Language, Ledger
+from figcheck.model import Derivation, Finding, Language, Ledger
 from figcheck.rulebook import load_rules
 from figcheck.rulebook.manner import as_written
 
@@ -119,6 +119,13 @@ def test_nothing_is_expected_that_stands_there_already() -> None:
     for finding in told("zh"):
         assert finding.expected != finding.text, finding
         assert "“" + finding.text + "”与“" + finding.text + "”" not in finding.message, finding
+
+
+def test_no_working_says_that_a_figure_is_not_itself() -> None:
+    for finding in told("zh"):
+        for line in (each.text for each in finding.evidence if isinstance(each, Derivation)):
+            made, differs, written = line.rpartition(" ≠ ")
+            assert not differs or made.rpartition("= ")[2] != written, line
 
 
 def test_days_are_said_as_editors_write_them() -> None:

@@ -680,7 +680,10 @@ def _as_points(told: Told, pair: Pair) -> Hit | None:
         return None
     hit = _hit(Told(told.figure, told.direction, told.compared, "points"), pair, apart)
     expected = shown(apart, POINT)
-    return replace(hit, expected=expected, values={**hit.values, "expected": expected})
+    less, more = sorted((pair.base, pair.level), key=lambda one: one.number)
+    working = Derivation(f"{more.core} − {less.core} = {expected}")
+    values = {**hit.values, "expected": expected}
+    return replace(hit, expected=expected, values=values, evidence=(*_places(pair), working))
 
 
 def _is_near(told: Told, pair: Pair, exact: Fraction) -> bool:
