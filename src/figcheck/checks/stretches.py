@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks import from_to
+from figcheck.checks import from_to, one_way
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
 from figcheck.checks.elapsed import fits_another
 from figcheck.data.calendar_words import PHASES
@@ -38,6 +38,10 @@ def _ends_before_starts(analysis: Analysis) -> Iterator[Hit]:
     yield from _reversed_phases(analysis)
     yield from _reversed_clocks(analysis)
     yield from from_to.hits(analysis)
+    for end, beginning in one_way.too_late(analysis):
+        low, high = stamp_of(beginning), stamp_of(end)
+        assert low is not None and high is not None
+        yield _hit(text, beginning.core, low.iso(), high.iso(), end)
 
 
 def _reversed_range(text: str, mention: Mention) -> Hit | None:
