@@ -125,9 +125,18 @@ def _named_behind(text: str, limit: Limit) -> Hit | None:
     if "、" not in text[opened.end() : end] or re.search(r"[0-9０-９%]", text[opened.end() : end]):
         return None
     listed = read_list(text, opened.end(), end)
-    if listed is None or listed.least <= limit.number or listed.least > 2 * limit.number:
+    if listed is None:
+        return None
+    if _ONE_BY_ONE.search(opened.group()) and listed.most == limit.number - 1 and len(listed.items) > 1:
+        names = "、".join(item.strip() for item in listed.items)
+        return _hit(text, limit, listed.span, listed.most, f"{names} → {listed.most} < {limit.number}")
+    if listed.least <= limit.number or listed.least > 2 * limit.number:
         return None
     return _too_many(text, limit, listed)
+
+
+_ONE_BY_ONE = re.compile("依次|分别")
+"""All of them are named, and no fewer: 前五名分别是."""
 
 
 def _too_many(text: str, limit: Limit, listed: Listed) -> Hit:
