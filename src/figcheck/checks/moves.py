@@ -15,7 +15,7 @@ from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.data import passage_words as more
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Quantity, Span, SpanEvidence, Word
-from figcheck.slips import looks_like
+from figcheck.slips import chance, looks_like
 from figcheck.units import PERCENT, UNITS, conversion
 from figcheck.values import Frozen, replace
 
@@ -629,11 +629,16 @@ def _mismatch(passage: Passage, told: Told, pair: Pair) -> Hit | None:
     far = not _is_near(told, pair, written) and not _is_bound(passage, told, pair, written)
     if _is_many_times(told, written):
         return None  # 单价从188元降到67元……一个月吃两盒，少花242元
-    if (far or _is_crowded(passage, told, pair)) and looks_like(told.figure.quantity, written) is None:
+    slip = looks_like(told.figure.quantity, written)
+    if (far or _is_crowded(passage, told, pair)) and slip is None:
+        return None
+    if passage.is_of_many and chance(told.figure.quantity, slip) > _BY_CHANCE:
         return None
     return _hit(told, pair, exact)
 
 
+_BY_CHANCE = 0.1
+"""How probable the likeness to a slip may be by chance in an article of many figures."""
 _MANY = 12
 
 
@@ -649,6 +654,8 @@ _CROWD = 2
 
 def _is_crowded(passage: Passage, told: Told, pair: Pair) -> bool:
     """Whether so many figures and changes stand near that the change may well be one between others."""
+    if passage.is_of_many:
+        return True
     near = [one for one in passage.figures if abs(one.sentence - told.figure.sentence) <= 1]
     levels = [one for one in near if one not in (told.figure, pair.base, pair.level) and _can_be_level(one, told)]
     changes = [one for one in map(told_change, near) if one is not None and one.figure is not told.figure]

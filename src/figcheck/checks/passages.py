@@ -120,6 +120,9 @@ def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, whe
     return Figure(claim, sentence, lead, own, behind, when, unit, number, is_amount, mention.start, mention.end)
 
 
+_MANY = 14
+
+
 class Passage(Frozen):
     """A paragraph and its figures; a piece of one that has very many."""
 
@@ -129,6 +132,13 @@ class Passage(Frozen):
     figures: tuple[Figure, ...]
     settings: tuple[Mention, ...]
     """Stretches of time that only say when or how long: 三年里; and dates from one day to another."""
+    among: int
+    """How many figures the whole article has."""
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether the article has so many figures that some will by chance look as if they belonged together."""
+        return self.among > _MANY
 
     def between(self, first: Figure, second: Figure) -> str:
         """The words from one figure to a later one, figures between them included."""
@@ -153,7 +163,7 @@ def _passages(same: Same) -> tuple[Passage, ...]:
             figures = tuple(_figures(text, held, span))
             if len(figures) > 1:
                 settings = (claim.mention for claim in held if _sets_time(text, claim.mention))
-                found.append(Passage(text, span, figures, tuple(settings)))
+                found.append(Passage(text, span, figures, tuple(settings), len(same.analysis.claims)))
             start, held = held[-1].mention.end, []
         if claim is not None:
             start = start if goes_on else claim.paragraph.start

@@ -314,7 +314,12 @@ def products(analysis: Analysis) -> Iterator[Hit]:
             ):
                 continue
             alike = [triple for triple in triples if _slip(triple) is not None]
-            if len(triples) == 1 and not alike and (_is_converted(triples[0]) or _is_sure(passage, triples[0])):
+            if (
+                len(triples) == 1
+                and not alike
+                and not passage.is_of_many
+                and (_is_converted(triples[0]) or _is_sure(passage, triples[0]))
+            ):
                 alike = triples
             ends = {alike[0].whole.start, alike[0].rate.figure.start} if alike else set()
             if _are_one(alike) and _is_bound(passage, alike[0], triples) and not ends & told:

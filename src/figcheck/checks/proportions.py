@@ -123,7 +123,7 @@ def _is_lost(passage: Passage, split: Split) -> bool:
     near = [one for one in passage.figures if abs(one.sentence - split.share.figure.sentence) <= 1]
     wholes = [one for one in near if one not in (part, whole) and _alike(part, one) and one.number > part.number]
     shares = [one for one in near if one is not split.share.figure and one.is_percent and share_of(one) is not None]
-    return len(wholes) + len(shares) >= _CROWD and _chance(split) > _LIKELY / 2
+    return (passage.is_of_many or len(wholes) + len(shares) >= _CROWD) and _chance(split) > _LIKELY / 2
 
 
 _CROWD = 2
