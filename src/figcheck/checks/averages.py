@@ -122,9 +122,12 @@ def _counts(text: str, row: Row, at: int, per: Sequence[str]) -> list[Mention]:
         mention
         for mention in map(_days_of, reversed(row.counted))
         if mention.end <= own.start and (mention.quantity.number or 0) > 0 and _counts_one_of(text, mention, per)
+        if _EACH_TIME.search(text, max(0, mention.start - 4), mention.start) is None
     ]
 
 
+_EACH_TIME = re.compile("每[一个]?[年月周天日晚次期班户人]$")
+"""So many at a time, and not all of them: 每周1节课."""
 _CALENDAR = re.compile(choice([word for word, _ in words.CALENDAR]))
 
 
@@ -314,9 +317,16 @@ def _factors(text: str, row: Row, at: int) -> Iterator[tuple[Term, Mention]]:
         rest = match["rest"] if match is not None else ""
         for length in range(min(4, len(rest)), 0, -1):
             counts = [count for count in _counts(text, row, at, (rest[:length],)) if count != price.mention]
+            counts = [count for count in counts if _is_of_unit(count, rest[:length])]
             yield from ((price, count) for count in counts)
             if counts:
                 break
+
+
+def _is_of_unit(count: Mention, per: str) -> bool:
+    """Whether a count is in the very unit that a price is told for: 1500吨 are no 公斤."""
+    unit, known = count.quantity.unit, UNITS.get(per)
+    return unit is None or known is None or unit.counts or unit == known
 
 
 def _made(price: Term, count: Mention) -> Interval:

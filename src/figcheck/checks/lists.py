@@ -72,6 +72,8 @@ def _list_before(text: str, start: int, end: int) -> Listed | None:
     match = BEFORE.search(text, start, end)
     if match is None or "、" not in match.group():
         return None
+    if text[match.start() - 1 : match.start()].isdigit():
+        return None  # 医生6名、护士4名
     if text[match.start() - 1 : match.start()] in tuple("、》”）") or pattern("§$", words.CONJUNCTIONS).search(
         match.group()
     ):

@@ -571,10 +571,15 @@ def _said(told: Told) -> Interval:
     return Interval(value * 92, value * 108)
 
 
+_ONE_MORE = re.compile("又|再|另")
+
+
 def _is_turned(told: Told, pair: Pair) -> bool:
     """Whether two levels make just the change that is told, but the other way round."""
     made = _made(told, pair)
     compared = told.compared and not _than_before(told)
+    if _ONE_MORE.search(told.figure.own):
+        return False  # 首批开通8条，9月又新增15条，目前共23条
     if made is None or not pair.sign or not told.direction or compared or "番" in told.figure.mention.text:
         return False
     if told.figure.quantity.kind == "duration":  # who is faster takes less

@@ -37,12 +37,15 @@ def parts_within(passage: Passage) -> Iterator[Within]:
             yield Within(whole, part)
 
 
+_A_NIGHT = re.compile("每[一-龥]|平日|周末|单价|票价|起价|首付|月租|房价")
+
+
 def _can_be(whole: Figure, part: Figure) -> bool:
     if not whole.is_amount or part.sentence - whole.sentence > 1 or not comparable(whole.unit, part.unit):
         return False
     if whole.quantity.kind == "duration" or whole.quantity.hedge not in ("exact", "about", "odd", "nearly"):
         return False
-    if _SET_APART.search(whole.own):
+    if _SET_APART.search(whole.own) or _A_NIGHT.search(whole.own):
         return False
     one, other = told_change(whole), told_change(part)
     if one is None or other is None:

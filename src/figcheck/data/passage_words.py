@@ -83,7 +83,7 @@ TARGETS = "目标 计划 任务 指标 原打算 原计划 原定 打算 定额 
 REACHED = "完成 实际 实现 达到 已 收回 种下 到位 实产 实收 实到 完工 发放 销售 收入 生产 缴纳"
 """What names what came of it."""
 OTHER_RATES = tuple(
-    "出生 死亡 增长 毛入学 利用 上座 开工 负荷 周转 负债 毛利 净利 收益 回报 机收 出租 入住 客座 满载 运转".split()
+    "保持 出生 死亡 增长 毛入学 利用 上座 开工 负荷 周转 负债 毛利 净利 收益 回报 机收 出租 入住 客座 满载 运转".split()
 )
 """Rates whose base is capacity over time, money or work: two counts beside them don't make them."""
 PASS_RATES = tuple(
