@@ -133,11 +133,17 @@ def lifespan_mismatch(analysis: Analysis) -> Iterator[Hit]:
         yield from _judge_lifespan(analysis, age)
 
 
+_OF_KIN = re.compile(rf"的(?:夫人|{alternatives(KIN)})")
+
+
 def _judge_lifespan(analysis: Analysis, age: Mention) -> Iterator[Hit]:
     years = _life_years(analysis, age)
     if years is None:
         return
     born, died = years
+    text, sentence = analysis.document.text, sentence_at(analysis.document.text, age.start)
+    if born.mention.end <= sentence.start and _OF_KIN.search(text, sentence.start, age.start):
+        return  # 他1934年出生……他的夫人2019年去世，享年83岁
     span = died.year - born.year
     low, high = span - 1, span + 2
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
@@ -16,6 +17,7 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
+from figcheck.checks.intervals import shifted
 from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
 
@@ -222,6 +224,9 @@ def _long_careers(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
         first, last = sorted((own[0], mention), key=lambda figure: figure.start)
         if years is None or now is None or last.start - first.end > 30:
             continue
+        year = _year_of(analysis, own[0])
+        if year is not None and (analysis.document.date is None or year < analysis.document.date.year - 1):
+            continue  # 1978年他18岁
         if now - years < _YOUNGEST.get(match["word"] or "", _YOUNGEST_WORKER):
             yield _hit(analysis, mention, [own[0].span], "", f"{now} − {years} = {now - years}")
 
@@ -294,6 +299,8 @@ def _two_years(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
         young, old = first.quantity.number, second.quantity.number
         if young is None or old is None or second.start - first.end > 100:
             continue
+        if _may_fit(first, second, other - one):
+            continue  # 2004年20多岁，今年36岁
         if _OTHER.search(text, first.end, second.start) or OTHERS.search(text, first.end, second.start):
             continue
         if not _is_of_the_same(text, first, second):
@@ -311,6 +318,12 @@ def _is_of_the_same(text: str, first: Mention, second: Mention) -> bool:
     """Whether the second age has nobody's name behind it but that of the first: 19岁的周敏……, 今年60岁的李芳."""
     named = _NAMED_BEHIND.match(text, second.end)
     return named is None or named["name"] in text[max(0, first.start - 20) : min(first.end + 30, second.start)]
+
+
+def _may_fit(first: Mention, second: Mention, years: int) -> bool:
+    """Whether two ages, as loosely as they are told, lie so many years apart, to one year."""
+    young, old = first.quantity.admits(), second.quantity.admits()
+    return any(shifted(young, Fraction(years + slack)).meets(old) for slack in (-1, 0, 1))
 
 
 _AGO = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.checks.ages import births
@@ -50,7 +51,7 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
             count = _alone(analysis, mention)
         elif any(_admits_about(analysis, mention, count, until) for until in (count.until, *count.others)):
             continue
-        if count is not None:
+        if count is not None and not _is_of_another(analysis, mention, count):
             assert mention.quantity.unit is not None
             working = f"{count.until} − {count.start.year} = {count.years}"
             yield count_hit(mention, count, f"{count.years}{mention.quantity.unit.symbol}", working)
@@ -64,6 +65,21 @@ def _admits_about(analysis: Analysis, mention: Mention, count: Count, until: int
         return False
     full = today is not None and today.year == until and has_come(count.start, today)
     return admits(mention, years if full else years - 1, years + (1 if _SOON.search(count.between) else 0))
+
+
+def _is_of_another(analysis: Analysis, mention: Mention, count: Count) -> bool:
+    """Whether another year of its sentence gives the count, or it is far off: 建校70周年，1952年合并，前身1905年."""
+    said = mention.quantity.number or Fraction(0)
+    if all(abs(years - said) > _FARTHEST for years in count.all_years):
+        return True
+    years = _years_near(analysis, mention)
+    return any(admits(mention, count.until - year, count.until - year) for year in years if year < count.until)
+
+
+def _years_near(analysis: Analysis, mention: Mention) -> list[int]:
+    """The years of the sentence."""
+    stamps = map(stamp_of, mentions_in(analysis, sentence_at(analysis.document.text, mention.start)))
+    return [stamp.year for stamp in stamps if stamp is not None and stamp.year is not None]
 
 
 def _alone(analysis: Analysis, mention: Mention) -> Count | None:
@@ -217,6 +233,8 @@ def _weddings(analysis: Analysis) -> Iterator[Hit]:
             continue
         count = count_to(analysis, place, start, default=True)
         said = WEDDINGS[match["name"]]
+        if count is not None and any(abs(count.until - year - said) < _TWO for year in _years_near(analysis, place)):
+            continue
         if count is None or any(said - 1 <= years <= said + 1 for years in count.all_years):
             continue
         right = next((name for name, years in WEDDINGS.items() if years == count.years), f"{count.years}年")
@@ -224,4 +242,7 @@ def _weddings(analysis: Analysis) -> Iterator[Hit]:
         yield count_hit(place, count, right, working)
 
 
+_TWO = 2
+_FARTHEST = 40
+"""Years by which an anniversary may be miscounted; what is farther off is another's."""
 _NO_QUANTITY = Quantity("number", None)

@@ -8,12 +8,12 @@ from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
-from figcheck.checks.intervals import admitted, comparable, counted, in_unit, product, ratio, reckoned
+from figcheck.checks.intervals import admitted, comparable, counted, in_unit, product, ratio, reckoned, total
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, result, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Mention, Quantity, SpanEvidence, Stamp, Unit
-from figcheck.slips import looks_like, name_slip
+from figcheck.slips import chance, looks_like, name_slip
 from figcheck.units import UNITS, unit_at
 from figcheck.values import replace
 
@@ -38,7 +38,8 @@ def average(analysis: Analysis) -> Iterator[Hit]:
             for per, measure, base in _readings(term) if at else ():
                 totals, counts = _totals(row, at, measure), _counts(text, row, at, per) or _days(text, row, at, per)
                 if totals and counts:
-                    yield from _wrong_average(term, totals, counts, base)
+                    if not _is_of_another(text, row, term, counts[0]):
+                        yield from _wrong_average(term, totals, counts, base)
                     break
 
 
@@ -181,6 +182,20 @@ def _is_of(unit: Unit, known: Unit, length: int, word: str) -> bool:
     return length == len(word) and unit.dimension == known.dimension
 
 
+_OF_ANOTHER = re.compile(r"(?:[比较按]|[高低多少]于|超过|相当于|目标|计划|此前|[去上前往]年|同期)[^，。；]*$")
+"""What leads to an average that something else is held against: 比去年国庆7天的日均4.7万人次增长10.6%."""
+_OF_A_PART = re.compile(r"(?:[前近后首末头]|其余|另外|其中)的?$")
+"""What leads to a number that is no whole's: 6820套，前两个月月均4100套."""
+
+
+def _is_of_another(text: str, row: Row, own: Term, count: Mention) -> bool:
+    """Whether an average is of another time, or its number of only a part of what the total is of."""
+    clause = _OF_ANOTHER.search(text, row.start, own.start)
+    if clause is not None and row.terms[0].start < clause.start():
+        return True
+    return _OF_A_PART.search(text, max(row.start, count.core_start - 4), count.core_start) is not None
+
+
 # --- judging an average --------------------------------------------------------------------------------------
 
 _NEAR = Fraction(3, 2)
@@ -192,10 +207,14 @@ def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention],
     given = [(whole, count, _shared(whole, count, own, base)) for whole in totals for count in counts]
     if any(interval is None or interval.meets(said) for _, _, interval in given):
         return
+    if any(_is_mean_of_several(own, totals, count, base) for count in counts):
+        return
     whole, count, interval = given[0]
     exact = _plain(whole, count, own, base)
     if interval is None or not exact or not _is_slip(own, interval, exact):
         return
+    if len(counts) > 1 and not _is_rare(own, exact):
+        return  # 40个班1960名，班均49人，小学部24个班，班均51人
     if is_near_mean(own.lead, exact / (own.quantity.number or exact)):
         return
     working = f"{_named(whole)} ÷ {count.text} {result(exact, own.unit)} ≠ {own.core}"
@@ -207,6 +226,16 @@ def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention],
         "expected": expected,
     }
     yield Hit(own.mention.span, values, _proof(whole, count, working), expected, against=own.start)
+
+
+def _is_mean_of_several(own: Term, totals: Sequence[Term], count: Mention, base: Unit | None) -> bool:
+    """Whether the totals together, or the last of them, make the average: 前两个月分别销售2.1万台和2.7万台."""
+    divisor = _divisor(count, base, counted(count.quantity))
+    turned = [in_unit(admitted(whole.quantity), whole.unit, own.unit) for whole in totals]
+    ends = [end for end in turned if end is not None]
+    said = reckoned(own.quantity)
+    runs = (total(ends[:size]) for size in range(2, len(ends) + 1))
+    return divisor is not None and any(ratio(run, divisor).meets(said) for run in runs)
 
 
 _OF_YEAR = re.compile(choice(words.OF_THE_YEAR))
@@ -254,6 +283,14 @@ def _plain(whole: Term, count: Mention, own: Term, base: Unit | None) -> Fractio
     return dividend.low / divisor.low
 
 
+_RARE = 0.1
+
+
+def _is_rare(own: Term, exact: Fraction) -> bool:
+    """Whether an average looks as if a slip of hand had made it, and hardly by chance: where several counts stand."""
+    return chance(own.quantity, looks_like(own.quantity, exact)) < _RARE
+
+
 def _is_slip(own: Term, interval: Interval, exact: Fraction) -> bool:
     value = own.quantity.number or Fraction(1)
     if max(value, exact) / min(value, exact) <= _NEAR:
@@ -278,8 +315,13 @@ def product_of_price(analysis: Analysis) -> Iterator[Hit]:
             whole = row.terms[at]
             if _REDUCED.search(text, row.start, whole.end):
                 break
-            if whole.is_amount and _is_sum(whole) and _TOTALLED.search(whole.lead):
+            is_total = whole.is_amount and _is_sum(whole) and _TOTALLED.search(whole.lead)
+            if is_total and not _OVER.search(text, row.start, whole.start):
                 yield from _wrong_product(text, row, at)
+
+
+_OVER = re.compile(r"[多少][一-龥]{1,2}$")
+"""What is more or less than before is no product of price and number."""
 
 
 def _is_sum(whole: Term) -> bool:
@@ -293,6 +335,8 @@ def _wrong_product(text: str, row: Row, at: int) -> Iterator[Hit]:
     if not factors or any(_made(price, count).meets(admitted(whole.quantity)) for price, count in factors):
         return
     price, count = factors[0]
+    if any(_made(price, count).meets(admitted(other.quantity)) for other in row.terms if _is_like(other, whole)):
+        return  # 每户1万元，共筹资126万元；去年收入210万元
     exact = (price.quantity.number or Fraction(0)) * (count.quantity.number or Fraction(0))
     if len(factors) > 1 or not _is_slip(whole, _made(price, count), exact):
         return
@@ -305,6 +349,10 @@ def _wrong_product(text: str, row: Row, at: int) -> Iterator[Hit]:
         "expected": expected,
     }
     yield Hit(whole.mention.span, values, _proof(price, count, working), expected, against=whole.start)
+
+
+def _is_like(other: Term, whole: Term) -> bool:
+    return other is not whole and other.is_amount and other.unit == whole.unit
 
 
 def _factors(text: str, row: Row, at: int) -> Iterator[tuple[Term, Mention]]:

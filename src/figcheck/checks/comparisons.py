@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, comparable, in_unit
+from figcheck.checks.moves import told_change
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
 from figcheck.data import rank_words as words
@@ -50,6 +51,8 @@ def _own(passage: Passage, before: Sequence[Figure], other: Figure) -> Figure | 
         if figure.sentence != other.sentence or "；" in passage.between(figure, other):
             return None
         if comparable(figure.unit, other.unit) and figure.quantity.kind == other.quantity.kind:
+            if told_change(figure) is not None or "比" in figure.own or not figure.own:
+                return None  # 比去年的498公斤多22公斤，高于全市的506公斤
             falls = figure.claim.direction < 0 or other.claim.direction < 0
             return figure if not falls and figure.quantity.hedge == "exact" and not figure.is_points else None
     return None

@@ -15,7 +15,7 @@ _TO_COME = re.compile(
     r"(?P<mark>将于|将在|将从|将自|定于|拟于|拟在|计划于|预计于|预计在|即将于|即将在|有望于|即日起(?:至|到|持续到|延续到)|持续到|延续到|展至|展期至)(?:今年|本月|本周)?$"
 )
 _TOLD_THEN = re.compile(
-    r"原定|原计划|原本|曾|此前|当时|当初|去年|前年|年前|那年|如期|推迟|延期|提前|称|表示|透露|回顾|本应|结果|未能|却|但"
+    r"消息|传来|最终|当[天日]|随后|显示|成交|流拍|预报|预警|原定|原计划|原本|曾|此前|当时|当初|去年|前年|年前|那年|如期|推迟|延期|提前|称|表示|透露|回顾|本应|结果|未能|却|但"
 )
 _BACK = 60
 """Days back that a bare day is of this year and not of the next."""
@@ -58,12 +58,16 @@ _PERIOD = re.compile(
     rf"|(?<![0-9一二三四五六七八九十年月])[1一]月?(?:至|到|—|－|-|～)(?P<month>{_N})月(?:份)?(?![0-9一二三四五六七八九十])|前(?P<months>{_N})个月"
 )
 _GOES_ON = re.compile(
-    r"以来|开始|起|有望|末|前|初|至今|目标|计划|首|第一|后|之后|预期|的(?:任务|目标|安排)|还|里程|里|财"
+    r"(?:本|正|一向|历来|向来|通常|一般|往往)?是"
+    r"|以来|开始|起|有望|末|前|初|至今|目标|计划|首|第一|后|之后|预期|的|还|里程|里|财"
 )
 _GREW = re.compile(
     r"[^。；！？\n]{0,44}?(?:同比|环比|比上年|较上年|比去年|较去年|比年初)[^。；]{0,10}?[0-9]|[^。；！？\n]{0,30}?(?:增长|下降|上升|回落|增速为?)(?:了)?[0-9]"
     r"|[，,]?[^。；！？\n]{0,16}?(?:新增|实现|完成|接待|签约|累计|投放|吸引)[^。；，]{0,12}[0-9]"
 )
+_ONE_MONTH = re.compile(r"[0-9一二三四五六七八九十]月|[单当首]月|前[0-9一二三四五六七八九十]+个月")
+"""What says that only a month of it is told: 四季度，10月单月销售2.3亿元."""
+_FIGURE = re.compile(r"[0-9.]+[%万亿倍元个人]")
 _AHEAD = re.compile(
     r"将|预计|预测|有望|力争|计划|目标|预期|预算|任务(?!的)|安排|拟|可达|争取|确保|去年|上年|前年|往年|历年|财年|财季|赛季|20[0-9]{2}年|19[0-9]{2}年|上一年|年前|[“”]"
 )
@@ -85,7 +89,12 @@ def period_not_over(analysis: Analysis) -> Iterator[Hit]:
             continue
         sentence = sentence_at(text, match.start())
         grown = _GREW.match(text, match.end())
-        if grown is None or _GOES_ON.match(text, match.end()) or is_quoted(text, match.start()):
+        if (
+            grown is None
+            or _ONE_MONTH.search(_FIGURE.split(grown.group())[0])
+            or _GOES_ON.match(text, match.end())
+            or is_quoted(text, match.start())
+        ):
             continue
         head = text[sentence.start : grown.end()].replace(f"{today.year}年", "").replace("同比", "")
         if _AHEAD.search(head.replace("比上年", "").replace("比去年", "").replace("较上年", "").replace("较去年", "")):

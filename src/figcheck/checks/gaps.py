@@ -20,9 +20,9 @@ from figcheck.numerals import read_numeral
 
 _FILL = "(?:约|为|达|达到|是|仅|只|近|有|了|超过|足足|整整|多达|高达){0,5}"
 _APART = re.compile(rf"(?:{choice(words.APART)}){_FILL}$")
-_FROM_ANOTHER = re.compile(r"(?:与|同|跟|(?<!差)距|离)[^，。；、]{1,8}")
+_FROM_ANOTHER = re.compile(r"(?:与|同|跟|(?<!差)距|离|[到至和])[^，。；、]{1,8}|最大")
 _NAMED = re.compile(rf"[，；（][^，。；]{{0,6}}?(?P<name>{choice([name for name, _, _ in words.DIFFERENCES])}){_FILL}$")
-_OF_LONGER = re.compile(choice(words.CUMULATED))
+_OF_LONGER = re.compile(rf"{choice(words.CUMULATED)}|季度|半年|年|月")
 _ENDS = {name: (re.compile(more), re.compile(less)) for name, more, less in words.DIFFERENCES}
 
 

@@ -85,6 +85,8 @@ _NO_MORE = re.compile(rf"(?:{choice(words.NO_MORE)})")
 def _since(text: str, found: Sequence[Score]) -> Hit | None:
     """上半场2∶0领先，双方各入一球，最终4∶1; 0∶2落后，连扳三球，4∶2取胜; 此后再无进球."""
     before, after = found
+    if _ENDED.match(text, before.span.end) or _NEXT_GAME.search(text, before.span.end, after.span.start):
+        return None
     scored = goals_in(text, before.span.end, after.span.start)
     none = _NO_MORE.search(text, before.span.end, after.span.start)
     if none is not None and not scored:
@@ -101,6 +103,9 @@ def _since(text: str, found: Sequence[Score]) -> Hit | None:
 
 
 _ALSO = re.compile("也[入进扳]|互有|交替|其间")
+_ENDED = re.compile(rf"(?:的(?:总)?比分)?(?:{choice(' '.join((words.WINS, words.LOSES)))})")
+"""The first score is that of a game that is over: 以4∶1胜阳光小学队."""
+_NEXT_GAME = re.compile("；|另一|同日|次战|次轮|末轮|[男女甲乙丙丁]组|U[0-9]{2}|半决赛|决赛")
 
 
 def _judged(before: Score, after: Score, ends: Sequence[tuple[Fraction, Fraction]]) -> Hit | None:

@@ -99,7 +99,7 @@ def _told(figure: Figure) -> Told | None:
     by = _BY.search(figure.own)
     if by is not None:
         return Told(figure, 1 if by["up"] else -1, _AHEAD.search(figure.own) is not None, kind)
-    over = _OVER_NAMED.search(figure.own) if kind == "amount" else None
+    over = _OVER_NAMED.search(figure.own) if kind == "amount" and not figure.behind.startswith("的") else None
     if over is not None:
         return Told(figure, 1 if over["up"] else -1, True, kind)
     side = None if _is_size(figure) else _SIDE.fullmatch(figure.own)
@@ -160,7 +160,7 @@ def change_of_two(analysis: Analysis) -> Iterator[Hit]:
         changing = {other.figure.start for other in told if not _may_be_level(other)}
         for one in told:
             real = one.kind in _RATES and _REAL.search(_sentence(passage, one.figure)) is not None
-            if not real and not _is_spread(passage, one.figure):
+            if not real and not _is_spread(passage, one.figure) and not _is_one_more_step(passage, one.figure):
                 yield from _told_as_change(passage, one) or _judge(passage, one, changing)
 
 
@@ -171,6 +171,24 @@ _REAL = re.compile(choice(words.REAL_TERMS))
 def _sentence(passage: Passage, figure: Figure) -> str:
     same = [one for one in passage.figures if one.sentence == figure.sentence]
     return passage.text[same[0].start - len(same[0].lead) : same[-1].end]
+
+
+_STEP = re.compile(rf"(?:再|又|另外?|除去|扣除)[^，。；：、]{{0,4}}(?:{_UP}|{_DOWN}){_LOOSE}$|净落{_LOOSE}$")
+_LED_BY_SCORE = re.compile(r"[0-9]{1,3}[∶:：比][0-9]{1,3}[^，。；0-9]{0,8}$")
+
+
+def _is_one_more_step(passage: Passage, figure: Figure) -> bool:
+    """Whether a change is one of several steps, what several leave, or the lead in a game: 领券再减300元."""
+    if _STEP.search(figure.own) or _LED_BY_SCORE.search(passage.text, max(0, figure.start - 16), figure.start):
+        return True
+    same = [one.number for one in passage.figures if one is not figure and comparable(one.unit, figure.unit)]
+    if not figure.is_amount or len(same) < _FEW or len(same) > _MANY:
+        return False
+    steps = [one for one in passage.figures if one.unit == figure.unit and _STEP.search(one.own)]
+    return any(one - two + step.number == figure.number for step in steps for one in same for two in same)
+
+
+_FEW = 3
 
 
 def _is_spread(passage: Passage, figure: Figure) -> bool:
@@ -397,6 +415,8 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     if told.kind in ("rate", "times", "ratio") and not _goes_with(passage, told, first, second):
         return False
+    if not _is_of_sides(told, first, second):
+        return False
     if _is_of_another_day(told, first, second) or (told.direction == 0 and _LEFT.search(told.figure.own)):
         return False
     if _than_before(told) and not _is_of_before(pair.base):
@@ -413,6 +433,17 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     sided = told.compared or _SIDE.fullmatch(told.figure.own) is not None
     return sided and (_stand_together(passage, told, first, second) or _is_named(told, first))
+
+
+_SIDES = re.compile(r"(?P<one>[一-龥]{2,8}?)(?:[到至和与跟同距]|之间)(?P<other>[一-龥]{2,8}?)(?:之间)?的[一-龥]{0,3}差")
+
+
+def _is_of_sides(told: Told, first: Figure, second: Figure) -> bool:
+    """Whether a distance names its two ends, and they are those of the two: 桥面到江面的高差为211米."""
+    sides = _SIDES.search(told.figure.own) if told.direction == 0 else None
+    beside = first.lead + first.tail + second.lead + second.tail
+    pairs = (side[at : at + 2] for side in sides.groups() for at in range(len(side) - 1)) if sides is not None else ()
+    return sides is None or any(pair in beside for pair in pairs)
 
 
 _BEFORE = re.compile(rf"[比较](?:{choice([*more.STEPS_BACK.split(), *(word for word, _ in more.YEARS_BACK)])})")

@@ -41,11 +41,22 @@ def _is_figure(text: str, claim: Claim) -> bool:
     quantity = claim.mention.quantity
     if text.startswith("最", claim.mention.end):
         return False  # 去掉两个最高分
+    if _MARGIN.search(text, max(0, claim.mention.start - 4), claim.mention.start) or _MARGIN_BEHIND.match(
+        text, claim.mention.end
+    ):
+        return False  # 比亚军快14秒
+    if quantity.unit is not None and quantity.unit.counts and text.startswith("等奖", claim.mention.start - 2):
+        return False  # 二等奖5名
     if _LESSER_MEDALS.match(text, claim.mention.end - 1) and "金" in text[claim.mention.start - 4 : claim.mention.end]:
         return False
     return quantity.kind in _KINDS and quantity.number is not None and quantity.hedge == "exact"
 
 
+_MARGIN = re.compile(
+    "(?:合计|总计|也是|[快慢多少高低早晚长短重轻]|差|领先|落后|超出|超过|增加|减少|提高|缩短)(?:了|出|出了)?约?$"
+)
+_MARGIN_BEHIND = re.compile("之差|的(?:优势|差距|微弱)|之后")
+"""What says that a figure is the distance between two, and nobody's own."""
 _LESSER_MEDALS = re.compile("[银铜]")
 """Who has more gold is before, whatever else they have."""
 
@@ -69,11 +80,11 @@ _N = "[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
 _RANK = re.compile(
     rf"(?P<most>最[{words.MOST}])|(?P<least>最[{words.LEAST}])"
     rf"|(?:第(?P<number>{_N})(?:名|位)|(?:排名?|位?居|位?列|名列|获得?|夺得|摘得|得)(?:在|于|了)?[^，。；：、0-9]{{0,4}}第(?P<number2>{_N}))(?![届批次季期个])"
-    rf"|(?P<top>{choice(words.TOP)})|(?P<next>{choice(words.SECOND)})|(?P<third>{choice(words.THIRD)})|(?P<then>紧随其后|紧跟其后|紧追其后|次之)"
+    rf"|(?P<top>(?:{choice(words.TOP)})(?![轮跳枪投棒场局节盘次批届季期站段半回时天个年]))|(?P<next>{choice(words.SECOND)})|(?P<third>{choice(words.THIRD)})|(?P<then>紧随其后|紧跟其后|紧追其后|次之)"
 )
 _SHARED = re.compile("并列|同分|之一|依次|双双|其中|相同|同为|持平")
 _OTHERWISE = re.compile(
-    "男子|女子|[男女甲乙丙丁AB]组|小学|中学|初中|高中|成人|少年|青年|老年|单打|双打|团体|同比|环比|比上年|比去年|差|领先|落后|[高多超]出|[快慢]了"
+    "自由滑|短节目|自由舞|韵律舞|[首次末][轮跳投枪节]|第[一二三四五六]?[轮跳投枪节]|男子|女子|[男女甲乙丙丁AB]组|小学|中学|初中|高中|成人|少年|青年|老年|单打|双打|团体|同比|环比|比上年|比去年|差|领先|落后|[高多超]出|[快慢]了"
 )
 _FAR = 24
 """Characters between a rank and its figure."""
@@ -178,6 +189,8 @@ def _nearest(text: str, place: Place, figures: Sequence[Claim]) -> Claim | None:
     before = [one for one in near if one.mention.end <= place.span.start]
     if behind and _MARK.search(text, place.span.end, behind[0].mention.start) is None:
         return behind[0]
+    if before and place.direction and _MARK.search(text, before[-1].mention.end, place.span.start):
+        return behind[0] if behind else None  # 二等奖5名，最高94.6分
     if before and (place.direction == 0 or not behind):
         return before[-1] if not _SEMICOLON.search(text, before[-1].mention.end, place.span.start) else None
     return behind[0] if behind else None
@@ -253,7 +266,9 @@ def _most_and_least(text: str, span: Span, figures: Sequence[Claim]) -> Iterator
     found = [match for match in found if text[match.start() - 1 : match.start()] not in tuple("个名位次种")]
     for one, other in pairwise(found):
         pair = one.group()[1] + other.group()[1]
-        if pair not in _OPPOSITES or not _of_one_thing(text, one.end(), other.end()):
+        if pair not in _OPPOSITES or "；" in text[one.end() : other.start()]:
+            continue
+        if not _of_one_thing(text, one.end(), other.end()):
             continue
         behind = [_behind(text, match, figures) for match in (one, other)]
         first, second = behind
@@ -279,7 +294,8 @@ _NO_NOUN = tuple("是 为 仅 只 才 达 有 ， 者 也 则".split())
 
 def _behind(text: str, match: re.Match[str], figures: Sequence[Claim]) -> Claim | None:
     found = next((one for one in figures if match.end() <= one.mention.start <= match.end() + _FAR), None)
-    return found if found is None or not re.search("[；。]|相差|差", text[match.end() : found.mention.start]) else None
+    apart = found is not None and re.search("[；。0-9]|差", text[match.end() : found.mention.start])
+    return None if apart else found
 
 
 # --- year by year ----------------------------------------------------------------------------------------------

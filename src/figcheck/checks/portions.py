@@ -137,7 +137,7 @@ _NEAR = Fraction(20)
 
 def _wrong_share(row: Row, share: Share, whole: Term) -> Iterator[Hit]:
     given = _part_of(share.part, whole)
-    if given is None or given.meets(share.interval) or _explained(row, share):
+    if given is None or given.meets(share.interval) or _explained(row, share, whole):
         return
     exact = _percent(share.part, whole)
     if abs(exact - share.value) > _NEAR and not _is_shifted(exact, share.interval) and exact <= HUNDRED:
@@ -164,9 +164,13 @@ def _percent(part: Term, whole: Term) -> Fraction:
     return (point.low or Fraction(0)) / value * HUNDRED if point is not None else Fraction(0)
 
 
-def _explained(row: Row, share: Share) -> bool:
-    """Whether the share fits any other figure of the sentence as the whole."""
+def _explained(row: Row, share: Share, whole: Term) -> bool:
+    """Whether the share fits any other figure of the sentence as the whole, or as the part."""
     for term in row.terms:
+        if term.is_amount and term is not whole and comparable(term.unit, whole.unit):
+            given = _part_of(term, whole)
+            if given is not None and given.meets(share.interval):
+                return True
         if term.is_amount and term is not share.part and comparable(term.unit, share.part.unit):
             given = _part_of(share.part, term)
             if given is not None and given.meets(share.interval):

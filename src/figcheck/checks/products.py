@@ -310,6 +310,7 @@ def products(analysis: Analysis) -> Iterator[Hit]:
                 not triples
                 or any(map(_fits, triples))
                 or _is_told_by_another(triples, rates)
+                or _is_mixed(triples, rates)
                 or _REDUCED.search(_window(passage, rate))
             ):
                 continue
@@ -331,6 +332,19 @@ def _is_told_by_another(triples: Sequence[Triple], rates: Sequence[Rate]) -> boo
     """Whether another rate of the passage makes the total: 一碗原汤粉14元……平均每碗15.6元."""
     others = [rate for rate in rates if rate is not triples[0].rate and _same_kind(rate.over, triples[0].rate.over)]
     return any(_fits(Triple(rate, triple.count, triple.whole)) for triple in triples for rate in others)
+
+
+def _is_mixed(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
+    """Whether a part of what is counted has another rate: 每张8000元，1200张，其中700张每张1.2万元."""
+    made = [(one, two, other) for one in triples for two in triples for other in rates if other is not one.rate]
+    return any(
+        one.whole is two.whole
+        and one.count.number < two.count.number
+        and _same_kind(other.over, one.rate.over)
+        and one.rate.figure.number * one.count.number + other.figure.number * (two.count.number - one.count.number)
+        == one.whole.number
+        for one, two, other in made
+    )
 
 
 def _are_one(triples: Sequence[Triple]) -> bool:
@@ -363,6 +377,8 @@ def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Tr
         for whole in passage.figures:
             if whole in (rate.figure, count.figure) or not whole.is_amount or not _is_near(whole, rate.figure):
                 continue
+            if whole.start < rate.figure.start and _OF_SOME.search(passage.text, whole.end, rate.figure.start):
+                continue
             if conversion(whole.unit, rate.over) is None or not _same_kind(whole.unit, rate.over):
                 continue
             if count.figure is not None and _same_kind(whole.unit, count.unit) and not _is_greater(rate, count, whole):
@@ -374,6 +390,7 @@ def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Tr
                 yield Triple(rate, count, whole)
 
 
+_OF_SOME = re.compile("其中")
 _TIMED = ("seconds", "months")
 _DAILY = re.compile(r"(?:一天|每天|一日|每日|日)[^，。；\d]{0,6}$")
 
@@ -428,9 +445,21 @@ def _made(triple: Triple) -> Interval | None:
 
 def _fits(triple: Triple) -> bool:
     made, whole = _made(triple), triple.whole
-    if made is None or made.meets(admitted(whole.quantity)):
+    if made is None or made.meets(admitted(whole.quantity)) or _is_about(triple):
         return True
     return bool(whole.number) and is_near_mean(triple.rate.figure.own, _exact(triple) / whole.number)
+
+
+def _is_about(triple: Triple) -> bool:
+    """Whether a few a month or a day, as one does it, come to about the whole: 每月6场，前9个月52场."""
+    figure, under = triple.rate.figure, triple.rate.under
+    few = figure.unit is not None and figure.unit.counts and figure.number < _FEW
+    if not few or under is None or under.dimension not in _TIMED or "均" in figure.own:
+        return False
+    return abs(_exact(triple) / triple.whole.number - 1) * 2 * figure.number <= 1
+
+
+_FEW = 10
 
 
 def _exact(triple: Triple) -> Fraction:
@@ -474,6 +503,8 @@ _IN_ALL = re.compile(
     r"(?:^|[，。；])(?:共|一共|总共|合计|共计|总计|合|约合|折合|等于|就是|总重|总价|总长)[^，。；]{0,3}$"
 )
 _AT_MOST = re.compile("最高|最快|设计|限速|额定|最低|起步")
+_SHARED_OUT = re.compile(r"[人户]均(?P<what>[一-龥]{2})")
+"""What is shared out is not always all that came in: 收入73万元，127户户均分红2100元."""
 _FARTHEST = 12
 
 
@@ -489,7 +520,8 @@ def _is_sure(passage: Passage, triple: Triple) -> bool:
     if "；" in passage.text[first:last] or not 1 / Fraction(_FARTHEST) <= whole.number / exact <= _FARTHEST:
         return False
     if _AVERAGED_OUT.search(rate.own + rate.tail[:5]) is not None:
-        return True
+        shared = _SHARED_OUT.search(rate.own)
+        return shared is None or shared.group("what") in whole.own + whole.tail
     return _IN_ALL.search(whole.lead) is not None and (one is None or one.unit != whole.unit)
 
 

@@ -101,6 +101,8 @@ def _intervals(passage: Passage) -> Iterator[Twice]:
         gaps = [one for one in before if _is_gap(one)]
         if not gaps or _TWO_WAYS.search(passage.between(gaps[-1], figure)):
             continue
+        if any(gaps[-1].start < one.start < figure.start and _is_short(one) for one in before):
+            continue  # 平均每3分钟一趟，高峰时2分钟一趟，每小时30趟
         length = gaps[-1].quantity
         factor = conversion(gaps[-1].unit, rate.under)
         if factor is None or length.hedge != "exact" or not gaps[-1].number:
@@ -110,11 +112,16 @@ def _intervals(passage: Passage) -> Iterator[Twice]:
         yield Twice(gaps[-1], figure, made, runs, f"{rate.under.symbol} ÷ {gaps[-1].mention.text}")
 
 
-_TWO_WAYS = re.compile("双向|上下行|两个方向|往返|合计|多条|各线")
+_TWO_WAYS = re.compile("双向|上下行|两个方向|往返|合计|多条|各线|[高平低]峰|平时|早晚|夜间|周末|节假日|工作日")
+
+
+def _is_short(figure: Figure) -> bool:
+    unit = figure.unit
+    return unit is not None and unit.dimension == "seconds" and unit.factor < _HOUR.factor
 
 
 def _is_gap(figure: Figure) -> bool:
-    if figure.unit is None or figure.unit.dimension != "seconds" or figure.unit.factor >= _HOUR.factor:
+    if not _is_short(figure):
         return False
     match = _APART.search(figure.own)
     return match is not None and (not match.group().startswith("每") or _ONE_RUN.match(figure.behind) is not None)

@@ -445,7 +445,7 @@ def _half(text: str, found: Sequence[Score]) -> Hit | None:
 
 _N = "[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3}"
 _RECORD = re.compile(
-    rf"(?:(?P<won>{_N})胜(?:(?P<drawn>{_N})[平和])?(?P<lost>{_N})[负败]|胜(?P<won2>{_N})[，、]?[平和](?P<drawn2>{_N})[，、]?负(?P<lost2>{_N})"
+    rf"(?:(?P<won>{_N})胜(?:(?P<drawn>{_N})[平和])?(?P<lost>{_N})[负败](?:(?P<drawn4>{_N})[平和](?!局))?|胜(?P<won2>{_N})[，、]?[平和](?P<drawn2>{_N})[，、]?负(?P<lost2>{_N})"
     rf"|(?P<won3>{_N})胜(?P<drawn3>{_N})[平和](?![0-9一二三四五六七八九十两]))"
 )
 _PLAYED = re.compile(
@@ -472,7 +472,7 @@ def record_mismatch(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _count(match: re.Match[str], name: str) -> Fraction:
-    written = match[name] or match.groupdict().get(name + "2") or match.groupdict().get(name + "3")
+    written = next((told for more in ("", "2", "3", "4") if (told := match.groupdict().get(name + more))), None)
     return _number(written.replace("两", "二")) if written else Fraction(0)
 
 

@@ -265,9 +265,13 @@ def _compared(analysis: Analysis) -> Iterator[Hit]:
         if len(years) != 2 or count is None or is_quoted(text, match.start()):
             continue
         first, second = years
+        if match["unit"] == "岁" and not all(_is_birth(text, year) for year in years):
+            continue  # 1956年成立，平均年龄比2015年年轻了11岁
         other = next((year for year in years if match.start("other") <= year.mention.start < match.end("other")), None)
         if other is None and first.mention.end <= match.start() < match.end() <= second.mention.start:
             other = first
+        if other is None and not _is_named_beside(text, match, years):
+            continue  # 1938年创办，1952年迁址，比师专早办20年
         signed = -count if match["way"] in _EARLIER else count
         apart = second.year - first.year
         if other is None:
@@ -280,6 +284,13 @@ def _compared(analysis: Analysis) -> Iterator[Hit]:
         if not right:
             span = Span(match.start("way"), match.end())
             yield _count_hit(text, span, first, second, abs(apart))
+
+
+def _is_named_beside(text: str, match: re.Match[str], years: list[Year]) -> bool:
+    """Whether what something is compared with is named beside one of the years: 东桥1933年……比东桥早四年."""
+    other, ends = match["other"], [min(year.mention.end + 12, match.start()) for year in years]
+    beside = "|".join(text[max(0, year.mention.start - 10) : end] for year, end in zip(years, ends, strict=True))
+    return not other or any(other[at : at + 2] in beside for at in range(len(other) - 1))
 
 
 def _count_hit(text: str, span: Span, first: Year, second: Year, apart: int) -> Hit:

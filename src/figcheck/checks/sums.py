@@ -47,8 +47,13 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
     for whole in _wholes(text, rows(analysis)):
         part, limit = whole.parts[0], admitted(whole.total.quantity)
         own = in_unit(admitted(part.quantity), part.unit, whole.total.unit)
+        if _number(whole.total) < 2:
+            continue  # 每20批次就有1批次不合格，其中食品类3批次
         if whole.reach != "some" or own is None or own.low is None or limit.high is None or own.low <= limit.high:
             continue
+        between = text[whole.total.end : part.start].rpartition("；")
+        if between[1] and "其中" not in between[2]:
+            continue  # 执白5胜4负，包括3场主将战；上赛季12胜10负
         working = f"{part.core} > {whole.total.core}"
         values = {"part": part.mention.text, "total": whole.total.mention.text}
         yield Hit(part.mention.span, values, proof((whole.total,), working), against=part.start)
@@ -154,8 +159,14 @@ def _parts_next(text: str, row: Row, following: Row) -> Iterator[Whole]:
     first = following.terms[0]
     wholes = [term for term in reversed(row.terms) if comparable(term.unit, first.unit) and _can_be_whole(term)]
     term = next((term for term in wholes if _share_words(term, first)), wholes[0] if wholes else None)
+    if any(_number(term) < _number(first) <= _number(other) for other in wholes if term is not None):
+        return  # 6月3.72万辆，上半年18.63万辆。其中，新能源汽车10.05万辆
     if term is not None and not _NO_WHOLE.search(_own_words(term)):
         yield from _whole(text, following, term, _parts(text, following.terms, term), "some")
+
+
+def _number(term: Term | None) -> Fraction:
+    return (term.quantity.number if term is not None else None) or Fraction(0)
 
 
 def _share_words(one: Term, other: Term) -> bool:
