@@ -142,7 +142,7 @@ def archive(folder: Path) -> None:
 
 def test_its_findings_are_those_of_the_local_engine(run: Run) -> None:
     archive(Path("档"))
-    Path("档/一/figcheck.toml").write_text('ignore = ["FA002"]\n', "utf-8")
+    Path("档/一/figcheck.toml").write_text('ignore = ["FA"]\n', "utf-8")
     command = ("audit", "档", "--ledger", "台账.yaml", "--store")
     assert run(*command, "one")[0] == 0
     status, out = run(*command, "many", "--engine", "spark")
@@ -284,7 +284,7 @@ def test_what_decides_the_findings_is_sent_along(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(here)
     Path("台账.yaml").write_text(LEDGER, "utf-8")
     Path("规则/DESK001-words.yaml").write_text(CARD, "utf-8")
-    settings = 'ledgers = ["台账.yaml"]\nrules = ["规则"]\n[[overrides]]\npaths = ["副刊/"]\nignore = ["FA002"]\n'
+    settings = 'ledgers = ["台账.yaml"]\nrules = ["规则"]\n[[overrides]]\npaths = ["副刊/"]\nignore = ["FA"]\n'
     Path("figcheck.toml").write_text(settings, "utf-8")
     setup = Setup("store", (None, False, {}))
     content = shipping.bundle(setup, Benches(setup.configured()), sent, alone=True)
