@@ -9,6 +9,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figcheck import documents, pipeline
 from figcheck.model import Document, Finding, Hit, Ledger, Span, SpanEvidence
@@ -55,6 +57,24 @@ def test_a_rule_yields_to_those_it_names_only_and_never_to_itself() -> None:
     assert not list(yielding([(Stub("FA001"), BLAMED), (Stub("FA028", ("FA002",)), BLAMED)]))
     assert not list(yielding([(Stub("FA028", ("FA",)), BLAMED), (Stub("FA028", ("FA",)), BLAMED)]))
     assert list(yielding([(Stub("FA001"), BLAMED), (Stub("FA028", ("FA",)), BLAMED)])) == [1]
+
+
+PLACES = st.tuples(st.integers(0, 300), st.integers(1, 90)).map(lambda place: (place[0], sum(place)))
+HITS = st.lists(PLACES, min_size=1, max_size=3).map(lambda places: hit(*places))
+FOUND = st.lists(
+    st.tuples(st.sampled_from([Stub("FA001"), Stub("FA002", ("FA001",)), Stub("FA028", ("FA",))]), HITS), max_size=8
+)
+
+
+@given(FOUND)
+def test_many_findings_are_settled_as_each_two_of_them_are(found: list[tuple[Stub, Hit]]) -> None:
+    each_two = {
+        number
+        for number, one in enumerate(found)
+        for at, other in enumerate(found)
+        if at != number and 1 in yielding([other, one])
+    }
+    assert set(yielding(found)) == each_two
 
 
 def test_what_yields_itself_still_makes_others_yield() -> None:

@@ -95,6 +95,14 @@ def read_numeral(text: str) -> Numeral | None:
     return negative(numeral) if numeral and sign < 0 else numeral
 
 
+def whole_number(written: str) -> int | None:
+    """The whole number that a numeral says; None for none."""
+    numeral = read_numeral(written)
+    if numeral is None or numeral.value is None or numeral.value != int(numeral.value):
+        return None
+    return int(numeral.value)
+
+
 def negative(numeral: Numeral) -> Numeral:
     """The same below zero."""
     value, low, high = (None if n is None else -n for n in (numeral.value, numeral.low, numeral.high))

@@ -200,7 +200,6 @@ def _are_listed(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> boo
 _SUMS_UP = re.compile(
     rf"(?:^|[，；、—])[^，；、]{{0,3}}?(?:{choice(words.SUMMED.split())})(?:为|是|有|达|达到|约|了|用了|花了|卖出|卖了|收入)?[^，；、]{{0,5}}$"
 )
-_AIMED = re.compile("目标|计划|预计|力争|预期")
 _OF_ALL = re.compile(r"(?:^|[，；])(?:全[县市校镇村省国厂队乡区州馆院班家部线程天年场]|两|三|四|五|六)[^，；、]{0,8}$")
 
 
@@ -214,8 +213,6 @@ def _whole_last(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
         if "每" in passage.between(parts[0], whole) or _AIMED.search(whole.own):
             continue
         if whole.number <= max(_number(part, whole) for part in parts):
-            continue
-        if _AIMED.search(whole.own):
             continue
         composed = len(whole.own) == 0 and _COMPOSED.search(parts[-1].behind) is not None
         if _SUMS_UP.search(whole.lead) is None and not composed:

@@ -8,18 +8,11 @@ from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, year_before
-from figcheck.checks.days import (
-    alternatives,
-    is_quoted,
-    mentions_in,
-    number,
-    sentence_at,
-    stamp_of,
-    writes_year,
-)
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.checks.intervals import shifted
 from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
+from figcheck.numerals import whole_number
 
 _APART = re.compile(
     r"(?:年长|年轻|[大小](?!约|概|致)|相差|差)(?:了|他|她|整整|近|约|足足|其|自己|丈夫|妻子|老伴|[哥姐弟妹]{1,2})*$"
@@ -340,7 +333,7 @@ def _year_of(analysis: Analysis, age: Mention) -> int | None:
     if _TODAY.search(text, max(0, age.start - 8), age.start):
         return today.year
     ago = _AGO.search(text, max(0, age.start - 20), age.start)
-    count = number(ago["count"].replace("两", "二")) if ago is not None else None
+    count = whole_number(ago["count"].replace("两", "二")) if ago is not None else None
     return today.year - count if count is not None else None
 
 

@@ -6,14 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import (
-    is_read,
-    number,
-    sentence_at,
-    stamp_of,
-    writes_year,
-)
+from figcheck.checks.days import is_read, sentence_at, stamp_of, writes_year
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp, Word
+from figcheck.numerals import whole_number
 
 _NUMBER = r"(?:[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DATE = re.compile(
@@ -121,8 +116,8 @@ def _month_of_series(analysis: Analysis, mention: Mention) -> int | None:
 
 def _missing_number(match: re.Match[str], span: Span) -> Hit | None:
     """A 13th month, a 32nd or 0th day: what the reader of dates does not take for a date at all."""
-    month = number(match["m"])
-    day = number(match["d"]) if "d" in match.re.groupindex else 1
+    month = whole_number(match["m"])
+    day = whole_number(match["d"]) if "d" in match.re.groupindex else 1
     if month is None or day is None:
         return None
     if not 1 <= month <= 12:
@@ -181,7 +176,7 @@ def wrong_length(analysis: Analysis) -> Iterator[Hit]:
 
 def _months_of_days(text: str) -> Iterator[Hit]:
     for match in _MONTH_DAYS.finditer(text):
-        month = number(match["month"]) or 1
+        month = whole_number(match["month"]) or 1
         if _LUNAR.search(text, max(0, match.start() - 8), match.end()) or not 1 <= month <= 12:
             continue
         days = {_days_in(int(match["year"]) if match["year"] else None, month)}

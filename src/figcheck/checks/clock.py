@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, is_read, number, sentence_at
+from figcheck.checks.days import alternatives, is_read, sentence_at
 from figcheck.data.calendar_words import DAY_PARTS
 from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
+from figcheck.numerals import whole_number
 
 _DAY_PART = alternatives(DAY_PARTS)
 _NUMBER = r"[0-9０-９]{1,2}|[〇零一二三四五六七八九十]{1,3}"
@@ -85,8 +86,8 @@ def _tells_time(text: str, match: re.Match[str]) -> bool:
 
 
 def _wrong_clock(match: re.Match[str], span: Span) -> Hit | None:
-    hour = number(match["h"])
-    minute = number(match["m"]) if "m" in match.re.groupindex else 0
+    hour = whole_number(match["h"])
+    minute = whole_number(match["m"]) if "m" in match.re.groupindex else 0
     if hour is None or minute is None:
         return None
     if minute > 59:
@@ -114,7 +115,7 @@ def wrong_part_of_day(analysis: Analysis) -> Iterator[Hit]:
         start = mention.core_start
         match = _BEFORE_HOUR.search(text, max(0, start - 5), start)
         written = _HOUR_WRITTEN.match(text, start)
-        hour = number(written.group()) if written is not None else None
+        hour = whole_number(written.group()) if written is not None else None
         if match is None or hour is None or text[match.start() - 1 : match.start()] in tuple(_NOT_EARLY):
             continue
         banned, usual = DAY_PARTS[match["part"]]

@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from figcheck import expressions as re
 from figcheck.model import Analysis, Document, Mention, Span, Stamp
-from figcheck.numerals import read_numeral
 
 DAY = datetime.timedelta(days=1)
 _NEAR = 200
@@ -155,14 +154,6 @@ def is_quoted(text: str, at: int) -> bool:
     far = max(0, at - _FAR)
     line = max(far, text.rfind("\n", far, at) + 1)
     return text.count("“", line, at) > text.count("”", line, at)
-
-
-def number(written: str) -> int | None:
-    """The whole number that a numeral says; None for none."""
-    numeral = read_numeral(written)
-    if numeral is None or numeral.value is None or numeral.value != int(numeral.value):
-        return None
-    return int(numeral.value)
 
 
 def alternatives(words: str | Iterable[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, is_quoted, number, sentence_at
+from figcheck.checks.days import alternatives, is_quoted, sentence_at
 from figcheck.data.calendar_words import NOT_YEARLY
 from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 _UNIT = r"(?P<unit>届|批次|批|季|期|轮|站|辑)"
@@ -58,7 +59,7 @@ def edition_out_of_run(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _nth(match: re.Match[str]) -> Nth | None:
-    count = 1 if match["first"] else number((match["number"] or "").replace("两", "二"))
+    count = 1 if match["first"] else whole_number((match["number"] or "").replace("两", "二"))
     return Nth(Span(*match.span()), count, match["unit"][0]) if count is not None else None
 
 
@@ -86,7 +87,7 @@ def _numbers_before(text: str, editions: list[Nth]) -> Iterator[Hit]:
     """第21届……此前已办21届; 前四批……第六批: how many there were before the one that the passage is about."""
     for pattern in (_BEFORE_THIS, _FIRST_FEW, _SO_FAR):
         for match in pattern.finditer(text) if editions else ():
-            count = number(match["number"].replace("两", "二"))
+            count = whole_number(match["number"].replace("两", "二"))
             span = Span(match.start("number"), match.end("unit"))
             near = _others(text, editions, span, match["unit"][0])
             if count is None or not near or is_quoted(text, match.start()):

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import (
-    alternatives,
-    is_quoted,
-    is_read,
-    mentions_in,
-    number,
-    sentence_at,
-    stamp_of,
-    writes_year,
-)
+from figcheck.checks.days import alternatives, is_quoted, is_read, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import DEEDS
 from figcheck.data.reigns import BY_OUR_CALENDAR, REIGNS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.numerals import whole_number
 
 # --- centuries and decades -----------------------------------------------------------------------------------
 
@@ -453,7 +445,7 @@ def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
         if int(match[last]) > int(match[first]) and not _SHORT.match(text, match.start(last)):
             yield _short_hit(analysis, Span(match.start(last), match.end()), int(match[last]))
     for match in _SHORT_SPAN.finditer(text):
-        if (int(match["to"]) - int(match["from"])) % 100 == number(match["length"]):
+        if (int(match["to"]) - int(match["from"])) % 100 == whole_number(match["length"]):
             yield _short_hit(analysis, Span(match.start("from"), match.end("to")), int(match["from"]), int(match["to"]))
     yield from _other_shorts(analysis)
     for match in _SHORT_CHINESE_ALONE.finditer(text):

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings, stamp_of
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, readings, stamp_of
 from figcheck.checks.lunar import lunar_dates, lunar_of, lunar_text, said_days
 from figcheck.data.calendar_words import (
     AFTER_NAMED_DAY,
@@ -20,6 +20,7 @@ from figcheck.data.calendar_words import (
     RELATIVE_DAYS,
 )
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.numerals import whole_number
 from figcheck.values import replace
 
 _NAMES = (*LUNAR_FESTIVALS, *FIXED_DAYS, *NTH_WEEKDAYS)
@@ -86,7 +87,7 @@ def _shifts(written: str | None) -> tuple[int, ...]:
     if match is None:
         return (0,)
     count = match["count"] or match["count2"] or match["count3"]
-    days = 1 if count is None else number(count) or 0
+    days = 1 if count is None else whole_number(count) or 0
     if match["count3"]:
         return days, days - 1
     return (-days,) if "前" in (match["way"], match["way2"]) else (days,)

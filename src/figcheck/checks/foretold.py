@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import article_days, day_of, is_quoted, is_read, number, sentence_at
+from figcheck.checks.days import article_days, day_of, is_quoted, is_read, sentence_at
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.numerals import whole_number
 
 # --- still to come, but over ---------------------------------------------------------------------------------
 
@@ -122,4 +123,4 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
         return 3 * quarter - 2, 3 * quarter
     if match["few"]:
         return 1, 9 if match["few"] == "三" else 6
-    return 1, number(match["month"] or match["months"]) or 12
+    return 1, whole_number(match["month"] or match["months"]) or 12

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, is_quoted, number, sentence_at, writes_year
+from figcheck.checks.days import alternatives, is_quoted, sentence_at, writes_year
 from figcheck.data.calendar_words import ENDINGS, OPENINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.numerals import whole_number
 
 _FROM = re.compile(r"(?:从|自|起于|始于|时间[为是：:]?|由)$")
 _OPENS = re.compile(
@@ -148,7 +149,7 @@ def clock_before(first: Mention, second: Mention, one: str, other: str) -> bool:
     """Whether a clock time is before another, of 24 hours or of 12 in the part of the day that goes on."""
     start, end = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (one, other))
     written = _HOUR.search(first.text)
-    if start >= 12 * 60 and end < 12 * 60 and written is not None and (number(written.group()) or 0) < 12:
+    if start >= 12 * 60 and end < 12 * 60 and written is not None and (whole_number(written.group()) or 0) < 12:
         end += 12 * 60
     if end >= start or (start >= _NIGHT and end <= _MORNING):
         return False

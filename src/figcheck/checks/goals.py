@@ -11,7 +11,7 @@ from figcheck.checks.scores import Score, games, mismatch, place
 from figcheck.checks.terms import choice
 from figcheck.data import score_words as words
 from figcheck.model import Analysis, Derivation, Hit, Span
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 
@@ -55,7 +55,15 @@ def goals_in(text: str, start: int, end: int) -> list[Goals]:
             continue
         written = match["number"] or match["number2"] or match["number3"]
         number = (
-            _read(written) if written else 2 if match["two"] else 3 if match["three"] else 4 if match["four"] else 1
+            (whole_number(written) or 0)
+            if written
+            else 2
+            if match["two"]
+            else 3
+            if match["three"]
+            else 4
+            if match["four"]
+            else 1
         )
         found.append(Goals(number, Span(*match.span()), match["each"] is not None))
     return found
@@ -70,11 +78,6 @@ def _is_of_the_same(text: str, last: int, match: re.Match[str]) -> bool:
 
 
 _NO_NEW_SCORER = re.compile("，(?:(?:为|帮助?|率先|成功|一举|助|替|从而|这样)[^，。；]{0,8})?")
-
-
-def _read(written: str) -> int:
-    found = read_numeral(written.replace("两", "二"))
-    return int(found.value) if found is not None and found.value is not None else 0
 
 
 # --- since another score ---------------------------------------------------------------------------------------

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, mentions_in, number, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import FIRST_HELD
 from figcheck.data.events import HOSTS, KNOWN_EVENTS, SERIES
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.numerals import whole_number
 
 _EVENT = re.compile(rf"(?<!第二次)(?:{alternatives(KNOWN_EVENTS)})")
 _OURS = frozenset(("建党", "建军", "党的成立"))
@@ -181,7 +182,7 @@ def _counted_days(analysis: Analysis) -> Iterator[Hit]:
     """今天是第30个教师节, in 2024."""
     text, today = analysis.document.text, analysis.document.date
     for match in _COUNTED_DAY.finditer(text):
-        name, said = match["name"], number(match["count"])
+        name, said = match["name"], whole_number(match["count"])
         told = _YEAR_OF_DAY.search(text, max(0, match.start() - 30), match.start())
         written = told["year"] if told is not None else None
         if written is None and (today is None or _FORMER.search(text, max(0, match.start() - 30), match.start())):

@@ -14,7 +14,7 @@ from figcheck.checks.terms import text_of
 from figcheck.data import list_words as words
 from figcheck.data.names import POSTS
 from figcheck.model import Analysis, Hit, Span
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 
 
 def miscounted(analysis: Analysis) -> Iterator[Hit]:
@@ -242,8 +242,7 @@ def _weekdays(text: str) -> Iterator[Hit]:
     """每周一、三、五开放四天."""
     for match in _WEEKDAYS.finditer(text) if "周" in text or "星期" in text else ():
         days = tuple(re.findall("[一二三四五六日]", match["days"]))
-        read = read_numeral(match["number"].replace("两", "二"))
-        number = int(read.value) if read is not None and read.value is not None else 0
+        number = whole_number(match["number"]) or 0
         if len(days) != number:
             span = Span(match.start("number"), match.end())
             listed = Listed(days, len(days), len(days), Span(*match.span("days")))

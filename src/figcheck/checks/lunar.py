@@ -7,17 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from figcheck import expressions as re
-from figcheck.checks.days import (
-    DAY,
-    alternatives,
-    article_days,
-    day_of,
-    is_quoted,
-    is_read,
-    number,
-    readings,
-    sentence_at,
-)
+from figcheck.checks.days import DAY, alternatives, article_days, day_of, is_quoted, is_read, readings, sentence_at
 from figcheck.data.calendar_words import (
     BRANCHES,
     DAY_TAIL,
@@ -29,6 +19,7 @@ from figcheck.data.calendar_words import (
     ZODIAC,
 )
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
+from figcheck.numerals import whole_number
 
 LunarDay = tuple[int, int, int]
 """Lunar year, month (negative for a leap month), day."""
@@ -109,7 +100,7 @@ class Lunar:
         month = match["month"] or match["month2"] or match["month3"] or match["month4"]
         leap = bool(match["leap"] or match["leap2"]) or month.startswith("闰")
         month = month.removeprefix("闰")
-        self.month = (_MONTHS.get(month) or number(month) or 0) * (-1 if leap else 1)
+        self.month = (_MONTHS.get(month) or whole_number(month) or 0) * (-1 if leap else 1)
         self.day = _lunar_day(match["day"] or match["day2"] or match["day3"] or match["day4"])
         self.when = match["when"] or match["when2"]
         self.pair = match["pair"] or match["pair2"] or match["pair3"] or match["pair4"]
@@ -127,7 +118,7 @@ def pair_of(year: int) -> str:
 def _lunar_day(written: str) -> int:
     if written == "廿":
         return 20
-    return number(written.removeprefix("初")) or 0
+    return whole_number(written.removeprefix("初")) or 0
 
 
 _ANY_LUNAR = re.compile(rf"[农阴夏旧]历|[正腊冬]月|闰|月[初廿]|{_PAIR}[{ZODIAC}]?年[一二三四五六七八九十]")
@@ -272,7 +263,7 @@ def _thirtieth_behind(analysis: Analysis, lunar: Lunar) -> Iterator[Hit]:
     if match is None or today is None or is_quoted(text, lunar.span.start):
         return
     years = _lunar_years(analysis, lunar) or [today.year]
-    month = number(match["month"]) or 1
+    month = whole_number(match["month"]) or 1
     if all(days_in_lunar_month(year, month) == _SHORT for year in years):
         working = Derivation(f"{years[0]}：{match['month']}月 = {_SHORT}日")
         values: dict[str, str | Word] = {"written": match["day"], "why": Word(f"why.{_SHORT}")}
@@ -310,7 +301,7 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
             )
         if _NOT_OF_IT.search(match["gap"]):
             continue
-        month = _MONTHS.get(match["month"]) or number(match["month"])
+        month = _MONTHS.get(match["month"]) or whole_number(match["month"])
         if year is not None and month is not None and days_in_lunar_month(year, -month) == 0:
             yield Hit(
                 Span(*match.span()),

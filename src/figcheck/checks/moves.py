@@ -208,20 +208,7 @@ def _may_be_level(told: Told) -> bool:
 _LEFT = re.compile(r"[剩余]")
 
 
-_REAL = re.compile(choice(words.REAL_TERMS))
-
-
-def _in_real_terms(passage: Passage, told: Told) -> bool:
-    """Whether a rate is not that of the two values as printed: 按不变价格计算，增长5.8%."""
-    if told.kind != "rate" or told.compared:
-        return False
-    inside = [figure for figure in passage.figures if figure.sentence == told.figure.sentence]
-    return _REAL.search(passage.text, inside[0].start - len(inside[0].lead), told.figure.start) is not None
-
-
 def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
-    if _in_real_terms(passage, told):
-        return
     near = [
         figure
         for figure in passage.figures

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, births
-from figcheck.checks.days import alternatives, number, sentence_at
+from figcheck.checks.days import alternatives, sentence_at
 from figcheck.checks.lunar import pair_of
 from figcheck.data.calendar_words import BRANCHES, STEMS, ZODIAC
 from figcheck.data.reigns import BY_OUR_CALENDAR, DYNASTIES, REIGNS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 # --- the year beside a name ----------------------------------------------------------------------------------
@@ -105,7 +106,7 @@ def _reign_years(text: str) -> Iterator[NamedYear]:
     for match in _COUNT.finditer(text):
         at = match.start()
         name = next((text[at - size : at] for size in (4, 2) if at >= size and text[at - size : at] in REIGNS), None)
-        count = 1 if match["count"] == "元" else number(match["count"])
+        count = 1 if match["count"] == "元" else whole_number(match["count"])
         if name is None or count is None or count < 1:
             continue
         longest = max(length for _, length in REIGNS[name])

@@ -103,16 +103,13 @@ _APART = re.compile(
     rf"(?:(?:{choice(words.CHANGED)}){_FILL}|(?:{choice(words.APART)}){_FILL}{_IS}"
     rf"|(?:{choice(words.FAR_FROM)})[^，。；：、]{{1,6}}?{_FILL})$"
 )
-_TOGETHER = re.compile(
-    rf"(?:(?:{choice(words.TOGETHER)})|(?:{choice(words.TOGETHER_OF)})[^，。；：、]{{1,6}}?){_FILL}{_IS}$"
-)
 _OPPOSED = tuple((re.compile(choice(one)), re.compile(choice(other))) for one, other in words.OPPOSED)
 _TOGETHER = re.compile(rf"(?:{choice(words.TOGETHER)}|(?:{choice(words.TOGETHER_OF)})[^，。；：、]{{1,6}}?){_FILL}$")
 _NO_ENTRY = re.compile(
     r"每|人均|户均|日均|月均|年均|平均|最[高低多少大小]|同比|环比|计划|目标|预计|预算|将|拟|约合|折合|相当于|以上|以下"
 )
 
-_SURE, _LIKELY, _LOOSE = 0.02, 0.15, 1.0
+_SURE, _LIKELY = 0.02, 0.15
 
 
 def _sums_of(passage: Passage, window: Sequence[Figure]) -> Iterator[Sum]:

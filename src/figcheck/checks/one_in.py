@@ -12,7 +12,7 @@ from figcheck.checks.moves import told_change
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.working import equals, shown
 from figcheck.model import Analysis, Derivation, Hit, Interval, Span, SpanEvidence
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 from figcheck.units import PERCENT, conversion
 
 _COUNTS = r"[0-9０-９]{1,4}|[一二三四五六七八九十两百千]{1,2}"
@@ -32,7 +32,7 @@ def one_in_so_many(analysis: Analysis) -> Iterator[Hit]:
     """So many of so many, which the two figures told before are not, nor any other two near by."""
     for passage in passages(analysis):
         for match in _SO_MANY.finditer(passage.text, passage.span.start, passage.span.end):
-            many, few = (_number(match[name] or match[name + "2"]) for name in ("many", "few"))
+            many, few = ((whole_number(match[name] or match[name + "2"]) or 0) for name in ("many", "few"))
             levels = _levels(passage, match)
             if not 0 < few < many or len(levels) < 2 or not _is_of(passage, match, levels[-2:]):
                 continue
@@ -41,11 +41,6 @@ def one_in_so_many(analysis: Analysis) -> Iterator[Hit]:
             said = _said(few, many)
             if shares and not any(said.meets(Interval(share, share)) for share in shares):
                 yield from _wrong(match, levels[-2:], few, many)
-
-
-def _number(written: str) -> int:
-    found = read_numeral(written.replace("两", "二"))
-    return int(found.value) if found is not None and found.value is not None else 0
 
 
 def _levels(passage: Passage, match: re.Match[str]) -> list[Figure]:

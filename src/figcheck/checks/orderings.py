@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -10,7 +11,7 @@ from figcheck import expressions as re
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import rank_words as words
 from figcheck.model import Analysis, Claim, Derivation, Hit, Span, SpanEvidence, Unit
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 _KINDS = frozenset(("quantity", "percent", "money", "duration", "number"))
@@ -21,9 +22,10 @@ def out_of_order(analysis: Analysis) -> Iterator[Hit]:
     """Ranks told one by one, and lists told from the highest on, whose figures run another way."""
     text = text_of(analysis)
     figures = [claim for claim in analysis.claims if _is_figure(text, claim)]
+    starts = [claim.mention.start for claim in figures]
     taken: set[int] = set()
     for span in _sentences(text):
-        inside = [claim for claim in figures if span.start <= claim.mention.start < span.end]
+        inside = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         if len(inside) < 2:
             continue
         for hit in (
@@ -152,8 +154,7 @@ def _number(match: re.Match[str], last: int) -> int:
         return 2 if match["next"] else 3
     if match["then"]:
         return last + 1
-    read = read_numeral(match["number"] or match["number2"])
-    return int(read.value) if read is not None and read.value is not None else 0
+    return whole_number(match["number"] or match["number2"]) or 0
 
 
 def _pairs(text: str, places: Sequence[Place], figures: Sequence[Claim]) -> list[Pair]:
@@ -354,8 +355,7 @@ def _in_a_list(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]
 
 
 def _read(written: str | None) -> int:
-    read = read_numeral(written) if written else None
-    return int(read.value) if read is not None and read.value is not None else 0
+    return (whole_number(written) or 0) if written else 0
 
 
 def _before_end(text: str, figures: Sequence[Claim]) -> list[Claim]:

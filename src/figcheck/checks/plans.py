@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import is_quoted, number, sentence_at
+from figcheck.checks.days import is_quoted, sentence_at
 from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 # --- five-year plans -----------------------------------------------------------------------------------------
@@ -17,7 +18,7 @@ _FIRSTS = {
     **{name: 2001 + 5 * at for at, name in enumerate("十五 十一五 十二五 十三五 十四五 十五五 十六五".split())},
 }
 """The first year of each plan; it runs five years (the first three years of the third had been lost)."""
-_BY_NUMBER = {number(name[:-1]) or 0: name for name in _FIRSTS if name != "十五"} | {10: "十五"}
+_BY_NUMBER = {whole_number(name[:-1]) or 0: name for name in _FIRSTS if name != "十五"} | {10: "十五"}
 _OTHERS = re.compile(
     r"苏联|苏俄|印度|越南|朝鲜|韩国|老挝|尼泊尔|巴基斯坦|不丹|伊朗|土耳其|公司|集团|学校|大学|学院|医院|企业|协会"
 )
@@ -90,7 +91,7 @@ def wrong_plan_years(analysis: Analysis) -> Iterator[Hit]:
 
 def _plans(text: str) -> Iterator[Plan]:
     for match in _PLAN.finditer(text):
-        name = match["name"] or match["bare"] or _BY_NUMBER.get(number(match["nth"]) or 0)
+        name = match["name"] or match["bare"] or _BY_NUMBER.get(whole_number(match["nth"]) or 0)
         if name in _FIRSTS:
             yield Plan(Span(*match.span()), name, _FIRSTS[name])
 
@@ -138,7 +139,7 @@ def _turns(analysis: Analysis, plan: Plan) -> Iterator[Hit]:
 
 def _offsets(turn: re.Match[str]) -> tuple[int, int]:
     if turn["count"]:
-        at = (number(turn["count"]) or 1) - 1
+        at = (whole_number(turn["count"]) or 1) - 1
         return at, at
     return next((low, high) for words, low, high in _TURNS if turn["turn"] in words.split("|"))
 
@@ -188,7 +189,7 @@ def _form_years(text: str, form: re.Match[str], sentence: Span) -> Iterator[Hit]
     """The years in which the pupils of a form came or left."""
     first = int(form["first"])
     course = _COURSE.search(text, sentence.start, sentence.end)
-    length = next((number(each) for each in course.groups() if each), None) if course is not None else None
+    length = next((whole_number(each) for each in course.groups() if each), None) if course is not None else None
     for match in _GRADUATES.finditer(text, form.end(), sentence.end):
         came = match["deed"] not in ("毕业", "离校")
         right = first if came == (form["kind"] == "级") else None

@@ -13,7 +13,7 @@ from figcheck.checks.terms import choice, text_of
 from figcheck.data import list_words as words
 from figcheck.data import rank_words as ranks
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Word
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 _NUMBER = r"[0-9０-９]{1,5}|[一二三四五六七八九十百两]{1,5}"
@@ -30,15 +30,9 @@ class Limit(Frozen):
     span: Span
 
 
-def _read(written: str) -> int:
-    found = read_numeral(written)
-    value = found.value if found is not None else None
-    return int(value) if value is not None and value == int(value) else 0
-
-
 def _limits(text: str, start: int, end: int) -> Iterator[Limit]:
     for match in _FIRST.finditer(text, start, end):
-        number = _read(match["first"] or match["best"])
+        number = whole_number(match["first"] or match["best"]) or 0
         if 2 <= number <= 1000:
             yield Limit(number, Span(*match.span()))
 
@@ -70,7 +64,7 @@ _TAKES = re.compile(r"[一-龥]{0,6}?(?:获|当选|上榜|入选|名字|登上|�
 def _other_than_ten(analysis: Analysis, text: str) -> Iterator[Hit]:
     """十大杰出青年揭晓，12人获此殊荣: as many as the title has places, no more."""
     for match in _TEN.finditer(text):
-        number = 100 if match["number"] == "百" else _read(match["number"])
+        number = 100 if match["number"] == "百" else (whole_number(match["number"]) or 0)
         stop = re.compile(r"[。！？\n]|$").search(text, match.end())
         end = min(stop.start() if stop is not None else len(text), match.end() + 40)
         for mention in analysis.mentions:
@@ -161,7 +155,7 @@ def _places_shared_out(analysis: Analysis, text: str, limit: Limit) -> Hit | Non
     if not re.compile(r"[名强位]?[^，。；]{0,6}[中里内]，").match(text, limit.span.end):
         return None
     shares = list(_SHARE.finditer(text, limit.span.end, end))
-    numbers = [_read(share["number"]) for share in shares]
+    numbers = [(whole_number(share["number"]) or 0) for share in shares]
     if (
         len(shares) < (1 if "其他" not in text[limit.span.end : end] else 2)
         or sum(numbers) <= limit.number
@@ -298,14 +292,13 @@ def _best_of_all(text: str, mention: Mention, start: int) -> Limit | None:
     for match in _TITLED.finditer(text, start, mention.start):
         if not _OUT.search(text, match.start(), mention.end + 12) and "候选" not in text[match.start() : mention.end]:
             return Limit(
-                100 if match["number"] == "百" else _read(match["number"]),
+                100 if match["number"] == "百" else (whole_number(match["number"]) or 0),
                 Span(match.start("number"), match.end("kind")),
             )
     return None
 
 
 _PASSING = re.compile(rf"(?:的|者|球队|选手|可|将|才|均|直接|能)*(?P<verb>{choice(ranks.PASSING)})")
-_BY_RANK = re.compile(r"(?:的)?(?:身份|成绩|名次|排名)?[^，。；]{0,4}")
 
 
 def _rule(text: str, mention: Mention) -> Limit | None:

@@ -6,23 +6,14 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import (
-    DAY,
-    alternatives,
-    article_days,
-    day_of,
-    is_quoted,
-    is_read,
-    number,
-    readings,
-    writes_year,
-)
+from figcheck.checks.days import DAY, alternatives, article_days, day_of, is_quoted, is_read, readings, writes_year
 from figcheck.data.calendar_words import (
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
     RELATIVE_YEARS,
 )
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.numerals import whole_number
 
 _EVENT_DAY = re.compile(r"^$|[，。；！？\n]")
 """三天前 counts from the article's day only at the head of a clause: 开考三天前 counts from the exam."""
@@ -125,7 +116,7 @@ def _judge_weekend(analysis: Analysis, mention: Mention, match: re.Match[str]) -
 
 def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) -> Iterator[Hit]:
     """三天前（6月2日）: a day either way is counted differently."""
-    count = number(match["count"])
+    count = whole_number(match["count"])
     days = readings(analysis, mention)
     if count is None or not days or not _EVENT_DAY.search(match.string[: match.start()][-1:]):
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from figcheck import expressions as re
 from figcheck.checks.intervals import comparable
 from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Span, SpanEvidence, Word
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 
 _MANY = 1000
 _ALL = re.compile(r"[一-龥]{0,8}?(?:全部|全都|户户|家家|人人|个个|悉数|无一|[都均皆])")
@@ -90,9 +90,7 @@ _NEAR = 10
 
 
 def _age(match: re.Match[str]) -> int:
-    written = match["age"] or match["age2"]
-    found = read_numeral(written)
-    return int(found.value) if found is not None and found.value is not None else 0
+    return whole_number(match["age"] or match["age2"]) or 0
 
 
 _RELATIVES = re.compile("老伴|妻|夫|儿|女|母|父|爷|奶|哥|姐|弟|妹|孙|徒|师|[比和与]")

@@ -8,7 +8,7 @@ from figcheck import expressions as re
 from figcheck.checks import gaps
 from figcheck.checks.terms import text_of
 from figcheck.model import Analysis, Hit, Span
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 
 _GOES_ON = re.compile("[0-9０-９一二三四五六七八九十]")
 
@@ -26,11 +26,6 @@ def range_reversed(analysis: Analysis) -> Iterator[Hit]:
 
 _JOIN = r"[至到—–～~-]{1,2}"
 _N = "[0-9]{1,4}|[零〇一二三四五六七八九十百]{1,6}"
-
-
-def _read(written: str) -> int:
-    found = read_numeral(written)
-    return int(found.value) if found is not None and found.value is not None else 0
 
 
 def _turned(text: str, match: re.Match[str], one: str, other: str) -> Hit:
@@ -57,9 +52,13 @@ _BACKWARDS = re.compile("倒|回|逆|降|退|由|从|减|缩|往前|前翻|反")
 def _places(text: str) -> Iterator[Hit]:
     """第四十五至三十六页, 第9期至第7期: places in a book or a series."""
     for match in _PLACES.finditer(text) if "第" in text else ():
-        if match["unit"] not in (None, match["unit2"]) or _read(match["one"]) <= _read(match["other"]):
+        if match["unit"] not in (None, match["unit2"]) or (whole_number(match["one"]) or 0) <= (
+            whole_number(match["other"]) or 0
+        ):
             continue
-        if _read(match["other"]) and not _BACKWARDS.search(text, max(0, match.start() - 12), match.end() + 8):
+        if (whole_number(match["other"]) or 0) and not _BACKWARDS.search(
+            text, max(0, match.start() - 12), match.end() + 8
+        ):
             yield _turned(text, match, "one", "other")
 
 
@@ -76,7 +75,7 @@ _LONGEST = 3
 def _hours(text: str) -> Iterator[Hit]:
     """每晚9时至7时, 20时至18时: hours that would go round the clock but for two."""
     for match in _HOURS.finditer(text) if "时" in text or "点" in text else ():
-        one, other = _read(match["one"]), _read(match["other"])
+        one, other = (whole_number(match["one"]) or 0), (whole_number(match["other"]) or 0)
         if not 0 < one - other <= _LONGEST or one > _DAY or other < _EARLIEST or _half_day(match, one, other):
             continue
         if not _ROUND.search(text, max(0, match.start() - 8), min(len(text), match.end() + 6)):

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.ages import DIED, OTHERS, deaths
-from figcheck.checks.days import DAY, alternatives, is_quoted, mentions_in, number, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import DAY, alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import PHASES, POSTHUMOUS, TURNING_POINTS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp, Word
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 
@@ -102,9 +103,9 @@ def _reach(step: re.Match[str]) -> tuple[int, int]:
     if step["last"]:
         return -1, -1
     if step["nth"]:
-        count = number(step["nth"].replace("两", "二")) or 0
+        count = whole_number(step["nth"].replace("两", "二")) or 0
         return count - 1, count
-    count = number(step["count"].replace("两", "二")) or 0
+    count = whole_number(step["count"].replace("两", "二")) or 0
     slack = 1 if count < 20 else 2
     if step["way"] == "后":
         return (count - slack if count > 1 else 0), count + slack
@@ -146,7 +147,7 @@ def _day_steps(analysis: Analysis) -> Iterator[Hit]:
             continue
         if second.start - first.end > _BETWEEN_DAYS or _EACH_DAY.search(text, first.end, second.start):
             continue
-        count = number((step["count"] or "一").replace("两", "二")) or 1
+        count = whole_number((step["count"] or "一").replace("两", "二")) or 1
         meant = -1 if step["last"] else count
         slack = 1 if step["count"] else 0
         apart = (other - one).days
@@ -180,7 +181,7 @@ def _after_these(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for match in _AFTER_THESE.finditer(text) if "继" in text else ():
         told = len(re.findall(r"[12][0-9]{3}", match["years"]))
-        count = number(match["count"])
+        count = whole_number(match["count"])
         if count is None or count == told + 1 or told < _TWO or is_quoted(text, match.start()):
             continue
         span = Span(match.start("count") - 1, match.end("count") + 1)
@@ -261,7 +262,7 @@ def _compared(analysis: Analysis) -> Iterator[Hit]:
     for match in _THAN.finditer(text):
         sentence = sentence_at(text, match.start())
         years = _years(analysis, sentence)
-        count = number(match["count"].replace("两", "二"))
+        count = whole_number(match["count"].replace("两", "二"))
         if len(years) != 2 or count is None or is_quoted(text, match.start()):
             continue
         first, second = years
@@ -326,7 +327,7 @@ def _apart(analysis: Analysis) -> Iterator[Hit]:
             years = [year for year in _years(analysis, sentence) if _is_birth(text, year)]
             if "比" in text[max(sentence.start, match.start() - 16) : match.start()]:
                 continue
-        count = number(match["count"].replace("两", "二"))
+        count = whole_number(match["count"].replace("两", "二"))
         if len(years) != 2 or count is None or is_quoted(text, match.start()):
             continue
         apart = abs(years[0].year - years[1].year)
@@ -350,7 +351,7 @@ def _in_a_row(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     for match in _IN_ROW.finditer(text):
         sentence = sentence_at(text, match.start())
-        count = number(match["count"].replace("两", "二"))
+        count = whole_number(match["count"].replace("两", "二"))
         runs = [run for run in _runs(text, sentence) if len(run) > 2]
         if len(runs) != 1 or count is None or is_quoted(text, match.start()):
             continue

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, number, readings, sentence_at, stamp_of
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, readings, sentence_at, stamp_of
 from figcheck.checks.lunar import said_days, term_days
 from figcheck.data.calendar_words import (
     AFTER_NAMED_DAY,
@@ -21,6 +21,7 @@ from figcheck.data.calendar_words import (
     WEATHER_TERMS,
 )
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.numerals import whole_number
 from figcheck.values import replace
 
 _TERM_NAMES = alternatives({*SOLAR_TERMS, *DOG_DAYS} - WEATHER_TERMS)
@@ -198,7 +199,7 @@ def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(Span(*match.span(second)), {"written": following, "expected": right}, (said, working), right)
     for match in _NTH_TERM.finditer(text):
         nth = 1 + _ORDER.index(match["name"]) if match["name"] in _ORDER else None
-        if nth is not None and number(match["count"]) != nth and is_read(analysis, match.start()):
+        if nth is not None and whole_number(match["count"]) != nth and is_read(analysis, match.start()):
             span = Span(match.start("count") - 1, match.end("count") + 1)
             values = {"written": text[span.start : span.end], "expected": f"第{nth}个"}
             yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {nth}"),), f"第{nth}个")
@@ -251,7 +252,7 @@ def _wrong_facts(text: str) -> Iterator[Hit]:
         if match["name"] != right and match["name"] in _ORDER:
             yield _fact_hit(match["name"], Span(*match.span("name")), right, Span(*match.span("place")), text)
     for match in _LONGITUDE.finditer(text):
-        degree = number(match["degree"])
+        degree = whole_number(match["degree"])
         if degree is None or degree % 15 or degree > 360:
             continue
         yield from _lone_in_sentence(text, Span(*match.span()), (_ORDER[(degree % 360 // 15 + 3) % 24],))

@@ -11,7 +11,7 @@ from figcheck.checks.passages import sentences_of
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import rank_words as words
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
 _SHARED = re.compile("并列|同分|等|之一|分别|依次|双双|其中")
@@ -96,8 +96,7 @@ def _joined(names: str) -> int | None:
 
 
 def _read(written: str | None) -> int:
-    found = read_numeral(written.replace("两", "二")) if written else None
-    return int(found.value) if found is not None and found.value is not None else 1
+    return (whole_number(written) or 1) if written else 1
 
 
 # --- ranks by a list ---------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.passages import sentences_of
 from figcheck.checks.terms import text_of
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 
 _NUMBER = "[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5}"
 
@@ -36,24 +36,19 @@ _OTHER_MEDALS = re.compile("其中|比|较|多|少|超|差")
 
 def _medals(text: str) -> Iterator[Hit]:
     for match in _MEDALS.finditer(text) if "铜" in text else ():
-        three = [_read(match[kind] or match[kind + "2"]) for kind in ("gold", "silver", "bronze")]
+        three = [(whole_number(match[kind] or match[kind + "2"]) or 0) for kind in ("gold", "silver", "bronze")]
         behind = _ALL_BEHIND.match(text, match.end())
         before = _ALL_BEFORE.search(text, max(0, match.start() - 16), match.start())
         found = behind or before
-        if found is None or not all(three) or _read(found["all"]) in (0, sum(three)):
+        if found is None or not all(three) or (whole_number(found["all"]) or 0) in (0, sum(three)):
             continue
         if _OTHER_MEDALS.search(found.group().replace("其中", "")):
             continue
         expected = f"{sum(three)}枚"
-        working = " + ".join(map(str, three)) + f" = {sum(three)} ≠ {_read(found['all'])}"
+        working = " + ".join(map(str, three)) + f" = {sum(three)} ≠ {(whole_number(found['all']) or 0)}"
         values = {"written": found["all"] + "枚", "parts": match.group(), "expected": expected}
         evidence = (SpanEvidence(match.start(), match.end(), match.group()), Derivation(working))
         yield Hit(Span(*found.span("all")), values, evidence, expected)
-
-
-def _read(written: str) -> int:
-    found = read_numeral(written)
-    return int(found.value) if found is not None and found.value is not None else 0
 
 
 # --- votes ---------------------------------------------------------------------------------------------------------

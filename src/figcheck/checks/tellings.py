@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.listed import Count, Listed, told
 from figcheck.data import list_words as words
 from figcheck.model import Hit, Span
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 
 _FAR = 90
 """Characters between a count and the first of its things."""
@@ -146,7 +146,7 @@ def told_each(text: str, count: Count) -> Hit | None:
     found = [match for match in own.finditer(text, count.span.end, end) if match["number"]]
     if len(found) < 2 or found[0]["number"] != "一" or text[found[0].end() : found[0].end() + 1] in _NOT_ONE:
         return None
-    numbers = [_number(match["number"]) for match in found]
+    numbers = [(whole_number(match["number"]) or 0) for match in found]
     if numbers == list(range(1, len(numbers) + 1)) and count.symbol in words.NUMBERED.split():
         return None  # 两期工程，一期……，二期……: the first one and the second
     number = sum(numbers)
@@ -166,11 +166,6 @@ def _is_twofold(text: str, found: Sequence[re.Match[str]]) -> bool:
     """Whether the clauses do not run alike: 三个孩子，一个月没回家，一个都没哭."""
     behind = [text[match.end() : match.end() + 1] for match in found]
     return any(one in _NOT_ONE for one in behind)
-
-
-def _number(written: str) -> int:
-    found = read_numeral(written.replace("两", "二"))
-    return int(found.value) if found is not None and found.value is not None else 0
 
 
 # --- letters and phrases -------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from figcheck import expressions as re
 from figcheck.checks.terms import text_of
 from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence, Word
-from figcheck.numerals import read_numeral
+from figcheck.numerals import whole_number
 
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 
@@ -17,11 +17,6 @@ def counted_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
     text = text_of(analysis)
     for check in (_runs, _levels, _days, _groups):
         yield from check(text, title)
-
-
-def _read(written: str) -> int:
-    found = read_numeral(written.replace("两", "二"))
-    return int(found.value) if found is not None and found.value is not None else 0
 
 
 def _hit(text: str, span: Span, other: re.Match[str]) -> Hit:
@@ -51,7 +46,7 @@ def _runs(text: str, title: Span) -> Iterator[Hit]:
 
 
 def _number(match: re.Match[str]) -> int:
-    return _read(match["n"] or match["n2"])
+    return whole_number(match["n"] or match["n2"]) or 0
 
 
 # --- new levels ------------------------------------------------------------------------------------------------
@@ -104,7 +99,7 @@ def _days(text: str, title: Span) -> Iterator[Hit]:
     if len(body) != 1 or body[0]["month2"] not in (None, body[0]["month"]):
         return
     days = int(body[0]["last"]) - int(body[0]["first"]) + 1
-    if days > 1 and _read(head["n"]) not in (days, days - 1):
+    if days > 1 and (whole_number(head["n"]) or 0) not in (days, days - 1):
         yield _hit(text, Span(head.start("n"), head.end()), body[0])
 
 
@@ -119,7 +114,7 @@ def _groups(text: str, title: Span) -> Iterator[Hit]:
     heads = list(_PEOPLE.finditer(text, title.start, title.end))
     body = list(_PEOPLE.finditer(text, title.end)) if len(heads) == 1 else []
     group = _ALL_OF_THEM.search(text, title.end) if body else None
-    if group is None or {_read(match["n"]) for match in body} != {_read(group["n"])}:
+    if group is None or {(whole_number(match["n"]) or 0) for match in body} != {(whole_number(group["n"]) or 0)}:
         return
-    if _read(heads[0]["n"]) != _read(group["n"]) and _read(group["n"]) > 1:
+    if (whole_number(heads[0]["n"]) or 0) != (whole_number(group["n"]) or 0) and (whole_number(group["n"]) or 0) > 1:
         yield _hit(text, Span(*heads[0].span()), group)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.days import number, readings, stamp_of
+from figcheck.checks.days import readings, stamp_of
 from figcheck.data.calendar_words import DAY_TAIL, ENGLISH_DAYS, ENGLISH_MONTHS, IS_SAME_DAY
 from figcheck.model import Analysis, Derivation, Evidence, Fix, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
 _DAYS = "一二三四五六日"
@@ -265,7 +266,7 @@ def _masthead_weekday(analysis: Analysis) -> Iterator[Hit]:
         match = _MASTHEAD_DAY.search(document.text, block.span.start, block.span.end)
         if match is None:
             continue
-        stamp = Stamp(number(match["y"]), number(match["m"]), number(match["d"]))
+        stamp = Stamp(whole_number(match["y"]), whole_number(match["m"]), whole_number(match["d"]))
         days = stamp.days()
         written, letter = match["day"].replace("天", "日"), Span(*match.span("day"))
         if days is not None and _DAYS[days[0].weekday()] != written:

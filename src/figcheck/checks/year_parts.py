@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, number, sentence_at
+from figcheck.checks.days import DAY, sentence_at
 from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
-_ONE_TO_FOUR = "一二三四"
 _N = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = r"(?:[12][0-9]|3[01]|0?[1-9]|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
 _TO = r"\s?(?:[—–~～─－\-]{1,3}|至|到)\s?"
@@ -80,7 +80,7 @@ def _months_of_one(text: str) -> Iterator[Hit]:
     """四季度首月即11月."""
     for match in _MONTH_OF.finditer(text):
         stretch = _stretch(named) if (named := _NAME.match(match["name"])) else None
-        month = number(match["month"])
+        month = whole_number(match["month"])
         if stretch is None or stretch.days or month is None or _OWN_YEAR.search(text, match.start(), match.end()):
             continue
         right = stretch.last if match["which"] in _LAST_MONTHS else stretch.first
@@ -107,13 +107,13 @@ def _stretch(match: re.Match[str]) -> Stretch | None:
         first, last = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上半月": (1, 15), "下半月": (16, 31)}[
             match["third"]
         ]
-        return Stretch(span, first, last, days=True, month=number(match["month"]) if match["month"] else None)
+        return Stretch(span, first, last, days=True, month=whole_number(match["month"]) if match["month"] else None)
     if match["half"]:
         return Stretch(span, *((1, 6) if match["half"] == "上" else (7, 12)), days=False, month=None)
     if match["from"]:
-        first, last = number(match["from"]) or 1, number(match["upto"]) or 4
+        first, last = whole_number(match["from"]) or 1, whole_number(match["upto"]) or 4
         return Stretch(span, 3 * first - 2, 3 * last, days=False, month=None)
-    count = number((match["few"] or match["quarter"]).replace("两", "二")) or 0
+    count = whole_number((match["few"] or match["quarter"]).replace("两", "二")) or 0
     if match["few"] or match["turn"]:
         if not match["turn"]:
             return None
@@ -132,21 +132,23 @@ def _said(text: str, stretch: Stretch) -> Hit | None:
         before = _BEFORE.search(text, max(0, stretch.span.start - 20), stretch.span.start)
         if before is None or stretch.days:
             return None
-        return _judge(text, stretch, Span(*before.span("months")), [number(before["first"]), number(before["last"])])
+        return _judge(
+            text, stretch, Span(*before.span("months")), [whole_number(before["first"]), whole_number(before["last"])]
+        )
     at = between.end()
     if stretch.days:
         return _judge_days(text, stretch, at)
     match = _MONTHS.match(text, at)
     if match is not None:
-        return _judge(text, stretch, Span(*match.span()), [number(match["first"]), number(match["last"])])
+        return _judge(text, stretch, Span(*match.span()), [whole_number(match["first"]), whole_number(match["last"])])
     series = _LISTED.match(text, at)
     if series is not None and stretch.last - stretch.first == 2:
-        months = [number(each) for each in re.findall(_N, series.group())]
+        months = [whole_number(each) for each in re.findall(_N, series.group())]
         return _judge(text, stretch, Span(*series.span()), months) if len(months) == 3 else None
     match = _DAYS.match(text, at)
     if match is None or not match["m1"]:
         return None
-    ends = [number(match["m1"]), number(match["m2"] or match["m1"])]
+    ends = [whole_number(match["m1"]), whole_number(match["m2"] or match["m1"])]
     inside = all(end is not None and stretch.first <= end <= stretch.last for end in ends)
     return None if inside else _hit(text, stretch, Span(*match.span()))
 
@@ -163,7 +165,7 @@ def _three_months(text: str, stretch: Stretch) -> Hit | None:
     if match is None or sum(1 for _ in _NAME.finditer(text, sentence.start, sentence.end)) > 1:
         return None
     return _judge(
-        text, stretch, Span(*match.span("months")), [number(each) for each in re.findall(_N, match["months"])]
+        text, stretch, Span(*match.span("months")), [whole_number(each) for each in re.findall(_N, match["months"])]
     )
 
 
@@ -179,8 +181,8 @@ def _judge_days(text: str, stretch: Stretch, at: int) -> Hit | None:
     match = _DAYS.match(text, at)
     if match is None or (match["m2"] and match["m2"] != match["m1"]):
         return None
-    month = number(match["m1"]) if match["m1"] else stretch.month
-    first, last = number(match["first"]), number(match["last"])
+    month = whole_number(match["m1"]) if match["m1"] else stretch.month
+    first, last = whole_number(match["first"]), whole_number(match["last"])
     if first is None or last is None:
         return None
     if stretch.month is not None and month != stretch.month:
@@ -222,7 +224,7 @@ def _months_of_turn(analysis: Analysis) -> Iterator[Hit]:
     for match in _TURN.finditer(text):
         size, rest = (2, 1 if match["odd"] == "单月" else 0) if match["odd"] else (3, _REST[match["which"]])
         for each in re.finditer(_N, match["months"]):
-            month = number(each.group())
+            month = whole_number(each.group())
             if month is not None and month % size != rest:
                 span = Span(match.start("months") + each.start(), match.start("months") + each.end())
                 expected = "、".join(f"{own}月" for own in range(1, 13) if own % size == rest)

@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, number, sentence_at, stamp_of
+from figcheck.checks.days import DAY, alternatives, sentence_at, stamp_of
 from figcheck.data.calendar_words import COUNTRIES, ZONES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp, Word
+from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
-_BEIJING = 8 * 60
 _DAY_MINUTES = 24 * 60
 
 
@@ -178,7 +178,11 @@ def zone_difference_wrong(analysis: Analysis) -> Iterator[Hit]:
     yield from _differences(text)
     yield from _wrong_zone(text)
     for match in _APART.finditer(text):
-        hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"].replace("两", "二"))
+        hours = (
+            Fraction(match["hours"])
+            if match["hours"][0].isdigit()
+            else whole_number(match["hours"].replace("两", "二"))
+        )
         if hours is None:
             continue
         said = int((Fraction(hours) + (Fraction(1, 2) if match["half"] else 0)) * 60)
@@ -234,7 +238,11 @@ def _differences(text: str) -> Iterator[Hit]:
             continue
         if match["tail"] is None and re.search("有|存在", match.group()) and "时差" not in match.group():
             continue
-        hours = Fraction(match["hours"]) if match["hours"][0].isdigit() else number(match["hours"].replace("两", "二"))
+        hours = (
+            Fraction(match["hours"])
+            if match["hours"][0].isdigit()
+            else whole_number(match["hours"].replace("两", "二"))
+        )
         sides = [_all_minutes(PLACES[match[group]]) for group in ("one", "other")]
         found = sorted({abs(left - right) for left in sides[0] for right in sides[1]})
         if hours is None or int((Fraction(hours) + (Fraction(1, 2) if match["half"] else 0)) * 60) in found:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-from figcheck.model import HEDGES, SEVERITIES, Hedge, Language, Reach, Severity
+from figcheck.model import HEDGES, SEVERITIES, Hedge, Language, Reach
 from figcheck.values import Frozen
 
 FailOn = Literal["error", "warning", "note", "never"]
@@ -212,8 +212,3 @@ KEYS: Mapping[str, Key] = MappingProxyType(
     }
 )
 """Every key that a file may hold, `overrides` apart."""
-
-
-def severity_of(level: Level) -> Severity | None:
-    """The severity that a level stands for; None for `off`."""
-    return None if level == "off" else level

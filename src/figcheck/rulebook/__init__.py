@@ -11,9 +11,7 @@ from typing import Literal, cast
 
 from figcheck import expressions as re
 from figcheck.model import Analysis, Finding, Hit, Language, Severity, Span, SpanEvidence, Word
-from figcheck.rulebook.manner import as_written
 from figcheck.rulebook.needs import Needs
-from figcheck.rulebook.settling import yielding
 from figcheck.values import Frozen, replace
 from figcheck.wording import say
 
@@ -239,12 +237,20 @@ def judge(
                 found.append((rule, hit))
         except Exception as error:  # a rule must never stop the others
             crashed.append(_crashed(rule, error, lang))
-    dropped = set(yielding(found))
+    dropped = _dropped(found)
     kept = [number for number in range(len(found)) if number not in dropped]
     against = (found[number][1].against for number in kept)
     told = [*(findings[number] for number in kept), *crashed]
     told.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return tuple(told), frozenset(start for start in against if start is not None)
+
+
+def _dropped(found: Sequence[tuple[Rule, Hit]]) -> set[int]:
+    if len(found) < 2:
+        return set()
+    from figcheck.rulebook.settling import yielding
+
+    return set(yielding(found))
 
 
 def _needs(rules: Sequence[Rule]) -> Needs:
@@ -263,6 +269,8 @@ _MOST_ASKED = 7
 
 
 def _finding(analysis: Analysis, rule: Rule, hit: Hit, lang: Language) -> Finding:
+    from figcheck.rulebook.manner import as_written
+
     told = _as_written(analysis, hit) if analysis.written else hit
     text = (analysis.written or analysis.document.text)[hit.span.start : hit.span.end]
     expected = as_written(told.expected, text) if told.expected else None
