@@ -15,8 +15,9 @@ demo: $(STAMP)
 	if [ $$status -eq 1 ]; then exit 0; fi; \
 	echo "figcheck ended with $$status; the samples hold slips, so 1 was due" >&2; exit 1
 
+# Two processes, a file of tests in one of them; those that wait for a cluster begin first.
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -54,3 +54,8 @@ def run(
         return status, *capfd.readouterr()
 
     return typed
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests that wait for a cluster come first, so that side by side with others they end with them."""
+    items.sort(key=lambda item: item.path.name != "test_spark.py")
