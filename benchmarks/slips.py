@@ -70,7 +70,7 @@ class Tally:
         return name, *counts, self.clean_flagged, self.suspicious, self.suspicious_flagged
 
 
-_MEASURED = ("dev4 even", "dev6 even", "dev7 even", "test")
+_MEASURED = ("dev4 even", "dev6 even", "dev7 even", "dev8 even", "dev9 even", "test")
 """The sets that nobody tunes on: totals only."""
 
 
@@ -86,6 +86,10 @@ def run(options: Options) -> Output:
         "dev6 even",
         "dev7 odd",
         "dev7 even",
+        "dev8 odd",
+        "dev8 even",
+        "dev9 odd",
+        "dev9 even",
         "test",
     ):
         slips, suspicious = load(half)
@@ -110,10 +114,18 @@ def load(half: str) -> tuple[list[Slip], list[Suspicious]]:
         if "suspicious" in row:
             suspicious.append(Suspicious(row["id"], row["family"], date, row["suspicious"]))
         else:
-            at = row["slip"].index(row["span"])
-            span = Span(at, at + len(row["span"]))
+            span = _span(row["slip"], row["span"])
             slips.append(Slip(row["id"], row["family"], date, row["slip"], row["clean"], span, row["severity"]))
     return slips, suspicious
+
+
+def _span(text: str, wrong: str | Sequence[int]) -> Span:
+    """Where a text goes wrong: given as offsets, or as words that stand there first."""
+    if isinstance(wrong, str):
+        at = text.index(wrong)
+        return Span(at, at + len(wrong))
+    start, end = wrong
+    return Span(start, end)
 
 
 def _findings(text: str, date: datetime.date | None) -> tuple[Finding, ...]:
