@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks.divisions import Division, divisions
 from figcheck.checks.intervals import admitted, in_unit, total
 from figcheck.checks.passages import Figure, Passage, is_dated, passages
 from figcheck.checks.terms import choice
@@ -32,6 +33,8 @@ class Sum(Frozen):
     """The one that was reckoned from the others: the whole, or what is left when the other part is taken from it."""
     words: float
     """How often words such as these stand beside figures that have nothing to do with each other."""
+    complete: bool = False
+    """Whether the parts are a run of names right behind the whole, of which none is another's whole."""
 
 
 def near_sums(analysis: Analysis) -> Iterator[Hit]:
@@ -39,10 +42,10 @@ def near_sums(analysis: Analysis) -> Iterator[Hit]:
     for passage in passages(analysis):
         told: set[int] = set()
         for row in _rows(passage):
-            for found in _sums(passage, row):
+            for found in (*_sums(passage, row), *_shared_out(passage, row)):
                 places = {found.whole.start, *(part.start for part in found.parts)}
                 blamed = _blamed(found) if not places & told else None
-                if blamed is not None and not places & set(_explained(row)):
+                if blamed is not None and not places & set(_explained(row, found)):
                     told |= places
                     yield _hit(found, *blamed)
 
@@ -56,6 +59,25 @@ def _sums(passage: Passage, row: Sequence[Figure]) -> Iterator[Sum]:
             window = row[at : at + size]
             if _is_close(window):
                 yield from _sums_of(passage, window)
+
+
+def _shared_out(passage: Passage, row: Sequence[Figure]) -> Iterator[Sum]:
+    """Wholes and the run of parts behind them, which their form alone sets side by side."""
+    for found in divisions(passage, row):
+        over = sum(_scaled(part, found.whole) for part in found.parts) > found.whole.number
+        if not _adds_up(found.whole, found.parts) and _is_near(found):
+            clear = _PLAINLY if over or found.doubt == "none" else _LIKELY
+            yield Sum(found.whole, found.parts, found.whole, _UNSURE if found.doubt == "much" else clear, complete=True)
+
+
+def _is_near(found: Division) -> bool:
+    whole = found.whole
+    apart = whole.number - sum((_scaled(part, whole) for part in found.parts), Fraction(0))
+    return abs(apart) <= whole.number * _NEAR
+
+
+_NEAR = Fraction(3, 10)
+"""How far, as a share of the whole, the parts may lie off it and still be taken for all of it."""
 
 
 def _rows(passage: Passage) -> Iterator[list[Figure]]:
@@ -75,14 +97,14 @@ def _is_close(window: Sequence[Figure]) -> bool:
     return all(two.start - one.end <= _REACH for one, two in pairwise(window))
 
 
-def _explained(row: Sequence[Figure]) -> Iterator[int]:
-    """Where figures stand that do add up with others near by."""
+def _explained(row: Sequence[Figure], found: Sum) -> Iterator[int]:
+    """Where figures stand that do add up with others near by, and not only parts with parts."""
     for size in range(3, min(_MOST, len(row)) + 1):
         for at in range(len(row) - size + 1):
             window = row[at : at + size]
             for whole in window:
                 parts = [figure for figure in window if figure is not whole]
-                if _adds_up(whole, parts):
+                if _adds_up(whole, parts) and not (found.complete and all(one in found.parts for one in window)):
                     yield from (figure.start for figure in window)
 
 
@@ -109,7 +131,7 @@ _NO_ENTRY = re.compile(
     r"每|人均|户均|日均|月均|年均|平均|最[高低多少大小]|同比|环比|计划|目标|预计|预算|将|拟|约合|折合|相当于|以上|以下"
 )
 
-_SURE, _LIKELY = 0.02, 0.15
+_SURE, _PLAINLY, _LIKELY, _UNSURE = 0.02, 0.05, 0.15, 2.0
 
 
 def _sums_of(passage: Passage, window: Sequence[Figure]) -> Iterator[Sum]:
@@ -185,7 +207,13 @@ def _blamed(found: Sum) -> tuple[Figure, Fraction] | None:
     ]
     if not likely or max(each[0] for each in likely) * found.words > _LIKENESS:
         return None
+    if found.complete and min(likely)[0] > _TURNED:
+        return next((one, made) for one, made in _meant(found) if one is found.whole)
     return next(((one, made) for _, one, made in likely if one is found.result), min(likely)[1:])
+
+
+_TURNED = 0.02
+"""As probable as digits that changed places: less than that says which of the figures is wrong."""
 
 
 def _meant(found: Sum) -> Iterator[tuple[Figure, Fraction]]:

@@ -53,6 +53,11 @@ def of_one_grouping(labels: Sequence[str]) -> bool:
     return len(ends) == 1 and ends <= words.GROUP_ENDS
 
 
+def alike(names: Sequence[str]) -> bool:
+    """Whether parts are called after one thing, so that they share nothing: 木船 and 铁壳船; 一组, 二组 and 三组."""
+    return len({name[-1] for name in names}) == 1 and all(len(name) > 1 for name in names)
+
+
 _VERBS = re.compile(r"(?:有|为|达|共|约){1,5}$")
 
 

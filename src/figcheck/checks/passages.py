@@ -104,6 +104,7 @@ _RATES = frozenset(("percent", "percentage-point"))
 
 
 _OF_PEOPLE = re.compile(r"人口(?:总数|总量|规模|数)?(?:约|近|为|达|达到|有|超过|超|共){0,2}$")
+_PEOPLE = re.compile("人(?![大民体工类次均口家选造])")
 _PERSON = UNITS["人"]
 
 
@@ -114,6 +115,8 @@ def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, whe
     value, unit = quantity.value, quantity.unit
     if unit is None and quantity.kind == "number" and _OF_PEOPLE.search(own) is not None:
         unit = _PERSON
+    if unit is not None and unit.symbol == "个" and _PEOPLE.match(behind) is not None:
+        unit = _PERSON  # 24个人
     number = Fraction(value) if isinstance(value, (Decimal, Fraction)) else Fraction(0)
     is_rate = unit is not None and unit.dimension in _RATES
     is_amount = not (is_rate or quantity.kind == "multiple" or quantity.is_fraction) and number > 0

@@ -34,3 +34,29 @@ OPPOSED = (
     ("原价 进价 买入", "现价 售价 卖出 实付 到手"),
 )
 """Words of two figures of which the one is taken from the other."""
+
+HOLDS = (
+    "共 总共 一共 统共 拢共 共计 合计 总计 总数 总 全 全部 全体 满分 现有 现存 存栏 在册 在编 在岗 拥有 设有 建有 藏有 备有 配有 辖 下辖 管辖 各类 各种 各式 有 由 分 "
+    "到 了 带来 带着 招收 招录 招 录取 选出 编 编成 布置 设置 设 收到 收 征集 征得 集结 出动 毕业 迎来 来了 立案 接报 接到 接警 通报 报告 新增 确诊 投放 消耗 用掉 用去 种 种下 种植 满 计有 计"
+)
+"""What leads to a figure whose parts may follow, some words before it."""
+COMPOSED_OF = "组成 构成 编成 合成 拼成 凑成 分成 分为 分属 分布 其中"
+"""What says so behind it."""
+PART_FILL = "有 为 是 达 共 约 各 都是 均为 都有 占 了 计 则 也 又 还 再 的 有了 各有 各为 分别 分别为 分别有 分别是"
+"""What stands between the name of a part and its figure."""
+NO_WHOLE = (
+    "每 人均 户均 日均 月均 年均 平均 场均 最高 最低 最多 最少 最大 最小 同比 环比 比 较 增长 增加 减少 下降 提高 上升 降低 计划 目标 预计 预算 将 拟 约合 折合 相当于 以上 以下 "
+    "其中 领先 落后 相差 差 高出 低于 超过 剩 余额 单价 售价 票价 排名 名列 位居 第一 第二 居"
+)
+"""In the words that lead to a figure: it has no parts, or they don't follow."""
+NO_PART = (
+    NO_WHOLE
+    + " 共 总 合计 累计 全部 全年 全 一半 报名 申请 收回 回收 实考 实到 及格 合格 达标 完成 整改 关停 查处 检验 去年 上年 前年 昨 今晨 当晚 另有 另外 此外 还有 目前 现有 增至 减至 未 尚 已 "
+    "党员 女 男女 骨干 老人家 售出 卖出 补进 买进 新开 关闭 净 收入 支出 结余 利润"
+)
+"""In the words that lead to a figure: it is no part of one whole with those beside it."""
+NOT_ALL_PARTS = (
+    "等 等等 之类 主要 大多 其余 其他 其它 余下 剩下 另有 另外 还有 此外 不少 有的 部分 以上 为例 排名 领先 领跑 居首 第一 第二 位居 分别比 至少 重复 兼 既 两样 都会 都是两 多选 交叉 到了 次日 "
+    "最多 最少 最高 最低 最大 若干 数据 截至"
+)
+"""Beside the parts: they are not all, or told for another reason than to share out the whole."""
