@@ -8,9 +8,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks.chainages import between_posts
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
-from figcheck.checks.terms import Row, Term, choice, rows
+from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Analysis, Hit, Interval, Mention, Span
@@ -33,6 +34,7 @@ def difference_stated(analysis: Analysis) -> Iterator[Hit]:
             ends = _two_ends(row, at)
             if ends is not None and not _lies_between(row, at):
                 yield from _wrong_difference(*ends, row.terms[at])
+    yield from between_posts(text_of(analysis), analysis)
 
 
 def _lies_between(row: Row, at: int) -> bool:

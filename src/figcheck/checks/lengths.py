@@ -6,85 +6,30 @@ import datetime
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from figcheck import expressions as re
-from figcheck.checks.intervals import admitted
+from figcheck.checks.hours import ELSEWHERE, hours_told, is_length
 from figcheck.checks.passages import sentences_of
 from figcheck.checks.spells import Spell, days_told, years_told
-from figcheck.checks.terms import choice, text_of
-from figcheck.data import passage_words as words
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
-from figcheck.units import UNITS, conversion
-
-_DAY = 24 * 60
-_ELSEWHERE = re.compile(choice(words.OTHER_CLOCKS.split()))
-_SPANS = re.compile(choice(words.LENGTHS.split()))
-_HOUR, _DAYS, _YEARS = UNITS["小时"], UNITS["天"], UNITS["年"]
+from figcheck.checks.terms import text_of
+from figcheck.model import Analysis, Derivation, Hit, Mention, SpanEvidence, Stamp
 
 
 def length_told(analysis: Analysis) -> Iterator[Hit]:
     """A length that two clock times, or two dates, of its sentence don't give."""
     text = text_of(analysis)
-    hits: list[Hit] = []
+    hits: list[Hit] = [_spell(spell) for spell in hours_told(text, analysis.mentions)]
     for span, mentions in sentences_of(text, analysis.mentions):
         if len(mentions) < 2:
             continue
-        lengths = [mention for mention in mentions if _is_length(text, span, mention)]
+        lengths = [mention for mention in mentions if is_length(text, mention)]
         lengths = [one for one in lengths if one.quantity.hedge == "exact"] or lengths
-        if len(lengths) == 1 and not _ELSEWHERE.search(text, span.start, span.end):
-            hits.extend(_clocks(text, mentions, lengths[0]))
-            hits.extend(_dates(mentions, lengths[0]))
-            hits.extend(_months(mentions, lengths[0]))
+        if len(lengths) == 1 and not ELSEWHERE.search(text, span.start, span.end):
+            here = (*_dates(mentions, lengths[0]), *_months(mentions, lengths[0]))
+            hits.extend(hit for hit in here if not any(hit.span.overlaps(other.span) for other in hits))
         days = (_spell(spell) for length in lengths for spell in days_told(mentions, length))
         hits.extend(hit for hit in days if not any(hit.span.overlaps(other.span) for other in hits))
         spells = map(_spell, years_told(text, span, mentions))
         hits.extend(hit for hit in spells if not any(hit.span.overlaps(other.span) for other in hits))
     yield from hits
-
-
-_NO_LENGTH = re.compile(
-    r"(?:[离距]今|离现在|得等|要等|通常|一般|往往|往常|比|每|提前|推迟|晚|早|间隔|隔|休息|近|连续)[^，。；]{0,4}$"
-)
-
-
-def _is_length(text: str, span: Span, mention: Mention) -> bool:
-    """Whether a stretch of time is said to be that of what happens."""
-    quantity = mention.quantity
-    if quantity.kind != "duration" or quantity.number is None or quantity.unit is None:
-        return False
-    if quantity.hedge != "exact" and not (quantity.hedge in ("odd", "nearly") and quantity.unit == _HOUR):
-        return False
-    lead = text[max(span.start, mention.start - 10) : mention.start]
-    if _NO_LENGTH.search(lead):
-        return False
-    return _SPANS.search(lead) is not None or text[mention.end : mention.end + 1] in (
-        "里",
-        "内",
-        "间",
-        "，",
-        "。",
-        "的",
-        "后",
-        "之",
-    )
-
-
-def _clocks(text: str, mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
-    times = [(stamp, mention) for mention in mentions for stamp in _stamps(mention) if stamp.clock]
-    unit = length.quantity.unit
-    if len(times) != 2 or unit is None or unit.dimension != "seconds" or unit.factor > _HOUR.factor:
-        return
-    first, last = (int(stamp.clock[:2]) * 60 + int(stamp.clock[3:5]) for stamp, _ in times if stamp.clock)
-    minutes = Fraction((last - first) % _DAY)
-    own = admitted(length.quantity).scaled((conversion(unit, _HOUR) or Fraction(1)) * 60)
-    value = (length.quantity.number or Fraction(0)) * (conversion(unit, _HOUR) or Fraction(1)) * 60
-    if own.low is None or own.high is None or own.low - 1 <= minutes <= own.high + 1 or not minutes:
-        return
-    half = (last - first) % (_DAY // 2)
-    if own.low - 1 <= half <= own.high + 1 or not value <= 2 * minutes or not minutes <= 2 * value:
-        return
-    hours, rest = divmod(int(minutes), 60)
-    shown = f"{hours}小时{rest}分" if rest else f"{hours}小时"
-    yield _hit(length, [mention for _, mention in times], shown)
 
 
 def _stamps(mention: Mention) -> Iterator[Stamp]:

@@ -53,7 +53,7 @@ _THAN = re.compile(
 _AHEAD = re.compile(rf"(?:{choice(more.COMPARING)}){_LOOSE}$")
 _APART = re.compile(rf"(?:(?:{choice(more.APART)})|[距离][^，。；：、]{{1,10}}[还尚仍只仅][有差剩]?){_LOOSE}$")
 _APART_BEHIND = re.compile(
-    rf"(?:的)?(?:{choice(more.APART_BEHIND)})|的[一-龥]{{0,2}}(?:落差|差距|差额|差价|分差)"
+    rf"(?:的)?(?:{choice(more.APART_BEHIND)})|(?:的)?[一-龥]{{0,2}}优势|的[一-龥]{{0,2}}(?:落差|差距|差额|差价|分差)"
     r"|[，、]?(?:这)?(?:就|正|便|恰|正好)?是[^，。；]{2,16}之间的(?:距离|差距|差别|落差)"
 )
 _AS_RATIO = re.compile(
@@ -65,7 +65,7 @@ _SIDE = re.compile(
 )
 _SIZED = re.compile(r"(?:全|总|周|每段|各)?[高长重宽深厚](?:各|分别|均)?(?:约|近|为|达|有|超|将近)*")
 _OVER_NAMED = re.compile(
-    r"(?:(?P<up>高出|超出|高于|超过|多于)|(?P<down>低于|少于|低出|落后))(?P<than>[^，。；：、]{2,6})$"
+    r"(?:(?P<up>高出|超出|高于|超过|多于|超)|(?P<down>低于|少于|低出|落后))(?P<than>[^，。；：、]{2,6})$"
 )
 _A_YEAR = re.compile(r"年均|每年|平均|日均|月均|复合|年增|每|连续|累计")
 
@@ -218,7 +218,7 @@ def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
         if len(levels) != 2:
             continue
         pair = _pair(*levels)
-        if not _are_alike(pair) or not _same_stretch(told, pair) or not _belong(passage, told, pair):
+        if not _are_alike(told, pair) or not _same_stretch(told, pair) or not _belong(passage, told, pair):
             continue
         if _is_turned(told, pair):
             yield _turned(passage, told, pair)
@@ -369,10 +369,12 @@ def _pair(first: Figure, second: Figure) -> Pair:
 _PER = re.compile(r"每[一-龥]|人均|日均|平均|单价|均价|最高|最低|最大|最小|最多|最少|其中")
 
 
-def _are_alike(pair: Pair) -> bool:
+def _are_alike(told: Told, pair: Pair) -> bool:
     """Whether neither or both of two levels are averages, extremes, or parts."""
     first, second = sorted((pair.base, pair.level), key=lambda figure: figure.start)
     one, other = ({match.group() for match in _PER.finditer(figure.own)} for figure in (first, second))
+    if told.direction == 0 and {"最高", "最低"} == one | other:
+        return True
     return one == other or (not other and bool(pair.sign) and len(second.own) <= _SHORT)
 
 
@@ -649,7 +651,8 @@ def _mismatch(passage: Passage, told: Told, pair: Pair) -> Hit | None:
     if made is None or exact == 0:
         return None
     written = abs(exact) / _HUNDRED if told.figure.is_fraction else abs(exact)
-    far = not _is_near(told, pair, written) and not _is_bound(passage, told, pair, written)
+    drops_sign = abs(abs(pair.level.number) - abs(pair.base.number)) == told.figure.number
+    far = not drops_sign and not _is_near(told, pair, written) and not _is_bound(passage, told, pair, written)
     if _is_many_times(told, written):
         return None  # 单价从188元降到67元……一个月吃两盒，少花242元
     slip = looks_like(told.figure.quantity, written)

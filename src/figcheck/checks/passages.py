@@ -105,7 +105,9 @@ _RATES = frozenset(("percent", "percentage-point"))
 
 _OF_PEOPLE = re.compile(r"人口(?:总数|总量|规模|数)?(?:约|近|为|达|达到|有|超过|超|共){0,2}$")
 _PEOPLE = re.compile("人(?![大民体工类次均口家选造])")
-_PERSON = UNITS["人"]
+_PERSON, _SHEETS, _VOTES = UNITS["人"], UNITS["张"], UNITS["票"]
+_BALLOTS = tuple("选票 赞成票 反对票 弃权票 有效票 选举人票 支持票".split())
+_OF_BALLOTS = re.compile("得票|选票|获票|票数")
 
 
 def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, when: When | None) -> Figure:
@@ -117,6 +119,8 @@ def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, whe
         unit = _PERSON
     if unit is not None and unit.symbol == "个" and _PEOPLE.match(behind) is not None:
         unit = _PERSON  # 24个人
+    if unit == _SHEETS and (behind.startswith(_BALLOTS) or _OF_BALLOTS.search(own) is not None):
+        unit = _VOTES
     number = Fraction(value) if isinstance(value, (Decimal, Fraction)) else Fraction(0)
     is_rate = unit is not None and unit.dimension in _RATES
     is_amount = not (is_rate or quantity.kind == "multiple" or quantity.is_fraction) and number > 0
@@ -250,7 +254,7 @@ _WHEN = re.compile(
     rf"|(?P<back>{'|'.join(word for word, _ in words.YEARS_BACK)})"
     rf"|(?P<step>{alternatives(words.STEPS_BACK)})|(?P<next>{alternatives(words.NEXT_STEPS)})"
     rf"|(?P<long>{alternatives(words.LONG_AGO)})|(?P<now>{alternatives(words.AT_PRESENT)})"
-    r"|第(?P<turn>[一二三四五六七八九])(?![大产名位])[一-龥]"
+    r"|(?<![在名居列位])第(?P<turn>[一二三四五六七八九])(?![大产名位的])[一-龥]"
     rf"|(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>[0-9０-９]{{1,2}})日)?"
 )
 _BACK, _QUARTER = dict(words.YEARS_BACK), dict(words.QUARTERS)

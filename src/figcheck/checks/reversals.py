@@ -104,6 +104,11 @@ def _core(match: re.Match[str]) -> re.Match[str]:
 _TEMPERATURES = re.compile(
     rf"(?:最高气?温|最低气?温|水温|室温|体温|油温|冷藏|冷冻|储存|保存|恒温|控制|保持)[^，。；：、0-9]{{0,6}}(?P<one>[0-9]{{1,3}}(?:\.[0-9])?)(?:℃|摄氏度|度)?{_JOIN}(?P<other>[0-9]{{1,3}}(?:\.[0-9])?)(?:℃|摄氏度|度)"
 )
+_BY_SO_MUCH = re.compile(
+    rf"(?<=[温降升跌高低度为达约了在])(?P<one>[0-9]{{1,2}}(?:\.[0-9])?)(?:℃|摄氏度|度)?{_JOIN}(?P<other>[0-9]{{1,2}}(?:\.[0-9])?)(?:℃|摄氏度)"
+)
+_CHANGES = re.compile("(?:降温|升温|增温|回升|下降|上升|下跌|偏高|偏低)(?:幅度)?(?:为|达|可达|约|了|在)?$")
+"""By how much the weather changes, and no level that it falls to."""
 _FALLS = re.compile("由|从|降|自|跌|零下|负|[-−－]")
 """Falls, and degrees below zero, of which the greater number is the lesser one."""
 
@@ -113,4 +118,8 @@ def _temperatures(text: str) -> Iterator[Hit]:
     for match in _TEMPERATURES.finditer(text) if "温" in text or "℃" in text else ():
         lead = text[max(0, match.start() - 6) : match.start("one")]
         if float(match["one"]) > float(match["other"]) and not _FALLS.search(lead):
+            yield _turned(text, match, "one", "other")
+    for match in _BY_SO_MUCH.finditer(text) if "℃" in text or "摄氏度" in text else ():
+        changes = _CHANGES.search(text, max(0, match.start() - 8), match.start())
+        if changes is not None and float(match["one"]) > float(match["other"]):
             yield _turned(text, match, "one", "other")

@@ -10,6 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks import from_to, one_way
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
 from figcheck.checks.elapsed import fits_another
+from figcheck.checks.turned import days_turned, hours_turned
 from figcheck.data.calendar_words import PHASES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
 
@@ -48,7 +49,10 @@ def _reversed_range(text: str, mention: Mention) -> Hit | None:
     low, high = mention.quantity.low, mention.quantity.high
     if not isinstance(low, Stamp) or not isinstance(high, Stamp) or "世纪" in mention.text or "年代" in mention.text:
         return None
-    backwards = _clocks_backwards(text, mention, low, high) if low.clock else _dates_backwards(mention, low, high)
+    if low.clock:
+        backwards = _clocks_backwards(text, mention, low, high) or hours_turned(text, mention, low, high)
+    else:
+        backwards = _dates_backwards(mention, low, high) or days_turned(text, mention, low, high)
     if low.year is not None and high.year is not None and low.year <= 0 and low.year > high.year and not low.month:
         return _hit(text, mention.core, low.iso(), high.iso())
     if not backwards:

@@ -699,3 +699,14 @@ SHIFTED_FROM_ELSE = (
 BEGINS = "开工 动工 开建 启动 开始 开馆 开幕 开放 进场 奠基 签约 开机 起 开赛 开拍 入院 出发"
 ENDS = "完工 竣工 闭幕 结束 交付 截止 收官 通车 投产 完成 闭馆 杀青 止 出院 抵达 到达 建成 验收"
 """What says of a day that something began or ended on it."""
+
+# --- ranges that can only be turned --------------------------------------------------------------------------
+
+OPEN_BY_DAY = "开放 开馆 开园 营业时间 开放时间 闭馆 入馆 入园 博物馆 图书馆 美术馆 展览馆 纪念馆 文化馆 科技馆 大厅 窗口 受理 办理 接诊 门诊 售票 上班 办公 参观 观展 报到 课程 上课 体检 服务时间 接待时间 咨询"
+"""What is open, or done, by day."""
+OPEN_BY_NIGHT = "夜 晚 通宵 凌晨 次日 翌日 第二天 24小时 全天候 不打烊 停车 施工 封闭 封路 管制 禁行 限行 禁止 禁鸣 值班 值守 换班 夜市 酒吧 急诊 谷段 低谷 峰谷 充电 停运 停水 停电 休市 宵禁 网吧 自助 交接 照明 亮灯 亮化 静音 休息"
+"""What may run through the night."""
+HELD_WITHIN = "展期 展览时间 展出时间 展览 展出 报名时间 报名 征集时间 征集 征稿 投票时间 投票 公示期 公示 活动时间 活动 会期 优惠期 促销 申报时间 申报 预售 评选 申请时间 征求意见"
+"""What is held once, for weeks or months, so that it hardly goes on into the next year for most of that."""
+GOES_ROUND_THE_YEAR = "每年 次年 翌年 来年 明年 第二年 学年 赛季 年度 雪季 供暖 采暖 租期 工期 任期 合同 常设 长期 跨年"
+"""What does."""
