@@ -11,3 +11,5 @@ TAKES_PLACE = (
     "发车 首发 发射 起飞 靠泊 开工 竣工 封顶 合龙 奠基 宣判 开庭 开锣 开犁 开镰 开捕 开渔 布展 展出 巡演 路演 演出 培训 比武 演练 集结 出征 迎来"
 )
 """What says that something takes place where the words before it are."""
+LOCAL_HOUSES = "日报 晚报 晨报 早报 快报 都市报 新闻网 新闻 发布 融媒 融媒体 网 报 电视台 广播电视台 观察 在线 传媒 客户端 广播 时报 导报"
+"""What the name of a place's own paper or office has behind the place."""
