@@ -171,7 +171,7 @@ def _excludes(text: str, line: Line, host: Span) -> bool:
     if line.day is not None and _are_near(place, city):
         return text.count(city) > 1
     provinces = [_provinces().get(name, "") for name in (place, city)]
-    if text[:host.start].endswith(("发自", "我现在站在", "我站在", "我在")):
+    if text[: host.start].endswith(("发自", "我现在站在", "我站在", "我在")):
         return all(provinces)
     here = _ON_THE_SPOT.search(body) is not None
     if not (_is_of_day(text, line, host) and (here or _is_held(text, host))):

@@ -9,7 +9,7 @@ from itertools import combinations
 from figcheck import expressions as re
 from figcheck.checks.captions import against, days_from, days_of, titled_otherwise, told_otherwise
 from figcheck.checks.changes import ends
-from figcheck.checks.headings import scores, swapped
+from figcheck.checks.headings import ordinals, scores, swapped
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
 from figcheck.checks.terms import Term, rows
 from figcheck.checks.title_runs import counted_otherwise
@@ -54,9 +54,11 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
         )
         if hit is None and not _is_borne_out(head, [claim.mention for claim in body]):
             hit = _reckoned_otherwise(analysis, head) or _told_otherwise(analysis, title.span, head, body)
+            hit = hit or _other_round(analysis, title.span, head, body)
         if hit is not None:
             yield hit
     yield from scores(analysis, title.span)
+    yield from ordinals(analysis, title.span)
     yield from _decades(analysis, title.span)
     yield from days_from(analysis, title.span)
     yield from days_of(analysis, title.span)
@@ -155,6 +157,34 @@ def _is_slip(analysis: Analysis, title: Span, head: Claim, claim: Claim, *, alon
     if slip in ("transposed", "magnitude") and (alone or shared > 0):
         return True
     return shared > 1 and (slip is not None or (alone and _is_near(one, own)))
+
+
+_ROUND = 1000
+
+
+def _other_round(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """查处七万余车 over 查处违法超限车3.27万辆, the only great count of the body: another first digit."""
+    one, text = head.mention.quantity, analysis.document.text
+    value = one.number or Fraction(0)
+    if one.hedge not in ("odd", "over") or value < _ROUND or len(number_text(value).rstrip("0")) > 1:
+        return None
+    if head.direction or one.unit is None or not one.unit.counts:
+        return None
+    near = [claim for claim in body if _may_be_counted(claim, value)]
+    if len({claim.mention.quantity.number for claim in near}) != 1:
+        return None
+    number = near[0].mention.quantity.number or Fraction(0)
+    if number_text(number)[0] == number_text(value)[0] or _shared(text, title, head.mention, near[0]) < 1:
+        return None
+    return against(head.mention, near[0].mention.span, near[0].mention.text)
+
+
+def _may_be_counted(claim: Claim, value: Fraction) -> bool:
+    """Whether a figure of the body is a count that has as many digits as the headline's."""
+    own = claim.mention.quantity
+    if own.number is None or (own.unit is not None and not own.unit.counts) or own.kind not in ("quantity", "number"):
+        return False
+    return len(str(int(own.number))) == len(str(int(value)))
 
 
 def _other_mark(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:

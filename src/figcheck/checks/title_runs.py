@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
+from figcheck.checks.phrases import pattern
 from figcheck.checks.terms import text_of
-from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence, Word
+from figcheck.data.place_words import TAKES_PLACE
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp, Word
 from figcheck.numerals import whole_number
 
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
@@ -15,8 +17,10 @@ _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 def counted_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
     """三连涨 over 连续第四周; 提至100万元 over 由60万元提高至80万元; 闭馆15天 over 1日至25日; 四名 over 三人均."""
     text = text_of(analysis)
-    for check in (_runs, _levels, _days, _groups):
+    for check in (_runs, _levels, _days, _groups, _medals):
         yield from check(text, title)
+    yield from _months(analysis, title)
+    yield from _hours(analysis, title)
 
 
 def _hit(text: str, span: Span, other: re.Match[str]) -> Hit:
@@ -106,7 +110,10 @@ def _days(text: str, title: Span) -> Iterator[Hit]:
 # --- groups ----------------------------------------------------------------------------------------------------
 
 _PEOPLE = re.compile(rf"(?<![第前后首余多几])(?P<n>{_N})(?:名|位|人)(?!以|次)")
-_ALL_OF_THEM = re.compile(rf"(?<=[，。；])(?:这)?(?P<n>{_N})人(?:均|都|全部|皆|已|无)")
+_ALL_OF_THEM = re.compile(
+    rf"(?<=[，。；])(?:这)?(?P<n>{_N})人"
+    "(?:均|都|全部|皆|已|无|合力|一起|一同|联手|同时|齐心|轮流|分头|先后|当场|相继|合作|轮番|各自|手拉手)"
+)
 
 
 def _groups(text: str, title: Span) -> Iterator[Hit]:
@@ -118,3 +125,86 @@ def _groups(text: str, title: Span) -> Iterator[Hit]:
         return
     if (whole_number(heads[0]["n"]) or 0) != (whole_number(group["n"]) or 0) and (whole_number(group["n"]) or 0) > 1:
         yield _hit(text, Span(*heads[0].span()), group)
+
+
+# --- medals ----------------------------------------------------------------------------------------------------
+
+_MEDALS = re.compile(
+    rf"(?P<n>{_N})(?:枚|块|面)?(?P<what>[金银铜])(?:牌|(?![一-龥0-9])|(?=[一二三四五六七八九十0-9]{{1,2}}[银铜]))"
+)
+_TOOK = re.compile("摘|夺|获|斩|揽|收获")
+
+
+def _medals(text: str, title: Span) -> Iterator[Hit]:
+    """夺七金 over 夺得5枚金牌, the only count of such medals."""
+    for head in _MEDALS.finditer(text, title.start, title.end):
+        body = [match for match in _MEDALS.finditer(text, title.end) if match["what"] == head["what"]]
+        took = _TOOK.search(text, title.start, head.start())
+        if took and len(body) == 1 and _number_of(body[0]) != _number_of(head):
+            yield _hit(text, Span(*head.span()), body[0])
+
+
+def _number_of(match: re.Match[str]) -> int:
+    return whole_number(match["n"]) or 0
+
+
+# --- months ----------------------------------------------------------------------------------------------------
+
+_BARE_MONTH = re.compile(r"[十一二三四五六七八九0-9]{1,3}月")
+_TO_COME = re.compile("将|拟|定于|有望|计划|明年|来年|下月|[个]月[后内]|启动|报名|推迟|改期|延期|截至|原定")
+
+
+def _months(analysis: Analysis, title: Span) -> Iterator[Hit]:
+    """十月在淮阴落子 over 8月15日至17日……在淮阴举行: a month that the body has not, which is all in another."""
+    text = text_of(analysis)
+    dates = [mention for mention in analysis.mentions if mention.quantity.kind == "date" and _month(mention)]
+    heads = [one for one in dates if title.holds(one.span) and _BARE_MONTH.fullmatch(one.text)]
+    paragraphs = [block.span for block in analysis.document.blocks if block.kind == "paragraph"]
+    body = [one for one in dates if any(paragraph.holds(one.span) for paragraph in paragraphs)]
+    if len(heads) != 1 or not body or len({_month(one) for one in body}) != 1 or _month(body[0]) == _month(heads[0]):
+        return
+    held = pattern("§", TAKES_PLACE)
+    stop = text.find("。", body[0].end)
+    if _TO_COME.search(text, title.end):
+        return
+    if held.search(text, body[0].end, stop if stop >= 0 else len(text)):
+        yield _told(heads[0], body[0])
+
+
+def _month(mention: Mention) -> int | None:
+    quantity = mention.quantity
+    stamp = quantity.value if isinstance(quantity.value, Stamp) else quantity.low
+    return stamp.month if isinstance(stamp, Stamp) else None
+
+
+def _told(head: Mention, other: Mention) -> Hit:
+    values: dict[str, str | Word] = {"written": head.text, "expected": other.text, "how": Word("told")}
+    evidence = (SpanEvidence(other.start, other.end, other.text), Derivation(f"{head.text} ≠ {other.text}"))
+    return Hit(head.span, values, evidence, other.text, against=head.start)
+
+
+# --- hours -----------------------------------------------------------------------------------------------------
+
+_MOVED = re.compile(r"(?:延长?|提前|推迟|提早|改|调整|后延|顺延)[到至为]$")
+
+
+def _hours(analysis: Analysis, title: Span) -> Iterator[Hit]:
+    """延至零点半 over 由23时延长至24时: the only hour to which the body moves anything."""
+    text = text_of(analysis)
+    times = [one for one in analysis.mentions if one.quantity.kind == "time" and isinstance(one.quantity.value, Stamp)]
+    moved = [one for one in times if _MOVED.search(text, max(0, one.start - 4), one.start)]
+    heads = [one for one in moved if title.holds(one.span)]
+    body = [one for one in moved if one.start >= title.end]
+    if len(heads) != 1 or len(body) != 1 or _clock(heads[0]) is None:
+        return
+    if all(_clock(one) != _clock(heads[0]) for one in times if one is not heads[0]):
+        yield _told(heads[0], body[0])
+
+
+def _clock(mention: Mention) -> tuple[int, int] | None:
+    """Hour and minute on a face of twelve: 晚8点 is 20时."""
+    stamp = mention.quantity.value
+    if not isinstance(stamp, Stamp) or stamp.clock is None:
+        return None
+    hour, minute = stamp.clock.split(":")[:2]
+    return int(hour) % 12, int(minute)
