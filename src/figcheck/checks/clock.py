@@ -154,7 +154,7 @@ def _wrong_sky(text: str) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             for sky, usual, never in _SKY:
                 seen = sky.search(match["sky"])
-                if seen is None or match["part"] not in never:
+                if seen is None or match["part"] not in never or _CLOCK_TOLD.search(match["sky"]):
                     continue
                 start = match.start("part")
                 end = match.end() if pattern is _SKY_FIRST else match.start("sky") - 1
@@ -163,6 +163,10 @@ def _wrong_sky(text: str) -> Iterator[Hit]:
                 said = SpanEvidence(place.start, place.end, seen.group())
                 values = {"written": text[span.start : span.end], "part": seen.group(), "usual": usual}
                 yield Hit(span, values, (said, Derivation(f"{seen.group()} = {usual}时")))
+
+
+_CLOCK_TOLD = re.compile(rf"(?:{_NUMBER})[时點点:：]")
+"""The clock that the clause of the sky has of its own: 早上7时10分才等到日出，傍晚5时整太阳便落到山后."""
 
 
 def _hours(stretches: str) -> Iterator[range]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import article_days, day_of, is_quoted, is_read, sentence_at
+from figcheck.checks.days import article_days, day_of, is_quoted, is_read, sentence_at, stamp_of
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 from figcheck.numerals import whole_number
 
@@ -15,6 +15,11 @@ from figcheck.numerals import whole_number
 _TO_COME = re.compile(
     r"(?P<mark>将于|将在|将从|将自|定于|拟于|拟在|计划于|预计于|预计在|即将于|即将在|有望于|即日起(?:至|到|持续到|延续到)|持续到|延续到|展至|展期至)(?:今年|本月|本周)?$"
 )
+_TO_COME_BEHIND = re.compile(
+    r"(?:上午|下午|晚上?|早上|清晨|起)?[，,]?[^，。；！？\n0-9]{0,12}?"
+    r"(?P<mark>即将|将(?:于|在|正式|如期|迎来|举行|举办|开幕|启用|开放|开业|开园|亮相|揭幕|首演|上映|投用|通车|开通|开馆|发车|开赛|开跑|重新|召开|启动))"
+)
+_OF_A_MONTH = re.compile(r"(?:将于|定于|将在)(?:今年)?$")
 _TOLD_THEN = re.compile(
     r"消息|传来|最终|当[天日]|随后|显示|成交|流拍|预报|预警|原定|原计划|原本|曾|此前|当时|当初|去年|前年|年前|那年|如期|推迟|延期|提前|称|表示|透露|回顾|本应|结果|未能|却|但"
 )
@@ -29,9 +34,9 @@ def foretold_day_past(analysis: Analysis) -> Iterator[Hit]:
         return
     today = min(article_days(document))
     for mention in analysis.mentions:
-        day = day_of(mention)
-        mark = _TO_COME.search(text, max(0, mention.start - 10), mention.start) if day is not None else None
-        if mark is None or day is None or not 1 < (today - day).days <= _BACK or is_quoted(text, mention.start):
+        day = _last_day(text, mention)
+        mark = _mark_of_future(text, mention) if day is not None and 1 < (today - day).days <= _BACK else None
+        if mark is None or day is None or is_quoted(text, mention.start):
             continue
         sentence = sentence_at(text, mention.start)
         if _TOLD_THEN.search(text, sentence.start, sentence.end) or not is_read(analysis, mention.start):
@@ -45,6 +50,22 @@ def foretold_day_past(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(mention.core, values, (said, Derivation(f"{day.isoformat()} < {document.date.isoformat()}")))
 
 
+def _last_day(text: str, mention: Mention) -> datetime.date | None:
+    """The day of a date, the last one of a month that 将于 leads to."""
+    stamp = stamp_of(mention)
+    if stamp is None or stamp.month is None:
+        return None
+    if stamp.day is None and not _OF_A_MONTH.search(text, max(0, mention.start - 5), mention.start):
+        return None
+    days = stamp.days()
+    return days[1] if days is not None else None
+
+
+def _mark_of_future(text: str, mention: Mention) -> re.Match[str] | None:
+    before = _TO_COME.search(text, max(0, mention.start - 10), mention.start)
+    return before or _TO_COME_BEHIND.match(text, mention.core_end)
+
+
 def _is_written_before(analysis: Analysis, mention: Mention, day: datetime.date) -> bool:
     """Whether another day of the text lies before it, on which it may have been foretold."""
     others = (day_of(other) for other in analysis.mentions if other is not mention)
@@ -55,8 +76,8 @@ def _is_written_before(analysis: Analysis, mention: Mention, day: datetime.date)
 
 _N = r"(?:1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])"
 _PERIOD = re.compile(
-    rf"(?<![比较])(?P<half>上)半年|(?<![0-9一二三四前])第?(?P<quarter>[一二三四])季度|前(?P<few>[两二三])个?季度"
-    rf"|(?<![0-9一二三四五六七八九十年月])[1一]月?(?:至|到|—|－|-|～)(?P<month>{_N})月(?:份)?(?![0-9一二三四五六七八九十])|前(?P<months>{_N})个月"
+    rf"(?<![比较])(?P<half>上)半年|(?<![0-9一二三四前头])第?(?P<quarter>[一二三四])季度|[前头](?P<few>[两二三])个?季度"
+    rf"|(?<![0-9一二三四五六七八九十年月])[1一]月?(?:至|到|—|－|-|～)(?P<month>{_N})月(?:份)?(?![0-9一二三四五六七八九十])|[前头](?P<months>{_N})个月"
 )
 _GOES_ON = re.compile(
     r"(?:本|正|一向|历来|向来|通常|一般|往往)?是"
@@ -66,11 +87,11 @@ _GREW = re.compile(
     r"[^。；！？\n]{0,44}?(?:同比|环比|比上年|较上年|比去年|较去年|比年初)[^。；]{0,10}?[0-9]|[^。；！？\n]{0,30}?(?:增长|下降|上升|回落|增速为?)(?:了)?[0-9]"
     r"|[，,]?[^。；！？\n]{0,16}?(?:新增|实现|完成|接待|签约|累计|投放|吸引)[^。；，]{0,12}[0-9]"
 )
-_ONE_MONTH = re.compile(r"[0-9一二三四五六七八九十]月|[单当首]月|前[0-9一二三四五六七八九十]+个月")
+_ONE_MONTH = re.compile(r"[0-9一二三四五六七八九十]月|[单当首]月|[前头][0-9一二三四五六七八九十]+个月")
 """What says that only a month of it is told: 四季度，10月单月销售2.3亿元."""
 _FIGURE = re.compile(r"[0-9.]+[%万亿倍元个人]")
 _AHEAD = re.compile(
-    r"将|预计|预测|有望|力争|计划|目标|预期|预算|任务(?!的)|安排|拟|可达|争取|确保|去年|上年|前年|往年|历年|财年|财季|赛季|20[0-9]{2}年|19[0-9]{2}年|上一年|年前|[“”]"
+    r"将|预计|预测|有望|力争|计划|目标|预期|预算|任务(?!的)|安排|拟|可达|争取|确保|去年|上年|前年|往年|历年|财年|财季|赛季|20[0-9]{2}年|19[0-9]{2}年|上一年|(?<!今)年前|[“”]"
 )
 _SLACK = 9
 """Days before its end on which figures of a period may be told as whole."""

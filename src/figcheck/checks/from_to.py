@@ -11,15 +11,20 @@ from figcheck.data.calendar_words import ENDINGS, OPENINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.numerals import whole_number
 
+AT_HOUR = (
+    r"(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?)?"
+    r"[0-9零一二三四五六七八九十]{1,3}[时点:：](?:[0-9]{1,2}分?|整|半)?)?"
+)
+"""The hour of a day, as a pattern, or nothing."""
 _FROM = re.compile(r"(?:从|自|起于|始于|时间[为是：:]?|由)$")
 _OPENS = re.compile(
-    rf"(?:[初底末春夏秋冬]|许|整|左右)?(?:起|(?:[，、]?(?:在|于|从)[^，。；]{{1,12}})?[^，。；0-9]{{0,8}}?(?:{alternatives(OPENINGS)}))"
+    rf"{AT_HOUR}(?:[初底末春夏秋冬]|许|整|左右)?(?:起|(?:[，、]?(?:在|于|从)[^，。；]{{1,12}})?[^，。；0-9]{{0,8}}?(?:{alternatives(OPENINGS)}))"
 )
 _TO = re.compile(
     r"(?:(?<![来拿看遇碰等说想])到|至|截至|截止到?|(?:展期|会期|展出|持续|延续|延长|推迟|延期|开放|放|办|展|忙|打|停|一直|活动|截止日期为?)(?:到|至))(?:当天|当日|同日|当年|今年|了)?$"
 )
 _ENDS = re.compile(
-    rf"(?:[初底末春夏秋冬]|许|整|左右|凌晨|清晨|上午|中午|下午|傍晚|晚上|深夜|晚)?(?:止|(?:正式|全部|全面|准时|准点|顺利|如期|平安|安全|才|就|便|已|降落|飞|主动|被|从[^，。；]{{1,10}}|在[^，。；]{{1,10}})*(?:{alternatives(ENDINGS)}))"
+    rf"{AT_HOUR}(?:[初底末春夏秋冬]|许|整|左右|凌晨|清晨|上午|中午|下午|傍晚|晚上|深夜|晚)?(?:止|(?:正式|全部|全面|准时|准点|顺利|如期|平安|安全|才|就|便|已|降落|飞|主动|被|从[^，。；]{{1,10}}|在[^，。；]{{1,10}})*(?:{alternatives(ENDINGS)}))"
 )
 _PURPOSE = re.compile(
     r"次年|翌年|提早|延后|缩短|来年|明年|第二年|次日|翌日|隔天|第二天|凌晨|分别|依次|倒计时|公元前|改为|改到|改至|调整|提前|推迟|原定|上一|上届|往届|去年|前年|另一|二期|一期|首期|新[馆址]|旧[馆址]|每[周天日月]|农历|比(?![赛分利如])"
@@ -38,7 +43,8 @@ def backwards(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
     moments = [
         mention for mention in analysis.mentions if mention.quantity.kind in ("date", "time") and stamp_of_any(mention)
     ]
-    for first, second in pairwise(moments):
+    dates = [moment for moment in moments if moment.quantity.kind == "date"]
+    for first, second in dict.fromkeys((*pairwise(moments), *pairwise(dates))):
         if second.start - first.end > _GAP or is_quoted(text, first.start) != is_quoted(text, second.start):
             continue
         sentence = sentence_at(text, first.start)

@@ -26,6 +26,7 @@ _PAST = re.compile(
     rf"{alternatives(PAST_MARKS)}|(?<!日)闭幕(?![会式])|[0-9点分]时?许[，,]"
     r"|(?:当晚|当天|当日|首日|现场)[^，。；]{0,10}(?:超过|突破|达到?|逾|接待|共有?|有)[^，。；]{0,6}[0-9]"
     r"|发生(?:一起|了?[0-9一两多]|火灾|事故|交通|爆炸|坍塌|车祸|碰撞)"
+    r"|(?:参加|参与|经历|遭遇|受到?|来|去|到|做|写|办|开展|获得|拿|当|修|举行|举办|组织|发生|出现)过(?![程后度年节渡])"
     r"|(?:吸引|接待|迎来)[^，。；]{0,8}[0-9.]+[万余多]*(?:人次|名?观众|名?游客|位观众)"
     rf"|(?P<weak>{alternatives(WEAK_PAST_MARKS)})"
 )
@@ -111,7 +112,19 @@ def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: dateti
         return (first - latest).days < 800
     if stamp.day is None and not _YEAR_END.search(mention.text):
         return False  # 2月份原油期货; in January 今年3月 may still be the year before
-    return (first - latest).days <= _LIKELY and not other_years(analysis, mention)
+    return (first - latest).days <= _farthest(analysis, mention, first) and not other_years(analysis, mention)
+
+
+def _farthest(analysis: Analysis, mention: Mention, first: datetime.date) -> int:
+    """So many days ahead a day without a year may lie; more where 截至 and 今年 leave no other year."""
+    text, today = analysis.document.text, analysis.document.date
+    if today is None or first.year != today.year or not _AS_OF.search(text, max(0, mention.start - 3), mention.start):
+        return _LIKELY
+    sentence = sentence_at(text, mention.start)
+    return _THIS_YEAR if re.search(r"今年|年内", text[sentence.start : sentence.end]) else _LIKELY
+
+
+_THIS_YEAR = 180
 
 
 _PART = re.compile(r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks.after_ends import before_the_end
 from figcheck.checks.ages import DIED, OTHERS, deaths
 from figcheck.checks.days import DAY, alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import PHASES, POSTHUMOUS, TURNING_POINTS
@@ -35,6 +36,7 @@ def out_of_order(analysis: Analysis) -> Iterator[Hit]:
         _after_death,
         _one_by_one,
         _in_a_row,
+        before_the_end,
     ):
         for hit in find(analysis):
             if hit.span.start not in taken:

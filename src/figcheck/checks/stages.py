@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from figcheck import expressions as re
+from figcheck.checks.courses import steps_out_of_order
 from figcheck.checks.days import alternatives, is_quoted, writes_year
 from figcheck.data.calendar_words import STAGES
 from figcheck.model import Analysis, Derivation, Hit, Mention, SpanEvidence, Stamp
@@ -47,6 +48,9 @@ def stages_out_of_order(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     stages = [stage for mention in analysis.mentions if (stage := _stage(analysis, mention)) is not None]
     told: set[int] = set()
+    for hit in steps_out_of_order(analysis):
+        told.add(hit.span.start)
+        yield hit
     for one, other in combinations(stages, 2):
         earlier, later = sorted((one, other), key=lambda stage: stage.rank)
         if one.row != other.row or one.rank == other.rank or other.mention.start - one.mention.end > _FAR:
@@ -54,9 +58,10 @@ def stages_out_of_order(analysis: Analysis) -> Iterator[Hit]:
         between = text[one.mention.start - 8 if one.mention.start > 8 else 0 : other.mention.end]
         if "\n" in between or _UNSURE.search(between) or not 0 < (earlier.first - later.last).days <= _NEAR_DAYS:
             continue
-        if later.mention.start in told or is_quoted(text, one.mention.start) != is_quoted(text, other.mention.start):
+        quoted = {is_quoted(text, stage.mention.start) for stage in (one, other)}
+        if later.mention.core_start in told or len(quoted) > 1:
             continue
-        told.add(later.mention.start)
+        told.add(later.mention.core_start)
         yield _hit(later, earlier)
 
 

@@ -107,15 +107,17 @@ def _clocks_backwards(text: str, mention: Mention, low: Stamp, high: Stamp) -> b
 
 
 _UP_TO = re.compile(
-    r"(?:起|开始)?(?:担任[^，。；0-9]{0,8}|任[^，。；0-9]{0,8}|任职|就读|服役|服刑|工作|展出)?[，,]?(?:一直)?(?:持续|延续|延长|开|办|忙|下|唱)?(?:至|到|——?)"
-    r"(?P<part>上午|下午|早上|中午|晚上|晚|当[天日])?"
+    rf"{from_to.AT_HOUR}(?:起|开始)?(?:担任[^，。；0-9]{0, 8}|任[^，。；0-9]{0, 8}|任职|就读|服役|服刑|工作|展出)?"
+    r"[，,]?(?:一直)?(?:持续|延续|延长|开|办|忙|下|唱)?(?:至|到|——?)"
+    rf"(?P<part>上午|下午|早上|中午|晚上|晚|当[天日])?"
 )
 
 
 def _reversed_pairs(analysis: Analysis) -> Iterator[Hit]:
     """自2024年5月1日起至2023年4月30日止; 上午11时至上午9时: two dates or times that 至 joins with words between."""
     text, mentions = analysis.document.text, analysis.mentions
-    for first, second in pairwise(mentions):
+    dates = [mention for mention in mentions if mention.quantity.kind == "date"]
+    for first, second in (*pairwise(mentions), *pairwise(dates)):
         one, other = first.quantity.value, second.quantity.value
         if not isinstance(one, Stamp) or not isinstance(other, Stamp) or first.quantity.kind != second.quantity.kind:
             continue
@@ -174,7 +176,7 @@ _ENDS = [
     for _, ends in PHASES
 ]
 _LINK = re.compile(
-    r"[，,、；]?(?:并|又|后|再|而|至|到|于|在|但|已|将|预计|计划|随后|直到|直至|其后|此后|历经[^，。；]{0,8}[，,])*$"
+    r"[，,、；]?(?:(?:经过?|历时|用时)[^，。；]{1,8}[，,]|本月|今年|并|又|后|再|而|至|到|于|在|但|已|将|预计|计划|随后|直到|直至|其后|此后|历经[^，。；]{0,8}[，,])*$"
 )
 _TWO_THINGS = re.compile(
     r"[一二三四五]期|分别|其中|另一?|新[馆区校桥站楼线]|老[馆区校桥站楼线]|前身|原[馆校址]|改造前|首[期批段]|东段|西段|南段|北段|[一二三四五]段|[0-9一二三四五六七八九十]号线|二次|再次|第二次|复工|恢复"
@@ -193,7 +195,7 @@ def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
         low, high = _days(first), _days(second)
         if low is None or high is None or high[1] >= low[0]:
             continue
-        if _begins_and_ends(text, first, second) and _years_sure(first, second):
+        if _begins_and_ends(text, first, second) and _years_sure(text, first, second):
             stamps = stamp_of(first), stamp_of(second)
             assert stamps[0] is not None and stamps[1] is not None
             yield _hit(text, second.core, stamps[0].iso(), stamps[1].iso(), first)
@@ -230,13 +232,18 @@ def _days(mention: Mention) -> tuple[datetime.date, datetime.date] | None:
     return _some_year(stamp).days() if stamp is not None else None
 
 
-def _years_sure(first: Mention, second: Mention) -> bool:
+def _years_sure(text: str, first: Mention, second: Mention) -> bool:
     """Whether both years are written, or both dates lie in the same one by the second's own silence."""
     if writes_year(first) and writes_year(second):
         return True
     one, other = stamp_of(first), stamp_of(second)
     assert one is not None and other is not None
+    if writes_year(first) and _THIS_YEAR.search(text, max(0, second.start - 3), second.start):
+        return True
     return not writes_year(second) and one.year == other.year and one.month == other.month
+
+
+_THIS_YEAR = re.compile(r"(?:本月|今年)$")
 
 
 def _begins_and_ends(text: str, first: Mention, second: Mention) -> bool:

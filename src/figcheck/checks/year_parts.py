@@ -66,14 +66,29 @@ def wrong_months(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _first_months(text: str) -> Iterator[Hit]:
-    """头三个月，即二季度."""
-    for match in _FIRST_MONTHS.finditer(text):
-        right = "一季度" if match["few"] in "三3" else "上半年"
-        if right not in match["name"]:
-            values = {"written": match["name"], "name": match["lead"], "expected": right}
-            lead = SpanEvidence(*match.span("lead"), match["lead"])
-            working = Derivation(f"{match['lead']} = {right}")
-            yield Hit(Span(*match.span("name")), values, (lead, working), right, against=match.start())
+    """头三个月，即二季度; 头八个月，也就是前三季度; 上半年（前五个月）."""
+    for form in (_FIRST_MONTHS, _FIRST_MONTHS_BEHIND):
+        for match in form.finditer(text):
+            count, last = whole_number(match["few"]) or 0, _last_month(match["name"])
+            if count == last or _OWN_YEAR.search(text, max(0, match.start() - 4), match.end()):
+                continue
+            right = _OF_MONTHS.get(count)
+            group, other = ("name", "lead") if right else ("lead", "name")
+            expected = right or f"{match['lead'][0]}{'三六九'[last // 3 - 1]}个月"
+            values = {"written": match[group], "name": match[other], "expected": expected}
+            said = SpanEvidence(*match.span(other), match[other])
+            working = Derivation(f"{match[other]} = {expected}")
+            yield Hit(Span(*match.span(group)), values, (said, working), expected, against=match.start(other))
+
+
+_OF_MONTHS = {3: "一季度", 6: "上半年", 9: "前三季度"}
+
+
+def _last_month(name: str) -> int:
+    """The last month of what begins with the year; 0 for what does not."""
+    if name in ("上半年", "前两个季度", "前二季度", "前两季度", "头两个季度"):
+        return 6
+    return 9 if "三" in name and name[0] in "前头" else 3 if "一" in name else 0
 
 
 def _months_of_one(text: str) -> Iterator[Hit]:
@@ -92,9 +107,12 @@ def _months_of_one(text: str) -> Iterator[Hit]:
             yield Hit(span, values, (name, working), f"{right}月", against=match.start())
 
 
+_LEAD = r"(?P<lead>[头前](?P<few>[3-9]|1[01]|十一?|[三四五六七八九])个月)(?:份)?"
+_STRETCH = r"(?P<name>[前头](?:三个?|[两二]个?)季度|第?一季度|上半年)"
 _FIRST_MONTHS = re.compile(
-    r"(?P<lead>(?:今年|全年|年初以来的?)?(?:头|前)(?P<few>三|3|六|6)个月)(?:[（(]即?|[，,]?(?:即|也就是))(?P<name>第?[一二三四]季度|[上下]半年)"
+    rf"{_LEAD}(?:[（(]即?|[，,—]*(?:即|也就是|亦即))(?:今年)?(?P<name>[前头](?:三个?|[两二]个?)季度|第?[一二三四]季度|[上下]半年)"
 )
+_FIRST_MONTHS_BEHIND = re.compile(rf"{_STRETCH}(?:[（(](?:即|也就是)?|[，,—]*(?:即|也就是|亦即))(?:今年)?{_LEAD}")
 _LAST_MONTHS = frozenset("末月 最后一个月 最后一月 末 底 收官之月".split())
 _MONTH_OF = re.compile(
     rf"(?P<name>第?[一二三四]季度|[上下]半年)的?(?P<which>首月|第一个月|头一个月|开局之月|末月|最后一个月|最后一月|收官之月|末|底)(?:[，,]?(?:即|也就是)|[（(]即?|——|[，,])(?P<month>{_N})月"
@@ -153,7 +171,7 @@ def _said(text: str, stretch: Stretch) -> Hit | None:
     return None if inside else _hit(text, stretch, Span(*match.span()))
 
 
-_THREE = re.compile(rf"(?P<months>{_LISTED.pattern})(?:这|共|等|的)?三个月")
+_THREE = re.compile(rf"(?P<months>{_LISTED.pattern}|{_N}、{_N}[、和]{_N})(?:这|共|等|的)?三个月")
 
 
 def _three_months(text: str, stretch: Stretch) -> Hit | None:
