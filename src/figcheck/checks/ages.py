@@ -24,14 +24,14 @@ OLDEST = 115
 
 _BORN = r"(?:出生|生于|诞生于|降生|出世|生人)"
 _BORN_AFTER = re.compile(
-    rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?(?:(?![12][0-9]{{3}}年)[^，。；：、（）()“”]){{0,8}}?{_BORN}|(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)"
+    rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?(?:(?![12][0-9]{{3}}年)[^，。；：、（）()“”]){{0,8}}?{_BORN}|[）)]?(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)"
 )
 _BORN_BEFORE = re.compile(
     r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)(?:[\u4e00-\u9fff]{2,7}[（(])?\s?$"
 )
 _DEATH = alternatives(DEATHS)
 _DIED_AFTER = re.compile(
-    rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?(?:(?![12][0-9]{{3}}年)[^，。；：（）()“”]){{0,16}}?(?:{_DEATH})"
+    rf"(?:[凌清早上中下傍深]?[晨午晚夜上]?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?(?:许)?)?)?[，,]?(?:(?![12][0-9]{{3}}年)[^，。；：（）()“”]){{0,16}}?(?:{_DEATH})|[）)]?[初底末春夏秋冬]?[卒殁](?=[，。；）)、])"
 )
 _DIED_BEFORE = re.compile(r"(?:卒|逝世|去世|病逝|牺牲|逝|殁|就义)于\s?$")
 DIED = re.compile(_DEATH)
@@ -85,14 +85,14 @@ def births(analysis: Analysis) -> list[Life]:
     return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True)
 
 
-def _births_of_anybody(analysis: Analysis) -> list[Life]:
+def births_of_anybody(analysis: Analysis) -> list[Life]:
     """The dates of birth, those of fathers and sisters too."""
     return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True, kin=True) if "生" in analysis.document.text else []
 
 
 def deaths(analysis: Analysis) -> list[Life]:
     """The dates of death."""
-    if DIED.search(analysis.document.text) is None and "卒于" not in analysis.document.text:
+    if DIED.search(analysis.document.text) is None and not any(word in analysis.document.text for word in "卒殁"):
         return []
     return _lives(analysis, _DIED_AFTER, _DIED_BEFORE, written=False)
 
@@ -180,7 +180,7 @@ _LIVED = re.compile(r"的(?:短暂|传奇)?(?:人生|一生|生命)")
 
 def _life_years(analysis: Analysis, age: Mention) -> tuple[Life, Life] | None:
     """Birth and death of the one whose age at death is told; None where the article names several, or not both."""
-    bracket = [life for life in _brackets(analysis) if life.person]
+    bracket = [life for life in brackets(analysis) if life.person]
     if bracket:
         return (bracket[0].born, bracket[0].died) if len(bracket) == 1 and not births(analysis) else None
     born = births(analysis)
@@ -220,7 +220,7 @@ _AGE_GOES_ON = re.compile(
 def age_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """1975年出生、今年35岁; 1951年出生，1969年28岁时: an age that the year of birth does not give."""
     text = analysis.document.text
-    born = _births_of_anybody(analysis)
+    born = births_of_anybody(analysis)
     for age in _ages(analysis) if born else ():
         birth = _own_birth(analysis, born, age)
         if birth is None or is_quoted(text, age.start) != is_quoted(text, birth.mention.start):
@@ -408,7 +408,8 @@ class Bracket(Frozen):
     person: bool
 
 
-def _brackets(analysis: Analysis) -> list[Bracket]:
+def brackets(analysis: Analysis) -> list[Bracket]:
+    """The years of birth and death that stand in brackets, those of dynasties and companies aside."""
     text = analysis.document.text
     found: list[Bracket] = []
     for match in _BRACKET.finditer(text) if _ANY_BRACKET.search(text) else ():
@@ -432,7 +433,7 @@ def _life(analysis: Analysis, match: re.Match[str], group: str) -> Life:
 def impossible_lifespan(analysis: Analysis) -> Iterator[Hit]:
     """这位作家（1818—1936）, 生于1936年，卒于1881年: a life that is too long, or ends before it begins."""
     taken: list[Span] = []
-    for life in _brackets(analysis):
+    for life in brackets(analysis):
         hit = _judge_life(life.span, life.born, life.died, analysis) if life.person else None
         if hit is not None:
             taken.append(hit.span)

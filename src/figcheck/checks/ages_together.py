@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.ages import OTHERS, year_before
+from figcheck.checks.ages import year_before
+from figcheck.checks.careers import is_age, sums
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.checks.intervals import shifted
+from figcheck.checks.lives import clashes
 from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
 from figcheck.numerals import whole_number
@@ -23,8 +23,17 @@ _SAME = re.compile(r"同岁|同龄|同年(?=[，。、出生的])|双胞胎|孪�
 
 def ages_disagree(analysis: Analysis) -> Iterator[Hit]:
     """姐姐今年36岁，比弟弟大三岁，弟弟今年30岁; 年近古稀的58岁: ages that the words between them don't allow."""
+    told: list[Span] = []
+    for hit in _all(analysis):
+        places = [Span(said.start, said.end) for said in hit.evidence if isinstance(said, SpanEvidence)]
+        if not any(place in told for place in (hit.span, *places)):
+            told.append(hit.span)
+            yield hit
+
+
+def _all(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
-    ages = [mention for mention in analysis.mentions if _is_age(mention)]
+    ages = [mention for mention in analysis.mentions if is_age(mention)]
     for mention in ages:
         yield from _named(analysis, mention)
     for at, mention in enumerate(ages):
@@ -32,16 +41,30 @@ def ages_disagree(analysis: Analysis) -> Iterator[Hit]:
             yield from _apart(analysis, ages, mention)
         if at and _SAME.search(text, max(0, ages[at - 1].start - 40), ages[at - 1].start):
             yield from _same(analysis, ages[at - 1], mention)
-    yield from _worked(analysis, ages)
     yield from _long_careers(analysis, ages)
     yield from _elder_and_younger(analysis, ages)
     yield from _by_animal(analysis, ages)
-    yield from _two_years(analysis, ages)
+    yield from _of_one_life(analysis)
+    for told in sums(analysis):
+        yield _hit(analysis, told.wrong, [other.span for other in told.others], told.expected_text, told.working)
 
 
-def _is_age(mention: Mention) -> bool:
-    quantity = mention.quantity
-    return quantity.unit is not None and quantity.unit.symbol in ("岁", "周岁") and quantity.number is not None
+def _of_one_life(analysis: Analysis) -> Iterator[Hit]:
+    """1985年出生……2022年牺牲……走时年仅47岁: an age that another moment of the same life belies."""
+    text = analysis.document.text
+    for clash in clashes(analysis):
+        wrong, other = clash.wrong, clash.other
+        expected = f"{clash.expected}岁"
+        places = [place for place in (other.span, other.place, wrong.place) if place is not None]
+        said = [SpanEvidence(place.start, place.end, text[place.start : place.end]) for place in dict.fromkeys(places)]
+        values: dict[str, str | Word] = {
+            "written": wrong.written,
+            "other": text[other.span.start : other.span.end],
+            "right": expected,
+            "how": Word("right"),
+        }
+        working = Derivation(f"{other.low} + ({wrong.year} − {other.year}) = {clash.expected}")
+        yield Hit(wrong.span, values, (*said, working), expected, against=other.span.start)
 
 
 def _hit(analysis: Analysis, wrong: Mention, others: list[Span], expected: str, working: str) -> Hit:
@@ -63,6 +86,13 @@ _IS_NOW = re.compile(r"[的，。、）)（(；]|$|了")
 _ONE_BY_ONE = re.compile(r"每|依次|分别|各")
 
 
+_WHOSE = re.compile(
+    r"[，。；、](?P<who>(?![比今现])[\u4e00-\u9fff]{1,4}?)(?:比?(?:他|她|哥哥|姐姐|弟弟|妹妹|丈夫|妻子|老伴))?(?P<way>年长|年轻|[大小])(?:了|他|她|近|约|整整)*$"
+)
+_SAME_SUBJECT = re.compile(r"[，,](?:今年|现年|如今|也|已经?|刚|正好|才|眼下|了)*")
+"""二弟小他5岁，今年55岁: still he."""
+
+
 def _apart(analysis: Analysis, ages: list[Mention], gap: Mention) -> Iterator[Hit]:
     """83岁……老伴比她大两岁，今年75岁: the two other ages of a sentence, and how far they lie apart."""
     text = analysis.document.text
@@ -77,6 +107,16 @@ def _apart(analysis: Analysis, ages: list[Mention], gap: Mention) -> Iterator[Hi
     if not all(_IS_NOW.match(text, age.end) or _NOW.search(text, max(0, age.start - 6), age.start) for age in others):
         return
     if second.start < gap.start and gap.start - second.end > 40:
+        return
+    way = _WHOSE.search(text, max(0, gap.start - 14), gap.start)
+    if (
+        way is not None
+        and first.start < gap.start < second.start
+        and _SAME_SUBJECT.fullmatch(text, gap.end, second.start)
+    ):
+        right = one - apart if way["way"] in "小" or way["way"] == "年轻" else one + apart
+        if abs(other - right) > 1:
+            yield _hit(analysis, gap, [first.span, second.span], f"{abs(one - other)}岁", f"{one} → {right} ≠ {other}")
         return
     if abs(abs(one - other) - apart) > 1:
         working = f"|{one} − {other}| = {abs(one - other)} ≠ {apart}"
@@ -146,49 +186,6 @@ def _named(analysis: Analysis, age: Mention) -> Iterator[Hit]:
 
 # --- from one age to another ---------------------------------------------------------------------------------
 
-_TO_NOW = re.compile(
-    r"(?:至今(?:已有|已|整整)?|一干就是|一做就是|一教就是|一晃|转眼|整整|从[艺医教军警业商政]|已经?干了|坚持了|干了|做了|教了|唱了|跑了|守了)(?:了|近|约|已|整整|足足|间|过去)*$"
-)
-_TODAY = re.compile(r"(?:今年|现年|如今|现在|眼下)(?:[，,]|已经?|已是|都|也|刚满|刚好|才|是|她|他|这位)*$")
-
-
-def _worked(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
-    """17岁从艺，从艺50年，如今77岁: an age, the years since and the age now, in one sentence and of one person."""
-    text = analysis.document.text
-    for now in ages:
-        if not _TODAY.search(text, max(0, now.start - 8), now.start):
-            continue
-        sentence = sentence_at(text, now.start)
-        own = [age for age in ages if sentence.holds(age.span) and age is not now]
-        years = [
-            mention
-            for mention in mentions_in(analysis, sentence)
-            if mention.quantity.unit is not None
-            and mention.quantity.unit.symbol in ("年", "载")
-            and mention.quantity.number
-        ]
-        if len(own) != 1 or len(years) != 1 or not _TO_NOW.search(text, max(0, years[0].start - 8), years[0].start):
-            continue
-        if own[0].start > now.start and text[own[0].end : own[0].end + 1] in "，。；、":
-            continue  # 万大妈今年68岁，匡先生43岁，……做了9年邻居
-        then, since, today = own[0].quantity.number, years[0].quantity.number, now.quantity.number
-        if (
-            then is None
-            or since is None
-            or today is None
-            or not then < today
-            or _OTHER.search(text, sentence.start, sentence.end)
-        ):
-            continue
-        admitted = years[0].quantity.admits()
-        low, high = admitted.low, admitted.high
-        if (low is None or then + low <= today + 1) and (high is None or then + high >= today - 1):
-            continue
-        yield _hit(
-            analysis, now, [own[0].span, years[0].span], f"{then + since}岁", f"{then} + {since} = {then + since}"
-        )
-
-
 _CAREER = re.compile(
     r"(?:(?P<word>党龄|工龄|教龄|军龄|警龄|医龄|驾龄|结婚|入党|参军|入伍|从教|从医|从警|参加工作|工作|婚龄)|干了|当了)(?:了|已经?|至今|已有|近|约|整整|长达|达|有|是|为)*$"
 )
@@ -213,6 +210,8 @@ def _long_careers(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
             or _OTHER.search(text, sentence.start, sentence.end)
         ):
             continue
+        if _BEGUN_AT.match(text, own[0].end):
+            continue  # 20岁穿上警服，从警38年
         years, now = mention.quantity.admits().low, own[0].quantity.number
         first, last = sorted((own[0], mention), key=lambda figure: figure.start)
         if years is None or now is None or last.start - first.end > 30:
@@ -222,6 +221,9 @@ def _long_careers(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
             continue  # 1978年他18岁
         if now - years < _YOUNGEST.get(match["word"] or "", _YOUNGEST_WORKER):
             yield _hit(analysis, mention, [own[0].span], "", f"{now} − {years} = {now - years}")
+
+
+_BEGUN_AT = re.compile(r"(?:那年|时|起|开始|就|便)*(?!的|了|[，。；、）)]|高龄)[\u4e00-\u9fff]")
 
 
 _ELDER = re.compile(r"(?:哥哥|姐姐|大哥|大姐|兄长|老大)[^，。；岁]{0,8}$")
@@ -277,46 +279,10 @@ def _by_animal(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
             )
 
 
+_TODAY = re.compile(r"(?:今年|现年|如今|现在|眼下)(?:[，,]|已经?|已是|都|也|刚满|刚好|才|是|她|他|这位)*$")
 _NEAR = 24
 _NOW_WORD = re.compile(r"今年|如今|现年")
 _PAST = re.compile(r"[12][0-9]{3}年|那年|当年|时年|去年|前年")
-
-
-def _two_years(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
-    """1949年，他刚满18岁；到2019年，78岁的他……: two ages, each in its year, and the years between."""
-    text = analysis.document.text
-    for first, second in pairwise(ages):
-        one, other = _year_of(analysis, first), _year_of(analysis, second)
-        if one is None or other is None or one == other or "\n" in text[first.end : second.start]:
-            continue
-        young, old = first.quantity.number, second.quantity.number
-        if young is None or old is None or second.start - first.end > 100:
-            continue
-        if _may_fit(first, second, other - one):
-            continue  # 2004年20多岁，今年36岁
-        if _OTHER.search(text, first.end, second.start) or OTHERS.search(text, first.end, second.start):
-            continue
-        if not _is_of_the_same(text, first, second):
-            continue
-        if abs((old - young) - (other - one)) > 1:
-            right = young + other - one
-            if right > 0 and not is_quoted(text, first.start):
-                yield _hit(analysis, second, [first.span], f"{right}岁", f"{young} + ({other} − {one}) = {right}")
-
-
-_NAMED_BEHIND = re.compile(r"的(?![他她老这])(?P<name>[\u4e00-\u9fff]{2})")
-
-
-def _is_of_the_same(text: str, first: Mention, second: Mention) -> bool:
-    """Whether the second age has nobody's name behind it but that of the first: 19岁的周敏……, 今年60岁的李芳."""
-    named = _NAMED_BEHIND.match(text, second.end)
-    return named is None or named["name"] in text[max(0, first.start - 20) : min(first.end + 30, second.start)]
-
-
-def _may_fit(first: Mention, second: Mention, years: int) -> bool:
-    """Whether two ages, as loosely as they are told, lie so many years apart, to one year."""
-    young, old = first.quantity.admits(), second.quantity.admits()
-    return any(shifted(young, Fraction(years + slack)).meets(old) for slack in (-1, 0, 1))
 
 
 _AGO = re.compile(
