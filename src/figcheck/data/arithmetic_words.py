@@ -14,7 +14,7 @@ PAST_WORDS: tuple[str, ...] = tuple(
 """What dates a figure before the other one it is compared with."""
 
 NOW_WORDS: tuple[str, ...] = tuple(
-    "今年以来 今年 本年度 本年 眼下 如今 目前 现在 现今 当前 而今 今天 次日 翌日 第二天 次月 次年 翌年 第二年 现有 现已 现为 现存 本月 本季度 本届 本周 到今年 近日".split()
+    "今年以来 今年 本年度 本年 眼下 如今 目前 现在 现今 当前 而今 今天 次日 翌日 第二天 次月 次年 翌年 第二年 现有 现已 现为 现存 本月 本季度 本届 本周 近日".split()
 )
 """What dates a figure after the other one it is compared with."""
 
