@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck.checks import rates
-from figcheck.checks.trends import Course, Said, courses, said_of
 from figcheck.checks.passages import passages
+from figcheck.checks.trends import Course, Said, courses, said_of
 from figcheck.model import Analysis, Derivation, Hit, SpanEvidence, Word
 
 
