@@ -8,14 +8,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.chainages import between_posts
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
-from figcheck.checks.working import like, proof, result
+from figcheck.checks.working import digits_like, like, proof, result
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Hit, Interval, Mention, Span
+from figcheck.model import Analysis, Derivation, Hit, Interval, Mention, Span, SpanEvidence
 from figcheck.numerals import read_numeral
+from figcheck.slips import looks_like
+from figcheck.units import UNITS, conversion
 
 # --- differences ---------------------------------------------------------------------------------------------
 
@@ -34,7 +35,7 @@ def difference_stated(analysis: Analysis) -> Iterator[Hit]:
             ends = _two_ends(row, at)
             if ends is not None and not _lies_between(row, at):
                 yield from _wrong_difference(*ends, row.terms[at])
-    yield from between_posts(text_of(analysis), analysis)
+    yield from _between_posts(text_of(analysis), analysis)
 
 
 def _lies_between(row: Row, at: int) -> bool:
@@ -225,3 +226,49 @@ def _turned(mention: Mention) -> Hit:
     text = mention.text.replace(core, expected)
     values = {"written": mention.text, "expected": text}
     return Hit(mention.span, values, (), text, against=mention.start)
+
+
+# --- chainages -------------------------------------------------------------------------------------------------
+
+_POST = r"[KkＫ](?P<{0}>[0-9]{{1,4}})(?:\+(?P<{0}m>[0-9]{{1,3}}))?(?:公里|处|米)?"
+_BETWEEN = re.compile(rf"{_POST.format('one')}(?:[至到—–～~-]{{1,2}}){_POST.format('two')}")
+_ITS_LENGTH = re.compile(
+    r"(?:路段|段|之间|区间|[一-龥]{0,6}方向)?[）)]?[，、：（(]?(?:[一-龥]{0,8}[，：])?[一-龥]{0,5}?(?:全长|长|共|合计|总长|里程|长度|总里程|单向)(?:约|为|达|共|是)*$|^[）)]?[，、（(]?$"
+)
+_METRE = UNITS["米"]
+
+
+def _between_posts(text: str, analysis: Analysis) -> Iterator[Hit]:
+    """The first length told behind two chainages, where it is not how far they lie apart."""
+    for match in _BETWEEN.finditer(text) if "+" in text and "K" in text.upper() else ():
+        told = next((one for one in analysis.mentions if one.start >= match.end()), None)
+        unit = told.quantity.unit if told is not None else None
+        if told is None or unit is None or unit.dimension != "length" or not told.quantity.number:
+            continue
+        if _ITS_LENGTH.search(text[match.end() : told.start]) is None:
+            continue
+        metres = abs(_metres(match, "two") - _metres(match, "one"))
+        yield from _posts_apart(match, told, Fraction(metres) * (conversion(_METRE, unit) or 1))
+
+
+def _metres(match: re.Match[str], post: str) -> int:
+    return int(match[post]) * 1000 + int(match[post + "m"] or 0)
+
+
+def _posts_apart(match: re.Match[str], told: Mention, apart: Fraction) -> Iterator[Hit]:
+    said, number = admitted(told.quantity), told.quantity.number or Fraction(0)
+    if not apart or said.low is None or said.high is None or said.low <= apart <= said.high:
+        return
+    if told.quantity.hedge != "exact" or not (looks_like(told.quantity, apart) or abs(apart - number) * 2 <= apart):
+        return
+    core = told.text[told.core_start - told.start : told.core_end - told.start]
+    expected = digits_like(apart, core, told.quantity.unit)
+    one, other = ("K" + _post(match, post) for post in sorted(("one", "two"), key=lambda post: _metres(match, post)))
+    values = {"written": told.text, "more": other, "less": one, "expected": expected}
+    place = SpanEvidence(match.start(), match.end(), match.group())
+    working = Derivation(f"{other} − {one} = {expected} ≠ {told.text}")
+    yield Hit(told.span, values, (place, working), expected, against=told.start)
+
+
+def _post(match: re.Match[str], post: str) -> str:
+    return match[post] + ("+" + match[post + "m"] if match[post + "m"] else "")

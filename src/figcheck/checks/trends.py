@@ -1,4 +1,4 @@
-"""Passages in, series of figures in the order of time out, with the words that say which way they run."""
+"""Series of figures in, words for a rise or a fall that they turn round out: 逐月走高：13800元, 13450元, 13120元."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks import rates
 from figcheck.checks.intervals import admitted
 from figcheck.checks.moves import told_change
-from figcheck.checks.passages import Figure, Passage, order
+from figcheck.checks.passages import Figure, Passage, order, passages
 from figcheck.checks.phrases import alternatives
-from figcheck.data import trend_words as words
-from figcheck.model import Span
+from figcheck.data import passage_words as words
+from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence, Word
 from figcheck.units import conversion
 from figcheck.values import Frozen
 
@@ -180,7 +181,7 @@ def _is_named(who: str, passage: Passage, first: Figure, last: Figure) -> bool:
     return any(who[at : at + 2] in leads for at in range(len(who) - 1)) or (len(who) <= 3 and unit in who)
 
 
-_RATE, _LONG = re.compile(alternatives(words.RATES)), re.compile(alternatives(words.LENGTHS))
+_RATE, _LONG = re.compile(alternatives(words.RATES)), re.compile(alternatives(words.LENGTH_NOUNS))
 _ABSTRACT = re.compile(alternatives(words.ABSTRACT))
 
 
@@ -225,3 +226,32 @@ def _read(match: re.Match[str], clause: str, start: int) -> Said | None:
     if _NOT_SO.search(clause):
         return None
     return Said(Span(start + match.start(), start + match.end()), 1 if match["up"] or match["more"] else -1)
+
+
+# --- judging ---------------------------------------------------------------------------------------------------
+
+
+def wrong_direction(analysis: Analysis) -> Iterator[Hit]:
+    """A rise said of two values that fall, or of a series that does, or the reverse."""
+    yield from rates.growth_direction(analysis)
+    for passage in passages(analysis):
+        for course in courses(passage):
+            said = [one for one in said_of(passage, course) if one.way == -course.way]
+            if course.way and said:
+                yield _hit(passage.text, course, said[0])
+
+
+def _hit(text: str, course: Course, said: Said) -> Hit:
+    first, last = course.levels[0], course.levels[-1]
+    sign = ">" if said.way > 0 else "<"
+    values: dict[str, str | Word] = {
+        "written": text[said.span.start : said.span.end],
+        "start": first.mention.text,
+        "end": last.mention.text,
+        "said": Word("way.up" if said.way > 0 else "way.down"),
+        "meant": Word("way.down" if said.way > 0 else "way.up"),
+    }
+    places = sorted((first, last), key=lambda figure: figure.start)
+    evidence = (SpanEvidence(one.start, one.end, one.mention.text) for one in places)
+    working = Derivation(f" {sign} ".join(figure.core for figure in course.levels))
+    return Hit(said.span, values, (*evidence, working), against=said.span.start)
