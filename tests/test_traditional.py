@@ -12,7 +12,7 @@ from figcheck.mentions import find_mentions
 from figcheck.model import Ledger, SpanEvidence
 from figcheck.pipeline import check
 from figcheck.rulebook import load_rules
-from figcheck.traditional import folded, is_traditional
+from figcheck.traditional import folded, is_traditional, plainly
 
 PAGES = st.text("記者林書豪／台中報導〔〕（）責任編輯：來源人民網\n 2024-05-17增長了萬億個，。國會", max_size=80)
 
@@ -26,6 +26,21 @@ def test_simplified_text_is_left_alone() -> None:
     text = "全国粮食总产量13908.2亿斤，比上年增长1.6%。"
     assert folded(text) is text
     assert not is_traditional(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("共3人,其中女性1人(含实习生)。", "共3人，其中女性1人（含实习生）。"),
+        ("收入1,234万元;以3:2获胜", "收入1,234万元；以3:2获胜"),
+        ("今天10:30开门", "今天10:30开门"),
+        ("责编:李明", "责编：李明"),
+        ("Hello, world (again): ok?", "Hello, world (again): ok?"),
+        ("见 https://a.cn/b?c=1,2", "见 https://a.cn/b?c=1,2"),
+    ],
+)
+def test_rules_read_the_stops_of_english_as_those_of_chinese(written: str, plain: str) -> None:
+    assert plainly(written) == plain
 
 
 @settings(deadline=None)

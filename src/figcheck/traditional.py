@@ -1,6 +1,7 @@
 """A text in, the same text in the characters that the tables of words are written in out, and what was read of it back.
 
-Traditional characters become Simplified ones, and for the rules full-width digits half-width ones.
+Traditional characters become Simplified ones, and for the rules full-width digits half-width ones and the stops of
+English those of Chinese.
 
 Offsets stay: each character stands for one.
 """
@@ -37,14 +38,29 @@ def folded_line(line: str) -> str:
 
 
 def plainly(text: str) -> str:
-    """The text in Simplified characters with half-width digits, letters and signs; the very text where it is so."""
-    simple = folded(text)
-    return simple if _WIDE.isdisjoint(simple) else _POINT.sub(".", simple).translate(_NARROW)
+    """The text in Simplified characters, with half-width digits, letters and signs, and the stops and brackets of
+    Chinese; the very text where it is so."""
+    plain = folded(text)
+    if not _WIDE.isdisjoint(plain):
+        plain = _POINT.sub(".", plain).translate(_NARROW)
+    return _with_chinese_stops(plain) if _ASCII_STOP.search(plain) else plain
+
+
+def _with_chinese_stops(text: str) -> str:
+    """共3人,其中女性1人(含实习生): the stops of a page that was typed with those of English, except within numbers."""
+    return _ASCII_STOP.sub(_chinese_stop, text).translate(_BRACKETS)  # brackets in pairs, whatever is in them
+
+
+def _chinese_stop(found: re.Match[str]) -> str:
+    return _STOPS[found.group()]
 
 
 _WIDE_SIGNS = "０１２３４５６７８９％" + "".join(chr(ord(sign) + 0xFEE0) for sign in ascii_letters)
 _WIDE = frozenset(_WIDE_SIGNS)
 _NARROW = {ord(sign): ord(sign) - 0xFEE0 for sign in _WIDE_SIGNS}
+_STOPS = dict(zip(",;:?!", "，；：？！", strict=True))
+_BRACKETS = {ord("("): "（", ord(")"): "）"}
+_ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”》）%℃])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“《（])")
 _POINT = re.compile("(?<=[０-９])．(?=[０-９])")
 
 

@@ -239,8 +239,8 @@ def _is_near(text: str, at: int, name: str) -> bool:
     ends = _AFTER_NAME.match(text, at + len(name)) is not None
     if same == len(name) - 1 and len(name) >= _FULL_NAME:
         return ends or written[0] == name[0]
-    if _misheard(written, name) and ends:
-        return True
+    if _misheard(written, name):
+        return True  # 荆渡队主教练谭悦: behind the title of one person there is no need to see where the name ends
     return same >= 1 and same >= len(name) - 2 and same < len(name) and written[0] == name[0] and ends
 
 

@@ -447,10 +447,13 @@ _MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款�
 def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
     """1,2345人次, 3,52株, 45，600人次: separators that do not set off three digits, or that read as a comma."""
     text = analysis.document.text
+    written = analysis.written or text
     if not _SEPARATED.search(text):
         return
     counted = {mention.core_end for mention in analysis.mentions if _is_counted(mention)}
-    patterns = [_FULL_COMMA, _OTHER_MARKS] if _HALF_WIDTH_PROSE.search(text) else [_GROUPED, _FULL_COMMA, _OTHER_MARKS]
+    patterns = (
+        [_FULL_COMMA, _OTHER_MARKS] if _HALF_WIDTH_PROSE.search(written) else [_GROUPED, _FULL_COMMA, _OTHER_MARKS]
+    )
     for span in reading_spans(analysis):
         for match in _SURELY_GROUPED.finditer(text, span.start, span.end):
             yield _regrouped(match)

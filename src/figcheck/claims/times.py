@@ -26,7 +26,7 @@ _AFTER_YEAR_PART = re.compile(
 )
 _COMPARED = re.compile(r"(?:比|较|同|超过|高于|低于|由|从|相当于|好于)$")
 _BESIDE = re.compile("(?:与|和|跟|同)$")
-_MATCHED = re.compile("(?:同期|同月)?(?:的?[^，。；、]{0,6})?(?:相比|比较|相较)")
+_MATCHED = re.compile("(?:同期|同月)?(?:的?[^，。；、]{0,14})?(?:相比|比较|相较)")
 _SINCE = re.compile("(?:自|从|打)$")
 _EVER_SINCE = re.compile("[^，。；：]{0,30}?(?:以来|至今|起)")
 _UP_TO = re.compile("截[至止]到?(?:今年|目前)?$")

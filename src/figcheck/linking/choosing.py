@@ -106,7 +106,7 @@ def _first_agreeing(reading: Reading) -> Candidate | None:
 def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     if not reading.candidates:
         return _apart(reading, settled) or reading.reason
-    first = reading.candidates[0]
+    first = _likeliest(reading)
     if agrees(first.link) or (first.doubt is None and _stands(first, settled)):
         return first.link
     other = _first_agreeing(reading)
@@ -121,6 +121,20 @@ def _answer(reading: Reading, settled: set[str]) -> Link | Reason:
     if slips or apart is not None:
         return slips[0].link if slips else apart  # type: ignore[return-value]
     return _why_unsure(first)
+
+
+def _likeliest(reading: Reading) -> Candidate:
+    """The first, unless it is far off and a measure of the same subject beside it agrees: 438件馆藏重器集中亮相."""
+    first = reading.candidates[0]
+    if agrees(first.link) or is_near(first.link, LOOSE):
+        return first
+    clause = reading.claim.clause
+    for other in reading.candidates[1:]:
+        doubted = other.doubt is not None and other.doubt.weight > LOOSE
+        beside = clause.start <= other.measure.hit.start < clause.end and not doubted
+        if beside and other.subject.name == first.subject.name and agrees(other.link):
+            return other
+    return first
 
 
 def _may_be_slip(candidate: Candidate) -> bool:

@@ -55,6 +55,10 @@ _REFERS = re.compile(r"[“\s]*(?:[它其该]|这[座条家所个项场支部台
 """How a sentence begins that goes on about what the one before named."""
 
 
+_TAKES_UP = re.compile(
+    r"[“\s]*这[座条家所个项场支部台](?:[^，。；：、]{1,12}的)?(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:于|在|是)?$"
+)
+"""How a sentence begins that calls something by its kind: 这条穿山越岭的铁路于."""
 _BEHIND_NAMES = frozenset("的于在今去自已日均是将至共累也还又就都从由不没两每发")
 """Characters behind a name that belong to no longer name: not 江州大学附属中学."""
 
@@ -70,6 +74,7 @@ _DONE_ON = re.compile(
 _LASTS = re.compile("(?:持续|延续|展出|展览|进行|一直|会期|展期|为期)[^，。；：、]{0,4}?[至到]$")
 """What leads to the last day: 将持续至9月30日."""
 _DAY = re.compile("[0-9]{1,2}[日号]")
+_DAY_OR_MONTH = re.compile("[月日号]$")
 _WHO_BEHIND = re.compile("的[“《]?")
 
 
@@ -281,17 +286,33 @@ class EventLinker:
         """望瑞铁路全长217公里，2016年9月通车, and 2016年9月通车的望瑞铁路: who stands apart from what happened."""
         text = self._document.text
         refers = _REFERS.match(text, claim.sentence.start) is not None
-        head = max(claim.paragraph.start, claim.sentence.start - _LOOK_BACK) if refers else claim.sentence.start
+        head = max(0, claim.sentence.start - _LOOK_BACK) if refers else claim.sentence.start
         lasts = _LASTS.search(text, max(claim.sentence.start, claim.mention.start - _SHORT), claim.mention.start)
-        for gap, named in self._near(claim, self._stems, Span(head, claim.sentence.end), _NEAR_DATE + _SHORT):
+        reach = _NEAR_DATE + _SHORT + (_LOOK_BACK if refers else 0)
+        for gap, named in self._near(claim, self._stems, Span(head, claim.sentence.end), reach):
             start = named.event.start
             if start is None or named.event.first is not None:
+                continue
+            if named.start < claim.paragraph.start and not self._is_taken_up(claim, named):
                 continue
             if lasts is not None and named.event.end is not None and named.end <= lasts.start():
                 return self._linked(claim, named, "date", Quantity("date", named.event.end), gap, None)
             if self._said_behind(claim, named, refers) or self._goes_on(claim, named):
                 return self._linked(claim, named, "date", _day_of(start, named.event.end), gap, None)
         return None
+
+    def _is_taken_up(self, claim: Claim, named: Named) -> bool:
+        """这条穿山越岭的铁路于: whether a new paragraph calls what was named before it by the end of its name."""
+        text = self._document.text
+        taken = _TAKES_UP.match(text, claim.sentence.start, claim.mention.start)
+        if taken is None:
+            return False
+        word = text[named.start : named.end]
+        name = self._canonical.get(word, word)
+        called = {owner for alias, owner in self._canonical.items() if alias.endswith(taken["noun"])}
+        between = range(named.end, claim.mention.start)
+        rivals = (hit for other in called - {name} for hit in self._subjects.get(other, ()))
+        return (name in called or word.endswith(taken["noun"])) and not any(hit.start in between for hit in rivals)
 
     def _said_behind(self, claim: Claim, named: Named, refers: bool) -> bool:
         """Whether what happened stands right behind the date, and who before it or right behind that."""
@@ -352,6 +373,9 @@ class EventLinker:
             return False
         if named.start <= claim.mention.start and claim.mention.end <= named.end:
             return True  # the date stands inside the name
+        leads = claim.mention.end == named.start and claim.clause.start < claim.mention.start
+        if leads and _DAY_OR_MONTH.search(claim.mention.text):
+            return True  # 栗坪村2014年5月开出第一家网店: what stands right behind the date is what happened
         _, verb = split_name(named.name)
         after = re.search(r"[，。；]|$", text[end:])
         clause = text[start : end + (after.start() if after else 0)]

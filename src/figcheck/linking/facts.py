@@ -280,6 +280,8 @@ def _same_digits(fact: Fact, quantity: Quantity) -> bool:
 def _related(fact: Fact, claim: Claim) -> bool:
     """Whether the two may mean the same: convertible, or of one family, so that the unit may be the slip."""
     own, unit = claim.mention.quantity.unit, fact.value.unit
+    if own is not None and own.symbol in _RESULTS and not any(own.symbol in word for word in fact.measures):
+        return False  # 10胜1平2负: each is a figure of its own
     if comparison(own, unit) is not None:
         return True
     if own is None or unit is None:
@@ -292,6 +294,8 @@ def _related(fact: Fact, claim: Claim) -> bool:
     return families <= _MEASURED and _same_digits(fact, claim.mention.quantity)  # 18.9亿千瓦 for 千瓦时
 
 
+_RESULTS = frozenset("胜平负")
+"""Units that say what they count."""
 _MEASURED = frozenset("length area volume mass power energy container".split())
 """Dimensions whose units are easily taken for one another's: 千瓦 and 千瓦时, 平方米 and 立方米."""
 

@@ -121,7 +121,8 @@ _PLAIN = re.compile(
     r"|[\s，,：:（）()“”\"、]|[0-9０-９.．%％]+)*"
 )
 _CHANGE_ONLY = re.compile(
-    rf"(?:{_DATE}|{_any_of((*RISE, *FALL, *TO_LEVEL, *BASIS, *HEDGES_BETWEEN))}|[\s，,（(）)]|按[^，]{{2,8}}计算)*"
+    rf"(?:{_DATE}|{_any_of((*RISE, *FALL, *TO_LEVEL, *BASIS, *HEDGES_BETWEEN))}|[\s，,（(）)]|按[^，]{{2,8}}计算"
+    r"|[与和跟同][^，。；、0-9]{2,20}(?:相比|比较|相较)|(?:单[日月季年周]|年度|历史性地?|[第头]一次|首度|首次|一举|成功|双双|站稳|迈过|跨过))*"
 )
 """What may stand between two figures of one measure."""
 _PLANS = re.compile(_any_of(PLANS))
@@ -133,6 +134,7 @@ _OF_NOW = re.compile(r"[由从](?:现在|目前|现有|现行|当前)的?$")
 _OF_TWO = re.compile("前者|后者")
 _OF = re.compile("(?:[后中里]?的|之)?")
 _LIST_WORD = re.compile(r"[、和与及]|以及")
+_CHANGES = frozenset((*RISE, *FALL))
 _SHARE_OF = re.compile(
     "[也约]?占(?:到|了|据)?[^，。；、占]{1,16}?(?:的(?:比重|比例)?|比重|比例)?(?:已|约|近|超|达到?|为|是|仅|只有|高达)*"
 )
@@ -238,12 +240,19 @@ class MeasureReader:
         own = sorted([*before, *after], key=lambda item: (item.gap, -len(item.hit.word)))
         if own or counted is not None:
             # 大班额已消除，小学、初中的占比降至0.04%和0.07%
-            names = own and all(self._is_name(item.hit) for item in own)
-            return [*own, *self._clause_before(claim, room)] if names else own
+            if own and all(self._is_name(item.hit) for item in own):
+                return [*own, *self._clause_before(claim, room)]
+            if own and all(item.hit.word in _CHANGES for item in own):  # 增长4.9%: of what was told last, or of all
+                return [*own, *self._inherited(claim, claims, trail)]
+            return own
+        return self._inherited(claim, claims, trail) or self._clause_before(claim, room)
+
+    def _inherited(self, claim: Claim, claims: Sequence[Claim], trail: Sequence[Measure]) -> list[Measure]:
+        """What the figure before measures, where this one goes on about it."""
         previous = self._inherits(claim, claims)
-        if previous is not None:
-            return [replace(item, old=None, doubt=gravest(item.doubt, self._to_come(previous))) for item in trail]
-        return self._clause_before(claim, room)
+        if previous is None:
+            return []
+        return [replace(item, old=None, doubt=gravest(item.doubt, self._to_come(previous))) for item in trail]
 
     def _shared(self, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
         """The figure before one that 占……的 makes a share of some whole, where the clause is about nothing else."""
