@@ -175,7 +175,7 @@ def _share_words(one: Term, other: Term) -> bool:
     return any(second[at : at + 3] in first for at in range(len(second) - 2))
 
 
-_NO_PART = re.compile(rf"{choice(words.NOT_PARTS)}|[共总比较增减]$")
+_NO_PART = re.compile(rf"{choice(words.NOT_PARTS)}|[共总比较增减]$|一[场局轮次票]")
 _LIST_ENDS = re.compile(rf"[，；](?:{choice(words.ENDS_LIST)})")
 _NESTED = re.compile(r"其中|包括|（含|含|（其中")
 
