@@ -147,43 +147,6 @@ def _speaks(text: str, at: int, limit: int) -> bool:
     return word_behind(text, at + text.startswith("副", at), words.POSTS, limit) is not None
 
 
-# --- rare family names -----------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1)
-def _rare() -> re.Pattern[str]:
-    """A rare family name behind the last character of a post, or one of two characters."""
-    behind = re.escape("".join(sorted(_POST_TAILS | _SPEAKING)))
-    rare = "".join(sorted(words.RARE_SURNAMES))
-    compound = "|".join(sorted(words.COMPOUND_SURNAMES))
-    return re.compile(rf"(?:(?<=[{behind}])[{rare}]|(?P<two>{compound}))(?=[^\W\d_a-zA-Z])")
-
-
-def recurring_people(text: str, spans: tuple[Span, ...]) -> tuple[Name, ...]:
-    """Names of rare families, or of those with two characters, that come more than once: 志愿者钭爱珍……钭爱珍曾是."""
-    found: dict[str, Name] = {}
-    for span in spans:
-        for match in _rare().finditer(text, span.start, span.end):
-            name = _recurring(text, span, match)
-            if name is not None:
-                found.setdefault(name.text, name)
-    return tuple(found.values())
-
-
-def _recurring(text: str, span: Span, match: re.Match[str]) -> Name | None:
-    start, head = match.span()
-    post = post_before(text, span, start)
-    if match["two"] is None and post is None:
-        return None
-    for size in (2, 1):
-        given = text[head : head + size]
-        if len(given) == size and NEVER_GIVEN.isdisjoint(given) and _is_chinese(given):
-            name = text[start : head + size]
-            if text.count(name) > 1:
-                return Name(name, start, post, starts_clause(text, span, start), sure=True, firm=True)
-    return None
-
-
 # --- what checks of names share ---------------------------------------------------------------------------------
 
 

@@ -96,6 +96,11 @@ GOING_ON = (
     "跟 和 与 被 让 是 没 不 用 为 由 的 于 曾 一 每 详细 认真 仔细 亲自 随即 当即 立即 立刻 接着 随后 最终 终于 成为 今年 今天 昨天 去年 已经 这 那 获得 夺得 摘得 以 凭 因 当选 出任 担任 先后 逐一 分别 首先 现场"
 )
 """What may follow a name at the head of a clause, and other words, too."""
+ABOUT_PEOPLE = (
+    "看来 眼里 眼中 手里 手中 心里 家里 家中 那里 身边 身上 面前 身后 脸上 团队 工作室 一家 夫妇 夫妻 本人 自己 得知 听说 发现 觉得 想到 想起 记得 知道 决定 开始 坚持 选择 希望 相信 担心 常 总是 也 又 还 仍 刚 曾 先 才 早 正 已 再 却 "
+    "时 后 前 到 去 来 带 做 走 说起 问 答 听 看 想 喊 叫 笑 哭 点点头 摇摇头 摆摆手 打 拿 捧 抱 背 提 端 递 收 送 找 帮 教 学 写 画 唱 演 读 讲 种 养 修 守 开 当 任 获 得 等 们"
+)
+"""What may follow a name and tells of a person."""
 TRANSFER = "时任 曾任 曾 任命 当选 升任 出任 改任 卸任 履新 调任 转任 拟任 提名 聘 兼 代理 候任 离任 免去 年轻时 担任过 后任 接任 继任 辞去 职务"
 """Words of a change of office: two titles of one person are then no contradiction."""
 TRANSLITERATED = frozenset(
