@@ -9,7 +9,7 @@ from typing import Literal
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, literally, ratio, reckoned, shifted
-from figcheck.checks.passages import Figure, Passage, is_dated, order, passages
+from figcheck.checks.passages import Figure, Passage, is_dated, order, passages, when_in
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
@@ -57,7 +57,7 @@ _APART_BEHIND = re.compile(
     r"|[，、]?(?:这)?(?:就|正|便|恰|正好)?是[^，。；]{2,16}之间的(?:距离|差距|差别|落差)"
 )
 _AS_RATIO = re.compile(
-    rf"(?:是|为|达|达到|相当于|等于|相等于)[^，。；：、]{{0,12}}(?:的)(?:将近|接近|近|约|整整|足足)?$|(?:{_UP}|扩大|放大)了?[到至]$"
+    rf"(?:是|为|达|达到|相当于|等于|相等于|(?:{_UP}|扩大|放大|发展|膨胀)了?[到至])[^，。；：、]{{0,12}}(?:的)(?:将近|接近|近|约|整整|足足)?$|(?:{_UP}|扩大|放大)了?[到至]$"
 )
 _SIDE = re.compile(
     r"(?P<who>[^，。；：、]{0,6}?)(?:只|仅|还|也|就|却|反而|整整|足足|要|再|又|竟|仍|都|才|反倒|可){0,2}(?<![超比全身总周桥体树楼坝净毛车面路水最提增升抬株线墙池沟洞井直宽纵段拔])(?:(?P<up>[多高快重大宽早贵厚深]|(?<![团队组院校会市县镇乡村局部科处班社店行站馆所厂事家州区司])长)|(?P<down>[少低慢短轻小窄晚薄浅]|便宜))"
@@ -366,7 +366,7 @@ def _pair(first: Figure, second: Figure) -> Pair:
     return Pair(first, second, 0) if first.number <= value else Pair(second, first, 0)
 
 
-_PER = re.compile(r"每[一-龥]|人均|日均|平均|单价|均价|最高|最低|最大|最小|最多|最少|其中")
+_PER = re.compile(r"每[一-龥]|人均|日均|平均|单价|均价|最高|最低|最大|最小|最多|最少|其中|合格|及格|录取|达标|优秀")
 
 
 def _are_alike(told: Told, pair: Pair) -> bool:
@@ -402,13 +402,14 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
     first, second = sorted((pair.base, pair.level), key=lambda figure: figure.start)
     if _NESTED.search(passage.between(first, second)):
         return False
-    if told.kind in ("rate", "times", "ratio") and not _goes_with(passage, told, first, second):
+    relative = told.kind in ("rate", "times", "ratio")
+    if relative and (_NESTED.search(told.figure.lead) or not _goes_with(passage, told, first, second)):
         return False
     if not _is_of_sides(told, first, second):
         return False
     if _is_of_another_day(told, first, second) or (told.direction == 0 and _LEFT.search(told.figure.own)):
         return False
-    if _than_before(told) and not _is_of_before(pair.base):
+    if _than_before(told) and not (_is_of_before(pair.base) and _is_of_its_time(told, pair.level)):
         return False  # 一年级新生14860人，比去年少1070人；七年级新生13940人
     over = _OVER_NAMED.search(told.figure.own)
     named = over is None or any(over["than"][-2:] in one.lead + one.tail for one in (first, second))
@@ -435,7 +436,8 @@ def _is_of_sides(told: Told, first: Figure, second: Figure) -> bool:
     return sides is None or any(pair in beside for pair in pairs)
 
 
-_BEFORE = re.compile(rf"[比较](?:{choice([*more.STEPS_BACK.split(), *(word for word, _ in more.YEARS_BACK)])})")
+_PERIODS_BACK = choice([*more.STEPS_BACK.split(), *(word for word, _ in more.YEARS_BACK)])
+_BEFORE = re.compile(rf"[比较](?:{_PERIODS_BACK})|环比|最后(?:这)?一[年月季]")
 
 
 def _than_before(told: Told) -> bool:
@@ -450,6 +452,15 @@ def _is_of_another_day(told: Told, first: Figure, second: Figure) -> bool:
     """Whether a change names the day or year it is against, and neither level is of that: 是11月16日的两倍."""
     days = _DAY.findall(told.figure.own)
     return bool(days) and not any(day in first.lead + second.lead for day in days)
+
+
+def _is_of_its_time(told: Told, level: Figure) -> bool:
+    """Whether a change names no time but that of its level: 一季度环比增长15% is of no other quarter's."""
+    said = when_in(_PERIOD_AGAINST.sub("", told.figure.own))
+    return said is None or said.kind == "now" or said == level.when
+
+
+_PERIOD_AGAINST = re.compile("[比较][^，。；：]*")
 
 
 def _is_of_before(figure: Figure) -> bool:
@@ -526,14 +537,28 @@ def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> b
         return _FROM_ANOTHER.fullmatch(first.own) is None
     if _FROM_EACH.fullmatch(first.own) and second.own.startswith(("到", "至")):
         return True
+    return is_of(told, (first, second))
+
+
+def is_of(told: Told, levels: Sequence[Figure]) -> bool:
+    """Whether the words that lead to a change name nothing but what the levels are of."""
+    figure = told.figure
     verb = (
         _OF_OLD if told.kind == "ratio" and not figure.is_multiple else _AS_RATIO if told.kind == "ratio" else _BY
     ).search(figure.own)
     subject = figure.own[: verb.start()] if verb is not None else figure.own
-    if _GENERIC.fullmatch(subject):
+    if _GENERIC.fullmatch(subject) or _names_what_is_counted(subject, levels[0]):
         return True
-    leads = first.lead + second.lead + first.tail + second.tail
-    return any(subject[place : place + 2] in leads for place in range(len(subject) - 1))
+    leads = "".join(level.lead for level in levels) + "".join(level.tail for level in levels)
+    shared = [place for place in range(len(subject) - 1) if subject[place : place + 2] in leads]
+    generic = _GENERIC.match(subject)
+    return bool(shared) and generic is not None and generic.end() + 1 >= shared[0]
+
+
+def _names_what_is_counted(subject: str, level: Figure) -> bool:
+    """Whether the words name no more than the unit does: 客流 of so many 人次."""
+    nouns = dict(more.COUNTED_AS).get(level.unit.symbol if level.unit is not None else "", "")
+    return bool(nouns) and _GENERIC.fullmatch(re.sub(choice(nouns.split()), "", subject)) is not None
 
 
 _NESTED = re.compile(r"其中|包括|（含")
@@ -541,11 +566,12 @@ _NESTED = re.compile(r"其中|包括|（含")
 
 def _is_made(told: Told, near: Sequence[Figure], known: Pair, taken: Taken = admitted) -> bool:
     """Whether any two figures near a change make it; the two that are known to follow each other only in that order."""
-    ends = {known.base.start, known.level.start} if known.sign and not told.compared else set()
+    stepped = _than_before(told) and bool(known.sign)
+    ends = {known.base.start, known.level.start} if known.sign and (stepped or not told.compared) else set()
     pairs = (
         known if {one.start, two.start} == ends else Pair(one, two, 0)
         for one, two in combinations(near, 2)
-        if _may_pair(told, one, two)
+        if _may_pair(told, one, two) and (not stepped or known.level in (one, two))
     )
     return any(_admits(told, pair, taken) for pair in pairs)
 
@@ -585,12 +611,16 @@ def _said(told: Told) -> Interval:
     if "番" in told.figure.mention.text:
         most = Fraction(4, 3) if told.figure.quantity.hedge == "exact" else Fraction(2)
         return Interval(value * Fraction(9, 10), value * most)
+    if told.figure.is_multiple and told.figure.quantity.hedge == "exact" and value.denominator == 1:
+        return Interval(value - max(_UNDER, value / 20), value + max(_OVER, value / 20))
     said = reckoned(told.figure.quantity)
     if not told.figure.is_fraction:
         return said
     return Interval(value * 92, value * 108)
 
 
+_UNDER, _OVER = Fraction(7, 20), Fraction(9, 20)
+"""How much less and more than 一倍 may be told as just that."""
 _ONE_MORE = re.compile("又|再|另")
 
 

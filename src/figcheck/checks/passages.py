@@ -249,7 +249,7 @@ def _sets_time(text: str, mention: Mention) -> bool:
 _NUMBER = "[0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3}"
 _WHEN = re.compile(
     r"(?P<year>[12１２][0-9０-９]{3})年(?:(?P<inyear>[0-9０-９]{1,2})月)?"
-    rf"|(?P<ago>{_NUMBER})年(?:多)?(?:前|以前|之前)"
+    rf"|(?P<ago>{_NUMBER})年(?:多)?(?:前|以前|之前)|(?P<ahead>{_NUMBER})年(?:后|以后|之后)"
     rf"|(?P<quarter>{'|'.join(word for word, _ in words.QUARTERS)})"
     rf"|(?P<back>{'|'.join(word for word, _ in words.YEARS_BACK)})"
     rf"|(?P<step>{alternatives(words.STEPS_BACK)})|(?P<next>{alternatives(words.NEXT_STEPS)})"
@@ -288,6 +288,8 @@ _NEXT = 3
 def _rank(match: re.Match[str]) -> Fraction:
     if match["ago"]:
         return -_number(match["ago"])
+    if match["ahead"]:
+        return _number(match["ahead"])
     if match["back"]:
         return Fraction(_BACK[match["back"]])
     return {"step": Fraction(-1, 2), "next": Fraction(1, 2), "long": Fraction(-500), "now": Fraction(0)}[
@@ -313,6 +315,8 @@ def order(first: Figure, second: Figure) -> int:
         return 1
     if other.kind == "now" and other.rank < -100:
         return -1
+    if one.kind == "year" and other.kind == "now" and other.rank > 0:
+        return 1
     if one.kind == "year" and second.when is not None and other == _NOW and not _YET_TO_COME.search(first.own):
         return 1
     if other.kind == "year" and first.when is not None and one == _NOW and not _YET_TO_COME.search(second.own):
@@ -325,4 +329,4 @@ def is_dated(figure: Figure) -> bool:
     return figure.when is not None and (figure.when.kind != "now" or figure.when.rank < 0)
 
 
-_YET_TO_COME = re.compile("将|预计|力争|计划|目标|规划|拟|[到至]$|有望|争取")
+_YET_TO_COME = re.compile("将|预计|力争|计划|目标|规划|拟|[^数测查]到$|至$|有望|争取")

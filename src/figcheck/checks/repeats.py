@@ -239,12 +239,19 @@ def _is_other(text: str, first: Said, second: Said) -> bool:
     own = _OTHERS.search(second.before) or _TIMES.search(second.before)
     if own is not None and own.group() not in first.before and not _is_object(second):
         return True
-    if _on_two_sides(first, second):
+    if _on_two_sides(first, second) or _side_by_side(text, first, second):
         return True
     between = text[first.claim.mention.end : second.claim.mention.start]
     if re.search(r"其中|另外|此外|第[二三]", between) is not None and not _points_at(second):
         return True
     return not (_is_taken_up(text, second) or _points_back(second)) and _are_listed(between)
+
+
+def _side_by_side(text: str, first: Said, second: Said) -> bool:
+    """Whether the two begin clauses of one sentence with the same words behind: 500亩的那块……，100亩的那块……."""
+    one, other = first.claim.mention, second.claim.mention
+    same = first.behind[:2] == second.behind[:2] != ""
+    return same and not re.search("[。！？\n]", text[one.end : other.start]) and not (first.before or second.before)
 
 
 def _is_object(second: Said) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import comparable
-from figcheck.checks.moves import Pair, Told, as_reckoned, change_of_two, makes_change, told_change
-from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.moves import Pair, Told, as_reckoned, change_of_two, is_of, makes_change, told_change
+from figcheck.checks.passages import Figure, Passage, passages, when_in
 from figcheck.checks.terms import choice
+from figcheck.checks.trends import Course, courses
 from figcheck.data import passage_words as words
 from figcheck.model import Analysis, Hit
+from figcheck.numerals import whole_number
 from figcheck.slips import looks_like
 from figcheck.values import replace
 
@@ -74,10 +76,85 @@ def _judged(told: Told, pair: Pair) -> Iterator[Hit]:
         yield hit
 
 
+# --- changes along a series --------------------------------------------------------------------------------------
+
+_LAST_STEP = re.compile(
+    r"[比较](?:前|上|头)一?个?[年月周季天日届期次轮]|环比|最[后近](?:的|这)?一[年月周季天]|[比较](?:去年|上年|昨|年初)"
+)
+_IN_ALL = re.compile(
+    r"(?<![第0-9])(?P<count>[0-9]{1,2}|[一二两三四五六七八九十几]{1,2})(?P<unit>年|个月|个?季度?|天|周|届)多?(?:间|来|里|内|时间|下来|之间|之内|中)?"
+    r"|从头到尾|前后|总共|累计|整个"
+)
+
+
+def _along_series(passage: Passage) -> Iterator[Hit]:
+    """2022年1200万元，2023年2400万元，今年4800万元，三年间翻了一番: from the first to the last, or the last step."""
+    for course in courses(passage):
+        last = max(course.levels, key=lambda level: level.start)
+        told = _told_behind(passage, last)
+        if len(course.levels) < _SERIES or told is None or (told.compared and not _LAST_STEP.search(told.figure.own)):
+            continue
+        ends = _ends(course, told) if _is_of_the_last(course, told) else None
+        if ends is not None and is_of(told, course.levels):
+            yield from _far_or_near(told, Pair(*ends, 1))
+
+
+_SERIES = 3
+_AGAINST = re.compile(r"[比较][^，。；：]*")
+
+
+def _is_of_the_last(course: Course, told: Told) -> bool:
+    """Whether a change names no time of its own, or that of the last level: not 一季度环比增长."""
+    said = when_in(_AGAINST.sub("", told.figure.own))
+    last = course.levels[-1].when
+    return said is None or (last is not None and said == last) or said.kind == "now"
+
+
+def _told_behind(passage: Passage, last: Figure) -> Told | None:
+    """The change that is the next figure behind a series, in its sentence or the one after."""
+    at = passage.figures.index(last) + 1
+    figure = passage.figures[at] if at < len(passage.figures) else None
+    told = told_change(figure) if figure is not None else None
+    if told is None or told.figure.sentence - last.sentence > 1 or not told.direction:
+        return None
+    return told if told.kind in ("rate", "times", "ratio", "points", "amount") else None
+
+
+def _ends(course: Course, told: Told) -> tuple[Figure, Figure] | None:
+    """The first and the last of the levels between which a change is said to lie."""
+    words_before = told.figure.lead
+    if _LAST_STEP.search(words_before) is not None:
+        return course.levels[-2], course.levels[-1]
+    match = _IN_ALL.search(words_before)
+    if match is None:
+        return None
+    first, last = course.levels[0], course.levels[-1]
+    count = whole_number((match["count"] or "几").replace("两", "二").replace("几", "")) if match["count"] else None
+    steps = len(course.levels) - 1
+    if match["unit"] == "年" and first.when is not None and last.when is not None and first.when.kind == "year":
+        steps = _years(course, first, last) or steps
+    return (first, last) if count in (None, steps, steps + 1) else None
+
+
+def _years(course: Course, first: Figure, last: Figure) -> int | None:
+    """Years between two levels that are both dated by their years."""
+    if first.when is None or last.when is None or last.when.kind != first.when.kind:
+        return None
+    return int(last.when.rank) - int(first.when.rank)
+
+
+def _far_or_near(told: Told, pair: Pair) -> Iterator[Hit]:
+    if not makes_change(told, pair):
+        hit = as_reckoned(told, pair)
+        if hit.expected is not None:
+            yield hit
+
+
 def change_told(analysis: Analysis) -> Iterator[Hit]:
     """A change or difference that no two figures near it make; the first reader to name a figure has it."""
     taken: set[int] = set()
-    found = [hit for passage in passages(analysis) for hit in margins_told(passage)]
+    readers = (margins_told, _along_series)
+    found = [hit for passage in passages(analysis) for read in readers for hit in read(passage)]
     for hit in (*found, *change_of_two(analysis)):
         if hit.against not in taken:
             taken.add(hit.against or hit.span.start)
