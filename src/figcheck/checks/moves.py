@@ -366,7 +366,9 @@ def _pair(first: Figure, second: Figure) -> Pair:
     return Pair(first, second, 0) if first.number <= value else Pair(second, first, 0)
 
 
-_PER = re.compile(r"每[一-龥]|人均|日均|平均|单价|均价|最高|最低|最大|最小|最多|最少|其中|合格(?!线)|及格(?!线)|达标|优秀")
+_PER = re.compile(
+    r"每[一-龥]|人均|日均|平均|单价|均价|最高|最低|最大|最小|最多|最少|其中|合格(?!线)|及格(?!线)|达标|优秀"
+)
 
 
 def _are_alike(told: Told, pair: Pair) -> bool:
