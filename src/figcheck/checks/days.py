@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from figcheck import expressions as re
+from figcheck.data.calendar_words import RELATIVE_DAYS
 from figcheck.model import Analysis, Document, Mention, Span, Stamp
 
 DAY = datetime.timedelta(days=1)
@@ -120,6 +121,37 @@ def article_days(document: Document) -> frozenset[datetime.date]:
     """The days on which the article may have been written: its date and its date line's."""
     days = {document.date, dateline_day(document)}
     return frozenset(day for day in days if day is not None)
+
+
+def word_days(analysis: Analysis, word: str) -> tuple[datetime.date, ...]:
+    """The days that 昨天 and the like may mean, the likeliest first; none without the article's date.
+
+    今天 may also be the day before, on which the article of a morning paper was written.
+    """
+    if analysis.document.date is None:
+        return ()
+    shift = RELATIVE_DAYS[word]
+    days = [day + shift * DAY for day in writing_days(analysis)]
+    if shift == 0:
+        days += [day - DAY for day in article_days(analysis.document)]
+    return tuple(dict.fromkeys(days))
+
+
+_REPORTERS = re.compile(r"(?:记者|今[天日晚](?:[（(])?)$")
+
+
+def writing_days(analysis: Analysis) -> list[datetime.date]:
+    """The article's date first; then its date line's and the days on which its reporters say that they asked."""
+    document = analysis.document
+    assert document.date is not None
+    days = [document.date, *(article_days(document) - {document.date})]
+    for mention in analysis.mentions:
+        day = day_of(mention)
+        if day is None or day in days or not 0 < (document.date - day).days <= 3:
+            continue
+        if _REPORTERS.search(document.text[max(0, mention.start - 4) : mention.start]):
+            days.append(day)
+    return days
 
 
 def sentence_at(text: str, at: int) -> Span:

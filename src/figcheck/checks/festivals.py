@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, readings, stamp_of
-from figcheck.checks.lunar import lunar_dates, lunar_of, lunar_text, said_days
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, readings, stamp_of, word_days
+from figcheck.checks.lunar import lunar_dates, lunar_of, lunar_text
 from figcheck.data.calendar_words import (
     AFTER_NAMED_DAY,
     AROUND_NAMED_DAY,
@@ -106,10 +106,10 @@ def _judge_festival(
     if year is not None and not days and stamp is not None:
         found = Stamp(int(year), stamp.month, stamp.day).days() if stamp.day is not None else None
         days = found[:1] if found is not None else ()
-    if not days or any(_is_festival(name, day - shift * DAY) is not False for day in days for shift in shifts):
+    if not days or any(is_festival(name, day - shift * DAY) is not False for day in days for shift in shifts):
         return
     written = analysis.document.text[mention.core_start : mention.core_end]
-    yield _festival_hit(mention.core, written, name, days[0], shifts[0])
+    yield festival_hit(mention.core, written, name, days[0], shifts[0])
 
 
 def _meant(analysis: Analysis, mention: Mention, name: str) -> tuple[datetime.date, ...]:
@@ -124,7 +124,7 @@ def _meant(analysis: Analysis, mention: Mention, name: str) -> tuple[datetime.da
         return ()
 
 
-def _is_festival(name: str, day: datetime.date) -> bool | None:
+def is_festival(name: str, day: datetime.date) -> bool | None:
     """Whether a festival falls on a day; None where that can't be known."""
     if name in FIXED_DAYS:
         return (day.month, day.day) == FIXED_DAYS[name]
@@ -153,8 +153,8 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> datetime.dat
     return first + ((weekday - first.weekday()) % 7 + 7 * (which - 1)) * DAY
 
 
-def _festival_hit(span: Span, written: str, name: str, near: datetime.date, shift: int = 0) -> Hit:
-    """`shift`: the day that is meant is so many days after the festival."""
+def festival_hit(span: Span, written: str, name: str, near: datetime.date, shift: int = 0) -> Hit:
+    """What is said of a festival on a wrong day; `shift`: the day that is meant is so many days after the festival."""
     right = festival_day(name, near)
     expected = _month_day(right + shift * DAY) if right else None
     detail = _lunar_rule(name)
@@ -192,7 +192,7 @@ def festival_day(name: str, near: datetime.date) -> datetime.date | None:
         return _nth_weekday(name, near.year)
     for distance in range(200):
         for day in (near - distance * DAY, near + distance * DAY):
-            if _is_festival(name, day):
+            if is_festival(name, day):
                 return day
     return None
 
@@ -238,6 +238,6 @@ def _today_is(analysis: Analysis) -> Iterator[Hit]:
         name = match["name"]
         if is_quoted(text, match.start()) or not is_read(analysis, match.start()):
             continue
-        days = said_days(analysis, match["word"])
-        if all(_is_festival(name, day) is False for day in days):
-            yield _festival_hit(Span(*match.span()), match["word"], name, max(days))
+        days = word_days(analysis, match["word"])
+        if all(is_festival(name, day) is False for day in days):
+            yield festival_hit(Span(*match.span()), match["word"], name, days[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, article_days, day_of, is_quoted, is_read, readings, sentence_at
+from figcheck.checks.days import DAY, alternatives, day_of, is_quoted, is_read, readings, sentence_at, word_days
 from figcheck.data.calendar_words import (
     BRANCHES,
     DAY_TAIL,
@@ -174,14 +174,7 @@ def _days_beside(analysis: Analysis, span: Span) -> tuple[tuple[datetime.date, .
     match = _TODAY.search(text, max(0, span.start - 12), span.start) if today is not None else None
     if match is None or is_quoted(text, span.start):
         return (), None
-    return tuple(reversed(said_days(analysis, match["word"]))), Span(*match.span("word"))
-
-
-def said_days(analysis: Analysis, word: str) -> list[datetime.date]:
-    """The days that 今天 and the like may mean; the article may have been written the day before its date."""
-    days = article_days(analysis.document)
-    shift = RELATIVE_DAYS[word] * DAY
-    return sorted({day + shift for day in days} | {day - DAY + shift for day in days})
+    return word_days(analysis, match["word"]), Span(*match.span("word"))
 
 
 def _date_beside(analysis: Analysis, span: Span) -> Mention | None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, article_days, day_of, is_quoted, is_read, readings, writes_year
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, readings, word_days, writes_year, writing_days
 from figcheck.data.calendar_words import (
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
@@ -84,7 +84,7 @@ def _judge_word(analysis: Analysis, mention: Mention, match: re.Match[str]) -> I
     days = readings(analysis, mention)
     groups = match.re.groupindex
     week = match["week"] if "week" in groups else None
-    meant = _week_days(analysis, match) if week else _meant(analysis, match["word"])
+    meant = _week_days(analysis, match) if week else word_days(analysis, match["word"])
     if not days or not meant or set(days) & set(meant):
         return
     word = f"{match['week']}周{match['weekday']}" if week else match["word"]
@@ -122,7 +122,7 @@ def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) 
         return
     each = 1 if match["unit"] == "天" else 7
     shift = each * (-count if match["way"] == "前" else count)
-    meant = [day + shift * DAY for day in _writing_days(analysis)]
+    meant = [day + shift * DAY for day in writing_days(analysis)]
     if all(abs((day - right).days) > (1 if each == 1 else 2) for day in days for right in meant):
         yield _word_hit(
             analysis, mention.core, mention.text, match.group().rstrip("（(即的"), meant[0], Span(*match.span())
@@ -140,38 +140,12 @@ def _word_hit(analysis: Analysis, span: Span, written: str, word: str, meant: da
     return Hit(span, values, (said, working), expected)
 
 
-def _meant(analysis: Analysis, word: str) -> tuple[datetime.date, ...]:
-    """The days that a word may mean; 今天 also the day before, on which the article of a morning paper was written."""
-    shift = RELATIVE_DAYS[word]
-    days = [day + shift * DAY for day in _writing_days(analysis)]
-    if shift == 0:
-        days += [day - DAY for day in article_days(analysis.document)]
-    return tuple(days)
-
-
-_REPORTERS = re.compile(r"(?:记者|今[天日晚](?:[（(])?)$")
-
-
-def _writing_days(analysis: Analysis) -> list[datetime.date]:
-    """The article's date first; then its date line's and the days on which its reporters say that they asked."""
-    document = analysis.document
-    assert document.date is not None
-    days = [document.date, *(article_days(document) - {document.date})]
-    for mention in analysis.mentions:
-        day = day_of(mention)
-        if day is None or day in days or not 0 < (document.date - day).days <= 3:
-            continue
-        if _REPORTERS.search(document.text[max(0, mention.start - 4) : mention.start]):
-            days.append(day)
-    return days
-
-
 def _week_days(analysis: Analysis, match: re.Match[str]) -> tuple[datetime.date, ...]:
     """The days that 上周三 may mean: weeks begin on Monday; for Sundays also the day before the Monday."""
     shift = {"上上": -14, "上": -7, "本": 0, "这": 0, "下": 7}[match["week"]]
     name = match["weekday"].replace("天", "日")
     found: list[datetime.date] = []
-    for today in _writing_days(analysis):
+    for today in writing_days(analysis):
         monday = today - today.weekday() * DAY + shift * DAY
         if name == "末":
             found += [monday + 5 * DAY, monday + 6 * DAY, monday + 4 * DAY]
@@ -184,7 +158,7 @@ def _week_days(analysis: Analysis, match: re.Match[str]) -> tuple[datetime.date,
 
 def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hit]:
     """昨天（周四）."""
-    meant = _meant(analysis, match["word"])
+    meant = word_days(analysis, match["word"])
     if is_quoted(analysis.document.text, match.start()) or not is_read(analysis, match.start()):
         return
     if any(_WEEKDAYS[day.weekday()] == match["day"].replace("天", "日") for day in meant):

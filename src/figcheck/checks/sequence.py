@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.after_ends import before_the_end
 from figcheck.checks.ages import DIED, OTHERS, deaths
 from figcheck.checks.days import DAY, alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import PHASES, POSTHUMOUS, TURNING_POINTS
@@ -36,12 +35,23 @@ def out_of_order(analysis: Analysis) -> Iterator[Hit]:
         _after_death,
         _one_by_one,
         _in_a_row,
-        before_the_end,
+        _after_the_end,
     ):
         for hit in find(analysis):
             if hit.span.start not in taken:
                 taken.add(hit.span.start)
                 yield hit
+
+
+_OVER = re.compile("[期届]满|满期|(?:结束|截止|到期|完毕|闭幕|收官|闭展|出院|撤展)(?:之|以)?后")
+
+
+def _after_the_end(analysis: Analysis) -> Iterator[Hit]:
+    """公示到9日结束……期满后，于7月6日印发."""
+    if _OVER.search(analysis.document.text) is not None:
+        from figcheck.checks.after_ends import before_the_end  # few articles tell of what came after an end
+
+        yield from before_the_end(analysis)
 
 
 def _years(analysis: Analysis, scope: Span) -> list[Year]:

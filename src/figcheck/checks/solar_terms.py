@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, readings, sentence_at, stamp_of
-from figcheck.checks.lunar import said_days, term_days
+from figcheck.checks.days import DAY, alternatives, is_quoted, is_read, readings, sentence_at, stamp_of, word_days
+from figcheck.checks.lunar import term_days
 from figcheck.data.calendar_words import (
     AFTER_NAMED_DAY,
     AROUND_NAMED_DAY,
@@ -64,9 +64,9 @@ def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
         name = match["name"] or match["term"] or match["term2"]
         if is_quoted(text, match.start()) or not is_read(analysis, match.start()):
             continue
-        days = said_days(analysis, match["word"])
+        days = word_days(analysis, match["word"])
         if not any(day in named_days(name, day.year) for day in days):
-            yield _term_hit(Span(*match.span()), match["word"], name, days[-1])
+            yield term_hit(Span(*match.span()), match["word"], name, days[0])
 
 
 def _arrived(analysis: Analysis) -> Iterator[Hit]:
@@ -140,7 +140,7 @@ def _judge_term(analysis: Analysis, mention: Mention, name: str, place: Span) ->
     if days:
         if any(not named_days(name, day.year) or day in named_days(name, day.year) for day in days):
             return
-        yield _shown(analysis, _term_hit(mention.core, written, name, days[0]), place)
+        yield _shown(analysis, term_hit(mention.core, written, name, days[0]), place)
         return
     stamp = mention.quantity.value
     said, day = getattr(stamp, "month", None), getattr(stamp, "day", None)
@@ -155,7 +155,8 @@ def _shown(analysis: Analysis, hit: Hit, place: Span) -> Hit:
     return replace(hit, evidence=(said, *hit.evidence))
 
 
-def _term_hit(span: Span, written: str, name: str, near: datetime.date) -> Hit:
+def term_hit(span: Span, written: str, name: str, near: datetime.date) -> Hit:
+    """What is said of a term on a wrong day of the year of `near`."""
     right = named_days(name, near.year)
     month, first, last = _month_of(name)
     expected = f"{right[0].month}月{right[0].day}日" if right else f"{month}月{first}—{last}日"

@@ -75,8 +75,20 @@ class Weekday(Frozen):
     """The date as written."""
 
 
+_APART = re.compile(rf"(?:(?<![（(日0-9、])|(?:次日|翌日|第二天|隔天|节)[（(]?)(?:星期|周|礼拜){_LETTER}{_NO_WORD}")
+
+
 def wrong_weekday(analysis: Analysis) -> Iterator[Hit]:
-    """A weekday beside a date that falls on another."""
+    """A weekday beside a date that falls on another, or told apart from it."""
+    told = list(_beside(analysis))
+    yield from told
+    if _APART.search(analysis.document.text) is not None:
+        from figcheck.checks import same_weekdays  # few articles have a weekday that stands by itself
+
+        yield from same_weekdays.wrong_weekday(analysis, told)
+
+
+def _beside(analysis: Analysis) -> Iterator[Hit]:
     if _WEEK_NEAR.search(analysis.document.text) is not None:
         unsure: list[Weekday] = []
         for at, mention in enumerate(analysis.mentions):
