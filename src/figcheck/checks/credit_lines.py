@@ -15,18 +15,28 @@ from figcheck.values import Frozen
 _LONGEST = 110
 _LONGEST_ALONE = 30
 _BRACKETED = re.compile(r"[（(【\[〔](?P<inside>[^（(【\[〔）)】\]〕\n]{3,90})[）)】\]〕]")
+_BEHIND = re.compile(
+    r"(?P<names>[^，。；：:]{2,24})[ \u3000/／](?P<role>供稿|供图|摄|文|采写|撰文|撰稿|整理|摄影报道|文/图)"
+)
+"""（甲某 供稿）."""
 _LEAD = re.compile(
     r"[\s\u3000·•□■●○◎▲★（(【\[]*(?:《[^》\n]{2,14}》\s*(?:[（(][^（）()\n]{4,40}[）)])?\s*)?"
     r"(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*)?"
     r"(?:[^\W\d_]{2,8}[报网社台刊云闻线]\s{1,4})?"
 )
 _BAR = r"\s{0,4}[:：|｜丨/／]\s{0,4}"
+_HOUSE = r"(?:[^\W\d_]{1,8}[报网社台刊云闻线端媒])?"
+"""The house of whoever has a role, written with it: 晨报首席记者."""
 _PIECE = re.compile(r"[^\s、，,；;/／&＆|｜丨\u3000（(）)【】\[\]*]+")
 _REMARK = re.compile(r"[（(][^（()）]*[）)]|[A-Z]{1,3}\d{2,6}")
 _PICTURES = tuple(PICTURE_ROLES.split())
+_LONG_PICTURES = tuple(role for role in _PICTURES if len(role) > 1)  # 稿 is one, 撰稿 and 核稿 are none
 _SAID = frozenset(HOUSE_WORDS.split())
 _OTHER_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")
-_ASIDE = re.compile(r"(?:图片?|照片|视频|本文)?由[^\W\d_]|摄于|发自|综合|据[^\W\d_]|(?:图片|视频)(?:来自|来源)")
+_ASIDE = re.compile(
+    r"(?:图片?|照片|视频|本文)?由[^\W\d_]|摄于|发自|综合(?:[^\W\d_]{0,8}(?:报[道导]|整理|消息))?$"
+    r"|据(?!了解|悉|介绍)[^\W\d_]|(?:图片|视频)(?:来自|来源)"
+)
 """What stands beside names, of where the words or the pictures are from."""
 _BUTTONS = frozenset(BUTTONS.split())
 _REACHING = (
@@ -53,6 +63,10 @@ _SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n
 _ASKS = re.compile("(?:记者|主持人|编辑|问)\\s?[:：]")
 """With several lines of these a text is an interview."""
 _PROSE = re.compile("[。！；]")
+_SENTENCE = re.compile("[，。！？；“”‘’]")
+_LONGEST_FRAME = 60
+_FRAMED = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?[\s|｜]+$")
+_BARE = frozenset(BARE_ROLES.split())
 
 
 class Slot(Frozen):
@@ -62,6 +76,8 @@ class Slot(Frozen):
     name: Field
     pictures: bool
     """Whether the role is one that houses, services and readers fill as well: 图片, 视频."""
+    alone: bool
+    """Whether nobody else stands in the slot."""
 
 
 def credit_slots(analysis: Analysis) -> Iterator[Slot]:
@@ -93,6 +109,11 @@ def _closed(text: str, start: int, end: int) -> int:
 def _in_brackets(text: str, span: Span, read: int) -> Iterator[Slot]:
     """Credits in brackets: those in the date line of a paragraph, and those at its end."""
     for match in _BRACKETED.finditer(text, span.start, span.end):
+        behind = _BEHIND.fullmatch(text, *match.span("inside"))
+        if behind is not None and span.end - match.end() <= 2:
+            for name in _names(text, *behind.span("names")):
+                yield Slot(behind["role"], name, True, False)
+            continue
         at_the_edge = span.end - match.end() <= 2 or match.start() - span.start <= 40
         if at_the_edge and match.start() >= read - 1:
             yield from _slots(text, *match.span("inside"), bracketed=True)
@@ -100,19 +121,22 @@ def _in_brackets(text: str, span: Span, read: int) -> Iterator[Slot]:
 
 def _slots(text: str, start: int, end: int, *, bracketed: bool) -> Iterator[Slot]:
     roles = _roles(text, start, end, bracketed=bracketed)
-    if not roles or roles[0][1] != start or not (bracketed or _are_credits(text, roles, end)):
+    if not roles or not (bracketed or _are_credits(text, roles, end)):
+        return
+    if roles[0][1] != start and (bracketed or not _is_frame(text, start, roles[0])):
         return
     for (role, at, first), stop in zip(roles, [*(at for _, at, _ in roles[1:]), end], strict=True):
-        pictures = role.endswith(_PICTURES)
-        for name in _names(text, first, stop):
-            if first == at + len(role) and name.value.startswith(_GENRES):
+        pictures = role in _PICTURES or role.endswith(_LONG_PICTURES)
+        names = list(_names(text, first, stop))
+        for name in names:
+            if first == at + len(role) and len(names) == 1 and name.value.startswith(_GENRES):
                 continue  # 【记者走基层】
-            yield Slot(role, name, pictures)
+            yield Slot(role, name, pictures, len(names) == 1)
 
 
 def _roles(text: str, start: int, end: int, *, bracketed: bool) -> list[tuple[str, int, int]]:
     """The words for roles: each with its place, and where its slot begins."""
-    form = rf"(?P<role>(?:§){{0,3}}§)(?:{_BAR}|\s+)|(?P<bare>§){_BAR}"
+    form = rf"(?P<role>{_HOUSE}(?:§){{0,3}}§)(?:{_BAR}|\s+)|(?P<bare>§){_BAR}"
     if bracketed:
         form += (
             r"|(?P<glued>(?:本[报网台刊]|总台(?:央视|央广)?)?(?:全媒体|融媒体|见习|实习|特约|首席|特派)?"
@@ -121,9 +145,19 @@ def _roles(text: str, start: int, end: int, *, bracketed: bool) -> list[tuple[st
     found: list[tuple[str, int, int]] = []
     for match in pattern(form, MODIFIERS, ROLES, BARE_ROLES).finditer(text, start, end):
         before = text[match.start() - 1 : match.start()] if match.start() > start else " "
+        if found and match.groupdict().get("glued") and found[-1][2] == match.start():
+            continue  # 记者 记者从现场获悉
         if before.isspace() or before in "，,、；;/／|｜丨）)】（(【[":
             found.append((next(filter(None, match.groups())), match.start(), match.end()))
     return found
+
+
+def _is_frame(text: str, start: int, first: tuple[str, int, int]) -> bool:
+    """Whether what stands before the first role of a line is the page's frame: 首页 > 社会　2025-04-16　作者：甲某."""
+    role, at, slot = first
+    barred = text[at + len(role) : slot].strip() != "" and role not in _BARE
+    framed = _FRAMED.search(text[start:at]) is not None
+    return (barred or framed) and at - start <= _LONGEST_FRAME and _SENTENCE.search(text, start, at) is None
 
 
 def _are_credits(text: str, roles: list[tuple[str, int, int]], end: int) -> bool:
@@ -151,7 +185,8 @@ def _names(text: str, start: int, end: int) -> Iterator[Field]:
             continue
         if _OTHER_LABEL.match(words) or words.startswith(_REACHING):
             return
-        if span is not joined[0] and (words in _BUTTONS or _TAILING.match(words)):
+        apart = span is not joined[0] and text[span.start - 1] != "、"
+        if apart and (words in _BUTTONS or _TAILING.match(words)):
             return  # 甲某　分享　打印
         alone = len(joined) == 1 and is_furniture(words)  # 记者 来源 通讯员 甲某
         if (alone or words not in _SAID) and (len(joined) == 1 or not _DATE.match(words)):

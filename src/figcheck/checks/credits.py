@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from figcheck import expressions as re
+from figcheck.checks.everyday import is_of_words, is_one_word
 from figcheck.checks.phrases import pattern
 from figcheck.data.credit_words import BARE_ROLES, EDITING_BODIES, FURNITURE, FURNITURE_AHEAD, MODIFIERS, ROLES
 from figcheck.data.names import (
@@ -22,6 +23,7 @@ from figcheck.data.names import (
     RARE_SURNAMES,
     SURNAMES,
     TRANSLITERATED,
+    USUAL_SURNAMES,
 )
 
 _HAN = re.compile(r"[^\W\d_A-Za-z]+")
@@ -34,6 +36,8 @@ _MIXED = re.compile(r"[^\W\d_A-Za-z]{1,2}[A-Za-z]{1,6}|[A-Z][a-z]{0,5}[^\W\d_A-Z
 """阿K, C君: how some sign."""
 _LONGEST_DOTTED = 24
 _BODIES = tuple(CREDITED_BODIES.split())
+TOLD = tuple("预报 通报 海报 汇报 上报 填报 申报 登报 见报 播报 举办 主办 承办 协办 督办 看台 家乡".split())
+"""Words that end as the names of bodies do and are none."""
 _NEVER = tuple(NO_PART_OF_NAMES.split())
 _STEPPE = frozenset(
     "都琴音克图萨仁娅斯布呼日牧格其那苏木嘎拉图巴特尔乌云高娃朝鲁德扎次仁央金卓玛曲珍措旦增加措姆洛桑多吉杰才让尖参"
@@ -63,11 +67,26 @@ def is_name(written: str) -> bool:
         return False
     if any(dot in bare for dot in _DOTS):
         return _DOTTED.fullmatch(bare) is not None and len(bare) <= _LONGEST_DOTTED
-    if len(bare) > 2 and bare[-1] in "市县省局厅镇":
+    if len(bare) > 2 and (bare[-1] in "市县省局厅镇" or _is_worded(bare)):
         return False
     if _MIXED.fullmatch(bare):
         return True
     return _HAN.fullmatch(bare) is not None and is_built_like_names(bare)
+
+
+def _is_worded(bare: str) -> bool:
+    """Whether everyday words stand where a name should, and no family names explain them."""
+    begins = begins_with_surname(bare) or bare[0] in RARE_SURNAMES
+    if begins and (
+        (len(bare) == 3 and not is_one_word(bare)) or (_IN_NAMES.issuperset(bare[1:]) and _has_two_surnames(bare))
+    ):
+        return False
+    return is_of_words(bare)
+
+
+def _has_two_surnames(bare: str) -> bool:
+    """Whether a name begins with the family names of both parents, or with one of two characters."""
+    return bare[:2] in COMPOUND_SURNAMES or USUAL_SURNAMES.issuperset(bare[:2])
 
 
 def is_furniture(bare: str) -> bool:
@@ -113,7 +132,9 @@ def _is_run(bare: str) -> bool:
     if bare[0] not in SURNAMES | RARE_SURNAMES:
         return False
     sizes = (2, 3, 4) if len(bare) > 1 and bare[1] in SURNAMES else (2, 3)
-    return any(_is_run(bare[size:]) for size in sizes if len(bare) >= size)
+    return any(
+        NO_NAME_CHARACTERS.isdisjoint(bare[1:size]) and _is_run(bare[size:]) for size in sizes if len(bare) >= size
+    )
 
 
 _MODIFIER, _ROLE = ("|".join(words.split()) for words in (MODIFIERS, f"{ROLES} {BARE_ROLES} 总编辑 总编"))
@@ -131,6 +152,8 @@ def names_a_part(written: str) -> bool:
 def is_body(written: str) -> bool:
     """Whether the credit goes to a house or an office: 江州日报评论部."""
     bare = re.sub(r"\s", "", written)
+    if bare.endswith(TOLD):
+        return False
     return len(bare) > 2 and bare.endswith(_BODIES) and not any(char in NOT_IN_NAMES - set("“”()（）") for char in bare)
 
 

@@ -42,6 +42,7 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
         if (
             before is not None
             and _REMARK.search(editor.value)
+            and document.text[editor.span.start - 1] != "、"
             and "\n" not in document.text[before.end : editor.span.start]
         ):
             continue  # 责任编辑：甲某　分享　打印

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(r"[^\W\d_]{0,8}第?[一二三四五六七八九十]{1,2}[
 _NEXT_WORD = re.compile(
     r"[ \u3000]{1,3}(?P<name>[^\W\d_A-Za-z]{2,4}(?:·[^\W\d_A-Za-z]{1,8})?)(?![^\W\d_])(?!\s?[:：|｜丨])"
 )
+_NO_OFFICES = tuple(word for word in NO_OFFICES if len(word) > 1 and not word.endswith("站"))
 _PRESS_ENDS = tuple(PRESS_ENDS.split())
 _NO_PRESS = tuple(NO_PRESS.split())
 _SURE_PRESS = ("报", "社", "广播电视台", "电视台")
@@ -42,6 +43,8 @@ def is_office(written: str) -> bool:
     if written in SITE_KEEPERS or _NUMBERED.fullmatch(written):
         return True
     if not written.endswith(_OFFICE_ENDS) or written in NO_OFFICES or not _LETTERS.fullmatch(written):
+        return False
+    if written.endswith(_NO_OFFICES):
         return False
     return not (is_furniture(written) or pattern("§", NO_PART_OF_OFFICES).search(written))
 

@@ -1,10 +1,10 @@
 """Words for the parts that people have in an article, and what fills their slots without being a name; data only."""
 
-MODIFIERS = "夜班 白班 本报 本版 本期 本网 本台 本刊 本文 本栏 值班 执行 责任 新媒体 网络 文字 图片 视频 实习 见习 特约 首席 全媒体 融媒体 融媒 高级 资深 特派 总 副 客户端 视觉 流程 本站"
+MODIFIERS = "学生 校园 校报 小 大学生 随行 前方 派驻 夜班 白班 本报 本版 本期 本网 本台 本刊 本文 本栏 值班 执行 责任 新媒体 网络 文字 图片 视频 实习 见习 特约 首席 全媒体 融媒体 融媒 高级 资深 特派 总 副 客户端 视觉 流程 本站"
 """What may stand before a role: 值班, 本版, 首席."""
 ROLES = (
     "责任编辑 责编 编辑 记者 通讯员 实习生 校对 审核 审校 审读 审签 终审 复审 初审 一审 二审 三审 一校 二校 三校 监制 主编 美编 策划 统筹 编委 签发 编审 撰稿 撰稿人 撰文 执笔 采写 供稿 作者 摄影 摄像 图片 供图 制图 版式 版面 "
-    "主播 主持 主持人 导播 编导 导演 指导老师 指导教师 指导 版式设计 版面设计 美术编辑 文字编辑 视频剪辑 运营 主任 剪辑 后期 配音 播音 翻译 编译 出镜 采访 文案 总监 组版 排版 核稿 责校 检校 校审 主笔 网编"
+    "主播 主持 主持人 导播 编导 导演 指导老师 指导教师 指导 版式设计 版面设计 美术编辑 文字编辑 视频剪辑 运营 主任 剪辑 后期 配音 播音 翻译 编译 出镜 采访 文案 总监 组版 排版 核稿 责校 检校 校审 主笔 网编 制片人 制片 出品人 监审 审读 校核 指导教练 辅导员 记者团 见习生 信息员"
 )
 """Roles that a blank or a bar may part from their slot."""
 BARE_ROLES = "文 图 文字 视频 设计 整理 出品 制作 摄 音频 海报 漫画 图表 编 审 校 稿"
@@ -43,6 +43,18 @@ EDITING_BODIES = (
 """What the names of bodies end in that edit pages in an editor's stead."""
 PERSONAL_ROLES = ("实习生", "实习记者", "见习记者", "实习编辑", "见习编辑")
 """Roles that no house or office fills."""
+SHOWN = "图片 供图 视频 音频 海报 漫画 图表 出品"
+"""Roles behind whose words also stands what is to be seen or heard: 视频：大桥今日通车."""
+OPEN_ROLES = "作者 文 文字 撰文 绘图 插图 设计 制图 剪辑 后期 文案 供稿"
+"""Roles that pen names, accounts and houses fill as well."""
+PEN_ROLES = "摄影 摄 撰稿 执笔"
+"""Roles that pen names fill as well, but hardly of everyday words."""
+SECTIONS = "新闻 在线 周刊 看台 频道 专刊 副刊 版 观察 热线 要闻 周末 时事"
+"""What the names of sections end in."""
+SOURCES = "法院 检察院 医院 银行 支行 局 公司 政府 学校 大学 中学 小学 幼儿园 街道 社区 居委会 村委会 派出所"
+"""What institutions end in that send news and have no reporters: 记者 中级人民法院."""
+CHECKING = "审核 审签 终审 签发 监制 监审 三审 审定"
+"""Roles that whoever holds a post may fill with the post alone: 终审：校长."""
 
 OFFICE_ENDS = (
     "办公室 科 股 处 室 办 部 局 厅 署 庭 委 所 站 院 队 组 社区 街道 镇 乡 村 中心 公司 集团 政府 工会 团委 党委 党支部 协会 学会 商会 联合会 残联 "
@@ -56,7 +68,7 @@ NO_OFFICES = frozenset(
     "一次办 指尖办 布局 格局 结局 大局 全局 开局 排队 组队 入队 归队 车站 到站 下一站 上一站 本科室 重组 编组 分组 改组 教室 会议室 休息室 卧室 乡 下乡 返乡 家乡 故乡 进村 驻村 山村".split()
 )
 """Words that end as the names of offices do."""
-NO_PART_OF_OFFICES = "的 为 是 请 让 我 你 您 他 她 把 了 吗 呢 吧 啊 返回 回到 顶部 底部 点击 查看 关注 转发 分享 扫码 下载 收藏 打开 进入 加入 联系我 欢迎 坚持 围绕 立足"
+NO_PART_OF_OFFICES = "的 为 是 请 让 我 你 您 他 她 把 了 吗 呢 吧 啊 返回 回到 顶部 底部 点击 查看 关注 转发 分享 扫码 下载 收藏 打开 进入 加入 联系我 欢迎 坚持 围绕 立足 走进 走访 深入 赶赴 来到 探访 参观 喜迎 爱我 热爱 建设好 振兴 助力 共建 共享"
 """Words of buttons, slogans and sentences, not of offices: 返回顶部, 以人民为中心."""
 PRESS_ENDS = "报 报社 日报社 通讯社 新华社 中新社 杂志社 周刊 月刊 杂志 网 台 新闻 头条 客户端 融媒 融媒体 融媒体中心 融媒中心 全媒体中心 传媒 传媒集团 报业集团 广电集团 广播电视台 电视台 电台 卫视 频道 频率"
 """What the names of news houses end in."""

@@ -49,7 +49,7 @@ LABELS: tuple[tuple[str, str], ...] = (
 
 REPORTERS = "记者 通讯员 实习生 评论员 撰稿人 观察员 拍客 报道组 采访组"
 """What a word that announces a byline ends in."""
-RANKS = "特派 特约 首席 见习 实习 高级 资深 全媒体 融媒体 融媒 新媒体 前方 文字 财经 体育 随军 派驻 调查 军事 评论部"
+RANKS = "学生 校园 校报 大学生 实践 特派 特约 首席 见习 实习 高级 资深 全媒体 融媒体 融媒 新媒体 前方 文字 财经 体育 随军 派驻 调查 军事 评论部"
 """What may stand between the house and the reporter."""
 HOUSE_TAILS = "社 报 网 台 刊 新闻 客户端 在线 频道 融媒 融媒体 融媒体中心 传媒 财经 周刊 杂志 央视 央广 中心 记者站 分社 时报 热线"
 """What the name of a reporter's house ends in."""

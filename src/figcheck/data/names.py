@@ -17,7 +17,7 @@ NO_NAMES_AHEAD = frozenset(
 )
 """Words that begin like names and are none."""
 RARE_SURNAMES = frozenset(
-    "芈凤言全水元和伏危经干滑羊於麴家羿汲松富乌弓牧隗山蓬仰秋暴钭戎束幸蓟印宿怀从鄂咸籍阴能苍双贡堵宰却寿通温充慕鱼慎终居衡步弘广东沃利蔚越夔隆师勾融那空毋养须相后红益桓公督况有琴归法汝钦年么战寸占衣代邸"
+    "芈凤言全水元和伏危经干滑羊於麴家羿汲松富乌弓牧隗山蓬仰秋暴钭戎束幸蓟印宿怀从鄂咸籍阴能苍双贡堵宰却寿通温充慕鱼慎终居衡步弘广东沃利蔚越夔隆师勾融那空毋养须相后红益桓公督况有琴归法汝钦年么战寸占衣代邸仓"
 )
 """Rarer ones, most of them words of other kinds: for slots of credits only."""
 COMPOUND_SURNAMES = frozenset(

@@ -15,7 +15,7 @@ _GLUED = tuple(word for word, (role, _) in _LABELS.items() if len(word) > 1 and 
 _PICTURED = ("图", "摄", "摄影")
 _DESKS = ("责任编辑", "责编", "编辑")
 _BUTTONS = frozenset(data.BUTTONS.split())
-_TOKEN = re.compile(rf"[^\s{BARS}]+")
+_TOKEN = re.compile(rf"[^\s{BARS}；;]+")
 
 
 class Label(Frozen):

@@ -25,7 +25,7 @@ class Slot(Frozen):
 
 
 _BRACKETS = dict(zip("【（([〔［", "】）)]〕］", strict=True))
-_EDGES = BLANK + BARS + "·•>＞-—－=,，、*"
+_EDGES = BLANK + BARS + "·•>＞-—－=,，、；;*"
 _QUOTES = BLANK + "《》（）()"
 _INNER = re.compile(r"[【\[〔]")
 _PLACE = re.compile(r"(?:(?:发布于|发表于|IP属地)[:：\s]*)?[^\W\d_A-Za-z]{2,6}")

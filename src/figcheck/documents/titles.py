@@ -8,7 +8,7 @@ from figcheck import expressions as re
 from figcheck.model import Field, Span
 
 from .lines import trim
-from .names import is_house
+from .names import is_house, read_reporter
 from .readings import Reading
 
 _ENOUGH = 0.6
@@ -20,6 +20,7 @@ _COMPARED = 24
 _DATING = {"date", "source", "byline"}
 _JOINT = re.compile(r"\s*(?:-{1,2}|—{1,2}|[_|｜–－])\s*")
 _LONGEST_CHANNEL = 8
+_SHAPES = "□■◆●○▲ \u3000"
 
 
 def choose_title(text: str, head: Sequence[Reading], *, framed: bool, bodied: bool) -> int | None:
@@ -45,6 +46,8 @@ def choose_title(text: str, head: Sequence[Reading], *, framed: bool, bodied: bo
 
 def repeats(title: str, words: str) -> bool:
     """Whether a line is the title once more, with or without other words before it."""
+    if read_reporter(words.lstrip(_SHAPES)) and not read_reporter(title):
+        return False  # 记者 甲某 通讯员, and the title pasted where a name should be
     pairs = _pairs(title)
     return title in words or (bool(pairs) and len(pairs & _pairs(words)) >= _ENOUGH * len(pairs))
 
