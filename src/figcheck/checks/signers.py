@@ -13,10 +13,11 @@ from figcheck.checks.credits import (
     is_body,
     is_furniture,
     is_name,
+    is_of_words,
     is_whole_name,
     names_a_part,
+    says_what_happened,
 )
-from figcheck.checks.everyday import is_of_words, says_what_happened
 from figcheck.checks.offices import is_office, is_office_of_somebody, is_page_of_press
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
