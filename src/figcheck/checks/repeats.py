@@ -81,7 +81,7 @@ def _read(text: str, claim: Claim) -> Said | None:
         return None  # one race after the other
     start = max(claim.clause.start, mention.start - _CLAUSE)
     before = re.split(r"[，。；：、！？（“”]", text[start : mention.start])[-1]
-    if stated(before) is not None:
+    if stated(before) not in (None, (1, True), (-1, True)):
         return None
     behind = re.split(r"[，。；：、！？（）“”]", text[mention.end : min(claim.clause.end, mention.end + 10)])[0]
     bare, rest = _VERBS.sub("", before), behind.removeprefix("的")
@@ -107,7 +107,11 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
     is_dealt_with = _is_object(second)
     if (
         _is_other(text, first, second)
-        or (not is_dealt_with and _is_of_another_time(first.claim, second.claim))
+        or (
+            not is_dealt_with
+            and _is_of_another_time(first.claim, second.claim)
+            and not _goes_on_with(text, first, second)
+        )
         or (slip != "magnitude" and _told_again(said, first, second))
     ):
         return False
@@ -131,6 +135,12 @@ def _is_of_another_time(one: Claim, other: Claim) -> bool:
     return not one.period.comparable(other.period)
 
 
+def _goes_on_with(text: str, first: Said, second: Said) -> bool:
+    """Whether a figure that opens its clause, with no time of its own, leads to what the first was said of."""
+    carried = second.claim.period_origin == "carried" and _is_taken_up(text, second)
+    return carried and second.followed is not None and second.followed in first.labels
+
+
 _PAIR_OF_FIGURES = 2
 
 
@@ -151,6 +161,7 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     if slip == "transposed":
         return (
             measure
+            or _is_same_rate(first, second)
             or points
             or _points_at(second)
             or many
@@ -172,6 +183,19 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     return (measure and (points or quoted or taken_up)) or ((points or taken_up) and shared > 0 and slip == "digit")
 
 
+_RATE = re.compile("每[0-9一二两三四五六七八九十百千万]*[^，。；：]+$")
+
+
+def _is_same_rate(first: Said, second: Said) -> bool:
+    """Whether both are told per the same, and one with the words of the other: 每10股派发现金红利, 每10股派."""
+    one, other = _RATE.search(first.before), _RATE.search(second.before)
+    if one is None or other is None:
+        return False
+    short, long = sorted((one.group(), other.group()), key=len)
+    return len(short) >= _RATE_WORDS and long.startswith(short)
+
+
+_RATE_WORDS = 4
 _SIZES = frozenset("深高长宽重厚远")
 
 
@@ -268,12 +292,14 @@ def _on_two_sides(first: Said, second: Said) -> bool:
     return (sides[0] != sides[1] and all(sides)) or bool({one[-1:], other[-1:]} & words.SIDES)
 
 
+_DAYS = re.compile("[日目此以之先眼跟面]前|日后|[上下]午|[早晚]上|今后|[上下]个?月")
+"""Words of time and place that end like those that tell two things apart."""
 _MEASURED = tuple("高 长 宽 深 厚 重".split())
 
 
 def _thing(before: str) -> str:
     """The words that lead to a figure without verbs, and without what of it is measured: 大坝高."""
-    bare = _VERBS.sub("", before)
+    bare = _DAYS.sub("", _VERBS.sub("", before))
     return bare[:-1] if bare.endswith(_MEASURED) else bare
 
 

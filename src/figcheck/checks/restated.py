@@ -62,7 +62,7 @@ def _rates(passage: Passage) -> Iterator[Twice]:
         if (
             under is None
             or over is None
-            or first.under.counts
+            or (first.under.counts and first.under != second.under)
             or (first.under, first.size) == (second.under, second.size)
         ):
             continue

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import comparable
+from figcheck.checks.phrases import alternatives
+from figcheck.data import repeat_words as words
+from figcheck.data.names import SURNAMES
 from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Span, SpanEvidence, Word
 from figcheck.numerals import whole_number
 
@@ -80,6 +83,7 @@ def _ages(analysis: Analysis, text: str) -> Iterator[Hit]:
             ):
                 yield from _unlike(text, first, second)
                 break
+    yield from _birthdays(text, told)
     ages = {_age(match) for match in told}
     said = _I.search(text) if len(ages) == 1 and told else None
     if said is not None and 0 < abs(_age(said) - _age(told[0])) <= _NEAR and said.start() > told[0].start():
@@ -97,12 +101,54 @@ _RELATIVES = re.compile("老伴|妻|夫|儿|女|母|父|爷|奶|哥|姐|弟|妹|
 
 
 def _is_one_person(text: str, told: Sequence[re.Match[str]], first: re.Match[str], second: re.Match[str]) -> bool:
-    before, name = first["name"] or first["name2"], second["name2"]
+    name = second["name2"]
     if name[0] in "他她" and len(told) == 2:
         return _RELATIVES.search(text, first.end(), second.start()) is None
-    return any(
-        before.startswith(name[:size]) or before.endswith(name[:size]) for size in (2, 3, 4) if len(name) >= size
-    )
+    own = _bare(text, second.start("name2"))
+    if first["name2"]:
+        return _same_name(_bare(text, first.start("name2")), own)
+    return any(first["name"].endswith(own[:size]) for size in (2, 3, 4) if len(own) >= size)
+
+
+_ROLE = re.compile(f"(?:{alternatives(words.ROLES)}){{1,2}}(?=[一-龥])")
+_HAN = re.compile("[一-龥]{0,8}")
+
+
+def _bare(text: str, at: int) -> str:
+    """The characters that begin there, without what somebody is: 护林员老吴."""
+    found = _HAN.match(text, at)
+    run = found.group() if found is not None else ""
+    role = _ROLE.match(run)
+    return run[role.end() :] if role is not None else run
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two runs of characters begin with one name, and not with one trade of two people: 瓦匠张三, 瓦匠李四."""
+    shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), None)
+    shared = min(len(one), len(other)) if shared is None else shared
+    if shared < _PAIR:
+        return False
+    return not all(run[shared : shared + 1] in SURNAMES for run in (one, other)) or shared > _PAIR + 1
+
+
+_PAIR = 2
+_BIRTHDAY = re.compile(
+    rf"(?:给|为|替)(?P<who>他|她|老人家?|[一-龥]{{2,4}}?)(?:过|庆祝|庆|举办|操办|办|摆)了?(?P<age>{_N})岁的?(?:生日|大寿|寿宴|寿辰|寿诞)"
+)
+_TO_COME = re.compile("准备|打算|商量|计划|将|想|等|明年|后年|要|时候|当年|那年|年前")
+
+
+def _birthdays(text: str, told: Sequence[re.Match[str]]) -> Iterator[Hit]:
+    """今年78岁……徒弟们给他过87岁生日那天: a birthday that is yet to come, told as past."""
+    now = [match for match in told if match["name"]]
+    for match in _BIRTHDAY.finditer(text) if len({_age(one) for one in now}) == 1 and now else ():
+        first, who = now[-1], match["who"]
+        clause = text[max(0, match.start() - 16) : match.end() + 2]
+        if match.start() < first.end() or _TO_COME.search(clause) or _RELATIVES.search(who[:2]):
+            continue
+        named = who in ("他", "她", "老人", "老人家") or who[:2] in first["name"]
+        if named and (whole_number(match["age"]) or 0) > _age(first) + 1:
+            yield _spans_hit(text, Span(*first.span("age")), Span(*match.span("age")))
 
 
 def _unlike(text: str, first: re.Match[str], second: re.Match[str]) -> Iterator[Hit]:

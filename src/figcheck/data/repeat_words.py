@@ -37,3 +37,8 @@ BEGINNINGS = (
 """Verbs for what happens to one thing or person once, kind by kind."""
 FUNDS = tuple("资金 善款 款项 经费 捐款 赔款 奖金 贷款 补贴".split())
 """What an amount is of that was told before: 1.2亿余元资金."""
+ROLES = (
+    "村民 学生 工人 职工 员工 老人 护林员 教师 老师 司机 医生 护士 民警 战士 队员 党员 书记 村支书 老支书 支书 主任 农民 志愿者 选手 队长 老板 居民 游客 患者 病人 男子 女子 姑娘 小伙 大爷 大妈 阿姨 邮递员 快递员 外卖员 "
+    "环卫工 保安 船长 厨师 演员 导演 歌手 作家 画家 院士 教授 研究员 博士 硕士 飞行员 航天员 创业者 青年 老兵 牧民 渔民 果农 菜农 瓜农 茶农 种粮大户 养殖户 贫困户 店主 摊主 业主 车主 市民 商户 老党员 匠人 艺人 传承人 老人家"
+)
+"""What somebody is, before the name."""
