@@ -242,6 +242,12 @@ class Quantity(Frozen):
             return True
         return self.value is None and isinstance(self.low or self.high, (Decimal, Fraction))
 
+    def same_score(self, other: Quantity) -> bool:
+        """Whether both are scores of one result, told from whichever side: 3比2, 2:3."""
+        if not self.kind == other.kind == "score":
+            return False
+        return str(self.value).split(":") in (str(other.value).split(":"), str(other.value).split(":")[::-1])
+
     def admits(self, hedges: Mapping[Hedge, Reach] = HEDGES) -> Interval:
         """All numbers that these words admit, in the figure's own unit.
 

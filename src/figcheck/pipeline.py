@@ -27,7 +27,6 @@ from figcheck.model import (
     Reach,
     Reason,
     Report,
-    Stamp,
     Status,
 )
 from figcheck.reader import read_value
@@ -234,7 +233,7 @@ def _meets_anyway(link: Link, analysis: Analysis) -> bool:
     """A figure without a period of its own that equals the ledger's latest is backed by it."""
     if link.claim.period_origin != "article" or not isinstance(link.target, Fact):
         return False
-    if isinstance(link.expected.value, Stamp):
+    if not link.expected.is_numeric:
         return False
     from figcheck.units import conversion
 

@@ -46,7 +46,9 @@ def value_links(analysis: Analysis) -> Iterator[tuple[Link, Fact]]:
 
 
 def admissions(analysis: Analysis, link: Link, fact: Fact) -> tuple[Interval, Interval] | None:
-    """What the claim and the fact admit, both in the claim's unit; None where the units can't be converted."""
+    """What the claim and the fact admit, both in the claim's unit; None where units don't convert, and for scores."""
+    if not fact.value.is_numeric:
+        return None
     factor = comparison(fact.value.unit, link.claim.mention.quantity.unit)
     if factor is None:
         return None
@@ -82,12 +84,20 @@ def _truly(link: Link, claimed: Interval, meant: Interval) -> bool:
 def outside_fact(analysis: Analysis) -> Iterator[Hit]:
     """The value can't be what the ledger knows."""
     for link, fact in value_links(analysis):
+        if link.comparable and fact.value.kind == "score" and not fact.value.same_score(link.claim.mention.quantity):
+            yield _other_score(link.claim.mention, fact)
         admitted = admissions(analysis, link, fact)
         if not link.comparable or admitted is None or _opposed(link.claim, fact):
             continue
         claimed, meant = admitted
         if not claimed.meets(meant) and not _truly(link, claimed, meant):
             yield _mismatch(link, fact, claimed, meant, _older(analysis, link, fact, claimed))
+
+
+def _other_score(mention: Mention, fact: Fact) -> Hit:
+    values = {"written": mention.text, "fact": name_of(fact), "value": fact.written, "right": ""}
+    none = {"same": Word("slip.none"), "slip": Word("slip.none")}
+    return Hit(mention.span, {**values, **none}, (fact_evidence(fact),), fact.written, against=mention.start)
 
 
 def _older(analysis: Analysis, link: Link, fact: Fact, claimed: Interval) -> Fact | None:
@@ -222,6 +232,8 @@ def unit_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """元 where the ledger has 美元, % where it has 个百分点."""
     for link, fact in value_links(analysis):
         mention = link.claim.mention
+        if not fact.value.is_numeric:
+            continue
         alike = fact.admits(analysis.hedges).scaled(likeness(fact.value.unit, mention.quantity.unit))
         same_digits = mention.quantity.admits(analysis.hedges).meets(alike)
         if link.comparable and same_digits and comparison(fact.value.unit, mention.quantity.unit) is None:

@@ -45,6 +45,8 @@ def is_slip(link: Link) -> bool:
     """Whether the figure misses the fact in a way that only a slip of hand explains: then it is the same figure."""
     fact, quantity = link.target, link.claim.mention.quantity
     assert isinstance(fact, Fact)
+    if is_score(fact, link.claim):
+        return False  # one goal more or less is as good a score
     factor = comparison(fact.value.unit, quantity.unit)
     opposed = fact.direction * link.claim.direction < 0
     if factor is None or opposed:
@@ -60,6 +62,8 @@ def is_near(link: Link, weight: int) -> bool:
     """
     fact, quantity = link.target, link.claim.mention.quantity
     assert isinstance(fact, Fact)
+    if is_score(fact, link.claim):
+        return weight <= SCALED  # the other side is named beside it
     factor = comparison(fact.value.unit, quantity.unit)
     if factor is None:
         return same_digits(fact, quantity)
@@ -119,6 +123,8 @@ _REACH = {LOOSE: Fraction(2), SCALED: Fraction(6, 5)}
 
 def same_sort(fact: Fact, claim: Claim) -> bool:
     """A change is compared with a change, a level with a level."""
+    if is_score(fact, claim):
+        return True
     rate = fact.direction != 0 or any(word in measure for measure in fact.measures for word in _RATE_WORDS)
     quantity = claim.mention.quantity
     if not fact.direction and any(measure.endswith(_CHANGES) for measure in fact.measures):
@@ -130,8 +136,15 @@ def same_sort(fact: Fact, claim: Claim) -> bool:
 
 def equals(fact: Fact, claim: Claim) -> bool:
     """Whether what the claim admits meets what the fact admits, direction aside."""
+    if is_score(fact, claim):
+        return fact.value.same_score(claim.mention.quantity)
     factor = comparison(fact.value.unit, claim.mention.quantity.unit)
     return factor is not None and claim.mention.quantity.admits().meets(fact.admits().scaled(factor))
+
+
+def is_score(fact: Fact, claim: Claim) -> bool:
+    """Whether both are scores, which are the same or not, and have no size."""
+    return fact.value.kind == claim.mention.quantity.kind == "score"
 
 
 def comparable(fact: Fact, claim: Claim) -> bool:

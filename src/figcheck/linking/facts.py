@@ -346,7 +346,8 @@ def _closest(facts: Sequence[Fact], claim: Claim) -> Fact | None:
     """The fact whose period fits best; None where two fit equally and say different things."""
     ranked = sorted(facts, key=lambda fact: _misfit(fact, claim))
     if len(ranked) > 1 and _misfit(ranked[0], claim) == _misfit(ranked[1], claim):
-        meets = _as_interval(ranked[0].value).meets(_as_interval(ranked[1].value))
+        one, other = ranked[0].value, ranked[1].value
+        meets = _as_interval(one).meets(_as_interval(other)) if one.is_numeric else one.same_score(other)
         if not meets:
             return None
     return ranked[0]
