@@ -111,9 +111,9 @@ def _replaced(digits: str) -> list[str]:
 def looks_like(written: Quantity, meant: Fraction) -> str | None:
     """The slip of hand that makes `written` out of a reckoned number, for figures of two digits and more as well.
 
-    `digit`: as many digits, one of them another, or one left out; `transposed`; `decimal`: a power of ten. The number
-    is rounded to the step of `written`, either way. Two unrelated figures of two digits are alike in this sense one
-    time in five, so the words around them must speak for it, too.
+    `digit`: as many digits, one of them another, or one left out; `transposed`: two that changed places; `decimal`: a
+    power of ten. The number is rounded to the step of `written`, either way. Two unrelated figures of two digits are
+    alike in this sense one time in five, so the words around them must speak for it, too.
     """
     value, step = written.number, Fraction(written.step) or Fraction(1)
     if value is None or value <= 0 or meant <= 0 or written.hedge == "vague":
@@ -123,7 +123,7 @@ def looks_like(written: Quantity, meant: Fraction) -> str | None:
         digits = str(int(number))
         if digits.rstrip("0") == said.rstrip("0") and len(said.rstrip("0")) > 1 and len(digits) != len(said):
             return "decimal"
-        if said in _swapped(digits):
+        if said in _swapped(digits) or _is_swapped(digits, said):
             return "transposed"
         if len(digits) == len(said) > 1 and sum(a != b for a, b in zip(digits, said, strict=True)) == 1:
             return "digit"
@@ -143,8 +143,20 @@ def chance(written: Quantity, slip: str | None, *, rounded: bool = False) -> flo
         return 1.0
     said = _significant(value, step)
     digits = max(2, len(said.rstrip("0"))) if rounded or slip == "decimal" else len(said)
-    rate = {"transposed": (digits - 1) / 9, "digit": float(digits), "decimal": 2 / 9}[slip]
+    rate = {"transposed": digits * (digits - 1) / 18, "digit": float(digits), "decimal": 2 / 9}[slip]
     return min(1.0, rate / 10.0 ** (digits - 1))
+
+
+def _is_swapped(digits: str, said: str) -> bool:
+    """Whether two digits, not next to each other, changed places: 1215 for 1512."""
+    if len(digits) != len(said) or len(digits) < _LONG:
+        return False
+    apart = [at for at in range(len(digits)) if digits[at] != said[at]]
+    return len(apart) == 2 and digits[apart[0]] == said[apart[1]] and digits[apart[1]] == said[apart[0]]
+
+
+_LONG = 4
+"""Digits that a number has at least where two of it that do not stand together may have changed places."""
 
 
 def _is_dropped(digits: str, said: str) -> bool:

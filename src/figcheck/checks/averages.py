@@ -303,7 +303,7 @@ def _is_slip(own: Term, interval: Interval, exact: Fraction) -> bool:
 # --- prices --------------------------------------------------------------------------------------------------
 
 _PRICE = re.compile(rf"每(?:个|一)?(?P<rest>[^，。；、每]{{1,10}}?){_FILL}$")
-_REDUCED = re.compile(choice(words.REDUCED))
+_REDUCED, _OWED = re.compile(choice(words.REDUCED)), re.compile(choice(words.OWED))
 _TOTALLED = re.compile(rf"(?:{choice(words.PRICED)})[^，。；、]{{0,8}}$")
 
 
@@ -313,7 +313,7 @@ def product_of_price(analysis: Analysis) -> Iterator[Hit]:
     for row in rows(analysis):
         for at in range(2, len(row.terms) if row.paired and "每" in row.text else 0):
             whole = row.terms[at]
-            if _REDUCED.search(text, row.start, whole.end):
+            if _REDUCED.search(text, row.start, whole.end) or _OWED.search(text, row.start, row.end):
                 break
             is_total = whole.is_amount and _is_sum(whole) and _TOTALLED.search(whole.lead)
             if is_total and not _OVER.search(text, row.start, whole.start):

@@ -103,7 +103,9 @@ class Figure(Frozen):
 _RATES = frozenset(("percent", "percentage-point"))
 
 
-_OF_PEOPLE = re.compile(r"人口(?:总数|总量|规模|数)?(?:约|近|为|达|达到|有|超过|超|共){0,2}$")
+_OF_PEOPLE = re.compile(
+    r"(?:人口|人数|人次|观众|游客|旅客|客流|客流量)(?:总数|总量|规模|数)?(?:约|近|为|达|达到|有|超过|超|共){0,2}$"
+)
 _PEOPLE = re.compile("人(?![大民体工类次均口家选造])")
 _PERSON, _SHEETS, _VOTES = UNITS["人"], UNITS["张"], UNITS["票"]
 _BALLOTS = tuple("选票 赞成票 反对票 弃权票 有效票 选举人票 支持票".split())

@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.checks.averages import is_near_mean
-from figcheck.checks.intervals import admitted, counted, product, reckoned, total
+from figcheck.checks.intervals import admitted, product, reckoned, total
 from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.per import Count, Rate, counts, is_near, rates_in
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.data import passage_words as more
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Mention, Span, SpanEvidence, Stamp, Unit
-from figcheck.slips import looks_like
-from figcheck.units import UNITS, conversion, unit_at
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, SpanEvidence, Unit
+from figcheck.numerals import whole_number
+from figcheck.slips import chance, looks_like
+from figcheck.units import conversion
 from figcheck.values import Frozen
-
-
-class Rate(Frozen):
-    """A figure that is told per something."""
-
-    figure: Figure
-    over: Unit | None
-    """What the figure counts."""
-    per: str
-    """The word for what it is told per: 公斤, 亩, 天, 村."""
-    under: Unit | None
-    """Its unit, where it is one."""
-    size: Fraction
-    """How many of those: 每100公里."""
-
-
-class Count(Frozen):
-    """So many of what a rate is told per."""
-
-    span: Span
-    text: str
-    core: str
-    number: Fraction
-    interval: Interval
-    unit: Unit | None
-    figure: Figure | None
-    """None where a word of the calendar gives the number."""
 
 
 class Triple(Frozen):
@@ -55,283 +29,95 @@ class Triple(Frozen):
     whole: Figure
 
 
-# --- rates ---------------------------------------------------------------------------------------------------
-
-_FILL = "(?:约|为|达|达到|是|仅|只|超过|超|近|有|了|高达|均|可|能|不过|大约|要|需|得|卖|收|产){0,5}"
-_EACH = re.compile(
-    rf"每(?:一)?(?P<size>[0-9]{{1,4}}|[一二两三四五六七八九十百千万亿]{{1,2}})?(?P<rest>[^，。；：、每]{{1,14}}?){_FILL}$"
-)
-_COUNTERS = {**dict(words.AVERAGES), **dict(more.MADE_IN)}
-_AVERAGED = re.compile(
-    rf"(?<![上本当每全0-9一二三四五六七八九十])(?P<word>{choice(list(_COUNTERS))})[^，。；：、]{{0,10}}?{_FILL}$"
-)
-_BEHIND = re.compile(rf"^的?[^，。；：、]{{0,6}}?(?P<word>{choice([word for word, _ in words.AVERAGES])})")
-_PER_ONE = re.compile(r"^(?:每|一|／|/)(?P<rest>[一-龥]{1,4})")
-
-
-def rates_in(passage: Passage) -> Iterator[Rate]:
-    """The figures of a passage that are told per something."""
-    for at, figure in enumerate(passage.figures):
-        if not figure.is_amount or figure.quantity.hedge == "vague":
-            continue
-        rate = _by_unit(figure) or _each(figure) or _averaged(figure) or _of_one(passage, at, figure)
-        if rate is not None:
-            yield rate
-
-
-def _by_unit(figure: Figure) -> Rate | None:
-    """4.6元/公斤, 12元每斤, 3.2元一斤."""
-    unit = figure.unit
-    if unit is not None and "/" in unit.symbol:
-        over, _, under = unit.symbol.partition("/")
-        return Rate(figure, UNITS.get(over), under, UNITS.get(under), Fraction(1))
-    behind = _PER_ONE.match(figure.behind)
-    return _rate(figure, behind["rest"], Fraction(1)) if behind is not None and unit is not None else None
-
-
-def _each(figure: Figure) -> Rate | None:
-    match = _EACH.search(figure.own)
-    if match is None:
-        return None
-    size = _size(match["size"])
-    if "每" in figure.own[: match.start()]:
-        return None  # 每单元每层两户
-    return _rate(figure, match["rest"], size) if size else None
-
-
-def _size(written: str | None) -> Fraction:
-    from figcheck.numerals import read_numeral
-
-    found = read_numeral(written) if written else None
-    value = found.value if found is not None else Decimal(1)
-    return Fraction(value) if value is not None else Fraction(0)
-
-
-_TIMES = {"月": "个月", "天": "天", "日": "天", "年": "年", "周": "周", "季": "个季度"}
-
-
-def _rate(figure: Figure, rest: str, size: Fraction) -> Rate | None:
-    if rest[:1] in _TIMES:
-        return Rate(figure, figure.unit, rest[0], UNITS.get(_TIMES[rest[0]]), size)
-    known = unit_at(rest, 0)
-    if known is not None:
-        return Rate(figure, figure.unit, rest[: known[1]], known[0], size)
-    rest = rest.removeprefix("个")
-    return Rate(figure, figure.unit, rest[:2], None, size) if rest else None
-
-
-def _averaged(figure: Figure) -> Rate | None:
-    match = _AVERAGED.search(figure.own) or _BEHIND.match(figure.tail)
-    if match is None:
-        return None
-    per = _COUNTERS[match["word"]].split()[0]
-    return Rate(figure, figure.unit, per, UNITS.get(per), Fraction(1))
-
-
-_NOT_OF_ONE = re.compile(r"[，、。；：的了]|第$|[又再另还]")
-
-
-_ITS = re.compile(r"^[一-龥]{0,4}的(?=[一-龥]{2,5}(?:是|为|达|约|要|只|有)?$)")
-
-
-_ONE = re.compile(r"^(?:卖|种|养|买|修|建|做)?一(?P<rest>[一-龥]{2,12})$")
-
-
-def _of_one(passage: Passage, at: int, figure: Figure) -> Rate | None:
-    """一亩地纯收入4200元, 一个月5400件: told of one of something."""
-    led = _ONE.match(figure.own)
-    known = unit_at(led["rest"], 0) if led is not None else None
-    if known is not None and led is not None and not figure.behind.startswith("的"):
-        return Rate(figure, figure.unit, led["rest"][: known[1]], known[0], Fraction(1))
-    before = [one.mention for one in passage.figures[at - 1 : at] if one.sentence == figure.sentence] if at else []
-    before += [one for one in passage.settings if one.end <= figure.start and one.quantity.kind == "duration"]
-    one = max(before, key=lambda mention: mention.end, default=None)
-    if (
-        figure.quantity.kind == "duration"
-        or one is None
-        or one.quantity.value != 1
-        or one.quantity.unit is None
-        or one.quantity.hedge != "exact"
-    ):
-        return None
-    between = passage.text[one.end : figure.start]
-    if (
-        len(between) > 10
-        or _NOT_OF_ONE.search(between)
-        or figure.behind.startswith("的")
-        or passage.text[one.start - 1 : one.start] in tuple("第近不")
-    ):
-        return None
-    return Rate(figure, figure.unit, one.quantity.unit.symbol, one.quantity.unit, Fraction(1))
-
-
-# --- counts --------------------------------------------------------------------------------------------------
-
-
-def _counts(passage: Passage, rate: Rate) -> Iterator[Count]:
-    """What there is of what a rate is told per, in its sentence and those beside it."""
-    found = [
-        figure
-        for figure in passage.figures
-        if figure is not rate.figure
-        and figure.is_amount
-        and _is_near(figure, rate.figure)
-        and _counts_per(figure, rate)
-    ]
-    for figure in found:
-        mention, interval = figure.mention, counted(figure.quantity)
-        if figure.quantity.kind == "duration" and figure.number == 1:
-            interval = Interval(figure.number, figure.number)
-        yield Count(mention.span, mention.text, figure.core, figure.number, interval, figure.unit, figure)
-    if not found and rate.under is not None and rate.under.dimension in ("seconds", "months"):
-        yield from _times(passage, rate)
-
-
-def _is_near(figure: Figure, other: Figure) -> bool:
-    return abs(figure.sentence - other.sentence) <= 1
-
-
-def _counts_per(figure: Figure, rate: Rate) -> bool:
-    unit = figure.unit
-    if rate.per == "人" and unit is not None and unit.symbol == "人次":
-        return True
-    if rate.under is not None and unit is not None:
-        if unit.dimension == rate.under.dimension and not (figure.number == 1 and unit.symbol == rate.per):
-            return True
-        if unit.symbol != "个" and unit.dimension != "person":
-            return False
-    names = {rate.per, rate.per.removeprefix("个")}
-    if unit is None or unit.symbol in ("个", "名", "位"):
-        return any(name and (name in figure.tail[: len(name) + 1] or figure.own.endswith(name)) for name in names)
-    return False
-
-
-_CALENDAR: tuple[tuple[str, int, int], ...] = (
-    # words, months, days
-    ("上半年", 6, 181),
-    ("下半年", 6, 184),
-    ("半年", 6, 182),
-    ("前三季度", 9, 273),
-    ("一季度", 3, 90),
-    ("二季度", 3, 91),
-    ("三季度", 3, 92),
-    ("四季度", 3, 92),
-    ("全年", 12, 365),
-    ("去年", 12, 365),
-    ("上年", 12, 365),
-    ("第一年", 12, 365),
-    ("一年", 12, 365),
-    ("全月", 1, 30),
-    ("上月", 1, 30),
-    ("一周", 0, 7),
-)
-_SPANS = re.compile("|".join(word for word, _, _ in _CALENDAR))
-_PARTS = re.compile(
-    r"[1１]\s?[至到—－-]\s?(?P<last>[0-9０-９]{1,2})月|前(?P<months>[0-9]{1,2}|[二三四五六七八九十]{1,2})个月"
-)
-
-
-def _times(passage: Passage, rate: Rate) -> Iterator[Count]:
-    """Stretches of time that words of the calendar, settings and dates give."""
-    for mention in passage.settings:
-        count = _of_setting(mention, rate)
-        if count is not None:
-            yield count
-    start, end = passage.span.start, rate.figure.end + 40
-    found: dict[tuple[int, int], re.Match[str]] = {}
-    for match in _SPANS.finditer(passage.text, start, min(end, passage.span.end)):
-        _, months, days = next(entry for entry in _CALENDAR if entry[0] == match.group())
-        found.setdefault((months, days), match)
-    for (months, days), match in found.items():
-        yield from _stretch(match, rate, months, days)
-    month = _MONTH.search(passage.text, start, min(end, passage.span.end)) if not found else None
-    if month is not None:
-        yield from _stretch(month, rate, 0, _days_of(int(_size(month["month"]))))
-    for match in _PARTS.finditer(passage.text, start, min(end, passage.span.end)):
-        months = int(_size(match["last"] or match["months"]))
-        yield from _stretch(match, rate, months, months * 30)
-
-
-_MONTH = re.compile(
-    r"(?<![0-9０-９至到—－-])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![0-9０-９至到底初末上中下以])"
-)
-
-
-def _days_of(month: int) -> int:
-    return 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-
-
-def _stretch(match: re.Match[str], rate: Rate, months: int, days: int) -> Iterator[Count]:
-    assert rate.under is not None
-    span, text = Span(*match.span()), match.group()
-    if rate.under.dimension == "months" and months:
-        number = Fraction(months)
-        yield Count(span, text, f"{months}", number, Interval(number, number), UNITS["个月"], None)
-    elif rate.under.symbol in ("天", "日"):
-        number = Fraction(days)
-        arm = number / 50
-        yield Count(span, text, f"{days}", number, Interval(number - arm, number + arm), UNITS["天"], None)
-
-
-def _of_setting(mention: Mention, rate: Rate) -> Count | None:
-    quantity = mention.quantity
-    low, high = quantity.low, quantity.high
-    assert rate.under is not None
-    if quantity.kind == "duration" and quantity.number and quantity.unit is not None and quantity.number != 1:
-        if quantity.unit.dimension != rate.under.dimension:
-            return None
-        core = mention.text[: mention.core_end - mention.start]
-        return Count(mention.span, mention.text, core, quantity.number, admitted(quantity), quantity.unit, None)
-    if not isinstance(low, Stamp) or not isinstance(high, Stamp):
-        return None
-    if rate.under.symbol == "年" and low.year and high.year and low.month is None:
-        years = Fraction(high.year - low.year + 1)
-        return Count(mention.span, mention.text, str(years), years, Interval(years - 1, years), UNITS["年"], None)
-    if rate.under.symbol not in ("天", "日"):
-        return None
-    first, last = low.days(), high.days()
-    if first is None or last is None or low.day is None:
-        return None
-    number = Fraction((last[1] - first[0]).days + 1)
-    return Count(mention.span, mention.text, str(number), number, Interval(number - 1, number), UNITS["天"], None)
-
-
 # --- products ------------------------------------------------------------------------------------------------
 
 
 def products(analysis: Analysis) -> Iterator[Hit]:
     """A rate, a count and a total of which one is a slip of what the other two make."""
     for passage in passages(analysis):
+        yield from _sides(passage)
         rates = list(rates_in(passage))
         told: set[int] = set()
         for rate in rates:
             triples = list(_triples(passage, rate, rates)) if _is_only(rate, rates) else []
             if (
                 not triples
-                or any(map(_fits, triples))
+                or any(_fits(triple) or _is_shared(passage, triple) for triple in triples)
                 or _is_told_by_another(triples, rates)
                 or _is_mixed(triples, rates)
-                or _REDUCED.search(_window(passage, rate))
+                or _is_reduced(passage, triples)
             ):
                 continue
-            alike = [triple for triple in triples if _slip(triple) is not None]
-            if (
-                len(triples) == 1
-                and not alike
-                and not passage.is_of_many
-                and (_is_converted(triples[0]) or _is_sure(passage, triples[0]))
-            ):
-                alike = triples
-            ends = {alike[0].whole.start, alike[0].rate.figure.start} if alike else set()
-            if _are_one(alike) and _is_bound(passage, alike[0], triples) and not ends & told:
+            found = _wrong(passage, [one for one in triples if not one.count.is_loose]) or _loosely(passage, triples)
+            ends = {found.whole.start, found.rate.figure.start} if found is not None else set()
+            if found is not None and not ends & told:
                 told |= ends
-                yield _hit(alike[0])
+                yield _hit(found)
+
+
+def _sides(passage: Passage) -> Iterator[Hit]:
+    lengths = [one for one in passage.figures if one.unit is not None and one.unit.dimension == "length"]
+    if any(_WIDE.search(one.own) for one in lengths):
+        from figcheck.checks.areas import areas  # few articles have any
+
+        yield from areas(passage)
+
+
+_WIDE = re.compile("[宽阔]|边长")
+
+
+def _wrong(passage: Passage, triples: Sequence[Triple]) -> Triple | None:
+    """The one of several readings that is a slip, where words or units put rate and count together."""
+    alike = [triple for triple in triples if _slip(triple) is not None]
+    if (
+        len(triples) == 1
+        and not alike
+        and not passage.is_of_many
+        and (_is_converted(triples[0]) or _is_sure(passage, triples[0]))
+    ):
+        return triples[0]
+    return alike[0] if _are_one(alike) and _is_bound(passage, alike[0], triples) else None
+
+
+_BY_CHANCE = 0.04
+_BY_NAME = 0.25
+"""How probable a slip may be by chance where a count is only put beside a rate; where the whole is called a sum."""
+
+
+def _loosely(passage: Passage, triples: Sequence[Triple]) -> Triple | None:
+    """The reading that is most probably a slip, where no words put rate and count together: 单价2400元, 320台."""
+    if passage.is_of_many or any(_AT_MOST.search(triple.rate.figure.lead) for triple in triples):
+        return None
+    likely = [(_chance(triple), triple) for triple in triples if _slip(triple) is not None]
+    best = min(likely, key=lambda one: one[0], default=None)
+    if best is None:
+        return None
+    named = len(triples) == 1 and _SUMS.search(best[1].whole.own + best[1].whole.tail) is not None
+    return best[1] if best[0] * len(triples) <= (_BY_NAME if named else _BY_CHANCE) else None
+
+
+_SUMS = re.compile(choice((*words.PRICED, *words.TOTAL_WORDS, *more.SUMS.split())))
+
+
+def _chance(triple: Triple) -> float:
+    """How probable by chance it is that one of the three looks like a slip of what the others make."""
+    exact, whole = _exact(triple), triple.whole
+    times = whole.number / exact
+    meant = [(whole.quantity, exact), (triple.rate.figure.quantity, triple.rate.figure.number * times)]
+    if triple.count.figure is not None and triple.count.other is triple.count.plus is None:
+        meant.append((triple.count.figure.quantity, triple.count.number * times))
+    return len(meant) * min(chance(one, looks_like(one, number), rounded=True) for one, number in meant)
 
 
 def _is_told_by_another(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
     """Whether another rate of the passage makes the total: 一碗原汤粉14元……平均每碗15.6元."""
     others = [rate for rate in rates if rate is not triples[0].rate and _same_kind(rate.over, triples[0].rate.over)]
-    return any(_fits(Triple(rate, triple.count, triple.whole)) for triple in triples for rate in others)
+    return any(
+        _fits(Triple(rate, triple.count, triple.whole))
+        for triple in triples
+        for rate in others
+        if rate.figure is not triple.whole
+    )
 
 
 def _is_mixed(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
@@ -359,35 +145,56 @@ def _is_only(rate: Rate, rates: Sequence[Rate]) -> bool:
         and other.per == rate.per
         and other.figure.sentence == rate.figure.sentence
         and _same_kind(other.over, rate.over)
+        and not _IN_SUM.search(other.figure.own)
         for other in rates
     )
 
 
-_REDUCED = re.compile(choice((*words.REDUCED, *more.NOT_PLAIN.split())))
+_IN_SUM = re.compile("总|共|合计|全")
+_OF_ITS_OWN = more.NOT_PLAIN_BESIDE.split()
+_REDUCED = re.compile(
+    choice([one for one in (*words.REDUCED, *words.OWED, *more.NOT_PLAIN.split()) if one not in _OF_ITS_OWN])
+)
+_REDUCED_BESIDE = re.compile(choice(_OF_ITS_OWN))
+
+
+def _is_reduced(passage: Passage, triples: Sequence[Triple]) -> bool:
+    """Whether words near by say that more goes into a total than rate and count, or that a figure is only a limit."""
+    if _REDUCED.search(_window(passage, triples[0].rate)):
+        return True
+    figures = {one for triple in triples for one in (triple.rate.figure, triple.whole, triple.count.figure)}
+    own = [one for one in figures if one is not None]
+    return any(one.tail.startswith("起") or _REDUCED_BESIDE.search(one.own + "|" + one.tail) for one in own)
 
 
 def _window(passage: Passage, rate: Rate) -> str:
-    sentences = [figure for figure in passage.figures if _is_near(figure, rate.figure)]
+    sentences = [figure for figure in passage.figures if is_near(figure, rate.figure)]
     return passage.text[sentences[0].start - len(sentences[0].lead) : sentences[-1].end + 12]
 
 
 def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Triple]:
     own = {other.figure.start: other for other in rates}
-    for count in _counts(passage, rate):
+    for count in counts(passage, rate):
         for whole in passage.figures:
-            if whole in (rate.figure, count.figure) or not whole.is_amount or not _is_near(whole, rate.figure):
+            if whole in (rate.figure, count.figure, *_second(count)) or not whole.is_amount:
+                continue
+            if not is_near(whole, rate.figure):
                 continue
             if whole.start < rate.figure.start and _OF_SOME.search(passage.text, whole.end, rate.figure.start):
                 continue
-            if conversion(whole.unit, rate.over) is None or not _same_kind(whole.unit, rate.over):
+            if not _are_alike(whole, rate):
                 continue
             if count.figure is not None and _same_kind(whole.unit, count.unit) and not _is_greater(rate, count, whole):
                 continue
             per = _per(own, whole)
             timed = per in _TIMED and (rate.under is None or rate.under.dimension not in _TIMED)
-            timed = timed or (per in _TIMED and _by_the_day(passage, count, whole))
-            if (timed or per in ("", _per(own, count.figure))) and _can_be_whole(whole):
+            timed = timed or (per in _TIMED and (_by_the_day(passage, count, whole) or _is_of_it(own, count, whole)))
+            if (timed or per in ("", _per(own, count.figure), count.left)) and _can_be_whole(whole):
                 yield Triple(rate, count, whole)
+
+
+def _second(count: Count) -> tuple[Figure | None, ...]:
+    return (count.other.figure,) if count.other is not None else ()
 
 
 _OF_SOME = re.compile("其中")
@@ -402,11 +209,24 @@ def _by_the_day(passage: Passage, count: Count, whole: Figure) -> bool:
     ) is not None and (_DAILY.search(whole.own) is not None)
 
 
+def _is_of_it(own: dict[int, Rate], count: Count, whole: Figure) -> bool:
+    """Whether a whole is that of the one year or hour that is counted: 每人每月800元，一年要支出1728万元."""
+    figure, rate = count.figure, own[whole.start]
+    return figure is not None and figure.number == 1 and figure.unit is not None and figure.unit == rate.under
+
+
 def _is_greater(rate: Rate, count: Count, whole: Figure) -> bool:
     """Which of two figures of one unit is the count: the first, or of 每千人拥有3.75名 the greater."""
     if rate.size >= 100:
         return count.number > whole.number
     return count.figure is not None and whole.start > count.figure.start
+
+
+def _are_alike(whole: Figure, rate: Rate) -> bool:
+    """Whether a whole counts what a rate does; 平均每天15万 leaves its 人次 out."""
+    if rate.over is None and rate.figure.quantity.kind == "number" and "均" in rate.figure.own:
+        return whole.unit is None or whole.unit.counts or whole.unit.dimension == "person"
+    return conversion(whole.unit, rate.over) is not None and _same_kind(whole.unit, rate.over)
 
 
 def _same_kind(one: Unit | None, other: Unit | None) -> bool:
@@ -435,12 +255,40 @@ def _made(triple: Triple) -> Interval | None:
     """What rate and count make, in the unit of the whole."""
     rate, count = triple.rate, triple.count
     factor = conversion(count.unit, rate.under) if rate.under is not None and count.unit is not None else Fraction(1)
-    over = conversion(rate.over, triple.whole.unit)
+    over = Fraction(1) if rate.over is None else conversion(rate.over, triple.whole.unit)
     if factor is None or over is None:
         factor = Fraction(1) if over is not None and (count.unit is None or count.unit.counts) else None
     if factor is None or over is None:
         return None
-    return product(reckoned(rate.figure.quantity), count.interval.scaled(factor / rate.size)).scaled(over)
+    return product(_taken(rate), count.interval.scaled(factor / rate.size)).scaled(over)
+
+
+def _is_shared(passage: Passage, triple: Triple) -> bool:
+    """Whether a percentage near by leads from the product to the whole: 户均用电200度，总用电1500万度，工业占两成."""
+    made = _made(triple)
+    whole = admitted(triple.whole.quantity)
+    shares = [one.number / _HUNDRED for one in passage.figures if one.is_percent and is_near(one, triple.whole)]
+    parts = [part for share in shares if 0 < share < 1 for part in (share, 1 - share)]
+    if made is None:
+        return False
+    return any(made.meets(whole.scaled(part)) or made.scaled(part).meets(whole) for part in parts)
+
+
+def _is_price(figure: Figure) -> bool:
+    """Whether so many whole yuan are what one pays, and not what came out of a division."""
+    return _EVENED.search(figure.own) is None and admitted(figure.quantity).low == figure.number
+
+
+def _taken(rate: Rate) -> Interval:
+    """What a rate admits: of each hundred so many, give or take one."""
+    quantity, number = rate.figure.quantity, rate.figure.number
+    if rate.size >= _HUNDRED > number and quantity.hedge in ("about", "exact") and quantity.step == 1:
+        return Interval(number - 1, number + 1)
+    return admitted(quantity) if _is_price(rate.figure) else reckoned(quantity)
+
+
+_HUNDRED = 100
+_EVENED = re.compile("均|折合|合|算|相当")
 
 
 def _fits(triple: Triple) -> bool:
@@ -482,7 +330,7 @@ def _slip(triple: Triple) -> str | None:
         return "whole"
     if looks_like(triple.rate.figure.quantity, triple.rate.figure.number * times) is not None:
         return "rate"
-    count = triple.count.figure
+    count = triple.count.figure if triple.count.other is triple.count.plus is None else None
     return "count" if count is not None and looks_like(count.quantity, count.number * times) is not None else None
 
 
@@ -537,17 +385,17 @@ def _is_bound(passage: Passage, triple: Triple, triples: Sequence[Triple]) -> bo
 
 def _hit(triple: Triple) -> Hit:
     rate, count, whole = triple.rate, triple.count, triple.whole
-    exact, slip = _exact(triple), _slip(triple)
-    if slip in ("rate", None):
-        wanted = rate.figure.number * whole.number / exact
-        figure, working = rate.figure, f"{_named(whole)} ÷ {count.text}"
-        others: tuple[tuple[Span, str], ...] = ((count.span, count.text), (whole.mention.span, whole.mention.text))
+    exact = _exact(triple)
+    if _slip(triple) in ("rate", None):
+        wanted, figure, other = rate.figure.number * whole.number / exact, rate.figure, whole
+        working, texts = f"{_named(whole)} ÷ {count.shown}", (count.shown, whole.mention.text)
     else:
-        wanted, figure, working = exact, whole, f"{_named(rate.figure)} × {count.text}"
-        others = ((rate.figure.mention.span, rate.figure.mention.text), (count.span, count.text))
+        wanted, figure, other = exact, whole, rate.figure
+        working, texts = f"{_named(rate.figure)} × {count.shown}", (rate.figure.mention.text, count.shown)
     expected = digits_like(wanted, figure.core, figure.unit)
-    values = {"written": figure.mention.text, "first": others[0][1], "second": others[1][1], "expected": expected}
-    places: tuple[Evidence, ...] = tuple(SpanEvidence(span.start, span.end, text) for span, text in sorted(others))
+    values = {"written": figure.mention.text, "first": texts[0], "second": texts[1], "expected": expected}
+    spans = sorted(((other.mention.span, other.mention.text), *count.places))
+    places: tuple[Evidence, ...] = tuple(SpanEvidence(span.start, span.end, text) for span, text in spans)
     made = f"{equals(wanted, shown(wanted))} {shown(wanted, figure.unit)} ≠ {figure.core}"
     derivation = Derivation(f"{working} {made}")
     return Hit(figure.mention.span, values, (*places, derivation), expected, against=figure.start)
@@ -561,43 +409,114 @@ def _named(figure: Figure) -> str:
 # --- the mean of a list --------------------------------------------------------------------------------------
 
 _MEAN = re.compile(
-    r"平均(?:年龄|分|成绩|得分|身高|体重|气温|价格|单价|每[一-龥])?(?:约|为|达|是|在|仅|只有|数为|值为)?$"
+    rf"^(?P<whose>[^，。；：、]{{0,6}}?)(?:{choice(more.MEANS.split())})[^，。；：、]{{0,10}}?(?:约|为|达|达到|是|在|仅|只有|到|高达){{0,3}}$"
 )
+_WHOSE = re.compile(
+    r"(?:这|其|他们?|她们?|它们?|则|就|为|得分|得出|得到|最后|最终|成绩|合计|综合|总|周|旬|月|年|算下来|算起来|折算|计算|由此|因此|[0-9一二两三四五六七八九十几]{1,3}"
+    r"[个项块人天场年次地家口队批组位名轮站门科笔座处座村校者]|[的，]){0,4}"
+)
+"""What may stand before 平均 of a list: anything else may be the mean of more, 全班平均, 本赛季场均."""
+_SCOPE = re.compile(r"赛季|全[市省县国校班年队厂区镇乡村]|[去今往前]年|以来|生涯|历史|同期|常年|[0-9]月")
+_AGAINST = re.compile(r"(?<!最)[高低多少]|[比较超]|[去上往前]年|同期|目标")
+_WEIGHTED = re.compile(choice(more.WEIGHTED.split()))
+_TRIMMED = re.compile(choice(more.TRIMMED.split()))
+_JUDGED = re.compile("评委|裁判|打分|评分|亮分|打出")
+_TURN = re.compile(choice(more.IN_TURN.split()))
+_JOINED = re.compile(r"(?:、|和|与|及|以及|，)?[^，。；：、0-9]{0,8}")
+_FEWEST = 3
 
 
 def mean_of_list(analysis: Analysis) -> Iterator[Hit]:
     """91岁、88岁、94岁、87岁和90岁，平均92岁."""
     for passage in passages(analysis):
         for at, figure in enumerate(passage.figures):
-            if at < 3 or _MEAN.search(figure.own) is None or not figure.is_amount:
+            if not figure.is_amount or figure.quantity.hedge == "vague" or not _is_mean(figure):
                 continue
             listed = _list_before(passage, at)
-            hit = _wrong_mean(figure, listed) if len(listed) > 2 else None
-            if hit is not None:
-                yield hit
+            if len(listed) >= _FEWEST and not _AGAINST.search(figure.own) and not _is_trimmed(passage, figure):
+                yield from _wrong_mean(passage, figure, listed)
+
+
+def _is_mean(figure: Figure) -> bool:
+    match = _MEAN.search(figure.own)
+    return match is not None and _WHOSE.fullmatch(match["whose"]) is not None and _SCOPE.search(figure.lead) is None
+
+
+def _is_trimmed(passage: Passage, figure: Figure) -> bool:
+    sentence = [one for one in passage.figures if one.sentence == figure.sentence]
+    return _TRIMMED.search(passage.text, sentence[0].start - len(sentence[0].lead), figure.start) is not None
 
 
 def _list_before(passage: Passage, at: int) -> list[Figure]:
-    """The figures of the same unit that 、 and 和 join right before a figure."""
+    """The figures of the same unit that stand in a row right before a mean, in its sentence or the one before."""
     own = passage.figures[at]
     listed: list[Figure] = []
     for figure in reversed(passage.figures[:at]):
-        if not _same_kind(figure.unit, own.unit) or figure.sentence != own.sentence:
+        if not _is_like(figure, own) or own.sentence - figure.sentence > 1:
             break
-        if listed and passage.between(figure, listed[0]) not in ("、", "和", "与", "及", "，"):
+        if listed and (
+            figure.sentence != listed[0].sentence or not _JOINED.fullmatch(passage.between(figure, listed[0]))
+        ):
             break
         listed.insert(0, figure)
     return listed
 
 
-def _wrong_mean(figure: Figure, listed: Sequence[Figure]) -> Hit | None:
-    numbers = [one.number for one in listed]
+def _is_like(one: Figure, other: Figure) -> bool:
+    if one.unit is None or other.unit is None:
+        return one.unit is other.unit and one.quantity.kind == other.quantity.kind
+    return one.is_amount and one.unit.dimension == other.unit.dimension
+
+
+# --- judging -------------------------------------------------------------------------------------------------
+
+
+def _wrong_mean(passage: Passage, figure: Figure, listed: Sequence[Figure]) -> Iterator[Hit]:
+    numbers = [one.number * (conversion(one.unit, figure.unit) or 1) for one in listed]
     mean = sum(numbers, Fraction(0)) / len(numbers)
-    made = total(admitted(one.quantity) for one in listed).scaled(Fraction(1, len(numbers)))
-    if made.meets(reckoned(figure.quantity)) or not min(numbers) <= figure.number <= max(numbers):
-        return None
-    if sorted(numbers)[1:-1] and sum(sorted(numbers)[1:-1]) / (len(numbers) - 2) == figure.number:
-        return None  # the highest and the lowest left out
+    said = reckoned(figure.quantity)
+    is_counted = _is_counted(passage, listed)
+    runs = [slice(None)]
+    if not is_counted:
+        runs += [run for end in range(2, len(listed)) for run in (slice(end), slice(-end, None))]
+    if any(_meets(numbers[run], listed[run], said) for run in runs):
+        return
+    inner = sorted(numbers)[1:-1] if _JUDGED.search(passage.text, passage.span.start, figure.start) else []
+    without = sum(inner, Fraction(0)) / max(1, len(inner))
+    if inner and Interval(without, without).meets(said):
+        return  # the highest and the lowest left out
+    inside = min(numbers) <= figure.number <= max(numbers)
+    slip = looks_like(figure.quantity, mean) is not None
+    if _WEIGHTED.search(figure.own + listed[0].own) and (inside and not (slip and is_counted)):
+        return
+    if not is_counted and not (inside or slip):
+        return
+    yield _off_mean(figure, listed, mean)
+
+
+def _meets(numbers: Sequence[Fraction], listed: Sequence[Figure], said: Interval) -> bool:
+    made = total(
+        admitted(one.quantity).scaled(number / one.number) for number, one in zip(numbers, listed, strict=True)
+    ).scaled(Fraction(1, len(numbers)))
+    if made.low is None or made.high is None or said.low is None or said.high is None or made.low == made.high:
+        return made.meets(said)
+    return max(made.low, said.low) < min(made.high, said.high)
+
+
+_NUMBER = re.compile(r"[0-9]{1,2}|[一二两三四五六七八九十]{1,3}")
+
+
+def _is_counted(passage: Passage, listed: Sequence[Figure]) -> bool:
+    """Whether the words before a list say that it is one figure for each, or how many there are: 近五战, 分别."""
+    lead = passage.text[max(passage.span.start, listed[0].start - 40) : listed[0].start]
+    if _TURN.search(re.split("[。；]", lead)[-1]):
+        return True
+    return any(whole_number(match.group()) == len(listed) for match in _NUMBER.finditer(lead)) or (
+        len(listed) == len("日一二三四五六") and "周" in lead
+    )
+
+
+def _off_mean(figure: Figure, listed: Sequence[Figure], mean: Fraction) -> Hit:
     expected = digits_like(mean, figure.core, figure.unit)
     values = {"written": figure.mention.text, "expected": expected}
     places: tuple[Evidence, ...] = tuple(SpanEvidence(one.start, one.end, one.mention.text) for one in listed)

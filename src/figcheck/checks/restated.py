@@ -9,7 +9,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, reckoned
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.products import rates_in
+from figcheck.checks.per import rates_in
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import passage_words as words

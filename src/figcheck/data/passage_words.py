@@ -88,6 +88,52 @@ MADE_IN: tuple[tuple[str, str], ...] = tuple(
     for word in listed.split()
 )
 
+# --- what is told per something, means, sides and surfaces ---------------------------------------------
+
+PER_SINGLE = "馆社镇乡厂站园院队组篇章项株头季床桌台套箱岗所栋楼街县市省趟车棵册集讲课届轮周例份批梯窝垄畦网"
+"""Characters before 均 that name what a figure is told per: 馆均, 组均; those of AVERAGES beside them."""
+PRICES: tuple[tuple[str, str], ...] = (
+    # what a price is called, and the counters of what it is the price of; none where it may be of anything
+    ("票价 平均票价 门票均价 门票价格 门票价 票面价 票面均价", "张 人次 人 名 位"),
+    (
+        "单价 均价 定价 售价 进价 出厂价 收购价 批发价 零售价 成交价 中标单价 采购单价 平均单价 平均价格 平均售价 客单价",
+        "",
+    ),
+)
+NAMED_IN: tuple[tuple[str, str], ...] = (
+    # nouns with a mean inside, and the counters of what it is told per
+    ("班额 平均班额", "班 班级 教学班"),
+    ("上座 上座人数", "场"),
+    ("配速", "公里"),
+    ("定员", "节 辆"),
+    ("师均", "名 位 人"),
+)
+MEANS = (
+    "平均 均分 均值 人均 户均 场均 日均 月均 年均 周均 村均 店均 校均 班均 组均 队均 馆均 镇均 篇均 件均 单均 项均 季均 "
+    "均价 均温 均速 均龄 均重 均长 均高"
+)
+"""What leads to the mean of a list."""
+WEIGHTED = "亩产 单产 价 率 比重 占比 增速 增幅 涨幅 浓度 含量 密度 水分 配速"
+"""What is hardly ever averaged plainly, since the things that it is told of differ in size."""
+TRIMMED = "去掉 最高分和最低分 剔除 除去 扣除 加权 中位 众数"
+"""Means of this kind leave something out."""
+IN_TURN = "分别 依次 各 先后 逐"
+"""What leads to a list of one figure for each."""
+LONG = "长 长度 全长 总长 边长 东西长 南北长 长约 进深 纵深 直线长"
+WIDE = "宽 宽度 面宽 幅宽 东西宽 南北宽 阔 宽约 路面宽 净宽"
+DEEP = "高 高度 深 深度 水深 平均水深 平均深度 厚 厚度 净高 池深 平均厚度 蓄水深度 深约 高约 厚约"
+"""What leads to the three sides of a body."""
+SURFACE = "面积 占地 平面 水面 场地 幅面 展厅 桥面 建成 开出"
+"""What leads to a surface; 建筑面积 may be of several floors."""
+FLOORS = "建筑面积 总建筑 使用面积 总面积 展开面积 绿化面积 种植面积 套内 营业面积 展陈面积 其中"
+"""Surfaces that need not be those of the sides told."""
+SQUARE = "长方形 矩形 方形 正方形 正方 见方 规整 规则"
+"""What says that the surface is just one side times the other."""
+SUMS = "金额 总价 票房 码洋 货款 派息 派现 利息 合同 营收 营业额 销售额 产值 总产量 总产 收入 支出 增支 开支 总额 总数 总量 合计 共 累计 全年 一年"
+"""What leads to a product of price and number."""
+NOT_PLAIN_BESIDE = "最高 至多 封顶 上限 起步 净 成本 人工"
+"""Words that make a figure a limit, or less than the product, only where they stand beside it."""
+
 # --- parts, wholes and what was aimed at -----------------------------------------------------------------------
 
 TARGETS = "目标 计划 任务 指标 原打算 原计划 原定 打算 定额 预算 概算 预期 计划投资 年度计划 全年任务 应收 应缴 应到 应检 应种 应还"

@@ -311,6 +311,10 @@ def _read_parts(text: str, draft: Draft) -> bool:
         if draft.unit.symbol == "分":
             draft.unit = UNITS["分钟"]
         _in_smallest(draft, UNITS.get(_SMALLEST.get(last, "")))
+        whole = draft.low.value
+        if draft.extra == Fraction(1, 2) and isinstance(whole, Decimal):  # 3分30秒 is told to the second, 3分半 is not
+            value = whole + Decimal("0.5")
+            draft.low, draft.extra = Numeral(value, step=Decimal("0.01"), judged=Decimal("0.01")), None
     return draft.end > at
 
 
