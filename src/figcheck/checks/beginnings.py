@@ -19,7 +19,7 @@ _BEFORE_YEAR = re.compile(
 )
 _FIRST_HELD = re.compile(r"(?P<verb>首届|第一届|首次|头一届)[^，。；：]{0,12}$")
 _SINCE = re.compile(r"(?:自|从|继|始于|起于|肇始于|发端于)$")
-_NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
+NOT_START = re.compile(r"(?:到|至|截至|比|较|—|-|～|将于|预计|计划|直到|直至)$")
 
 
 class Start(Frozen):
@@ -75,7 +75,7 @@ def starts_in(analysis: Analysis, scope: Span) -> list[Start]:
         if stamp is None or stamp.year is None or not writes_year(mention):
             continue
         head = text[max(scope.start, mention.start - 16) : mention.start]
-        if _NOT_START.search(head):
+        if NOT_START.search(head):
             continue
         verb = _BEFORE_YEAR.search(head) or _FIRST_HELD.search(head) or _begun_after(text, mention.end, scope.end)
         if verb is not None or _SINCE.search(head):
@@ -188,7 +188,7 @@ def named_start(analysis: Analysis, mention: Mention, noun: str) -> Start | None
 def _is_done_in(text: str, year: Mention, noun: str) -> bool:
     """Whether the clause of a year says that it was done then: 2012年在深交所上市, 上市于2012年."""
     head, tail = text[max(0, year.start - 20) : year.start], text[year.end : year.end + 32]
-    if _NOT_START.search(head):
+    if NOT_START.search(head):
         return False
     for at in _places(tail, noun):
         if _TO_VERB.fullmatch(tail, 0, at) and _COUNT_BEHIND.match(tail, at + len(noun)) is None:
@@ -245,7 +245,7 @@ def may_begin(noun: str, verb: str) -> bool:
     return (verb in _BEGUN or verb[0] == "建") and (noun in _BEGUN or noun[0] == "建")
 
 
-_PERSON = re.compile(
+PERSON = re.compile(
     r"[他她]|老人|老师|师傅|院长|校长|馆长|队长|厂长|会长|理事长|董事长|经理|负责人|创始人|团长|站长|所长|台长|社长|主编"
     r"|主任|医生|医师|书记|先生|女士|职工|员工|工人|护士"
 )
@@ -255,4 +255,4 @@ def is_of_somebody(start: Start, mention: Mention, text: str) -> bool:
     """Whether an institution began, but the years may be those of somebody in it."""
     if not start.verb or start.verb in PERSONAL_BEGINNINGS:
         return False
-    return _PERSON.search(text, start.mention.end, mention.start) is not None
+    return PERSON.search(text, start.mention.end, mention.start) is not None

@@ -30,6 +30,7 @@ _FIRM = re.compile(
     rf"(?:{choice(words.FIRM_LENGTHS.split())})(?:了|约|近|整整|足足|已|有|是|长达|达){{0,3}}$|(?:前后|一共|总共|整整)[一-龥]{{1,2}}了$"
 )
 _DONE = re.compile(r"[一-龥]了(?:整整|足足|近|将近|快)?$|(?:里|上|间)[一-龥]{1,3}了(?:整整|足足)?$")
+_IN_ALL = re.compile(r"的?(?:时间|光阴|岁月)?[里间]")
 _NO_LENGTH = re.compile(
     r"(?:第|比|每|提前|推迟|晚|早|隔|满|近|约|仅|另|又|前|后|再|还|出生|享年|寿|龄|判|刑)[^，。；、]{0,3}$"
 )
@@ -55,7 +56,8 @@ def years_told(text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[S
         return
     lead = text[max(span.start, length.start - 10) : length.start]
     firm = _FIRM.search(lead) is not None or _is_told_at_once(text, closing, length)
-    firm = firm or (_DONE.search(lead) is not None and _is_career(text, opening, closing))
+    whole = _DONE.search(lead) is not None or _IN_ALL.match(text, end) is not None
+    firm = firm or (whole and _is_career(text, opening, closing))
     if _NO_LENGTH.search(lead) and not firm:
         return
     if _is_slip(number, apart, firm=firm) or (firm and apart < _FEW and number < _FEW):

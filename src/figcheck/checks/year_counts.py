@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
+from figcheck.checks.ages import OTHERS
 from figcheck.checks.beginnings import (
     FOUNDING,
     Count,
@@ -19,8 +20,8 @@ from figcheck.checks.beginnings import (
     scope_of,
 )
 from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.checks.elapsed import SINCE_ANOTHER, elapsed, fits_another
 from figcheck.checks.lone_years import has_come
+from figcheck.checks.year_spans import SINCE_ANOTHER, fits_another, spans_miscounted
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 
@@ -38,40 +39,30 @@ _OTHER_COUNT = re.compile(
 
 
 def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
+    """Counts of years that neither their own beginning nor any two years near explain."""
+    told = list(_from_beginnings(analysis))
+    yield from told
+    yield from spans_miscounted(analysis, [hit.span for hit in told])
+
+
+def _from_beginnings(analysis: Analysis) -> Iterator[Hit]:
     """自2003年……至今，32年来; 2016年起步，今年已进入第12个年头; 始建于1368年，距今400多年; 1985年入党……党龄50年."""
     text = analysis.document.text
     years = [mention.end for mention in analysis.mentions if stamp_of(mention) and writes_year(mention)]
     for mention in analysis.mentions if years else ():
         kind, noun = _kind_of_count(text, mention)
-        if kind is None:
-            yield from _elapsed(analysis, mention)
-            continue
-        if is_quoted(text, mention.start):
-            yield from _elapsed(analysis, mention)
+        if kind is None or is_quoted(text, mention.start):
             continue
         count = _own_count(analysis, mention, kind, noun)
         if count is not None and _ONCE.search(text, max(0, mention.start - 8), mention.start):
             kind = "至多"
-        if count is not None:
-            if noun or not fits_another(analysis, mention, count.start.year):
-                yield from _judge_years(analysis, mention, count, kind)
-        elif not noun:
-            yield from _elapsed(analysis, mention)
+        if count is not None and (noun or not fits_another(analysis, mention, count.start.year)):
+            yield from _judge_years(analysis, mention, count, kind)
     yield from _years_later(analysis)
 
 
 _ONCE = re.compile(r"一(?P<deed>[\u4e00-\u9fff])就是(?:整整|近|约)*$")
 """一学就是三年: so long at least somebody kept at it, perhaps not to this day."""
-
-
-def _elapsed(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
-    """Counts that run to now from the one year told before."""
-    found = elapsed(analysis, mention)
-    if found is not None:
-        count, less = found
-        unit = mention.quantity.unit
-        first = unit is not None and (unit.symbol == "个年头" or mention.text.startswith("第"))
-        yield from _judge_years(analysis, mention, count, "至多" if less else "年头" if first else "年")
 
 
 def _own_count(analysis: Analysis, mention: Mention, kind: str, noun: str) -> Count | None:
@@ -214,6 +205,9 @@ def _is_own(analysis: Analysis, start: Start, mention: Mention, noun: str) -> bo
     """Whether a count of years may run from a beginning: no other count between, nobody else's years."""
     if not _is_alone(analysis, start, mention):
         return False
+    cut = analysis.document.text.find("，", start.mention.end, mention.start)
+    if cut >= 0 and OTHERS.search(analysis.document.text, cut, mention.start):
+        return False  # 2010年起担任村医的她，丈夫已瘫痪20年
     if noun in SERVICE_YEARS:
         return start.verb in SERVICE_YEARS[noun].split()
     if noun:

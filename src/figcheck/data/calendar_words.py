@@ -711,3 +711,37 @@ HELD_WITHIN = "展期 展览时间 展出时间 展览 展出 报名时间 报�
 """What is held once, for weeks or months, so that it hardly goes on into the next year for most of that."""
 GOES_ROUND_THE_YEAR = "每年 次年 翌年 来年 明年 第二年 学年 赛季 年度 雪季 供暖 采暖 租期 工期 任期 合同 常设 长期 跨年"
 """What does."""
+
+# --- around counts of years ----------------------------------------------------------------------------------
+
+TO_NOW = "今年 如今 至今 迄今 眼下 今天 今日 现在 到今 这已是 已经是 转眼 一晃 算上今年 不知不觉 弹指 屈指 眨眼 昨天 昨日 昨晚 日前 近日"
+"""What leads to a count that runs to the article's day."""
+
+SINCE = "至今 迄今 距今 以来 算起 算来 算下来 转眼 一晃 弹指 眨眼 不知不觉 屈指一算 掐指一算 到今天 到今年 到现在"
+"""What leads to all the years that have passed since."""
+
+FULLY = "已经 已有 已是 已 有 近 约 快 整整 足足 正好 刚好 恰好 就是 就 是 又是 走过了 走过 走了 过去了 过去 间 ， 了 满 将近 第 都"
+"""What may stand between such words and the count."""
+
+FIRM = (
+    "整整 足足 满打满算 正好 刚好 恰好 不多不少 至今 迄今 算起 算来 今年是 今年已是 今年又是 这已是 今年刚好 今年正好"
+)
+"""What says that a count is not less than the years since."""
+
+NOT_A_COUNT = "再过 未来 今后 每隔 其中 判 刑 任期 为期 合同 连任 学制 聘期 租期 有效期 保质期 提前 推迟 至少 最多 最长 不到 第一个 任职 用了 花了 耗时 超期 逾期 延期 仅用 只用 用时 兵龄"
+"""What stands before a count that is of something else, a few characters between."""
+
+NOT_A_COUNT_BESIDE = "前 头 后 近 最近 过去 多 上 下 另 又 隔 每 期 用"
+"""What stands right before such a count."""
+
+PLANNED = "那时 当时 彼时 当年 那年 此前 计划 打算 拟 争取 力争 预计 规划 准备 将在 将用 要用"
+"""What says in the clause that the count is still to come, or was over then."""
+
+LASTS = "合作 从业 共事 相伴 相守 坚守 坚持 服务 运行 运营 陪伴 执教 任教 生活 工作 居住 服役 沉寂 停工 关闭 空置 荒废"
+"""What goes on for so many years."""
+
+CHANGES = "后来 之后 随后 此后 转到 调到 调任 调往 离开 中断 停 复 改 重 再 又 退休 毕业 搬 迁 期间 先 直到 才"
+"""What says that what began in a year did not last, or began anew."""
+
+FOUNDED = "成立 创办 创建 创立 始建 建成 建校 建厂 建院 开业 开馆 创刊 投产 设立 组建 通车 落成"
+"""What bodies and buildings began with, whose years are not those of somebody in them."""
