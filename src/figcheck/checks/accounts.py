@@ -144,7 +144,7 @@ def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
         if _divide_a_setting(passage, (whole, *parts)):
             continue
         rest = next((place for place, part in enumerate(parts) if _REST.search(part.own)), 0)
-        if rest and _LEADS.match(whole.behind):
+        if rest and _LEADS.match(whole.behind) and not (at and whole.behind.startswith("，")):
             yield Account(whole, tuple(parts[: rest + 1]), "named")
         elif _COMPOSED.search(parts[-1].behind) or _are_all(passage, whole, parts):
             yield Account(whole, tuple(parts), "named")

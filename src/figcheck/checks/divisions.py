@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from figcheck import expressions as re
+from figcheck.checks.intervals import comparable
 from figcheck.checks.moves import told_change
 from figcheck.checks.parts import alike, opposites, overlap
 from figcheck.checks.passages import Figure, Passage
@@ -104,7 +105,7 @@ def _times(passage: Passage, figure: Figure) -> int:
 _NO_WHOLE = re.compile(choice(words.NO_WHOLE))
 _HOLDS = re.compile(rf"(?:{choice(words.HOLDS)})[^，。；：、]{{0,8}}$")
 _COMPOSED = re.compile(rf"[^，。；：]{{0,4}}(?:{choice(words.COMPOSED_OF)})")
-_RIGHT_BEHIND = re.compile("：|（(?!含|不含)|—")
+_RIGHT_BEHIND = re.compile("：|（(?!含|不含|占)|—")
 _OTHERS = re.compile(choice(words.NOT_ALL_PARTS))
 
 
@@ -154,3 +155,66 @@ def _is_sibling(name: str, names: Sequence[str]) -> bool:
 
 def _scaled(figure: Figure, other: Figure) -> float:
     return float(figure.number * (conversion(figure.unit, other.unit) or 1))
+
+
+# --- what the rest is of -------------------------------------------------------------------------------------------
+
+_THE_REST = re.compile(rf"(?:{choice(words.REST)})的?[^，。；：、中里每]{{0,4}}$")
+_NOT_ONE_MORE = re.compile(choice(words.NO_PART_BEFORE_REST))
+_BACK = 6
+"""Figures before the rest that are looked at."""
+_FAR_OFF = 0.2
+
+
+def rests(passage: Passage) -> Iterator[Division]:
+    """11个县区中，高于平均的有7个，其余5个: a whole, what is told of it, and a rest that leaves too much of it."""
+    for at, rest in enumerate(passage.figures):
+        if rest.is_amount and rest.quantity.hedge == "exact" and _THE_REST.search(rest.own):
+            parts, wholes = _told_before(passage, rest, at)
+            if wholes and not _is_explained(passage, rest, parts):
+                yield min(wholes, key=lambda one: abs(_apart(one)) / one.whole.number)
+
+
+def _told_before(passage: Passage, rest: Figure, at: int) -> tuple[list[Figure], list[Division]]:
+    """What may be parts beside the rest, the nearest first; and the figures that may be their whole."""
+    parts: list[Figure] = []
+    wholes: list[Division] = []
+    for figure in reversed(passage.figures[max(0, at - _BACK) : at]):
+        if rest.sentence != figure.sentence or conversion(figure.unit, rest.unit) is None or not figure.is_amount:
+            continue
+        if _NOT_ONE_MORE.search(figure.own) or _told_apart(figure):
+            continue
+        if parts and figure.quantity.hedge == "exact" and _is_told_as_whole(passage, figure):
+            found = Division(figure, (*reversed(parts), rest), "none")
+            near = abs(_apart(found)) <= _FAR_OFF * float(figure.number) and not _is_like(figure, parts)
+            wholes += [found] if near else []
+        if not comparable(figure.unit, rest.unit):
+            continue
+        if figure.quantity.hedge != "exact":
+            break
+        parts.append(figure)
+    return parts, wholes
+
+
+def _is_explained(passage: Passage, rest: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the rest and some of the figures before it make any figure near by."""
+    sums = [sum(_scaled(one, rest) for one in parts[:size]) + float(rest.number) for size in range(1, len(parts) + 1)]
+    near = [one for one in passage.figures if abs(one.sentence - rest.sentence) <= _HALF and one.is_amount]
+    return any(abs(_scaled(one, rest) - made) <= made * _ROUNDED for one in near for made in sums)
+
+
+_HALF, _ROUNDED = 2, 1e-4
+
+
+def _told_apart(figure: Figure) -> bool:
+    told = told_change(figure)
+    return told is not None and (told.compared or figure.own.endswith(("了", "出")))
+
+
+def _is_like(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a figure is told as those behind it, so that it is one part more."""
+    return len(whole.own) > 1 and any(part.own[-2:] == whole.own[-2:] for part in parts)
+
+
+def _apart(found: Division) -> float:
+    return float(found.whole.number) - sum(_scaled(part, found.whole) for part in found.parts)

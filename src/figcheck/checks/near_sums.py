@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.divisions import Division, divisions
+from figcheck.checks.divisions import Division, divisions, rests
 from figcheck.checks.intervals import admitted, in_unit, total
 from figcheck.checks.passages import Figure, Passage, is_dated, passages
 from figcheck.checks.terms import choice
@@ -48,6 +48,11 @@ def near_sums(analysis: Analysis) -> Iterator[Hit]:
                 if blamed is not None and not places & set(_explained(row, found)):
                     told |= places
                     yield _hit(found, *blamed)
+        for left in rests(passage):
+            found = Sum(left.whole, left.parts, left.parts[-1], _SURE)
+            blamed = _counted_out(found) or _blamed(found)
+            if blamed is not None and not told & {left.whole.start, left.parts[-1].start}:
+                yield _hit(found, *blamed)
 
 
 # --- which figures ---------------------------------------------------------------------------------------------
@@ -212,6 +217,15 @@ def _blamed(found: Sum) -> tuple[Figure, Fraction] | None:
     return next(((one, made) for _, one, made in likely if one is found.result), min(likely)[1:])
 
 
+def _counted_out(found: Sum) -> tuple[Figure, Fraction] | None:
+    """The rest, of things so few that each was counted."""
+    figures = (found.whole, *found.parts)
+    if any(one.quantity.step != 1 or one.number >= _FEW for one in figures):
+        return None
+    return next(((one, made) for one, made in _meant(found) if one is found.result and made > 0), None)
+
+
+_FEW = 1000
 _TURNED = 0.02
 """As probable as digits that changed places: less than that says which of the figures is wrong."""
 
@@ -231,13 +245,14 @@ def _hit(found: Sum, figure: Figure, meant: Fraction) -> Hit:
         form = " + ".join(part.core for part in found.parts)
         made = sum((_scaled(part, whole) for part in found.parts), Fraction(0))
     else:
-        (other,) = (part for part in found.parts if part is not result)
-        form = f"{whole.core} − {other.core}"
-        made = (whole.number - _scaled(other, whole)) * (conversion(whole.unit, result.unit) or Fraction(1))
+        others = [part for part in found.parts if part is not result]
+        form = " − ".join(one.core for one in (whole, *others))
+        left = whole.number - sum((_scaled(other, whole) for other in others), Fraction(0))
+        made = left * (conversion(whole.unit, result.unit) or Fraction(1))
     working = f"{form} = {digits_like(made, result.core, result.unit)} ≠ {result.core}"
-    others = [one for one in (whole, *found.parts) if one is not figure]
+    beside = [one for one in (whole, *found.parts) if one is not figure]
     places = tuple(
-        SpanEvidence(one.start, one.end, one.mention.text) for one in sorted(others, key=lambda one: one.start)
+        SpanEvidence(one.start, one.end, one.mention.text) for one in sorted(beside, key=lambda one: one.start)
     )
     values = {"written": figure.mention.text, "expected": expected}
     return Hit(figure.mention.span, values, (*places, Derivation(working)), expected, against=figure.start)

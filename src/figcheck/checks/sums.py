@@ -279,7 +279,7 @@ def _counts_parts(term: Term) -> bool:
     return number is not None and number < 10 and term.quantity.step == 1
 
 
-_STEM = re.compile(r"(?P<stem>[一-龥]{2,4})(?:的)?(?:有|为|共)?$")
+_STEM = re.compile(r"(?P<stem>[一-龥]{2,4}?)(?:的)?(?:有|为|共)?$")
 _DONE = re.compile(r"已(?:经)?(?P<stem>[一-龥]{2,4})的?[有为]?$")
 
 
@@ -291,11 +291,14 @@ def _part_and_rest(text: str, row: Row, at: int) -> Iterator[Whole]:
         denied = stem is not None and _said(others, stem["stem"][-2:], _DENIED)
         if not denied and not (done is not None and _said(others, done["stem"], _NOT_DONE)):
             continue
+        if any(_NEITHER.search(_own_words(term)) for term in row.terms[at + 3 : at + 5]):
+            return  # 赞成的642张，不赞成的187张，弃权的31张
         if _is_part(first, row.terms[at]) and _is_part(second, row.terms[at]):
             yield from _whole(text, row, row.terms[at], (first, second), "all")
         return
 
 
+_NEITHER = re.compile(choice(words.NEUTRAL))
 _DENIED = tuple(no + may for no in "不未" for may in ("", "予", "能", "被"))
 _NOT_DONE = ("正在", "未", "待", "仍在", "没有")
 _LINKS = ("", "的", "有", "为", "的有", "的为")

@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from figcheck import expressions as re
-from figcheck.checks.passages import sentences_of
-from figcheck.checks.terms import text_of
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.checks.passages import Figure, Passage, passages
+from figcheck.checks.sides import sides
+from figcheck.checks.terms import choice, text_of
+from figcheck.data import tally_words as words
+from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
 from figcheck.numerals import whole_number
+from figcheck.units import conversion
 
 _NUMBER = "[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5}"
 
 
 def tally_mismatch(analysis: Analysis) -> Iterator[Hit]:
-    """Medals of three kinds, or votes for, against and neither, and a number of all of them that they don't make."""
-    text = text_of(analysis)
-    yield from _medals(text)
-    yield from _votes(analysis, text)
+    """Medals of three kinds, votes three ways, what rose, stayed and fell, and a number of all that they don't make."""
+    yield from _medals(text_of(analysis))
+    for passage in passages(analysis):
+        yield from _votes(passage)
+        yield from _moves(passage)
 
 
 # --- medals --------------------------------------------------------------------------------------------------------
@@ -53,63 +57,79 @@ def _medals(text: str) -> Iterator[Hit]:
 
 # --- votes ---------------------------------------------------------------------------------------------------------
 
-_SIDES = (("赞成", "支持", "同意"), ("反对", "不同意"), ("弃权",))
 _PRESENT = re.compile(
-    r"(?:出席|到会|与会|参加投票|参与投票|投票的?|实到|参加表决|有投票权|席位|议席|在场|投了票)[^，。；0-9]{0,8}$"
+    r"(?:出席|到会|到场|与会|参加投票|参与投票|投票的?|实到|参加表决|有投票权|席位|议席|在场|投了票|收回|回收|发出)[^，。；0-9]{0,8}$"
 )
-_VOTERS = re.compile(r"(?:名|位|人|个)?[^，。；0-9]{0,8}(?:出席|到会|与会|参加投票|参与投票|投票|投了票|参加表决|在场)")
+_VOTERS = re.compile(
+    r"(?:名|位|人|个)?[^，。；0-9]{0,8}(?:出席|到会|到场|与会|参加投票|参与投票|投票|投了票|参加表决|表决|在场)"
+    r"|[^，。；0-9]{0,6}(?:议员|代表|委员|评委|成员|业主|社员|股东)(?:中|里|，)"
+)
+_HALF = 2
 
 
-def _votes(analysis: Analysis, text: str) -> Iterator[Hit]:
-    """121票赞成，97票反对，6票弃权……出席215名: more votes than there are voters."""
-    rows = list(sentences_of(text, analysis.mentions)) if "反对" in text else []
-    for at, (span, mentions) in enumerate(rows):
-        votes = _sides(text, span, mentions)
-        if len(votes) < 2:
+def _votes(passage: Passage) -> Iterator[Hit]:
+    """121票赞成，97票反对，6票弃权……出席215名: more votes than voters; or fewer, of those who all vote."""
+    for votes in sides(passage, words.VOTES, words.BALLOTS):
+        near = [one for one in passage.figures if abs(one.sentence - votes[0].sentence) <= 1 and one not in votes]
+        wholes = [one for one in near if _is_present(passage.text, one)]
+        number = sum((vote.number for vote in votes), Fraction(0))
+        if not wholes or any(one.number == number for one in wholes):
             continue
-        near = [one for _, others in rows[max(0, at - 1) : at + 2] for one in others if one not in votes]
-        total = next((one for one in near if _is_present(text, one)), None)
-        number = sum((vote.quantity.number or Fraction(0) for vote in votes), Fraction(0))
-        if total is None or total.quantity.number is None or number <= total.quantity.number:
+        whole = min(wholes, key=lambda one: abs(one.number - number))
+        if number > whole.number or _have_all_voted(passage, whole, votes, number):
+            yield _unlike(whole, votes, number)
+
+
+def _have_all_voted(passage: Passage, whole: Figure, votes: Sequence[Figure], number: Fraction) -> bool:
+    """Whether all three sides are told of people none of whom can have been left out, and nearly all are there."""
+    if len(votes) < len(words.VOTES) or number * _NEARLY < whole.number:
+        return False
+    near = passage.text[max(passage.span.start, whole.start - 30) : votes[-1].end + 30]
+    return _ALL_VOTE.search(near) is not None and _NOT_VOTED.search(near) is None
+
+
+_NEARLY = Fraction(11, 10)
+_ALL_VOTE, _NOT_VOTED = re.compile(choice(words.ALL_VOTE)), re.compile(choice(words.NOT_VOTED))
+
+
+def _is_present(text: str, figure: Figure) -> bool:
+    if not figure.is_amount or figure.quantity.hedge != "exact":
+        return False
+    if figure.unit is None or figure.unit.symbol not in ("名", "人", "位", "席", "个", "张", "份", "票", "户"):
+        return False
+    before = _PRESENT.search(text, max(0, figure.start - 14), figure.start)
+    return before is not None or _VOTERS.match(text, figure.end) is not None
+
+
+# --- what rose, stayed and fell ------------------------------------------------------------------------------------
+
+_OF_ALL = re.compile(rf"[^，。；：0-9]{{0,12}}(?:{choice(words.OF_ALL)})(?:，|的|有)?")
+_NEAR = Fraction(3, 20)
+
+
+def _moves(passage: Passage) -> Iterator[Hit]:
+    """70个大中城市中，上涨的24个，持平的7个，下降的41个: all three sides of those before them."""
+    for told in sides(passage, words.MOVES):
+        number = sum((one.number for one in told), Fraction(0))
+        wholes = [one for one in passage.figures if _can_hold(one, told)]
+        if len(told) < len(words.MOVES) or any(one.number == number for one in wholes):
             continue
-        working = " + ".join(str(vote.quantity.number) for vote in votes) + f" = {number} > {total.quantity.number}"
-        parts = "、".join(vote.text for vote in votes)
-        values = {"written": total.text, "parts": parts, "expected": str(number)}
-        places = tuple(SpanEvidence(vote.start, vote.end, vote.text) for vote in votes)
-        yield Hit(total.span, values, (*places, Derivation(working)), against=total.start)
+        wholes = [one for one in wholes if _OF_ALL.match(passage.text, one.end)]
+        if wholes and abs(wholes[-1].number - number) <= wholes[-1].number * _NEAR:
+            yield _unlike(wholes[-1], told, number)
 
 
-_BALLOTS = frozenset(("票", "人", "名", "张"))
-
-
-def _sides(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
-    """The votes of a sentence for, against and neither, one of each."""
-    votes = [one for one in mentions if one.quantity.unit is not None and one.quantity.unit.symbol in _BALLOTS]
-    found: list[Mention] = []
-    for side in _SIDES:
-        own = [vote for vote in votes if _goes_to(text, vote, side)]
-        if len(own) > 1:
-            return []
-        found.extend(own)
-    exact = all(vote.quantity.number is not None and vote.quantity.hedge == "exact" for vote in found)
-    return found if exact else []
-
-
-def _goes_to(text: str, vote: Mention, side: Sequence[str]) -> bool:
-    behind = text[vote.end : vote.end + 3].lstrip("的投")
-    return behind.startswith(tuple(side)) or _led(text, vote, side)
-
-
-def _led(text: str, vote: Mention, side: Sequence[str]) -> bool:
-    before = text[max(0, vote.start - 5) : vote.start].rstrip("的有者票")
-    return before.endswith(tuple(side)) and not (before.endswith("不同意") and "不同意" not in side)
-
-
-def _is_present(text: str, mention: Mention) -> bool:
-    quantity = mention.quantity
-    if quantity.kind != "quantity" or quantity.number is None or quantity.hedge != "exact":
+def _can_hold(figure: Figure, told: Sequence[Figure]) -> bool:
+    if not figure.is_amount or figure.start >= told[0].start or told[0].sentence - figure.sentence > _HALF:
         return False
-    if quantity.unit is None or quantity.unit.symbol not in ("名", "人", "位", "席", "个"):
-        return False
-    before = _PRESENT.search(text, max(0, mention.start - 14), mention.start)
-    return before is not None or _VOTERS.match(text, mention.end) is not None
+    return figure.number > max(one.number for one in told) and conversion(figure.unit, told[0].unit) is not None
+
+
+def _unlike(whole: Figure, parts: Sequence[Figure], number: Fraction) -> Hit:
+    told = "、".join(part.mention.text for part in parts)
+    working = (
+        " + ".join(part.core for part in parts) + f" = {number} {'>' if number > whole.number else '<'} {whole.core}"
+    )
+    values = {"written": whole.mention.text, "parts": told, "expected": str(number)}
+    places = tuple(SpanEvidence(part.start, part.end, part.mention.text) for part in parts)
+    return Hit(whole.mention.span, values, (*places, Derivation(working)), against=whole.start)

@@ -60,3 +60,9 @@ NOT_ALL_PARTS = (
     "最多 最少 最高 最低 最大 若干 数据 截至"
 )
 """Beside the parts: they are not all, or told for another reason than to share out the whole."""
+REST = "其余 余下 剩下 剩余 余者 剩"
+"""What leads to what is left of a whole when its parts have been told."""
+NO_PART_BEFORE_REST = (
+    "差 多出 少 比 较 距 超过 领先 落后 高出 每 人均 最 其中 达到 增加 减少 同比 目标 计划 预计 约 不足 单价 第"
+)
+"""In the words that lead to a figure: it is no part of the whole whose rest follows."""
