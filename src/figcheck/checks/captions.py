@@ -163,7 +163,8 @@ def _reckoned(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim
         return None
     base, level = pairs[0].base, pairs[0].level
     first = min(base, level, key=lambda figure: figure.start)
-    if not _labels(lead) & _labels(text[first.claim.sentence.start : first.start]):
+    named = _labels(lead) & _labels(text[first.claim.sentence.start : first.start])
+    if not named and not (_OF_A_PRICE.search(lead) and _A_PRICE.search(first.lead[-_NEAR:])):
         return None
     if (level.number > base.number) != (told.direction > 0):
         ends = Span(first.start, max(base.end, level.end))
@@ -172,6 +173,11 @@ def _reckoned(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim
     written, right = head.mention.text, hit.expected or ""
     values: dict[str, str | Word] = {"written": written, "expected": right, "how": Word("reckoned")}
     return Hit(head.mention.span, values, hit.evidence, hit.expected, against=head.mention.start)
+
+
+_OF_A_PRICE = re.compile("价(?:格)?[^，。 ]{0,3}$")
+_A_PRICE = re.compile("[每一][斤公千吨件只张平斗箱筐升盒块瓶枝](?:斤|克|方米)?|单价|卖|收购|要价|报价|售价")
+_NEAR = 8
 
 
 def _is_like(one: Mention, head: Mention) -> bool:

@@ -406,7 +406,7 @@ _ORDERS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ..
 def _in_other_order(row: Row) -> Iterator[Change]:
     """达1.32亿件，同比增长18%，去年同期为1.2亿件; 比原来的50户增加3倍，达到150户; 领先第二名的76.9分1.7分."""
     for at, terms in enumerate(zip(row.terms, row.terms[1:], row.terms[2:], strict=False)):
-        if at and _EARLIER.fullmatch(terms[0].lead) and _is_pair(row.terms[0], terms[0]):
+        if _EARLIER.fullmatch(terms[0].lead) and any(_is_pair(one, terms[0]) for one in row.terms[:at]):
             continue  # 同比增长10%，上年同期1.2亿，环比增长1.5%，上季度为1.3亿: itself a base of the level before
         for order, *patterns in _ORDERS:
             found = [_leads(pattern, term) for pattern, term in zip(patterns, terms, strict=True)]

@@ -61,6 +61,18 @@ def _are_swapped(head: Mention, other: Mention) -> bool:
     return one != two and len(str(one)) == len(str(two)) and sorted(str(one)) == sorted(str(two))
 
 
+_DIGITS = re.compile("[0-9.]")
+
+
+def are_jumbled(head: Mention, other: Mention) -> bool:
+    """Whether two figures have the same digits in another order, a decimal point aside: 38亿元, 8.3亿元."""
+    digits = [re.sub("[^0-9]", "", mention.text).strip("0") for mention in (head, other)]
+    rest = [_DIGITS.sub("", mention.text) for mention in (head, other)]
+    if rest[0] != rest[1] or len(set(digits[0])) < 2 or head.quantity.hedge != "exact":
+        return False
+    return digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
+
+
 def _shares_noun(text: str, title: Span, head: Mention, other: Mention) -> bool:
     noun = re.compile("[一-龥]{2}").match(text, head.end, title.end)
     return noun is not None and noun.group() in text[other.end : other.end + 8]

@@ -9,7 +9,7 @@ from itertools import combinations
 from figcheck import expressions as re
 from figcheck.checks.captions import against, days_from, days_of, titled_otherwise, told_otherwise
 from figcheck.checks.changes import ends
-from figcheck.checks.headings import ordinals, scores, swapped
+from figcheck.checks.headings import are_jumbled, ordinals, scores, swapped
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, ratio, reckoned, shifted, total
 from figcheck.checks.terms import Term, rows
 from figcheck.checks.title_runs import counted_otherwise
@@ -154,7 +154,10 @@ def _is_slip(analysis: Analysis, title: Span, head: Claim, claim: Claim, *, alon
     if bool(head.direction) != bool(claim.direction):
         return False
     slip = name_slip(one, own)
-    if slip in ("transposed", "magnitude") and (alone or shared > 0):
+    jumbled = slip in ("transposed", "magnitude") or are_jumbled(head.mention, claim.mention)
+    if jumbled and (alone or shared > 0):
+        return True
+    if alone and _leads_to_one_noun(analysis.document.text, title, head.mention, claim.mention) and _is_near(one, own):
         return True
     return shared > 1 and (slip is not None or (alone and _is_near(one, own)))
 
@@ -226,12 +229,20 @@ _NOUN = re.compile(r"[一-龥]{2}")
 def _is_small_slip(text: str, head: Mention, other: Mention, shared: int, *, alone: bool) -> bool:
     """三名矿工 over 4名矿工; 连续五个月 over 连涨3个月."""
     nouns = [_NOUN.match(text, mention.end) for mention in (head, other)]
+    noun = nouns[1].group() if nouns[1] is not None else "·"
     if head.quantity.hedge != "exact" or other.quantity.hedge != "exact":
         return False
-    if nouns[0] is not None and nouns[1] is not None and nouns[0].group() == nouns[1].group():
+    if nouns[0] is not None and noun in text[head.end : head.end + 6].partition(" ")[0]:
         return alone
     runs = [_RUNNING.search(text, max(0, mention.start - 10), mention.start) for mention in (head, other)]
     return alone and (all(runs) or shared > 2)
+
+
+def _leads_to_one_noun(text: str, title: Span, head: Mention, other: Mention) -> bool:
+    """Whether the same two characters stand right behind both: 8万吨大豆, 6.8万吨大豆."""
+    noun = _NOUN.match(text, head.end, title.end)
+    both = head.quantity.hedge == other.quantity.hedge == "exact"
+    return both and noun is not None and text.startswith(noun.group(), other.end)
 
 
 def _shared(text: str, title: Span, head: Mention, claim: Claim) -> int:
@@ -326,7 +337,12 @@ def _named(analysis: Analysis, head: Claim, base: Term, level: Term) -> bool:
         return False
     lead = text[claim.sentence.start : max(base.end, level.end)]
     pairs = {title[at : at + 2] for at in range(len(title) - 1)}
-    return sum(1 for pair in pairs if _NOUN.fullmatch(pair) and pair in lead) >= 2
+    least = 1 if len(title) <= _SHORT else 2
+    return sum(1 for pair in pairs if _NOUN.fullmatch(pair) and pair in lead) >= least
+
+
+_SHORT = 8
+"""Characters before the figure of a headline that names little else."""
 
 
 def _admits(head: Claim, quantity: Quantity, times: Interval) -> bool:

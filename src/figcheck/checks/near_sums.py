@@ -171,11 +171,18 @@ def _differences(window: Sequence[Figure]) -> Iterator[Sum]:
             yield Sum(whole, (part, result), result, _SURE if _are_opposed(one, other) else _LIKELY)
 
 
-_AGAINST = re.compile(r"比[^，。；：]{0,4}?(?P<when>去年|上年|前年|往年|上月|上周|上季|同期|年初|前一|上一|上届|昨|初)")
+_AGAINST = re.compile(
+    r"[比较][^，。；：]{0,4}?(?P<when>常年|历年|多年|均值|去年|上年|前年|往年|上月|上周|上季|同期|年初|前一|上一|上届|昨|初)"
+)
+
+
+_THAN_USUAL = re.compile("偏[高低多少]")
 
 
 def _is_against_another(result: Figure, *others: Figure) -> bool:
     """Whether a difference is to a time of which no figure is told: 比去年同期增加28.4万元."""
+    if _THAN_USUAL.search(result.own):
+        return not any("常年" in other.own for other in others)
     match = _AGAINST.search(result.own)
     return match is not None and not any(match["when"] in other.own or _is_of_before(other) for other in others)
 

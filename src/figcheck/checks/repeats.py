@@ -177,7 +177,7 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     if slip in ("magnitude", "decimal") and taken_up and (shared > 0 or slip == "magnitude"):
         return True
     if slip is None and one.kind == "duration" and _points_at(second) and one.hedge == other.hedge == "exact":
-        return _is_told_twice(text, first)
+        return _is_told_twice(text, first) and second.claim.mention.text not in text[: second.claim.mention.start]
     if slip not in ("digit", "magnitude", "decimal"):
         return measure and points and _one_digit_off(one, other)
     return (measure and (points or quoted or taken_up)) or ((points or taken_up) and shared > 0 and slip == "digit")

@@ -17,7 +17,7 @@ _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 def counted_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
     """三连涨 over 连续第四周; 提至100万元 over 由60万元提高至80万元; 闭馆15天 over 1日至25日; 四名 over 三人均."""
     text = text_of(analysis)
-    for check in (_runs, _levels, _days, _groups, _medals):
+    for check in (_runs, _levels, _days, _groups, _places, _medals):
         yield from check(text, title)
     yield from _months(analysis, title)
     yield from _hours(analysis, title)
@@ -50,7 +50,7 @@ def _runs(text: str, title: Span) -> Iterator[Hit]:
 
 
 def _number(match: re.Match[str]) -> int:
-    return whole_number(match["n"] or match["n2"]) or 0
+    return whole_number((match["n"] or match["n2"]).replace("两", "二")) or 0
 
 
 # --- new levels ------------------------------------------------------------------------------------------------
@@ -111,7 +111,7 @@ def _days(text: str, title: Span) -> Iterator[Hit]:
 
 _PEOPLE = re.compile(rf"(?<![第前后首余多几])(?P<n>{_N})(?:名|位|人)(?!以|次)")
 _ALL_OF_THEM = re.compile(
-    rf"(?<=[，。；])(?:这)?(?P<n>{_N})人"
+    rf"(?:共|一共|总共|合计)(?:有|涉案|涉及|抓获|查处|处理){{0,2}}(?P<n2>{_N})(?:人|名|位)(?!次)|(?<=[，。；])(?:这)?(?P<n>{_N})人"
     "(?:均|都|全部|皆|已|无|合力|一起|一同|联手|同时|齐心|轮流|分头|先后|当场|相继|合作|轮番|各自|手拉手)"
 )
 
@@ -121,10 +121,36 @@ def _groups(text: str, title: Span) -> Iterator[Hit]:
     heads = list(_PEOPLE.finditer(text, title.start, title.end))
     body = list(_PEOPLE.finditer(text, title.end)) if len(heads) == 1 else []
     group = _ALL_OF_THEM.search(text, title.end) if body else None
-    if group is None or {(whole_number(match["n"]) or 0) for match in body} != {(whole_number(group["n"]) or 0)}:
+    number = _number(group) if group is not None else 0
+    if group is None or {_number_of(match) for match in body} != {number}:
         return
-    if (whole_number(heads[0]["n"]) or 0) != (whole_number(group["n"]) or 0) and (whole_number(group["n"]) or 0) > 1:
+    if _number_of(heads[0]) != number and number > 1:
         yield _hit(text, Span(*heads[0].span()), group)
+
+
+# --- kinds of places -------------------------------------------------------------------------------------------
+
+_PLACES = re.compile(
+    rf"(?<![第0-9一二两三四五六七八九十])(?P<n>{_N})(?P<what>[馆校县市区镇乡村桥路线企院队国省厂港岛站园])(?![家级籍内外])"
+)
+
+
+def _places(text: str, title: Span) -> Iterator[Hit]:
+    """两馆同日开门 over 图书馆、文化馆、博物馆: the only row of such places in the body is longer or shorter."""
+    for head in _PLACES.finditer(text, title.start, title.end):
+        what, number = head["what"], _number_of(head)
+        rows = list(re.compile(rf"(?:[一-龥]{{1,8}}?{what}、)+[一-龥]{{1,8}}?{what}").finditer(text, title.end))
+        listed = rows[0].group().count("、") + 1 if len(rows) == 1 else number
+        if listed == number or not number >= 2 or abs(listed - number) > 2 or text.startswith("等", rows[0].end()):
+            continue
+        counted = {_number_of(match) for match in _COUNTED.finditer(text, title.end)}
+        if listed in counted and number not in counted:
+            yield _hit(text, Span(*head.span()), rows[0])
+
+
+_COUNTED = re.compile(
+    rf"(?<![第0-9一二两三四五六七八九十])(?P<n>{_N})(?:座|个|所|家|处|条|支|大|[馆校县市区镇乡村桥路线企院队国省厂港岛站园])"
+)
 
 
 # --- medals ----------------------------------------------------------------------------------------------------
@@ -145,7 +171,7 @@ def _medals(text: str, title: Span) -> Iterator[Hit]:
 
 
 def _number_of(match: re.Match[str]) -> int:
-    return whole_number(match["n"]) or 0
+    return whole_number(match["n"].replace("两", "二")) or 0
 
 
 # --- months ----------------------------------------------------------------------------------------------------
