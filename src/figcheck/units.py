@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from figcheck import caches
+from figcheck import expressions as re
 from figcheck.model import Unit
 
 PERCENT = Unit("%", "percent", Fraction(1), "%")
@@ -160,7 +161,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     An ordinary noun that only begins like a counter (人口, 家庭) is none.
     """
     head = text[at : at + 1]
-    if head not in UNIT_HEADS:
+    if head not in UNIT_HEADS or (head == "升" and _RISES.match(text, at)):
         return None
     lengths, words = _BY_HEAD.get(head) or _headed(head)
     for length in lengths:
@@ -169,6 +170,10 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
             found = words[word]
             return None if found is None else _with_times(text, found[0], at, at + found[1])
     return None
+
+
+_RISES = re.compile("升[至到](?![0-9.一二两三四五六七八九十百千万半]{1,8}升)")
+"""由3.88升至3.95 tells of no litres, 3升至5升 does."""
 
 
 def _with_times(text: str, unit: Unit, at: int, after: int) -> tuple[Unit, int]:

@@ -220,7 +220,7 @@ def _count(match: re.Match[str], name: str) -> Fraction:
     return number_of(written.replace("两", "二")) if written else Fraction(0)
 
 
-_BECAME = re.compile("变为|变成|改写为|总战绩|生涯|历史|累计")
+_BECAME = re.compile("变为|变成|改写为|总战绩|总成绩|总比分|总交锋|交手|交锋|生涯|历史|累计")
 """Games of before are counted as well: 4局过后，变为12胜13负."""
 
 
