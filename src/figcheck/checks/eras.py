@@ -68,7 +68,7 @@ _ENTERS = re.compile(r"(?:进入|步入|跨入|迈入|跨进|走进)$")
 _DETAIL = re.compile(rf"(?:[（(](?:即|约)?{_EXACTLY}是?|[：:])$")
 _IN_THE_MIDST = re.compile(rf"(?:[，,]|——)?(?:即|也就是|{_EXACTLY}(?<=[说讲言体确])(?:是|为|在|，)*)$")
 _AND_THAT_WAS = re.compile(
-    r"(?!年?[^，。；]{0,20}(?:回忆|怀念|讲述|反映|再现|追溯))[^。；！？]{1,24}[，,](?:那|这|当时|彼时|那时|时值|正)(?:还|正|时)?(?:是|值|处于|处在|逢)(?:中国|我国)?的?$"
+    r"(?!年?[^，。；]{0,20}(?:回忆|怀念|讲述|反映|再现|追溯))[^。；！？]{1,24}[，,](?:(?:那|这|当时|彼时|那时|时值|正)(?:还|正|时)?(?:是|值|处于|处在|逢)|时值|适值|时当)(?:中国|我国)?的?$"
 )
 """1974年的电影票只要一角，那是上世纪70年代."""
 _THAT_WAS = re.compile(
@@ -112,7 +112,7 @@ def _after_sentence(analysis: Analysis, period: Mention) -> Iterator[Hit]:
     """民国二十三年，也就是1934年的物件。十九世纪三十年代这条街最热闹: a century less than the year told before."""
     text = analysis.document.text
     start = sentence_at(text, period.start).start
-    if start < 1 or text[start - 1] == "\n" or "世纪" not in period.text:
+    if start < 1 or text[start - 1] == "\n":
         return
     before = Span(sentence_at(text, max(0, start - 2)).start, period.start)
     years = [year for year in mentions_in(analysis, before) if _is_year(year)]
@@ -121,12 +121,22 @@ def _after_sentence(analysis: Analysis, period: Mention) -> Iterator[Hit]:
     year = years[-1]
     gap = text[year.core_end : period.start]
     low, high = _bounds(period)
-    if _APART.search(gap) or len(gap) > _FAR or is_quoted(text, period.start):
+    if _holds(period, year, text) or len(gap) > _FAR:
+        return
+    if _is_labelled(text, period, gap):
+        yield _period_hit(text, period, year)
+        return
+    if "世纪" not in period.text:
+        if _is_scene(text, period, year, gap):
+            yield _period_hit(text, period, year)
+        return
+    this = _THIS_THING.search(text, 0, period.start) is not None
+    if (_NOT_THIS if this else _APART_FAR).search(gap) or is_quoted(text, period.start):
         return
     part = _PART_BEHIND.match(text, period.core_end)
     decade = "年代" in period.text and low + 100 <= _year_of(year) <= high + 100
     named = _PARTS.get(part["part"]) if part is not None and part["part"] and "年代" not in period.text else None
-    same = named is not None and low // 100 + 1 == _year_of(year) // 100 and _THIS_THING.search(text, 0, period.start)
+    same = named is not None and low // 100 + 1 == _year_of(year) // 100 and this
     if decade or (named is not None and same and named[0] <= _year_of(year) % 100 <= named[1]):
         yield _period_hit(text, period, year)
 
@@ -206,6 +216,8 @@ def _fitting_period(analysis: Analysis, periods: list[Mention], sentence: Span, 
 
 def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
     """Whether the text says of both that they are one time, or the slip gives itself away."""
+    if _is_later_than_birth(text, period, year):
+        return False
     if year.end <= period.start:
         gap = text[year.core_end : period.start]
         if gap.startswith(("以后", "之后", "以来")) and _year_of(year) > _bounds(period)[1]:
@@ -215,6 +227,8 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
         if _AND_THAT_WAS.fullmatch(gap) or _is_ending(text, period, year, gap) or _is_built_in(text, period, year, gap):
             return True
         if _COPULA.fullmatch(gap) and _OF_ITS_KIND.match(text, _after_part(text, period)):
+            return True
+        if _is_labelled(text, period, gap) or _is_called(text, period, year, gap) or _is_scene(text, period, year, gap):
             return True
         return _is_telling(text, period, year, gap) or _is_work(text, period, year, gap)
     gap = text[_after_part(text, period) : year.start]
@@ -227,6 +241,15 @@ def _is_same_time(text: str, period: Mention, year: Mention) -> bool:
     if _DETAIL.fullmatch(gap) or _IN_THE_MIDST.fullmatch(gap):
         return not text.startswith(tuple("—–~～至到、和-"), year.core_end)
     return gap == "的" or (not gap and "年代" not in period.text)
+
+
+_BORN = re.compile(r"(?:[出降]?生于|出生在?)$")
+
+
+def _is_later_than_birth(text: str, period: Mention, year: Mention) -> bool:
+    """他生于1958年，是60年代的小学生."""
+    born = _BORN.search(text, max(0, year.start - 4), year.start) or text.startswith(("出生", "生"), year.core_end)
+    return bool(born) and "年代" in period.text and _bounds(period)[0] > _year_of(year)
 
 
 def _is_ending(text: str, period: Mention, year: Mention, gap: str) -> bool:
@@ -307,10 +330,66 @@ _APART = re.compile(
 )
 
 
+_NOT_THIS = re.compile("出土|发现|收藏|藏有|仿|购|捐|拍卖|不同|另")
+_APART_FAR = re.compile(
+    _APART.pattern.replace("从|到|至|", "从(?=[0-9公清明宋元])|(?<![刻铸])到(?=[0-9])|至(?=[0-9])|")
+)
+_LABELS = "归入 归到 归为 划入 标作 标为 标成 写作 写成 写着 写的是 标着 注明"
+_LABELS += " 算作 列入 列为 定为 断为 当作 说是 称为 称之为 叫作 认定为 判定为 视为 鉴定为 说它是 说这是"
+_LABELLED = re.compile(
+    rf"[^。；]{{0,36}}[，。；：][^，。；]{{0,14}}(?:{alternatives(_LABELS.split())})(?:是|为|在)?(?:[“《]|一[件座张份枚])?$"
+)
+_MISTAKEN = re.compile(r"误|错|不应|并非|不是|有人|传说|相传")
+
+
+def _is_labelled(text: str, period: Mention, gap: str) -> bool:
+    """公元前221年……时间轴把它标作公元前二世纪: what somebody calls the time of the thing whose year is told."""
+    if _LABELLED.fullmatch(gap) is None or _MISTAKEN.search(gap) or _APART_FAR.search(gap):
+        return False
+    return re.search("[12][0-9]{3}年", gap) is None
+
+
+_IS_OF = re.compile(
+    r"(?:是|为|系|属于?|堪称|时值|正值|适值|时当|正当)(?:我国|中国|全国|典型的?|最[早后]|[一这那][批座件])?$"
+)
+
+
+def _is_called(text: str, period: Mention, year: Mention, gap: str) -> bool:
+    """1896年通车的铁路，是二十世纪末的大工程: a copula, and a part of the century that the year's last digits fit."""
+    part = _PART_BEHIND.match(text, period.core_end)
+    if part is None or not part["part"] or "年代" in period.text or "世纪" not in period.text:
+        return False
+    written, century = _year_of(year), _bounds(period)[0] // 100 + 1
+    if written <= 0 or century not in (written // 100, (written + 99) // 100 + 1) or len(gap) > _FAR_CALLED:
+        return False
+    first, last = _PARTS[part["part"]]
+    called = _IS_OF.search(gap) is not None and not _APART_FAR.search(gap) and "；" not in gap
+    return called and first <= written % 100 <= last and not is_quoted(text, period.start)
+
+
+_FAR_CALLED = 24
+_OF_SCENE = re.compile("的(?![老旧古]|.{0,3}(?:书|歌|片|电影|照片))")
+_WHEN = re.compile(r"[^，。；]{0,14}(?:时|那年|那会儿|的时候)，$")
+_SCENE = re.compile(r"[^，。；]{0,8}[。，]$")
+_LOOKS_BACK = re.compile(r"回忆|想起|追忆|曾|早|前|比|老|旧|以来|说|讲|写|出版|发表")
+
+
+def _is_scene(text: str, period: Mention, year: Mention, gap: str) -> bool:
+    """1987年他来深圳时，90年代的蛇口: the decade beside that of the year, as the time of the same scene."""
+    if "年代" not in period.text or _OF_SCENE.match(text, period.core_end) is None or is_quoted(text, period.start):
+        return False
+    apart = _bounds(period)[0] - _year_of(year) // 10 * 10
+    if _WHEN.fullmatch(gap):
+        return apart in (-10, 10) and not _LOOKS_BACK.search(gap)
+    return apart == -10 and _SCENE.fullmatch(gap) is not None and not _LOOKS_BACK.search(gap)
+
+
 def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
     """The slip of naming a century by the year's first two digits: 1936年……19世纪30年代; 1842年……18世纪中叶."""
     low, high = _bounds(period)
     written = _year_of(year)
+    if _AGED.match(text, _after_part(text, period)):
+        return False
     if "世纪" not in period.text or written <= 0 or low // 100 + 1 != written // 100 or len(gap) > 40 or "；" in gap:
         return False
     if _APART.search(gap):
@@ -324,6 +403,7 @@ def _is_telling(text: str, period: Mention, year: Mention, gap: str) -> bool:
     return first <= written % 100 <= last
 
 
+_AGED = re.compile("的[老旧古]")
 _SOMEBODY_IN = re.compile(r"[，,][^，。；]{0,10}[在于]$")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
+from figcheck import expressions as re
 from figcheck.checks.hours import ELSEWHERE, hours_told, is_length
 from figcheck.checks.passages import sentences_of
 from figcheck.checks.spells import Spell, days_told, years_told
@@ -29,6 +31,8 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
         hits.extend(hit for hit in days if not any(hit.span.overlaps(other.span) for other in hits))
         spells = map(_spell, years_told(text, span, mentions))
         hits.extend(hit for hit in spells if not any(hit.span.overlaps(other.span) for other in hits))
+    terms = _terms(text, analysis.mentions)
+    hits.extend(hit for hit in terms if not any(hit.span.overlaps(other.span) for other in hits))
     yield from hits
 
 
@@ -50,9 +54,9 @@ def _dates(mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
     first, last = ends[0][0], ends[1][0]
     number = length.quantity.number or Fraction(0)
     if unit.symbol in ("年", "周年"):
-        years = _years(first, last)
-        if years is not None and years != number and number <= 3 * years and years <= 3 * number:
-            yield _hit(length, [mention for _, mention in dates], f"{years}年")
+        months = _whole_months(first, last)
+        if months is not None and months != 12 * number and number <= months / 4 and months <= 36 * number:
+            yield _hit(length, [mention for _, mention in dates], _in_years(months))
     elif unit.symbol in ("天", "日"):
         days = (last - first).days
         if abs(days - number) > 2 and number <= 2 * days and days <= 2 * number:
@@ -81,12 +85,66 @@ _COMMON = 2001
 """A year for days that have none."""
 
 
-def _years(first: datetime.date, last: datetime.date) -> int | None:
-    """Whole years between two days, either end counted or not; None where they are not whole."""
+def _whole_months(first: datetime.date, last: datetime.date) -> int | None:
+    """Whole months between two days, either end counted or not; None where they are not whole."""
     for end in (last, last + datetime.timedelta(days=1)):
-        if (end.month, end.day) == (first.month, first.day):
-            return end.year - first.year
+        if end.day == first.day:
+            return (end.year - first.year) * 12 + end.month - first.month
     return None
+
+
+def _in_years(months: int) -> str:
+    years, rest = divmod(months, 12)
+    return f"{years}年" * bool(years) + f"{rest}个月" * bool(rest)
+
+
+# --- terms -------------------------------------------------------------------------------------------------------
+
+_FROM = re.compile(
+    r"(?P<term>考验期|刑期|租期|租赁期|聘期|合同期|任期|有效期|服务期|保修期|期限|期)[^，。；0-9]{0,8}[，,：:]?(?:即|应|将|为|是)?(?:自|从|由)?$"
+)
+_UNTIL = re.compile(r"(?:起|起算|开始|之日起)?[，,]?(?:至|到|—|止于|——)")
+_LESS = re.compile(r"扣除|减去|折抵|顺延|中止|中断|分别")
+_OF_TERM = {
+    "刑期": re.compile(r"(?:徒刑|拘役|管制|刑|判|狱)[^，。；0-9]{0,3}$"),
+    "考验期": re.compile(r"缓刑[^，。；0-9]{0,3}$"),
+}
+_ANY_TERM = re.compile(r"(?:期|期限|为期|签了?|约定)[^，。；0-9]{0,3}$")
+
+
+def _terms(text: str, mentions: Sequence[Mention]) -> Iterator[Hit]:
+    """有期徒刑三年六个月……刑期自2024年5月10日起至2027年5月9日止: a term in the sentence before its two ends."""
+    for at, (first, last) in enumerate(pairwise(mentions)):
+        stamps = [stamp for mention in (first, last) for stamp in _stamps(mention) if stamp.day and not stamp.clock]
+        days = [stamp.days() for stamp in stamps]
+        if len(days) != 2 or days[0] is None or days[1] is None or days[0][0] >= days[1][0]:
+            continue
+        lead = _FROM.search(text, max(0, first.start - 20), first.start)
+        if lead is None or not _UNTIL.fullmatch(text, first.end, last.start):
+            continue
+        length = _term_of(text, mentions[:at], lead)
+        months = _whole_months(days[0][0], days[1][0])
+        if length is None or months is None or length.quantity.unit is None:
+            continue
+        told = (length.quantity.number or Fraction(0)) * (12 if length.quantity.unit.symbol == "年" else 1)
+        if told != months and told <= 3 * months and months <= 3 * told:
+            yield _hit(length, [first, last], _in_years(months))
+
+
+_BACK = 90
+"""Code points at most between a term and the two days that are its ends."""
+
+
+def _term_of(text: str, mentions: Sequence[Mention], lead: re.Match[str]) -> Mention | None:
+    """The only length told shortly before that is of the kind that the term names."""
+    kind = _OF_TERM.get(lead["term"], _ANY_TERM)
+    near = [one for one in mentions if one.quantity.kind == "duration" and lead.start() - one.end <= _BACK]
+    near = [one for one in near if "\n" not in text[one.end : lead.start()]]
+    own = [one for one in near if kind.search(text, max(0, one.start - 8), one.start)]
+    if len(own) != 1 or own[0].quantity.hedge != "exact" or _LESS.search(text, own[0].start, lead.end()):
+        return None
+    unit = own[0].quantity.unit
+    return own[0] if unit is not None and unit.symbol in ("年", "个月") else None
 
 
 def _spell(spell: Spell) -> Hit:

@@ -111,9 +111,7 @@ def _told(analysis: Analysis, mention: Mention) -> Told | None:
     if in_a_row and _EVER_SINCE.search(text, max(0, sentence.start - 60), mention.start) is None:
         return None
     passed = _PASSED.match(text, end)
-    firm = (
-        since or nth or later or (passed is not None and _TODAY.search(text, sentence.start, sentence.end) is not None)
-    )
+    firm = since or nth or later or (passed is not None and _runs_to_today(text, sentence, mention))
     firm = firm or _FIRM.search(head[-12:]) is not None
     low, high = _admitted(mention)
     full = _FULL.search(head[-8:]) is not None
@@ -134,6 +132,15 @@ _LAST_TIME = re.compile(
 )
 _IN_A_ROW = re.compile(r"(?:连续|连着|接连|一连)$")
 _EVER_SINCE = re.compile(r"(?:从|自)(?:[0-9]{4}|去|前)年|[0-9]年(?:以来|起|开始)|每年|年年|一年一|从未|没断|没有空缺")
+_AGO = re.compile(r"(?:年|世纪)前的?[12][0-9]{3}年")
+
+
+def _runs_to_today(text: str, sentence: Span, mention: Mention) -> bool:
+    """Whether the sentence says today, or its beginning is told from there: 半个世纪前的1964年."""
+    ago = _AGO.search(text, max(0, mention.start - _LEADS), mention.start)
+    return ago is not None or _TODAY.search(text, sentence.start, sentence.end) is not None
+
+
 _FULL = re.compile(r"整整|足足|满打满算|正好|刚好|恰好|不多不少")
 
 
