@@ -84,7 +84,7 @@ def _names(analysis: Analysis) -> Iterator[Name]:
             groups = match.groupdict()
             group = "name" if groups.get("name") else 0
             into = bool(groups.get("into")) and groups["into"] not in tuple("值逢到")
-            written = match.group()[1:] if groups.get("into") and kind == "nine" else match[group]
+            written = match.group().removeprefix(groups["into"] or "") if kind == "nine" else match[group]
             yield Name(kind, Span(*match.span()), written, into)
 
 

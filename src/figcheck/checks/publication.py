@@ -10,7 +10,9 @@ from figcheck.checks.days import (
     alternatives,
     article_days,
     dateline_day,
+    day_of,
     is_quoted,
+    mentions_in,
     nearest_day,
     other_years,
     sentence_at,
@@ -18,7 +20,7 @@ from figcheck.checks.days import (
     writes_year,
 )
 from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, STATISTICS, WEAK_FUTURE_MARKS, WEAK_PAST_MARKS
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
+from figcheck.model import Analysis, Dateline, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp, Word
 
 # --- told as past --------------------------------------------------------------------------------------------
 
@@ -265,31 +267,76 @@ _REPORTED = re.compile(
 _CLOSING = re.compile(r"[（(][\u4e00-\u9fff]{2,14}(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:电|讯)[）)]$")
 
 
+_PAPER = re.compile(
+    r"(?P<year>[12][0-9]{3})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[\s，,·]*(?:第?[0-9一二三四五六七八九十A-Z]{1,3}版|头版|[A-Z][0-9]{1,2}版)"
+)
+"""A paper's own day where it is quoted: 《临江晚报》2026年3月6日第3版."""
+
+
 def dateline_after_publication(analysis: Analysis) -> Iterator[Hit]:
-    """A date line later than the day of publication."""
+    """A date line later than the day of publication, or earlier than what it reports as done."""
     document = analysis.document
     dateline = document.masthead.dateline
+    if document.date is None or "版" in document.text:
+        yield from _quoted_dateline(analysis)
     if document.date is None:
         return
     if dateline is not None and dateline.date is not None:
-        yield from _judge_dateline(analysis, dateline.date, dateline_day(document))
+        told = list(_judge_dateline(analysis, dateline.date, dateline_day(document), document.date))
+        yield from told or _dateline_too_early(analysis, dateline)
         return
     for block in document.blocks:
         closing = _CLOSING.search(document.text, max(block.span.start, block.span.end - 40), block.span.end)
         if closing is not None:
             day = nearest_day(closing["date"], document.date)
-            yield from _judge_dateline(analysis, Span(*closing.span("date")), day)
+            yield from _judge_dateline(analysis, Span(*closing.span("date")), day, document.date)
             return
         match = _REPORTED.search(document.text, block.span.start, min(block.span.end, block.span.start + 60))
         if match is not None and block.kind == "paragraph":
-            yield from _judge_dateline(analysis, Span(*match.span("date")), nearest_day(match["date"], document.date))
+            day = nearest_day(match["date"], document.date)
+            yield from _judge_dateline(analysis, Span(*match.span("date")), day, document.date)
             return
 
 
-def _judge_dateline(analysis: Analysis, span: Span, day: datetime.date | None) -> Iterator[Hit]:
+def _quoted_dateline(analysis: Analysis) -> Iterator[Hit]:
+    """《临江晚报》2026年3月6日第3版　本报讯（记者郝苗　3月8日电）: an old report quoted with its paper's day."""
+    text = analysis.document.text
+    for paper in _PAPER.finditer(text):
+        match = _REPORTED.search(text, paper.end(), min(len(text), paper.end() + 60))
+        days = Stamp(int(paper["year"]), int(paper["month"]), int(paper["day"])).days()
+        if match is not None and days is not None:
+            day = nearest_day(match["date"], days[0])
+            yield from _judge_dateline(analysis, Span(*match.span("date")), day, days[0])
+
+
+def _dateline_too_early(analysis: Analysis, dateline: Dateline) -> Iterator[Hit]:
+    """本报青屏5月3日电……县疾控中心5日上午通报: a day of the first sentence, told as past, that comes after it."""
     document = analysis.document
-    published = document.date
-    if published is None or day is None or not 0 < (day - published).days <= 180:
+    day, published = dateline_day(document), document.date
+    if dateline.date is None or day is None or published is None:
+        return
+    sentence = sentence_at(document.text, dateline.span.end)
+    for mention in mentions_in(analysis, Span(dateline.span.end, sentence.end)):
+        then = day_of(mention)
+        if then is None or not day < then <= published or is_quoted(document.text, mention.start):
+            continue
+        mark = _told_as_past(document.text, mention)
+        if mark is not None:
+            span = dateline.date
+            said = SpanEvidence(mention.start, mention.end, mention.text)
+            written = document.text[span.start : span.end]
+            values: dict[str, str | Word] = {"written": written, "today": then.isoformat(), "how": Word("early")}
+            yield Hit(
+                span, values, (said, Derivation(f"{day.isoformat()} < {then.isoformat()}")), against=mention.start
+            )
+            return
+
+
+def _judge_dateline(
+    analysis: Analysis, span: Span, day: datetime.date | None, published: datetime.date
+) -> Iterator[Hit]:
+    document = analysis.document
+    if day is None or not 0 < (day - published).days <= 180:
         return
     field = document.masthead.date
     evidence: tuple[Evidence, ...] = (Derivation(f"{day.isoformat()} > {published.isoformat()}"),)
@@ -298,5 +345,5 @@ def _judge_dateline(analysis: Analysis, span: Span, day: datetime.date | None) -
             SpanEvidence(field.span.start, field.span.end, document.text[field.span.start : field.span.end]),
             *evidence,
         )
-    values = {"written": document.text[span.start : span.end], "today": published.isoformat()}
-    yield Hit(span, values, evidence)
+    values: dict[str, str | Word] = {"written": document.text[span.start : span.end], "today": published.isoformat()}
+    yield Hit(span, values | {"how": Word("late")}, evidence)

@@ -287,7 +287,20 @@ _STOPS_HERE = re.compile(r"[。！？\n；]")
 _JOIN = re.compile(r"(?:[春夏秋冬][天季]|[初底末])?(?:一直)?(?:持续|延续|展出)?(?:至|到|—|-|～)")
 
 
+_TERM = re.compile(r"徒刑|刑期|拘役|管制|缓刑|[租任聘工]期|期限|租赁|承包|合同|协议|[质保]期|为期|有效期")
+
+
 def duration_mismatch(analysis: Analysis) -> Iterator[Hit]:
+    """Lengths that two dates or clock times do not give, and terms of years and months that end another month."""
+    told = list(_mismatches(analysis))
+    yield from told
+    if _TERM.search(analysis.document.text) is not None:
+        from figcheck.checks.served import terms_off  # few articles tell of terms
+
+        yield from (hit for hit in terms_off(analysis) if not any(hit.span.overlaps(one.span) for one in told))
+
+
+def _mismatches(analysis: Analysis) -> Iterator[Hit]:
     """从2009年到2024年……待了整整17年; 4月12日至5月11日展出，展期40天: a length that the two ends do not give."""
     text = analysis.document.text
     mentions = tuple(mention for mention in analysis.mentions if _is_time(mention))
@@ -327,7 +340,7 @@ _OF_RANGE = re.compile(r"[，,]?(?:这|共|的|整整|足足|前后)*$")
 _AS_LENGTH = re.compile(
     r"(?:多|余)?(?:的?(?:时间|假期|长假|小长假|黄金周|光阴|时光|岁月|青春|行程|航程|旅程|展期|会期|工期|赛程|任期|路程|车程)|里|间|来|[一二三四五六七八九]夜|[\u4e00-\u9fff]{0,4}(?:书记|生涯|历程))"
 )
-_RANGE_BEHIND = re.compile(r"(?:时间|任期|间|来|里|的时间)?(?:[（(](?:即|从|自)?|[，,](?:即|也就是|从|自))$")
+_RANGE_BEHIND = re.compile(r"(?:时间|任期|间|来|里|的时间)?(?:：|[（(](?:即|从|自)?|[，,](?:即|也就是|从|自))$")
 
 
 def _ends_of(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:
@@ -354,7 +367,22 @@ def _told_ends(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp
     one, other = stamp_of(first), stamp_of(last)
     if one is None or other is None or (one.clock is None) != (other.clock is None) or last.start - first.end > 40:
         return None
-    return (one, other, first, last) if from_to.is_stretch(text, first, last) else None
+    told = from_to.is_stretch(text, first, last) or (one.day and _is_in_two_steps(text, first, last, mentions[at]))
+    return (one, other, first, last) if told else None
+
+
+_STEP = re.compile(r"[^，。；：、0-9第]{1,8}[、，](?:于|在|到)?")
+_LAST_STEP = re.compile(r"[^，。；：、0-9第]{1,8}[，；]")
+_ALL_THAT = re.compile(r"(?:一共|共计|共|前后|历时|整整|足足|总共|为期|合计)(?:是|有|了)?$")
+
+
+def _is_in_two_steps(text: str, first: Mention, last: Mention, length: Mention) -> bool:
+    """8月1日下水、15日上岸，一共12天: two days with a verb each, and what they come to."""
+    if length.quantity.number == 2 or _STEP.fullmatch(text, first.end, last.start) is None:
+        return False
+    if _LAST_STEP.match(text, last.end) is None:
+        return False
+    return _ALL_THAT.search(text, max(0, length.start - 4), length.start) is not None
 
 
 def _ends_behind(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:

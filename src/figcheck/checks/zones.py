@@ -43,9 +43,9 @@ _PLACE = alternatives(PLACES)
 _PARTS = {country: frozenset(cities.split()) for country, cities in COUNTRIES.items()}
 _FAR = frozenset(("世界", "太平洋", "国际标准", "中国", "北京"))
 """Names that stand for a zone only right before 时间."""
-_PLACE_IN_TEXT = re.compile(alternatives(set(PLACES) - _FAR))
+PLACE_IN_TEXT = re.compile(alternatives(set(PLACES) - _FAR))
 
-_PLACE_BESIDE = re.compile(rf"(?:{_PLACE_IN_TEXT.pattern})$")
+_PLACE_BESIDE = re.compile(rf"(?:{PLACE_IN_TEXT.pattern})$")
 
 # --- when clocks are put forward -----------------------------------------------------------------------------
 
@@ -98,10 +98,10 @@ def offsets(zone: Zone, stamp: Stamp | None) -> frozenset[int] | None:
 # --- clocks as written ---------------------------------------------------------------------------------------
 
 _NAMED = re.compile(
-    rf"(?:(?P<place>{_PLACE})|当地[（(](?P<inner>{_PLACE_IN_TEXT.pattern})[）)]|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?(?:时间|(?<=世界)时(?=[0-9零〇]))(?:[（(](?P<behind>{_PLACE_IN_TEXT.pattern})[）)])?"
+    rf"(?:(?P<place>{_PLACE})|当地[（(](?P<inner>{PLACE_IN_TEXT.pattern})[）)]|(?P<local>当地))(?:当地)?(?P<season>夏令|夏季|冬令|冬季|标准)?(?:时间|(?<=世界)时(?=[0-9零〇]))(?:[（(](?P<behind>{PLACE_IN_TEXT.pattern})[）)])?"
 )
 _BARE = re.compile(
-    rf"(?P<place>{_PLACE_IN_TEXT.pattern}|北京)(?P<local>(?:那边|这边|当地|的时钟指向|的钟指向)?)(?P<season>)(?=(?:还是|才是|已是|则是|正是|是|为|已|才|还|刚)(?:次日|翌日|前一天|当天|第二天|凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|深夜|晚|的|[0-9一二三四五六七八九十])|(?<=指向))"
+    rf"(?P<place>{PLACE_IN_TEXT.pattern}|北京)(?P<local>(?:那边|这边|当地|的时钟指向|的钟指向)?)(?P<season>)(?=(?:还是|才是|已是|则是|正是|是|为|已|才|还|刚)(?:次日|翌日|前一天|当天|第二天|凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|深夜|晚|的|[0-9一二三四五六七八九十])|(?<=指向))"
 )
 """A place whose clock is told without 时间: 纽约还是前一天晚上8点."""
 _BETWEEN = re.compile(
@@ -120,8 +120,8 @@ _AT_THAT_TIME = re.compile(
 )
 """What says that the clock behind it shows the moment of the one before: ……时，首批投票站关闭，此时是."""
 _ENDS_HERE = re.compile(r"(?:许|整|左右)?(?=[）)，。；]|$)")
-_SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1, "当天": 0, "当日": 0, "同日": 0, "同一天": 0}
-_SHIFT = re.compile(alternatives(_SHIFTS))
+SHIFTS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1, "当天": 0, "当日": 0, "同日": 0, "同一天": 0}
+_SHIFT = re.compile(alternatives(SHIFTS))
 
 
 class Clock(Frozen):
@@ -144,12 +144,26 @@ class Clock(Frozen):
 def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
     """北京时间1月15日20时（伦敦时间1月15日14时）: two clocks side by side that no difference of zones explains."""
     text = analysis.document.text
-    if not ("时间" in text or "世界时" in text or "UTC" in text):
-        return
+    told: set[int] = set()
+    if "时间" in text or "世界时" in text or "UTC" in text:
+        for hit in _named_clocks(analysis):
+            told.add(hit.span.start)
+            yield hit
+    if _AT_HOME.search(text) is not None and PLACE_IN_TEXT.search(text) is not None:
+        from figcheck.checks.zones_apart import clocks_apart  # few articles tell clocks of two places without 时间
+
+        yield from (hit for hit in clocks_apart(analysis) if hit.span.start not in told)
+
+
+_AT_HOME = re.compile(r"这[边头厢]|那[边头]|国内|北京|上海|家乡|老家|[两三]地|时[，。；]")
+
+
+def _named_clocks(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.document.text
     clocks = sorted(_clocks(analysis), key=lambda clock: clock.span.start)
     for first, second in pairwise(clocks):
         if _are_side_by_side(text, first, second) or _is_a_day_off(analysis, first, second):
-            yield from _judge(analysis, first, second)
+            yield from judge(analysis, first, second)
 
 
 _THERE = re.compile(r"[^。！？\n]{0,40}[；;，,]")
@@ -211,7 +225,7 @@ def _all_minutes(zone: Zone) -> set[int]:
 
 
 _IN_ZONE = re.compile(
-    rf"(?P<place>{_PLACE_IN_TEXT.pattern}|北京|中国|我国)(?:所在的?|统一)?(?:位于|属于?|地处|处于|处在|采用|使用|在|为|是)(?:地球)?(?:时区的?)?(?P<zone>[东西](?:十[一二]?|[一二三四五六七八九])(?:时)?区|零时区)"
+    rf"(?P<place>{PLACE_IN_TEXT.pattern}|北京|中国|我国)(?:所在的?|统一)?(?:位于|属于?|地处|处于|处在|采用|使用|在|为|是)(?:地球)?(?:时区的?)?(?P<zone>[东西](?:十[一二]?|[一二三四五六七八九])(?:时)?区|零时区)"
 )
 
 
@@ -279,7 +293,7 @@ def _clocks(analysis: Analysis) -> Iterator[Clock]:
             if mention.quantity.kind == "date" and date is None:
                 date = mention
                 continue
-            minute = _minute(mention)
+            minute = minute_of(mention)
             if minute is None:
                 break
             gap = text[match.end() : mention.start]
@@ -297,7 +311,7 @@ def _clocks(analysis: Analysis) -> Iterator[Clock]:
                     zone,
                     match["season"] or "",
                     date,
-                    _SHIFTS[shift.group()] if shift else None,
+                    SHIFTS[shift.group()] if shift else None,
                     mention,
                     minute,
                 )
@@ -309,7 +323,8 @@ def _named_place(match: re.Match[str]) -> str | None:
     return groups["place"] or groups.get("inner") or groups.get("behind")
 
 
-def _minute(mention: Mention) -> int | None:
+def minute_of(mention: Mention) -> int | None:
+    """Minutes since midnight of a mention that is one clock time."""
     quantity = mention.quantity
     if quantity.kind != "time" or not isinstance(quantity.value, Stamp) or quantity.value.clock is None:
         return None
@@ -320,7 +335,8 @@ def _minute(mention: Mention) -> int | None:
 # --- judging -------------------------------------------------------------------------------------------------
 
 
-def _judge(analysis: Analysis, first: Clock, second: Clock) -> Iterator[Hit]:
+def judge(analysis: Analysis, first: Clock, second: Clock) -> Iterator[Hit]:
+    """What is said of two clocks that are told as of one moment, where no difference of their zones explains them."""
     stamps = [
         _near_today(analysis, _date_of(clock) or _date_of(other)) for clock, other in ((first, second), (second, first))
     ]
@@ -404,9 +420,9 @@ def _local_zones(analysis: Analysis, clock: Clock) -> list[Zone]:
     if beside is not None:
         return [PLACES[beside.group()]]
     sentence = sentence_at(text, clock.span.start)
-    names = {match.group() for match in _PLACE_IN_TEXT.finditer(text, sentence.start, sentence.end)}
+    names = {match.group() for match in PLACE_IN_TEXT.finditer(text, sentence.start, sentence.end)}
     if not names:
-        names = {match.group() for match in _PLACE_IN_TEXT.finditer(text)}
+        names = {match.group() for match in PLACE_IN_TEXT.finditer(text)}
     names -= {country for country, cities in _PARTS.items() if cities & names}
     return [PLACES[name] for name in sorted(names)]
 

@@ -44,7 +44,7 @@ _CLOCK_PARTS = re.compile(
 )
 _HOUR_TAIL = re.compile(r"[分半刻整钟鐘许許]")
 _ABOUT_AFTER = re.compile(r"(?:[许許]|左右|前[后後])")
-_ABOUT_BEFORE = re.compile(r"(?:大约|大概|(?<![节合条公契签制失特预履违缔盟新相])约)$")
+_ABOUT_BEFORE = re.compile(r"(?:大约|大概|(?<![节合条公契签制失特预履违缔盟新相纽])约)$")
 
 
 def _int(text: str | None) -> int | None:
