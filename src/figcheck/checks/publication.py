@@ -309,6 +309,11 @@ def _quoted_dateline(analysis: Analysis) -> Iterator[Hit]:
             yield from _judge_dateline(analysis, Span(*match.span("date")), day, days[0])
 
 
+_REPORTS = re.compile(
+    r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上?)?(?:通报|通告|发布|公布|宣布|表示|介绍|透露|披露|证实|确认|召开|举行|说|称)"
+)
+
+
 def _dateline_too_early(analysis: Analysis, dateline: Dateline) -> Iterator[Hit]:
     """本报青屏5月3日电……县疾控中心5日上午通报: a day of the first sentence, told as past, that comes after it."""
     document = analysis.document
@@ -320,8 +325,10 @@ def _dateline_too_early(analysis: Analysis, dateline: Dateline) -> Iterator[Hit]
         then = day_of(mention)
         if then is None or not day < then <= published or is_quoted(document.text, mention.start):
             continue
-        mark = _told_as_past(document.text, mention)
-        if mark is not None:
+        ahead = _SURELY_LATER.search(document.text, max(dateline.span.end, mention.start - 6), mention.start)
+        if (_REPORTS.match(document.text, mention.core_end) and ahead is None) or _told_as_past(
+            document.text, mention
+        ) is not None:
             span = dateline.date
             said = SpanEvidence(mention.start, mention.end, mention.text)
             written = document.text[span.start : span.end]

@@ -18,7 +18,9 @@ _TERM = re.compile(
     rf"(?P<length>(?:(?P<years>{_N})年)?(?:零|又)?(?:(?P<months>{_N})个月)?)(?![0-9]|[前后起级度]|以[上下])"
 )
 _UNTIL = re.compile(r"(?:起|开始)?[，,]?\s?(?:至|到|—{1,2}|－|-|～)\s?")
-_NOT_WHOLE = re.compile(r"折抵|扣除|减刑|假释|提前|延长|续|另|分别|数罪|合并|缓刑考验")
+_NOT_WHOLE = re.compile(
+    r"折抵|扣除|减刑|假释|提前|延长|续[签约租订聘]|已续|一签|头一|首[期份]|第[一二三]份|另|分别|数罪|合并|缓刑考验"
+)
 _FAR = 110
 """Code points at most between a term and its days."""
 _OFF = 20
@@ -56,7 +58,7 @@ def _count(written: str | None) -> int:
 def _is_of(text: str, match: re.Match[str], one: _Dated) -> bool:
     low, high = sorted((match.span(), (one.span.start, one.span.end)))
     between = text[low[1] : high[0]]
-    if len(between) > _FAR or "\n" in between or _NOT_WHOLE.search(text, low[0], min(len(text), high[1] + 20)):
+    if len(between) > _FAR or "\n" in between or _NOT_WHOLE.search(text, low[0], min(len(text), high[1] + 16)):
         return False
     return not any(other["years"] or other["months"] for other in _TERM.finditer(between))
 
