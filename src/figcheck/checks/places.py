@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from figcheck import expressions as re
-from figcheck.checks.likeness import alike
 from figcheck.checks.names import place_kinds, sentence_around, two_forms
+from figcheck.checks.near_things import Thing, kind_slips, kinds_of, named_together, read_things, slips
 from figcheck.checks.phrases import pattern, word_before
 from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
 from figcheck.data.names import NOT_A_STEM
+from figcheck.data.place_words import TOLD_BY_LAST
 from figcheck.model import Analysis, Hit, Span
 from figcheck.values import Frozen
 
-_CROWD = 12
 _BEFORE_PLACES = NOT_A_STEM | frozenset("大小新老上下户至访起进来抵")
-_BEARINGS = frozenset("东西南北中上下前后左右大小新老")
 _KINDS_OF_AREA = re.compile(r"[试实][验]|示范|开发|保护|合作|自贸|城|景|[分子总母本]$")
 _BEFORE_TOWNS = NOT_A_STEM | frozenset("省市县区州旗")
 _LONGEST_STEM = 5
@@ -37,20 +35,23 @@ class Place(Frozen):
 def place_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
     """Two names of places, or of institutions, that differ in one character of like sound or looks: 浔溪镇, 浔西镇."""
     text = analysis.document.text
-    near: dict[tuple[str, int, str, str], list[Place]] = {}
-    places = tuple(_read_places(text, reading_spans(analysis)))
-    for place in places:
-        for back, key in _holes(place):
-            near.setdefault((place.kind, back, *key), []).append(place)
+    spans = reading_spans(analysis)
+    places = tuple(_read_places(text, spans))
     yield from _two_ranks(text, places)
     yield from _turned_places(text, places)
-    told: list[tuple[Span, tuple[str, str]]] = []
-    for (_, back, _, _), alike_places in near.items():
-        if len(alike_places) > 1:
-            for hit, forms in _disagreeing(text, alike_places, back):
-                if not any(forms == known or hit.span.overlaps(span) for span, known in told):
-                    told.append((hit.span, forms))
-                    yield hit
+    told: list[Span] = []
+    things = [Thing(place.stem, place.kind, place.end - len(place.stem + place.kind)) for place in places]
+    last = read_things(text, spans, kinds_of(TOLD_BY_LAST))
+    for slip in (*slips(text, things), *kind_slips(text, (*things, *last))):
+        right, wrong = slip.one, slip.other
+        if slip.likeness != "alike":
+            continue
+        if text.count(wrong.text) > text.count(right.text):
+            right, wrong = wrong, right
+        span = Span(wrong.start, wrong.end)
+        if not any(span.overlaps(known) for known in told):
+            told.append(span)
+            yield two_forms(right.text, right.start, wrong.text, wrong.start)
 
 
 def _two_ranks(text: str, places: Iterable[Place]) -> Iterator[Hit]:
@@ -88,7 +89,8 @@ def _turned_places(text: str, places: Iterable[Place]) -> Iterator[Hit]:
             continue
         one, two = _ending(other, 2), _ending(place, 2)
         known = {one[0][:2], two[0][:2]} <= words.KNOWN_PLACES
-        if not known and text.count(two[0]) == 1 and not _named_together(text, one, two):
+        pair = [Thing(name[: -len(place.kind)], place.kind, start) for name, start in (one, two)]
+        if not known and text.count(two[0]) == 1 and not named_together(text, *pair):
             yield two_forms(one[0], one[1], two[0], two[1])
             return
 
@@ -112,46 +114,6 @@ def _read_places(text: str, spans: Iterable[Span]) -> Iterator[Place]:
                 yield Place(stem, match.end(), match.group())
 
 
-def _holes(place: Place) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The stem without one of its last three characters, together with its neighbours."""
-    stem = place.stem
-    for back in (1, 2, 3):
-        at = len(stem) - back
-        if at < 0 or stem[at] in NOT_A_STEM:
-            break
-        tail = stem[at + 1 :]
-        head = stem[at - 1] if at and stem[at - 1] not in NOT_A_STEM else ""
-        if head or tail:
-            yield back, (head, tail)
-        if head and len(tail) > 1:
-            yield back, ("", tail)
-
-
-def _disagreeing(text: str, places: list[Place], back: int) -> Iterator[tuple[Hit, tuple[str, str]]]:
-    forms: dict[str, Place] = {}
-    for place in places:
-        forms.setdefault(place.stem[-back], place)
-    for left, right in combinations(forms, 2) if len(forms) <= _CROWD else ():
-        if not alike(left, right) or (left in _BEARINGS and right in _BEARINGS):
-            continue
-        length = _shared_length(forms[left].stem, forms[right].stem, back)
-        one, other = (_ending(forms[char], length) for char in (left, right))
-        if not (_stands_apart(text, one[1]) or _stands_apart(text, other[1])):
-            continue
-        if text.count(other[0]) > text.count(one[0]):
-            one, other = other, one
-        if not _named_together(text, one, other) and not {one[0][:2], other[0][:2]} <= words.KNOWN_PLACES:
-            yield two_forms(one[0], one[1], other[0], other[1]), (one[0], other[0])
-
-
-def _shared_length(one: str, other: str, back: int) -> int:
-    """How much of two stems, from their end, is one name: as far as they agree to the left of the odd character."""
-    length = back
-    while length < min(len(one), len(other)) and one[-length - 1] == other[-length - 1] not in NOT_A_STEM:
-        length += 1
-    return length
-
-
 def _ending(place: Place, length: int) -> tuple[str, int]:
     ending = place.stem[-length:] + place.kind
     return ending, place.end - len(ending)
@@ -160,19 +122,3 @@ def _ending(place: Place, length: int) -> tuple[str, int]:
 def _stands_apart(text: str, start: int) -> bool:
     """Whether a name can begin here, with no character before it that may belong to it."""
     return start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or text[start - 1] in _BEFORE_PLACES
-
-
-_TWO = re.compile("[、和与及同至到往向赴经过抵—-]|两|分别|另|还有|均|都|各")
-
-
-def _named_together(text: str, one: tuple[str, int], other: tuple[str, int]) -> bool:
-    """Whether some sentence names both, as two places; two clauses that say nothing of two do not."""
-    first, second = sorted((one, other), key=lambda name: name[1])
-    start, end = sentence_around(text, second[1])
-    if start <= first[1] < end:
-        between = text[first[1] + len(first[0]) : second[1]]
-        return "，" not in between or _TWO.search(between) is not None
-    if first[0] in text[start:end]:
-        return True
-    start, end = sentence_around(text, first[1])
-    return second[0] in text[start:end]

@@ -155,7 +155,7 @@ def title_of_another_story(analysis: Analysis) -> Iterator[Hit]:
 
 def _intruder(title: Field, body: str) -> tuple[int, str, str] | None:
     """Words of a page or a voice assistant in the title, and nowhere else."""
-    match = pattern("§", INTRUDERS).search(title.value)
+    match = pattern(r"(?<!老)§(?![\s　]*[|｜丨：:·/])", INTRUDERS).search(title.value)
     if match is None or match.group() in body:
         return None
     return title.span.start + match.start(), match.group(), ""

@@ -13,3 +13,12 @@ TAKES_PLACE = (
 """What says that something takes place where the words before it are."""
 LOCAL_HOUSES = "日报 晚报 晨报 早报 快报 都市报 新闻网 新闻 发布 融媒 融媒体 网 报 电视台 广播电视台 观察 在线 传媒 客户端 广播 时报 导报"
 """What the name of a place's own paper or office has behind the place."""
+AHEAD_OF_NAMES = (
+    "来到 走进 走到 走上 走出 抵达 前往 奔赴 赶到 位于 地处 坐落于 途经 路过 穿过 经过 通往 记者在 记者从 日在 日从 来自 进驻 落户 回到 "
+    "喜欢 成立 加入 邀请 联系 联合 携手 举办 参观 走访 探访 采访 介绍 关于 通过 成为 共建 支持 感谢 负责 建设 建成 登记 转移 如今 目前 现在 今年 去年 昨天 今天 近日 日前 随后 当天 当晚 下一步 接着 最后一天"
+)
+"""Words behind which the name of a place or a house begins."""
+BEFORE_NAMES = "据访问请说称见听看让给随带那此其现已将曾再也还都又很更最以而但因所者们日月年时上里内外前后间旁边中"
+"""Characters that belong to the sentence before a name rather than to the name."""
+TOLD_BY_LAST = "关 观 岩 崖 祠 井"
+"""What names of places end in that in other places are common words."""
