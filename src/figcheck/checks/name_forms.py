@@ -1,4 +1,4 @@
-"""Names of several parts, and names that lose a character, in: one person in two forms out."""
+"""Names of several parts in, one person in two forms out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
-from figcheck.checks.names import read_people, sentence_around, two_forms
-from figcheck.checks.phrases import pattern, word_behind
-from figcheck.checks.prose import matches_in_prose, reading_spans
-from figcheck.data.names import COMPOUND_SURNAMES, GOING_ON, KIN, SPEAKING, TRANSLITERATED
+from figcheck.checks.names import told_apart, two_forms
+from figcheck.checks.phrases import word_behind
+from figcheck.checks.prose import matches_in_prose
+from figcheck.data.names import GOING_ON, SPEAKING, TRANSLITERATED
 from figcheck.model import Analysis, Hit
 
 _SOUNDS = TRANSLITERATED | {"不"}
@@ -36,7 +36,7 @@ def parted_name_in_two_forms(analysis: Analysis) -> Iterator[Hit]:
                 start in told
                 or match.start() in told
                 or text.count(written) > text.count(right)
-                or _apart(text, match.start(), start, right, written)
+                or told_apart(text, match.start(), start, right, written)
             ):
                 continue
             told.update(range(start, end))
@@ -113,37 +113,3 @@ def _with_another(text: str, name: str, at: int) -> Iterator[int]:
         if start >= 0 and text.startswith(head, start) and text.startswith(tail, start + at + 1):
             yield start
         place = text.find(known, place + 1)
-
-
-def _apart(text: str, one: int, other: int, right: str, wrong: str) -> bool:
-    """Whether the text tells the two apart: in one sentence, or as kin."""
-    start, end = sentence_around(text, other)
-    if start <= one < end or right in text[start:end]:
-        return True
-    kin = pattern("§", KIN)
-    return any(kin.search(text, max(0, at - 8), at) for at in (one, other))
-
-
-# --- a lost character ------------------------------------------------------------------------------------------
-
-_ENDS = frozenset("，。；：！？、”“（）的和与说是在也还把被就都又\n ")
-
-
-def name_lost_a_character(analysis: Analysis) -> Iterator[Hit]:
-    """欧阳文秀, later 欧阳秀; 李建国, later 李国: a given name of two characters that comes with one."""
-    text = analysis.document.text
-    people = read_people(text, reading_spans(analysis))
-    full = {name.text: name.start for name in reversed(people) if name.sure or name.text[:2] in COMPOUND_SURNAMES}
-    for name, first in full.items():
-        surname = name[:2] if name[:2] in COMPOUND_SURNAMES else name[:1]
-        if len(name) - len(surname) != 2:
-            continue
-        short = surname + name[-1]
-        at = text.find(short)
-        if at < 0 or text.count(short) > 1 or at < first or _apart(text, first, at, name, short):
-            continue
-        known = any(
-            one.text == short and one.start == at and (one.sure or len(surname) > 1) and not one.post for one in people
-        )
-        if known and text[at + len(short) : at + len(short) + 1] in _ENDS and text.count(name) >= 1:
-            yield two_forms(name, first, short, at)

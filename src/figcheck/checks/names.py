@@ -170,6 +170,15 @@ def sentence_around(text: str, at: int) -> tuple[int, int]:
     return start, after.end() if after else end
 
 
+def told_apart(text: str, one: int, other: int, right: str, wrong: str) -> bool:
+    """Whether the text tells the two apart: in one sentence, or as kin."""
+    start, end = sentence_around(text, other)
+    if start <= one < end or right in text[start:end]:
+        return True
+    kin = pattern("§", words.KIN)
+    return any(kin.search(text, max(0, at - 8), at) for at in (one, other))
+
+
 def place_kinds() -> re.Pattern[str]:
     """What names of places and institutions end in."""
     return pattern("§", words.PLACES + " " + words.INSTITUTIONS)

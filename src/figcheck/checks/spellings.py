@@ -8,11 +8,11 @@ from itertools import combinations
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character
-from figcheck.checks.names import Name, place_kinds, two_forms
+from figcheck.checks.names import Name, place_kinds, read_people, told_apart, two_forms
 from figcheck.checks.near_people import are_apart, slips_of_names
 from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
-from figcheck.data.names import TRANSLITERATED
+from figcheck.data.names import COMPOUND_SURNAMES, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span
 
 
@@ -79,3 +79,28 @@ def _end_otherwise(text: str, one: list[Name], other: list[Name]) -> bool:
     if prefix != other[0].text[:3] or text.count(prefix) != len(one) + len(other):
         return False
     return all(text[name.end : name.end + 1] not in TRANSLITERATED | set("·•・") for name in (*one, *other))
+
+
+# --- a lost character ------------------------------------------------------------------------------------------
+
+_ENDS = frozenset("，。；：！？、”“（）的和与说是在也还把被就都又\n ")
+
+
+def name_lost_a_character(analysis: Analysis) -> Iterator[Hit]:
+    """欧阳文秀, later 欧阳秀; 李建国, later 李国: a given name of two characters that comes with one."""
+    text = analysis.document.text
+    people = read_people(text, reading_spans(analysis))
+    full = {name.text: name.start for name in reversed(people) if name.sure or name.text[:2] in COMPOUND_SURNAMES}
+    for name, first in full.items():
+        surname = name[:2] if name[:2] in COMPOUND_SURNAMES else name[:1]
+        if len(name) - len(surname) != 2:
+            continue
+        short = surname + name[-1]
+        at = text.find(short)
+        if at < 0 or text.count(short) > 1 or at < first or told_apart(text, first, at, name, short):
+            continue
+        known = any(
+            one.text == short and one.start == at and (one.sure or len(surname) > 1) and not one.post for one in people
+        )
+        if known and text[at + len(short) : at + len(short) + 1] in _ENDS and text.count(name) >= 1:
+            yield two_forms(name, first, short, at)
