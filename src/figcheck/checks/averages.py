@@ -207,6 +207,8 @@ def _wrong_average(own: Term, totals: Sequence[Term], counts: Sequence[Mention],
     given = [(whole, count, _shared(whole, count, own, base)) for whole in totals for count in counts]
     if any(interval is None or interval.meets(said) for _, _, interval in given):
         return
+    if any(_fits_rest(whole, one, two, own, said) for whole in totals for one in counts for two in counts):
+        return
     if any(_is_mean_of_several(own, totals, count, base) for count in counts):
         return
     whole, count, interval = given[0]
@@ -236,6 +238,15 @@ def _is_mean_of_several(own: Term, totals: Sequence[Term], count: Mention, base:
     said = reckoned(own.quantity)
     runs = (total(ends[:size]) for size in range(2, len(ends) + 1))
     return divisor is not None and any(ratio(run, divisor).meets(said) for run in runs)
+
+
+def _fits_rest(whole: Term, one: Mention, two: Mention, own: Term, said: Interval) -> bool:
+    """Whether what is left of a count without a part gives the average: 18个村里有3个没有收入，其余各村."""
+    left = (one.quantity.number or Fraction(0)) - (two.quantity.number or Fraction(0))
+    dividend = in_unit(admitted(whole.quantity), whole.unit, own.unit)
+    if left <= 0 or dividend is None or not comparable(one.quantity.unit, two.quantity.unit):
+        return False
+    return ratio(dividend, Interval(left, left)).meets(said)
 
 
 _OF_YEAR = re.compile(choice(words.OF_THE_YEAR))

@@ -236,6 +236,8 @@ class Count(Frozen):
     """What is added to it."""
     is_loose: bool = False
     """Whether nothing but its unit says that it belongs to the rate."""
+    is_spare: bool = False
+    """Whether it is only one of the things that may explain a rate: what is left of one count beside another."""
     left: str = ""
     """The dimension or word of what the rate is told per besides: of 每人每天 the day, where it counts the people."""
 
@@ -293,6 +295,7 @@ def _of_per(passage: Passage, rate: Rate) -> Iterator[Count]:
     sums = list(_together(passage, found))
     yield from (replace(_count(figure), is_loose=bool(sums)) for figure in found)
     yield from sums
+    yield from _rests(found)
     if not found and rate.under is not None and rate.under.dimension in _TIMED:
         yield from _times(passage, rate)
     if not found and rate.is_free:
@@ -310,6 +313,15 @@ def _together(passage: Passage, found: Sequence[Figure]) -> Iterator[Count]:
             first, second = _count(one), _count(two)
             interval = total((first.interval, second.interval))
             yield replace(first, number=one.number + two.number, interval=interval, plus=second)
+
+
+def _rests(found: Sequence[Figure]) -> Iterator[Count]:
+    """18个村里有3个没有收入，其余各村: what is left of one count when another is taken from it."""
+    for one in found:
+        for two in found:
+            if one.unit == two.unit and one.number > two.number and abs(one.sentence - two.sentence) <= 1:
+                left = one.number - two.number
+                yield replace(_count(one), number=left, interval=Interval(left, left), plus=_count(two), is_spare=True)
 
 
 def _counting(passage: Passage, rate: Rate) -> Iterator[Figure]:

@@ -38,6 +38,8 @@ def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
 _HOLDS = re.compile(
     r"(?:占(?:到|了)?(?P<whole>[^，。；、占]{0,14}?)(?:的|比|比例|比重){0,5}|占比|比重)(?:约|近|分别)?(?:为|达|达到|是)?$"
 )
+_TOGETHER = re.compile("各占|各为|加起来|合计|共占|相加|总共|加在一起|合起来|两项|三项|四项|[两三四]者")
+"""One percentage for several things, or the sum of those before it."""
 _INSIDE = re.compile(r"其中|的人[中里]|[中里](?:又|还)?有")
 _NO_SHARE = re.compile(r"率|首付|最低|最高|税|增速|幅|指数|利|价|[升降涨跌]|[比较][^重例]")
 
@@ -49,6 +51,8 @@ def _shares(row: Row) -> list[Term]:
         if not term.is_percent:
             continue
         match = _HOLDS.search(term.lead)
+        if _TOGETHER.search(term.lead):
+            return []
         named = match is None and _NO_SHARE.search(re.split(r"[，；]", term.lead)[-1]) is not None
         nested = bool(found) and _INSIDE.search(term.lead) is not None
         if named or nested or stated(term.lead) is not None or term.quantity.number is None:

@@ -48,6 +48,7 @@ def products(analysis: Analysis) -> Iterator[Hit]:
                 or _is_reduced(passage, triples)
             ):
                 continue
+            triples = [one for one in triples if not one.count.is_spare]
             found = _wrong(passage, [one for one in triples if not one.count.is_loose]) or _loosely(passage, triples)
             ends = {found.whole.start, found.rate.figure.start} if found is not None else set()
             if found is not None and not ends & told:
@@ -284,7 +285,12 @@ def _taken(rate: Rate) -> Interval:
     quantity, number = rate.figure.quantity, rate.figure.number
     if rate.size >= _HUNDRED > number and quantity.hedge in ("about", "exact") and quantity.step == 1:
         return Interval(number - 1, number + 1)
-    return admitted(quantity) if _is_price(rate.figure) else reckoned(quantity)
+    if _is_price(rate.figure):
+        return admitted(quantity)
+    made, half = reckoned(quantity), Fraction(quantity.step) / 2
+    if quantity.hedge != "exact" or made.low is None or made.high is None or _EVENED.search(rate.figure.own) is None:
+        return made
+    return Interval(min(made.low, number - half), max(made.high, number + half))
 
 
 _HUNDRED = 100
@@ -422,7 +428,8 @@ _WEIGHTED = re.compile(choice(more.WEIGHTED.split()))
 _TRIMMED = re.compile(choice(more.TRIMMED.split()))
 _JUDGED = re.compile("评委|裁判|打分|评分|亮分|打出")
 _TURN = re.compile(choice(more.IN_TURN.split()))
-_JOINED = re.compile(r"(?:、|和|与|及|以及|，)?[^，。；：、0-9]{0,8}")
+_JOINED = re.compile(r"，|(?:、|和|与|及|以及|，?其次是)[^，。；：、0-9]{0,8}")
+_PARTS_OF_YEAR = (7, 12, 24, 30, 31, 52, 60, 365, 366)
 _FEWEST = 3
 
 
@@ -481,6 +488,8 @@ def _wrong_mean(passage: Passage, figure: Figure, listed: Sequence[Figure]) -> I
         runs += [run for end in range(2, len(listed)) for run in (slice(end), slice(-end, None))]
     if any(_meets(numbers[run], listed[run], said) for run in runs):
         return
+    if any(Interval(one / by, one / by).meets(said) for one in numbers for by in _PARTS_OF_YEAR):
+        return  # 年增35.88元，月均2.99元
     inner = sorted(numbers)[1:-1] if _JUDGED.search(passage.text, passage.span.start, figure.start) else []
     without = sum(inner, Fraction(0)) / max(1, len(inner))
     if inner and Interval(without, without).meets(said):

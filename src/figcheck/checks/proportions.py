@@ -49,7 +49,7 @@ class Split(Frozen):
 
 _FILL = "(?:约|近|仅|只|就|便|已|均|达|达到|为|是|了|到|去|据|高达|超过|不足|接近|大约|正好|恰好|刚好|整整|足足){0,5}"
 _LED = re.compile(
-    rf"(?:占|占比|比例|比重|份额|占有率|[一-龥](?:率|满意度|认可度|支持度|知晓度|满意度)(?={_FILL}$)|完成|兑现|为|相当于|是)(?P<whole>[^，。；：、]{{0,14}}?)的?{_FILL}$"
+    rf"(?:占|占比|比例|比重|份额|占有率|[一-龥](?:率|进度|满意度|认可度|支持度|知晓度)(?={_FILL}$)|完成|兑现|为|相当于|是)(?P<whole>[^，。；：、]{{0,14}}?)的?{_FILL}$"
 )
 _OVER = re.compile(rf"(?:超额|超出|超过|超)(?:计划|目标|任务|预期|定额|完成)?(?:的)?{_FILL}$")
 _NO_SHARE = re.compile(
@@ -59,7 +59,7 @@ _OF_BEFORE = re.compile(rf"(?:同期|上年|去年|前年|上届|往年|上月|�
 """The same rate at another time: 平均溢价率7.3%，去年同期为3.1%."""
 _WAY = re.compile(r"(?:由|从|自)[^，。；：]{0,10}$|[到至](?:今年|去年|目前|现在|如今|[12][0-9]{3}年)?的?$")
 _LEVEL = re.compile(r"(?:达|占)到$|(?:率|比例|占比|比重|份额)[^，。；：由从]{0,6}[到至]$")
-_RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}})[率度]{_FILL}$")
+_RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}}?)(?:率|进度|度){_FILL}$")
 _MEANS = re.compile(rf"(?:也就是|即|合|约合|就是|共|有|计|人数为|约为|共计|等于|折合|达|——|（){{1,3}}{_FILL}$")
 
 
@@ -251,7 +251,27 @@ def _may_be_part(part: Figure) -> bool:
 
 
 def _is_whole(passage: Passage, whole: Figure, part: Figure) -> bool:
-    return _NO_WHOLE.search(whole.own) is None and "；" not in passage.between(whole, part)
+    if (
+        any(told is whole for told, _, _ in _told_parts(passage))
+        and _AMONG_ITS.search(passage.between(whole, part) if whole.start < part.start else "") is None
+    ):
+        return False
+    if _NO_WHOLE.search(whole.own):
+        return False
+    return "；" not in passage.between(whole, part) or _is_proven(passage, whole, part)
+
+
+def _is_proven(passage: Passage, whole: Figure, part: Figure) -> bool:
+    """Whether a part before the semicolon has the share of the whole that is told of it: the next one has it, too."""
+    for one, share, _ in _told_parts(passage):
+        if whole.start < one.start < part.start and comparable(one.unit, whole.unit):
+            made = in_unit(admitted(one.quantity), one.unit, whole.unit)
+            if made is not None and ratio(made, admitted(whole.quantity)).scaled(_HUNDRED).meets(_percent(share)):
+                return True
+    return False
+
+
+_AMONG_ITS = re.compile("其中|[中里]，|当中|之中|里面|[中里]有")
 
 
 def _part_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
@@ -276,7 +296,10 @@ def _part_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
 
 def _is_meant(share: Figure, part: Figure) -> bool:
     """Whether a figure behind a share is what it comes to: 占28%，也就是7000万元; 占28%，7000万元."""
-    return _MEANS.search(part.lead) is not None or (part.lead == "，" and "占" in share.own)
+    if _MEANS.search(part.lead) is not None or (part.lead == "，" and "占" in share.own):
+        return True
+    rate = _RATE.search(share.own)
+    return rate is not None and rate["stem"][-2:] in part.own and part.lead.count("，") == 1
 
 
 _AMONG = re.compile(r"^[^，。；]{0,8}[中里]，?")
@@ -285,12 +308,25 @@ _AMONG = re.compile(r"^[^，。；]{0,8}[中里]，?")
 def _whole_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     """三分之一的人家靠烧瓷吃饭，4800户里窑户有1200户: the share first, then whole and part."""
     figures = passage.figures
-    if at + 2 >= len(figures) or not figures[at].is_fraction:
+    if at + 2 >= len(figures):
         return None
     whole, part = figures[at + 1], figures[at + 2]
+    if not figures[at].is_fraction and not _is_taken_up(figures[at], whole, part):
+        return None
     if not _alike(whole, part) or part.sentence - figures[at].sentence > 1 or whole.number < part.number:
         return None
     return (part, whole) if _AMONG.match(whole.behind) and whole.sentence == part.sentence else None
+
+
+_SAYS_AGAIN = re.compile(r"也就是|就是说|换句话说|算下来|意味着|^，?(?:即|按)")
+
+
+def _is_taken_up(share: Figure, whole: Figure, part: Figure) -> bool:
+    """Whether words lead from a percentage to the whole and part behind it, or the part bears its name: 上线率64%."""
+    rate = _RATE.search(share.own)
+    if _SAYS_AGAIN.search(whole.lead) is not None:
+        return True
+    return rate is not None and (rate["stem"][-2:] in part.own + part.tail or share.own[:2] in part.own)
 
 
 _NO_LEVEL = re.compile(r"每|均|同比|环比|第|最[高低多少大小]")
@@ -418,6 +454,18 @@ def _is_explained(passage: Passage, split: Split) -> bool:
         rest = shifted(made.negated(), _HUNDRED) if _REST.search(part.lead + share.figure.own) else made
         if made.meets(said) or rest.meets(said):
             return True
+    return _fits_sibling(passage, split, said)
+
+
+def _fits_sibling(passage: Passage, split: Split, said: Interval) -> bool:
+    """Whether part and share are of the whole that another part and its share give: 1260人占84%，240人占16%."""
+    for part, share, _ in _told_parts(passage):
+        if part is split.part or not share.number or not _alike(part, split.part):
+            continue
+        whole = ratio(admitted(part.quantity), reckoned(share.quantity).scaled(1 / _HUNDRED))
+        own = in_unit(admitted(split.part.quantity), split.part.unit, part.unit)
+        if own is not None and ratio(own, whole).scaled(_HUNDRED).meets(said):
+            return True
     return False
 
 
@@ -537,7 +585,7 @@ def _hit(split: Split) -> Hit:
 
 # --- two shares of one whole ---------------------------------------------------------------------------------
 
-_OF_WHOLE = re.compile(rf"占(?:到|了|据)?(?P<whole>[^，。；：、]{{0,12}}?)(?:的)?{_FILL}$")
+_OF_WHOLE = re.compile(rf"(?:占|控股|持股)(?:比)?(?:到|了|据)?(?P<whole>[^，。；：、]{{0,12}}?)(?:的)?{_FILL}$")
 
 
 def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
@@ -546,8 +594,13 @@ def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
         for (first, one, whole), (second, other, again) in pairwise(_told_parts(passage)):
             if first.sentence != second.sentence or not comparable(first.unit, second.unit):
                 continue
+            if order(first, second) and _IN_TIME.search(second.lead):
+                continue
             if not again or whole.startswith(again):
                 yield from _differ(passage, first, one, second, other)
+
+
+_IN_TIME = re.compile("[今去前上]年|[上下]半年|月|季度|[0-9]{4}年|同期|现在|如今")
 
 
 def _is_time(part: Figure) -> bool:
@@ -555,19 +608,43 @@ def _is_time(part: Figure) -> bool:
     return part.quantity.kind == "duration" or (part.unit is not None and part.unit.symbol in ("岁", "周岁"))
 
 
+_COMES_TO = re.compile(r"[，（](?:[^，。；（]{0,3}(?:为|达|约|有|共|计|合|即|是|就是|出资|收入))?")
+
+
 def _told_parts(passage: Passage) -> Iterator[tuple[Figure, Figure, str]]:
-    """Parts right before their shares, with the words for the whole."""
-    for part, share in pairwise(passage.figures):
+    """Parts right before their shares or right behind them, with the words for the whole."""
+    taken: Figure | None = None
+    for one, two, three in zip(passage.figures, passage.figures[1:], (*passage.figures[2:], None), strict=False):
+        if one.sentence != two.sentence or one is taken:
+            continue
+        part, share = (one, two) if two.is_percent else (two, one)
         match = _OF_WHOLE.search(share.own) if share.is_percent and part.is_amount and not _is_time(part) else None
-        if match is not None and re.fullmatch(r"，?[^，。；]{0,16}", share.lead) and share.sentence == part.sentence:
-            yield part, share, match["whole"]
+        if match is None:
+            continue
+        if share is two and (not _SHARE_BEHIND.fullmatch(two.lead) or _has_part_behind(two, three)):
+            continue
+        if part is two and not _COMES_TO.fullmatch(two.lead):
+            continue
+        taken = two
+        yield part, share, match["whole"]
+
+
+_SHARE_BEHIND = re.compile(r"，?[^，。；]{0,16}")
+
+
+def _has_part_behind(share: Figure, part: Figure | None) -> bool:
+    """去年营收2.5亿元，门票只占28%，7000万元: a share of what its own words name, with the part behind it."""
+    if part is None or part.sentence != share.sentence or not part.is_amount or not _COMES_TO.fullmatch(part.lead):
+        return False
+    return re.match("，?(?:约|仅|只|就|便|已|均|各)?占", share.lead) is None
 
 
 _SAME = re.compile(rf"其中|(?:{alternatives(more.OTHER_WHOLES)})")
 
 
 def _differ(passage: Passage, first: Figure, one: Figure, second: Figure, other: Figure) -> Iterator[Hit]:
-    if _SAME.search(passage.between(one, second)) or not one.number or not other.number:
+    ends = sorted((first, one, second, other), key=lambda figure: figure.start)
+    if _SAME.search(passage.between(ends[1], ends[2]) + second.own) or not one.number or not other.number:
         return
     sizes = [
         ratio(admitted(part.quantity), reckoned(share.quantity)) for part, share in ((first, one), (second, other))
@@ -578,8 +655,8 @@ def _differ(passage: Passage, first: Figure, one: Figure, second: Figure, other:
     factor = conversion(second.unit, first.unit) or Fraction(1)
     exact = second.number * factor * one.number / first.number
     parts = looks_like(second.quantity, first.number * other.number / one.number / factor)
-    if looks_like(other.quantity, exact) is None and parts is None:
-        return
+    if looks_like(other.quantity, exact) is None and parts is None and exact != _HUNDRED - one.number:
+        return  # 占总量的六成；占三成 of what is the rest
     expected = shown(exact, PERCENT)
     wholes = (first.number / one.number * _HUNDRED, second.number / other.number * _HUNDRED)
     working = "，".join(

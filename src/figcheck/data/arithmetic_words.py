@@ -378,7 +378,7 @@ REDUCED: tuple[str, ...] = tuple(
     "最高 至多 半价 优惠 打折 折扣 减免 免费 首付 定金 部分 扣除 成本 净 加上 连同 另加 算上 运费 人工".split()
 )
 """What says that a total is not simply price times number."""
-OWED: tuple[str, ...] = tuple("余款 尾款 欠款 预付 首期 结清 垫付 先付 赊".split())
+OWED: tuple[str, ...] = tuple("余款 尾款 欠款 预付 首期 结清 先付 赊".split())
 """What says, before or behind a sum, that not all was paid."""
 BESIDES: tuple[str, ...] = tuple("加上 连同 另加 算上 再加 以及其他 还有 包括".split())
 """What says that a total holds more than the figures before it."""
