@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from figcheck import documents, pipeline
-from figcheck.model import Finding, Ledger
+from figcheck.model import Finding, Ledger, SpanEvidence
 from figcheck.rulebook import load_rules
 
-RULES = tuple(rule for rule in load_rules() if rule.code.startswith("FM"))
+RULES = tuple(rule for rule in load_rules() if rule.code.startswith(("FM", "FT008")))
 LAYOUTS = yaml.safe_load((Path(__file__).parent / "corpus" / "layouts.yaml").read_text("utf-8"))
 PAGES = [*LAYOUTS["press"], *LAYOUTS["office"]]
 NAMES, NO_NAMES = ([word for row in LAYOUTS[kind] for word in row.split()] for kind in ("names", "no names"))
@@ -23,8 +23,8 @@ EVERY = 5
 """Each word is tried in so many of the slots: one in five."""
 
 
-def findings(page: str) -> tuple[Finding, ...]:
-    document = documents.from_text(page, date=datetime.date(2025, 4, 16))
+def findings(page: str, date: datetime.date | None = datetime.date(2025, 4, 16)) -> tuple[Finding, ...]:
+    document = documents.from_text(page, date=date)
     return pipeline.check(document, Ledger(), RULES).findings
 
 
@@ -63,3 +63,17 @@ def test_what_is_no_name_may_not(place: int) -> None:
         if strict[number] and not any(one.start < start + len(words) and start < one.end for one in findings(page)):
             passed.append((number, words))
     assert passed == []
+
+
+@pytest.mark.parametrize("page", LAYOUTS["slips"])
+def test_what_does_not_go_together_is_told(page: str) -> None:
+    start, end = page.index("<<"), page.index(">>") - 2
+    found = findings(page.replace("<<", "").replace(">>", ""), None)
+    places = [(one.start, one.end) for one in found]
+    places += [(each.start, each.end) for one in found for each in one.evidence if isinstance(each, SpanEvidence)]
+    assert any(first < end and start < last for first, last in places)
+
+
+@pytest.mark.parametrize("page", LAYOUTS["right"])
+def test_what_goes_together_is_not(page: str) -> None:
+    assert findings(page, None) == ()

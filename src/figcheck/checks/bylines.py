@@ -70,7 +70,7 @@ def _dateline_evidence(analysis: Analysis) -> tuple[SpanEvidence, ...]:
 
 # --- bylines at the head and at the end ------------------------------------------------------------------------
 
-_HELPERS = re.compile(r"通讯员|实习生?|参与|协助|整理|编辑|校对|摄影|摄|图|视频|供稿")
+_HELPERS = re.compile(r"通讯员|实习生?|编译|翻译|译者?|编写|参与|协助|整理|编辑|校对|摄影|摄|图|视频|供稿")
 _ROLES = re.compile(rf"{_HELPERS.pattern}|记者|文字|撰文|作者|文")
 _SIGNED = re.compile(
     r"[（(]\s*(?:[^（()）\n]{0,24}?(?:记者|摄影报道|文字)[\s:：]*)?"
@@ -95,6 +95,54 @@ def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
     if not any(_of_another_house(analysis, name) for name in closing):
         yield from _others_sign(analysis, opening, closing)
     yield from _photographers(analysis)
+    yield from _narrators(analysis, opening)
+    yield from _announced(analysis)
+
+
+_IN_PERSON = (
+    r"(?:^|[，。！？”\n])\s*(?P<name>[^\W\d_A-Za-z]{2,3})在[^，。；]{2,12}?"
+    r"(?:跟了|跟着|待了|守了|看到|坐了|坐到|蹲了|站了|听到|数了|住了|走了|见到|看了|采访|聊了|转了|等了)"
+)
+
+
+def _narrators(analysis: Analysis, opening: list[Field]) -> Iterator[Hit]:
+    """谷峰在展厅里跟了她一个下午, under the credit of 谷雨: who tells what he saw is nobody that the credits name.
+
+    Or one of those that they name, and another one is the author.
+    """
+    text = analysis.document.text
+    body = [block.span for block in analysis.document.blocks if block.kind == "paragraph"]
+    if not opening or not body:
+        return
+    for match in pattern(_IN_PERSON).finditer(text, body[0].start, body[-1].end):
+        name, span = match["name"], Span(*match.span("name"))
+        if text.count(name, body[0].start) == 1 and name not in _values(opening) and is_name(name):
+            one = next((one for one in opening if one.value[0] == name[0] and odd_character(one.value, name)), None)
+            if one is not None and text.count(one.value, body[0].start) == 0:
+                yield _two_credits(Field(name, span), one)
+                return
+        authors = [one for one in opening if text[max(0, one.span.start - 3) : one.span.start].startswith("作者")]
+        if name in _values(opening) and authors and name not in _values(authors):
+            yield _two_credits(authors[0], next(one for one in opening if one.value == name))
+            return
+
+
+_SENDER = r"(?:本台|前方|总台)?记者(?P<name>[^\W\d_]{2,4}?)(?:从[^，。]{1,10})?"
+_TO_HEAR = rf"(?:请?[听看]|连线|下面是){_SENDER}(?:发来|带来|采制|发回)?的(?:录音|现场|详细)?报道"
+_HEARD = rf"以上[是由]?{_SENDER}(?:为您|发回|发来|采制|带来)?的?报道"
+
+
+def _announced(analysis: Analysis) -> Iterator[Hit]:
+    """来听记者甲某的报道 … 以上由记者乙某报道: the only report that is announced, and the only one that ends."""
+    text = analysis.document.text
+    if "以上" not in text:
+        return
+    announced, ended = (list(pattern(form).finditer(text)) for form in (_TO_HEAR, _HEARD))
+    if len(announced) != 1 or len(ended) != 1 or announced[0]["name"] == ended[0]["name"]:
+        return
+    one, other = (Field(match["name"], Span(*match.span("name"))) for match in (ended[0], announced[0]))
+    if announced[0].start() < ended[0].start() and is_name(one.value) and is_name(other.value):
+        yield _two_credits(one, other)
 
 
 def _others_sign(analysis: Analysis, opening: list[Field], closing: list[Field]) -> Iterator[Hit]:
@@ -152,11 +200,24 @@ def _head_and_foot(analysis: Analysis) -> tuple[list[Field], list[Field]]:
     above = [name for name in names if name.span.start < paragraphs[0].start]
     below = [name for name in names if name.span.start >= paragraphs[0].start]
     below += dateline.reporters if dateline and closes else ()
+    seen = {one.span for one in below}
+    written = [name for name in _writers(analysis, paragraphs[0].start) if name.span not in seen]
+    below += [name for name in written if _is_off(name.value, [*above, *reporters])]
     below += _signed(analysis.document.text, paragraphs, [*above, *reporters])
     if above:
         return [*above, *reporters], below + _opening(analysis.document.text, paragraphs[0])
     lead = [name for name in below if name.span.start < paragraphs[0].start + 20]
     return [*lead, *reporters], [name for name in below if name not in lead]
+
+
+_WRITERS = ("文字", "文", "撰文", "采写", "撰稿", "执笔", "记者")
+
+
+def _writers(analysis: Analysis, start: int) -> Iterator[Field]:
+    """Who is said to have written, in lines and brackets of credits behind the beginning of the body."""
+    for slot in credit_slots(analysis):
+        if slot.name.span.start >= start and slot.role.endswith(_WRITERS) and is_name(slot.name.value):
+            yield slot.name
 
 
 _REPORTS = r"(?:[^\W\d_]{0,6}[报网台])?记者\s?(?P<name>[^\W\d_]{2,4})报道[：:，]"

@@ -58,7 +58,9 @@ _REACHING = (
 _TAILING = re.compile(r"\d|每周|我要|本版|\S+@|欢迎|来源")
 _GENRES = tuple(NOT_NAMES.split())
 _DATE = re.compile(r"\d{4}[-年/.]\d{1,2}|\d{1,2}月\d{1,2}日")
-_SPOKEN = re.compile(r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n]*[，？?！!]")
+_SPOKEN = re.compile(
+    r"(?:[^\W\d_]{0,4}记者|编辑|作者|主编)\s?[:：][^\n]*[，？?！!]|(?:主播|主持人?|播音|出镜|导播)\s?[:：][^\n:：]*[，。？?！!]"
+)
 """A question of an interview."""
 _ASKS = re.compile("(?:记者|主持人|编辑|问)\\s?[:：]")
 """With several lines of these a text is an interview."""
@@ -136,14 +138,14 @@ def _slots(text: str, start: int, end: int, *, bracketed: bool) -> Iterator[Slot
 
 def _roles(text: str, start: int, end: int, *, bracketed: bool) -> list[tuple[str, int, int]]:
     """The words for roles: each with its place, and where its slot begins."""
-    form = rf"(?P<role>{_HOUSE}(?:§){{0,3}}§)(?:{_BAR}|\s+)|(?P<bare>§){_BAR}"
+    form = rf"(?P<role>{_HOUSE}(?:§){{0,3}}§)(?:{_BAR}|\s+)|(?P<bare>(?:§)?§){_BAR}"
     if bracketed:
         form += (
             r"|(?P<glued>(?:本[报网台刊]|总台(?:央视|央广)?)?(?:全媒体|融媒体|见习|实习|特约|首席|特派)?"
             "(?:记者|通讯员|实习生))"
         )
     found: list[tuple[str, int, int]] = []
-    for match in pattern(form, MODIFIERS, ROLES, BARE_ROLES).finditer(text, start, end):
+    for match in pattern(form, MODIFIERS, ROLES, MODIFIERS, BARE_ROLES).finditer(text, start, end):
         before = text[match.start() - 1 : match.start()] if match.start() > start else " "
         if found and match.groupdict().get("glued") and found[-1][2] == match.start():
             continue  # 记者 记者从现场获悉

@@ -11,6 +11,7 @@ from figcheck.checks.days import writes_year
 from figcheck.checks.names import sentence_around
 from figcheck.checks.offices import may_edit
 from figcheck.checks.phrases import pattern
+from figcheck.data.calendar_words import PUBLISHED_ON, SIGNED_ON
 from figcheck.data.names import ANNOUNCED, DONE, STILL_TO_COME
 from figcheck.model import (
     Analysis,
@@ -125,6 +126,7 @@ _NEWS = re.compile(r"[^，。（(]{0,24}[讯电](?:[（(][^（()）\n]{2,40}[）
 def published_before_event(analysis: Analysis) -> Iterator[Hit]:
     """A day of publication before the day of something that the body reports as done, or an hour before its hour."""
     document = analysis.document
+    yield from _before_signing(analysis)
     written, dateline = document.masthead.date, document.masthead.dateline
     published = _published(written.value) if written is not None else None
     if written is None or published is None:
@@ -143,6 +145,7 @@ def published_before_event(analysis: Analysis) -> Iterator[Hit]:
         if part and not _ENDED.search(document.text, mention.end, sentence_around(document.text, mention.start)[1]):
             continue
         reported = _is_reported(document.text, mention, place, first=place == paragraphs[0] and not part)
+        reported = reported or _is_under_way(document.text, mention, place)
         if reported or (place == paragraphs[0] and _is_year_off(document.text, mention, published[0])):
             evidence = (SpanEvidence(mention.start, mention.end, mention.text),)
             yield Hit(written.span, {"written": written.value, "event": mention.text}, evidence)
@@ -155,8 +158,45 @@ def _paragraphs(analysis: Analysis) -> list[Span]:
     return [part for part in paragraphs if part.end - part.start >= _PROSE] or paragraphs
 
 
+_LABELLED_DAY = (
+    r"(?P<label>§)\s?[:：]\s?(?P<day>\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?)(?=[\s　|｜;；）)]|$)"
+)
+
+
+def _before_signing(analysis: Analysis) -> Iterator[Hit]:
+    """成文日期：2025年12月26日　发布日期：2025年12月22日: made known before it was signed."""
+    text = analysis.document.text
+    for block in analysis.document.blocks:
+        if block.kind not in ("masthead", "credit"):
+            continue
+        days = list(
+            pattern(_LABELLED_DAY, f"{SIGNED_ON} {PUBLISHED_ON}").finditer(text, block.span.start, block.span.end)
+        )
+        signed, made = (
+            [match for match in days if match["label"] in words.split()] for words in (SIGNED_ON, PUBLISHED_ON)
+        )
+        one, other = (_published(match[0]["day"]) if match else None for match in (made, signed))
+        if one is not None and other is not None and one[0] < other[0]:
+            evidence = (SpanEvidence(*signed[0].span("day"), signed[0]["day"]),)
+            yield Hit(Span(*made[0].span("day")), {"written": made[0]["day"], "event": signed[0]["day"]}, evidence)
+
+
+_BEGAN = re.compile("(?:开始|开赛|开幕|开锣|开打|启动|打响|揭幕)")
+_OVER = re.compile("(?:今天|今日|昨天|昨日|今晚|昨晚)[^。]{0,40}(?:收官|落幕|闭幕|结束|谢幕|收兵)")
+_NEXT = re.compile("下一|下届|明年|下半|第二阶段|下轮")
+
+
+def _is_under_way(text: str, mention: Mention, paragraph: Span) -> bool:
+    """比赛18日开始, where today it is said to be over."""
+    start, end = sentence_around(text, mention.start)
+    if not _BEGAN.match(text, mention.end) or _NEXT.search(text, start, end) or _is_to_come(text, start, end):
+        return False
+    return _OVER.search(text, paragraph.start, mention.start) is not None
+
+
 _SENT = re.compile(
-    r"(?:^|\n)[^，。\n]{0,24}?(?P<day>(?<!\d)\d{1,2}月\d{1,2}日)\s?(?:(?:发自|于)[^，。\n]{2,8}(?=\n)|[讯电](?=[（(\s]))"
+    r"(?:^|\n)[^，。\n]{0,24}?(?:播出|首播|发布|发表|发稿|出版|见报|刊发|刊登)(?:日期|时间)?\s?[:：]\s?(?P<printed>\d{1,2}月\d{1,2}日)"
+    r"|(?:^|\n)[^，。\n]{0,24}?(?P<day>(?<!\d)\d{1,2}月\d{1,2}日)\s?(?:(?:发自|于)[^，。\n]{2,8}(?=\n)|[讯电](?=[（(\s]))"
 )
 
 
@@ -165,7 +205,7 @@ def _dateline_before_event(analysis: Analysis) -> Iterator[Hit]:
     text, dateline = analysis.document.text, analysis.document.masthead.dateline
     sent = _SENT.search(text, 0, 200) if dateline is None or dateline.date is None else None
     if sent is not None:
-        written, end = Span(*sent.span("day")), sent.end() + 1
+        written, end = Span(*sent.span("printed" if sent["printed"] else "day")), sent.end() + 1
     elif dateline is not None and dateline.date is not None:
         written, end = dateline.date, dateline.span.end
     else:
@@ -186,6 +226,11 @@ def _dateline_before_event(analysis: Analysis) -> Iterator[Hit]:
             return
 
 
+_UP_TO_NOW = re.compile(
+    "(?:凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜里)?(?:[0-9一二三四五六七八九十两零]{1,3}[时点:：]半?[0-9]{0,2}分?)?"
+    "(?:至|到|—|-)(?:今天|今日|今早|今晨|昨天|昨日|昨晚|目前|现在|发稿)"
+)
+"""5月16日二十点到今天早上八点: what goes on up to the day of the page."""
 _GOES_ON = re.compile(
     r"(?:[日号]?(?:至|到|起|前|后|开始|截止|—|-|～|~|、)|(?:凌晨|上午|下午|晚间?|夜间|前后)?(?:将|有|为))"
 )
@@ -194,6 +239,8 @@ _GOES_ON = re.compile(
 def _is_told_on(text: str, mention: Mention, end: int) -> bool:
     """Whether the first sentence behind a date line says what happened on the day; later ones need a word for it."""
     start, stop = sentence_around(text, mention.start)
+    if _UP_TO_NOW.match(text, mention.end):
+        return not _is_to_come(text, start, stop)
     if _is_to_come(text, start, stop, announced=True) or _GOES_ON.match(text, mention.end):
         return False
     if start <= end and mention.start - end <= 30:

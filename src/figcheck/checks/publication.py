@@ -68,6 +68,7 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
             mark = _with_its_verb(document.text, mark)
             evidence: tuple[Evidence, ...] = (
                 SpanEvidence(mark.start, mark.end, document.text[mark.start : mark.end]),
+                *_day_of_page(analysis),
                 Derivation(f"{stamp.iso()} > {document.date.isoformat()}"),
             )
             values = {
@@ -76,6 +77,15 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
                 "mark": document.text[mark.start : mark.end],
             }
             yield Hit(mention.span, values, evidence)
+
+
+def _day_of_page(analysis: Analysis) -> tuple[Evidence, ...]:
+    """Where the page says when it was published, if that is what its date was read from."""
+    document = analysis.document
+    field = document.masthead.date
+    if field is None or document.date_origin != "masthead":
+        return ()
+    return (SpanEvidence(field.span.start, field.span.end, document.text[field.span.start : field.span.end]),)
 
 
 def _with_its_verb(text: str, mark: Span) -> Span:

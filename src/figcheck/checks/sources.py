@@ -13,6 +13,13 @@ _OWN = frozenset("本报 本刊 本网 本台 本社".split())
 _KNOWN_HOUSES = frozenset(pages.HOUSES.split()) - _OWN
 _SURE_TAILS = tuple(pages.SURE_TAILS.split())
 _NO_PAPERS = frozenset("新华社 中新社 中新网 中国新闻网 央视新闻 央视网 央广网".split())
+_OTHER_WIRES = {"本报": _NO_PAPERS, "本台": frozenset("新华社 中新社 中国新闻社 中新网 中国新闻网".split())}
+_OTHERS = {
+    "本报": ("电视台", "广播电台", "通讯社"),
+    "本台": ("日报", "晚报", "晨报", "商报", "都市报", "通讯社", "周刊", "杂志"),
+    "本刊": ("电视台", "广播电台", "通讯社"),
+}
+"""What a house that calls itself so can't be."""
 _QUOTED_SOURCE = re.compile(
     r"[（(](?:本文|文章|稿件)?(?:来源|稿源|转自|转载自|原载|摘自)[:：|｜ ]{0,3}\s*"
     r"《?(?P<house>[^\s）)》]{2,12})》?[^）)\n]{0,24}[）)]\s*$"
@@ -39,16 +46,18 @@ def _house(name: str) -> frozenset[str] | None:
 
 def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     """The source, and the house that the date line or another place of the article names, are two."""
-    text, source = analysis.document.text, analysis.document.masthead.source
+    text, source = analysis.document.text, _source(analysis)
     if source is None:
         return
     written = source.value.strip("《》“”")
+    yield from _other_office(text, source, analysis)
     if not _claims(text, source) and not any(known in written for known in _KNOWN_HOUSES):
         return  # the page's own name, beside its date
     if _named_at_the_end(analysis):
         return
-    for house, place in _houses_named(analysis):
-        if _disagree(written, house):
+    named = list(_houses_named(analysis, source))
+    for house, place in named:
+        if _disagree(written, house) or _of_two_strangers(written, house, named):
             evidence = (SpanEvidence(place.start, place.end, text[place.start : place.end]),)
             yield Hit(source.span, {"written": source.value, "agency": house}, evidence)
             return
@@ -76,11 +85,71 @@ def _named_at_the_end(analysis: Analysis) -> bool:
     return False
 
 
-def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
+_GIVEN = re.compile(
+    r"[（(]\s*(?P<office>[^\W\d_]{3,16}?)(?:[ \u3000]+[^\W\d_]{2,4}){0,3}[ \u3000]*"
+    r"(?:供稿|供图|文|文/图|图文)\s*[）)]\s*$"
+    r"|(?:供稿单位|供稿)\s?[:：]\s?(?P<giver>[^\W\d_]{3,16})"
+)
+_KINDS = ("局", "法院", "检察院", "医院", "学院", "大学", "中学", "小学", "公司", "银行", "支队", "大队")
+
+
+def _other_office(text: str, source: Field, analysis: Analysis) -> Iterator[Hit]:
+    """来源：县水利局 over （县农业农村局 甲某 供稿）: two offices of a kind; neither prints what others send."""
+    kind = next((kind for kind in _KINDS if source.value.endswith(kind)), None)
+    blocks = [block.span for block in analysis.document.blocks if block.kind != "title"]
+    if kind is None or not _claims(text, source):
+        return
+    for span in blocks[-3:]:
+        match = _GIVEN.search(text, span.start, span.end)
+        office = (match["office"] or match["giver"]) if match is not None else ""
+        if match is None or not office.endswith(kind) or office in source.value or source.value in office:
+            continue
+        place = Span(*match.span("office" if match["office"] else "giver"))
+        evidence = (SpanEvidence(place.start, place.end, office),)
+        yield Hit(source.span, {"written": source.value, "agency": office}, evidence)
+        return
+
+
+_LABELLED_SOURCE = re.compile(
+    r"(?<![^\s（(|｜])(?:本文|文章|稿件|信息|消息)?(?:来源|稿源)\s?[:：|｜]\s*《?(?P<house>[^\s》）)，。|｜\n]{2,16})"
+)
+
+
+def _source(analysis: Analysis) -> Field | None:
+    """What a word says to be the source; else the house beside the date."""
+    document = analysis.document
+    source = document.masthead.source
+    if source is None or _claims(document.text, source):
+        return source
+    for block in document.blocks:
+        if block.kind in ("masthead", "credit"):
+            match = _LABELLED_SOURCE.search(document.text, block.span.start, block.span.end)
+            if match is not None:
+                return Field(match["house"], Span(*match.span("house")))
+    return source
+
+
+def _of_two_strangers(source: str, house: str, named: list[tuple[str, Span]]) -> bool:
+    """Whether houses that no list has are two: the article names one of them twice, and the source is the other."""
+    if not (source.endswith(_STRANGERS) and house.endswith(_STRANGERS)):
+        return False
+    if house in _OWN or source in _OWN or _are_one(source, house):
+        return False
+    return len({place.start for other, place in named if _are_one(other, house)}) > 1
+
+
+_STRANGERS = ("报", "社", "周刊", "电视台", "广播电台", "通讯", "新闻网")
+
+
+def _houses_named(analysis: Analysis, source: Field) -> Iterator[tuple[str, Span]]:
     """The agency of the date line, the paper whose page is given, the house of 某报记者获悉 and of （来源：某报）."""
     document, dateline = analysis.document, analysis.document.masthead.dateline
     if dateline is not None and dateline.agency and not document.text.startswith("据", dateline.span.start):
         yield dateline.agency, dateline.span
+    elif dateline is not None and dateline.agency is not None and {dateline.agency, source.value} <= _ABROAD:
+        end = source.span.start if source.span.start > dateline.span.end else len(document.text)
+        if source.value not in document.text[dateline.span.end : end]:
+            yield dateline.agency, dateline.span  # 来源：路透社, and all that is told is 法新社's
     for block in document.blocks:
         if block.kind != "title":
             yield from _found(_PRINTED.search(document.text, block.span.start, block.span.end))
@@ -89,9 +158,10 @@ def _houses_named(analysis: Analysis) -> Iterator[tuple[str, Span]]:
     if dateline is None and first is not None:
         for form in (_OWN_REPORTER, _MESSAGE):
             yield from _found(form.match(document.text, first.start, min(first.end, first.start + 30)))
-    source = document.masthead.source
     for block in document.blocks:
-        if block.kind == "masthead" and not (source and source.value.endswith("网")):  # which prints what papers wrote
+        if block.kind in ("masthead", "credit") and not (
+            source and source.value.endswith("网")
+        ):  # which prints what papers wrote
             yield from _found(_SENT_BY.search(document.text, block.span.start, block.span.end))
     for span in [block.span for block in document.blocks[-2:]]:
         yield from _found(_QUOTED_SOURCE.search(document.text, max(span.start, span.end - 48), span.end))
@@ -113,7 +183,7 @@ def _disagree(source: str, house: str) -> bool:
     if house in _ABROAD and source.startswith(_READS_ABROAD):
         return False
     if house in _OWN:
-        return house == "本报" and source in _NO_PAPERS
+        return source in _OTHER_WIRES.get(house, ()) or source.endswith(_OTHERS.get(house, ("\n",)))
     if (
         _house(source) is not None
         and house.endswith(_AGENCY_TAILS)

@@ -745,3 +745,7 @@ CHANGES = "后来 之后 随后 此后 转到 调到 调任 调往 离开 中断
 
 FOUNDED = "成立 创办 创建 创立 始建 建成 建校 建厂 建院 开业 开馆 创刊 投产 设立 组建 通车 落成"
 """What bodies and buildings began with, whose years are not those of somebody in them."""
+SIGNED_ON = "成文日期 成文时间 签发日期 签发时间 印发日期 印发时间 落款日期 写作时间"
+"""Labels of the day on which something was written or signed."""
+PUBLISHED_ON = "发布日期 发布时间 公开日期 公开时间 发文日期 公布日期 刊发日期"
+"""Labels of the day on which it was made known."""

@@ -8,6 +8,9 @@ from .dates import day_of
 from .names import read_names
 from .slots import Slot
 
+_OTHERS = ("更新", "成文", "印发", "签发", "施行", "生效", "录入", "上传")
+"""How labels begin of days that are not the day of publication."""
+
 
 class Draft:
     """A masthead while it is being read."""
@@ -69,6 +72,6 @@ class Draft:
         )
 
     def _date(self) -> Field | None:
-        """The first that is no update and has its year."""
-        ranked = sorted(self.dates, key=lambda dated: ("更新" in dated[0], day_of(dated[1].value) is None))
+        """The first that is of the publication, not of an update or of the signing, and has its year."""
+        ranked = sorted(self.dates, key=lambda dated: (dated[0][:2] in _OTHERS, day_of(dated[1].value) is None))
         return ranked[0][1] if ranked else None

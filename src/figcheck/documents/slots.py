@@ -32,7 +32,10 @@ _PLACE = re.compile(r"(?:(?:发布于|发表于|IP属地)[:：\s]*)?[^\W\d_A-Za-
 _PAPER = re.compile(r"《\s*[^》]{1,12}[报刊]\s*》")
 _COUNT = re.compile(r"\s+(?:\d{1,6}|[（(]\d{1,6}[）)])$")
 _BOTH = re.compile(r"\s*文\s?[/／、并]\s?[图摄]影?$")
-_EDITION = re.compile(r"第?\s*[A-Z]?(?:\d{1,3}|(?<=第)[一二三四五六七八九十]{1,3})\s*版\S{0,10}")
+_EDITION = re.compile(
+    r"第?\s*[A-Z]?(?:\d{1,3}|(?<=第)[一二三四五六七八九十]{1,3})\s*版\S{0,10}|(?:总|\d{4}年)?第\s*\d{1,5}\s*期\S{0,6}"
+    r"|(?:星期|周)[一二三四五六日天]|农历\S{3,10}"
+)
 _CHANNEL = re.compile(r"[^\W\d_]{2,8}\s*[|｜丨]\s*")
 """What a page may be headed by, before a credit: 国内联播 | 记者：甲某."""
 _PICTURE = re.compile(r"\s*(?:拍?摄影?|[制供绘作]图|(?<=[\s/／])[图绘])$")
@@ -42,6 +45,8 @@ _OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,8}[:：]")
 _SMALL_HOUSE = re.compile(
     r"[^\W\d_]{2,8}?(?:日报|晚报|晨报|商报|时报|快报|青年报|报|网|新闻网|广播电视台|电视台|台|云|发布|在线|客户端|新闻|融媒|融媒体中心|传媒|周刊)(?![^\W\d_])"
 )
+_PRINTED = re.compile(r"\s?(?:出版|刊出|刊发|刊登|见报|发行|印发|发布|播出|首播|重播|发表)(?![^\W\d_])")
+"""What a page says of its day behind it."""
 _REPRINT = re.compile(r"(?:原载|选自|摘自|摘编自|转载自|转自)\s*《(?P<house>[^》]{2,16})》[\s\d年月日第期版，,]*")
 """Where it stood first, with a day that is not the day of this page."""
 _PROSE = re.compile(r"[，。；;]")
@@ -76,8 +81,10 @@ def read_framed(text: str, start: int, end: int) -> list[Slot] | None:
     if when is None or when["year"] is None or end - start > _LONGEST or _PROSE.search(text, start, end):
         return None
     first, last = trim(text, *when.span())
+    printed = _PRINTED.match(text, when.end(), end)
+    after = printed.end() if printed else last
     left = _with_houses(text, start, first) if _is_apart(text, first - 1, start, end) else None
-    right = _with_houses(text, last, end) if _is_apart(text, last, start, end) else None
+    right = _with_houses(text, after, end) if _is_apart(text, after, start, end) else None
     if left is None or right is None or sum(slot.role == "house" for slot in (*left, *right)) > _MOST_HOUSES:
         return None
     return [*left, Slot("date", first, last), *right]
@@ -165,9 +172,11 @@ def _piece(text: str, start: int, end: int, bracketed: bool) -> list[Slot] | Non
         # the date belongs to what a label announces, or to a title
         return _labelled(text, start, end, bracketed)
     label = left.pop().label if left and left[-1].role == "date" else ""
-    right = _place(text, when.end(), end) if ":" in when[0] or left else None
-    right = _piece(text, when.end(), end, bracketed) if right is None else right
-    right = _house_and_more(text, when.end(), end, bracketed) if right is None else right
+    printed = _PRINTED.match(text, when.end(), end)
+    after = printed.end() if printed else when.end()
+    right = _place(text, after, end) if ":" in when[0] or left else None
+    right = _piece(text, after, end, bracketed) if right is None else right
+    right = _house_and_more(text, after, end, bracketed) if right is None else right
     return None if right is None else [*left, Slot("date", *trim(text, *when.span()), label), *right]
 
 
@@ -229,7 +238,7 @@ def _slot(text: str, label: Label, end: int, after: Label | None, *, alone: bool
         nameless = role == "byline" and label.sure and not label.barred and (after is None or after.role != "byline")
         if nameless or name.endswith(_NAMELESS):
             return Slot(role, label.start, label.end, name)
-        return Slot(role, start, start, name) if label.barred or after else None
+        return Slot(role, start, start, name) if label.barred or after or role == "date" else None
     other = _OTHER_LABEL.search(text, start, end) if role in ("editor", "byline") else None
     end = other.start() if other else end
     if role == "byline":
