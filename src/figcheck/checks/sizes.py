@@ -9,9 +9,13 @@ from fractions import Fraction
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import comparable
+from figcheck.checks.moves import told_change
+from figcheck.checks.passages import Figure, Passage, When, order, passages
 from figcheck.checks.terms import choice
+from figcheck.checks.working import digits_like
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Claim, Hit, SpanEvidence
+from figcheck.data import passage_words as parts
+from figcheck.model import Analysis, Claim, Derivation, Hit, SpanEvidence
 from figcheck.units import conversion
 
 
@@ -146,3 +150,81 @@ def _is_written_alike(other: Claim, claim: Claim) -> bool:
 def _lead(text: str, claim: Claim) -> str:
     """The words that lead to a figure, from the last break on."""
     return re.split(r"[、，]", text[claim.clause.start : claim.mention.start])[-1].strip(" 　“”（(")
+
+
+# --- one measure at two times --------------------------------------------------------------------------------
+
+_SIZE = Fraction(10_000)
+_FARTHEST = 5
+"""By how many times a measure may have grown or shrunk once the slip is taken away."""
+_LEADS_UP = re.compile(rf"(?:{choice(parts.LEVEL_VERBS.split())}){{1,5}}$")
+_OF_EACH = re.compile(rf"每[一-龥]|{choice(parts.OF_EACH.split())}")
+_ENDS_OF_WAY = re.compile("[由从]$"), re.compile(r"[一-龥]{0,4}[到至成]了?$")
+_NEAR = 3
+"""Years within which nothing that is counted as a whole grows ten thousand times."""
+
+
+def out_of_scale(analysis: Analysis) -> Iterator[Hit]:
+    """去年旅游收入12.6亿元，今年旅游收入14.2万元: one measure at two times, of two sizes that only a slip explains."""
+    for passage in passages(analysis):
+        for at, second in enumerate(passage.figures[1:], 1):
+            for first in reversed(passage.figures[max(0, at - _REACH) : at]):
+                if _are_levels(passage, first, second) and _leaps(first, second):
+                    yield _leap(first, second)
+                    break
+
+
+_REACH = 3
+
+
+def _are_levels(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether two figures are one measure at two times not far apart, or what each one has at any two times."""
+    if not (first.is_amount and second.is_amount) or first.unit != second.unit or second.sentence - first.sentence > 1:
+        return False
+    if told_change(first) is not None or told_change(second) is not None or "其中" in passage.between(first, second):
+        return False
+    if _ENDS_OF_WAY[0].search(first.own) and _ENDS_OF_WAY[1].fullmatch(second.own):
+        return True
+    one, other = (_LEADS_UP.sub("", figure.own) for figure in (first, second))
+    if len(one) < _LABEL or len(other) < _LABEL or one[-_LABEL:] != other[-_LABEL:] or not order(first, second):
+        return False
+    if _OF_EACH.search(one) and _OF_EACH.search(other):
+        return True
+    return not _OF_EACH.search(one + other) and _are_near(first.when, second.when)
+
+
+_LABEL = 2
+
+
+def _are_near(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or one.kind != other.kind:
+        return False
+    return abs(one.rank - other.rank) <= _NEAR
+
+
+def _leaps(first: Figure, second: Figure) -> bool:
+    """Whether one is some ten thousand times the other, and a 万 too many or an 亿 for 万 would explain it."""
+    less, more = sorted((first, second), key=lambda figure: figure.number)
+    times = more.number / less.number / _SIZE
+    sized = more.core.endswith(("万", "亿")) or less.core.endswith("万")
+    return sized and Fraction(1, _FARTHEST) <= times <= _FARTHEST
+
+
+def _leap(first: Figure, second: Figure) -> Hit:
+    up = second.number > first.number
+    meant = second.number / _SIZE if up else second.number * _SIZE
+    values = {
+        "written": second.mention.text,
+        "other": first.mention.text,
+        "expected": digits_like(meant, second.core.rstrip("万亿") + _other_size(second.core, up=up), second.unit),
+    }
+    place = SpanEvidence(first.start, first.end, first.mention.text)
+    working = Derivation(f"{second.core} {'≫' if up else '≪'} {first.core}")
+    return Hit(second.mention.span, values, (place, working), values["expected"], against=second.start)
+
+
+def _other_size(core: str, *, up: bool) -> str:
+    """The size that stands in the place of a figure's own: 万 for 亿, none for 万."""
+    if up:
+        return "万" if core.endswith("亿") else ""
+    return "亿" if core.endswith("万") else "万"

@@ -211,6 +211,13 @@ THAT_IS = "折合 折算 折成 合 即 也就是 也就是说 相当于 算下�
 SHRUNK = "缩短到 缩短至 缩短为 压缩到 压缩至 缩小到 缩至 缩到 加密到 加密至 调整为 调整到 由 延长到 延长至 控制在 保持在 拉大到"
 """What leads to the interval that there is now."""
 
+LEVEL_VERBS = (
+    "为 达 达到 是 有 约 超 共 计 只有 仅有 仅为 只 仅 才 不足 超过 预计 有望 将 可 已 完成 实现 就 也 却 竟 即"
+)
+"""What may stand between a measure's name and its figure."""
+OF_EACH = "人均 户均 亩产 单产 单价 均价 月薪 工资 售价 票价 学费 房价"
+"""Measures of one person or thing, which never grow ten thousand times."""
+
 # --- series in time ---------------------------------------------------------------------------------------------
 
 STEADILY = (
