@@ -11,7 +11,7 @@ from figcheck.checks.names import sentence_around
 from figcheck.checks.phrases import pattern, word_before, word_behind
 from figcheck.checks.prose import matches_in_prose
 from figcheck.data import post_words as words
-from figcheck.data.names import KIN, NATIONS, NEVER_GIVEN, RARE_SURNAMES, SURNAMES, TRANSFER, TRANSLITERATED
+from figcheck.data.names import HEADING, KIN, NATIONS, NEVER_GIVEN, RARE_SURNAMES, SURNAMES, TRANSFER, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 from figcheck.values import Frozen, replace
 
@@ -83,14 +83,50 @@ def _introductions(analysis: Analysis) -> Iterator[Introduction]:
         if start not in looked and len(looked) < _MOST_NAMES:
             looked.add(start)
             names |= _recurring(text, match.end())
+    yield from _in_parts(analysis, names)
     for name in sorted(names):
         at = text.find(name)
         while at >= 0:
-            one = _introduction(text, name, at) or _called(text, name, at)
+            one = _introduction(text, name, at) or _called(text, name, at) or _said_to_be(text, name, at)
             while one is not None:
                 yield one
                 one = _beside(text, one)
             at = text.find(name, at + 1)
+
+
+_DOTTED = re.compile(r"(?<=[^\W\d_A-Za-z])[·•・](?P<last>[^\W\d_A-Za-z]{2,6})(?![·•・])")
+_FIRST = 12
+"""So many characters of names stand before the last part."""
+
+
+def _in_parts(analysis: Analysis, names: set[str]) -> Iterator[Introduction]:
+    """大使安娜·林德格伦, of whom the text goes on to speak as 林德格伦: how she was introduced."""
+    text = analysis.document.text
+    for match in matches_in_prose(analysis, _DOTTED):
+        heads = range(match.start() - 1, max(0, match.start() - _FIRST), -1)
+        head = next((at for at in heads if word_before(text, at, _POSTS) is not None), None)
+        for size in range(len(match["last"]), 1, -1) if head is not None else ():
+            last = match["last"][:size]
+            if TRANSLITERATED.issuperset(last) and text.count(last) > 1:
+                names.add(last)
+                one = _introduction(text, last, head or 0)
+                if one is not None:
+                    yield replace(one, end=match.start("last") + size)
+                break
+
+
+_IS = r"(?:是|系)(?:一名|一位|第[一二三四五六七八九十0-9]+任|[^，。；、]{0,10}?的?)(?:男|女)?(?P<post>§)(?=[，。；])"
+
+
+def _said_to_be(text: str, name: str, at: int) -> Introduction | None:
+    """梅傲雪是第四任女检察长."""
+    match = pattern(_IS, _POSTS).match(text, at + len(name))
+    if match is None or _NO_LONGER.search(match.group()):
+        return None
+    return Introduction(name, match["post"], "", at, match.end())
+
+
+_NO_LONGER = re.compile("[前原曾]|不|名誉")
 
 
 def _recurring(text: str, at: int) -> set[str]:
@@ -126,11 +162,12 @@ def _introduction(text: str, name: str, at: int) -> Introduction | None:
     if post is None:
         return None
     before = _BEFORE.search(text, max(0, at - len(post) - 16), at - len(post))
-    house = re.split(words.NO_PART_OF_HOUSES, before.group())[-1] if before else ""
+    house = re.split(words.NO_PART_OF_HOUSES, before.group())[-1].rstrip("男女") if before else ""
     if _FORMER.search(text, max(0, at - len(post) - len(house) - 4), at - len(post)):
         return None
     retired = _RETIRED.search(text, max(0, at - len(post) - 12), at - len(post)) is not None
-    return Introduction(name, post, house, at - len(post) - len(house), at + len(name), retired)
+    start = at - len(post) - len(house) - (text[at - len(post) - 1 : at - len(post)] in ("男", "女"))
+    return Introduction(name, post, house, start, at + len(name), retired)
 
 
 def _beside(text: str, one: Introduction) -> Introduction | None:
@@ -165,10 +202,14 @@ def _exclude(one: Introduction, other: Introduction, text: str) -> bool:
         ):
             return {one.post, other.post} <= _SOLDIERS  # another rank behind a name may be a shorter form
         ladder = _LADDERS.get(one.post)
-        if one.house and one.house == other.house and one.post.removeprefix("副") == other.post.removeprefix("副"):
+        if one.post.removeprefix("副") == other.post.removeprefix("副"):
+            return one.house == other.house or not (one.house and other.house)
+        if _is_head_of_another(text, *sorted((one, other), key=lambda each: each.start)):
             return True
-        if one.house == other.house and "兼" not in text and _are_of_one_house(one.post, other.post):
-            return True
+        if "兼" not in text and _are_of_one_house(one.post, other.post):
+            later = max(one, other, key=lambda each: each.start)
+            if one.house == other.house or (not later.house and _is_held_by_another(text, later)):
+                return True
         return ladder is not None and ladder == _LADDERS.get(other.post)
     if one.house == other.house or not one.house or not other.house:
         return False
@@ -181,6 +222,23 @@ def _exclude(one: Introduction, other: Introduction, text: str) -> bool:
 def _are_two_trades(one: str, other: str) -> bool:
     """Whether two words name trades that nobody has at once: 主任医师, 护士长."""
     return any(one in sides and other in sides and sides[one] != sides[other] for sides in _SIDES)
+
+
+def _is_head_of_another(text: str, first: Introduction, later: Introduction) -> bool:
+    """Whether a 校长 is taken up as 园长, a post that nobody has in the text, without a house of its own."""
+    if later.house or not first.house or not {first.post, later.post} <= _HEADING:
+        return False
+    return text.count(later.post) == 1 and later.start + len(later.post + later.name) == later.end
+
+
+def _is_held_by_another(text: str, later: Introduction) -> bool:
+    """Whether the text has the later post before somebody else's name: 总经理艾青山."""
+    for match in re.finditer(re.escape(later.post), text):
+        behind = text[match.end() : match.end() + 3]
+        deputy = text[match.start() - 1 : match.start()] == "副"
+        if not deputy and behind[:1] in SURNAMES and not behind.startswith(later.name[:2]):
+            return NEVER_GIVEN.isdisjoint(behind[1:2])
+    return False
 
 
 def _are_of_one_house(one: str, other: str) -> bool:
@@ -208,6 +266,7 @@ _OF_NATIONS = frozenset(words.OFFICES_OF_NATIONS.split())
 _NATIONS = sorted(
     [*NATIONS.split(), "欧盟", "联合国", "北约", "东盟", "非盟", "阿盟", "上合组织"], key=len, reverse=True
 )
+_HEADING = frozenset(HEADING.split())
 _SISTERS = [frozenset(kinds.split()) for kinds in words.SISTERS]
 _MINISTRIES = frozenset(words.MINISTRIES.split())
 
@@ -226,6 +285,8 @@ def _are_two_houses(one: str, other: str) -> bool:
         return tail and left == right and not all(char in long for char in short)
     if not left or not right or left.endswith(right) or right.endswith(left):
         return False
+    if kinds[0] == "科" and min(len(left), len(right)) == 1:
+        return True  # 骨科, 心外科
     own = left[-2:], right[-2:]
     alike_throughout = all(a == b or alike(a, b) for a, b in zip(*own, strict=False))
     return own[0] != own[1] and not alike_throughout and len(own[0]) == len(own[1]) == 2
@@ -238,11 +299,17 @@ def _kind(house: str) -> str:
 _ORGANS = sorted(words.ORGANS.split(), key=len, reverse=True)
 
 
+_BESIDE = 6
+"""So near to somebody stands the word that makes him another's brother."""
+
+
 def _explained(text: str, first: Introduction, later: Introduction) -> bool:
     """Whether the text tells of a change of office, of two people, or of one who holds both."""
     for one in (first, later):
         start, end = sentence_around(text, one.start)
-        if pattern(r"§|[12]\d{3}年", TRANSFER).search(text, start, end) or pattern("§", KIN).search(text, start, end):
+        if pattern(r"§|[12]\d{3}年", TRANSFER).search(text, start, end):
+            return True
+        if pattern("§", KIN).search(text, max(start, one.start - _BESIDE), min(end, one.end + _BESIDE)):
             return True
     start, end = sentence_around(text, later.start)
     return start <= first.start < end
