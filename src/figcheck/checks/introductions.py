@@ -84,7 +84,7 @@ def _introductions(analysis: Analysis) -> Iterator[Introduction]:
             looked.add(start)
             names |= _recurring(text, match.end())
     yield from _in_parts(analysis, names)
-    for name in sorted(names):
+    for name in sorted(name for name in names if not _is_cut_short(text, name, names)):
         at = text.find(name)
         while at >= 0:
             one = _introduction(text, name, at) or _called(text, name, at) or _said_to_be(text, name, at)
@@ -92,6 +92,11 @@ def _introductions(analysis: Analysis) -> Iterator[Introduction]:
                 yield one
                 one = _beside(text, one)
             at = text.find(name, at + 1)
+
+
+def _is_cut_short(text: str, name: str, names: set[str]) -> bool:
+    """Whether a longer name stands wherever this one does: 林清和, not 林清."""
+    return any(other != name and other.startswith(name) and text.count(other) == text.count(name) for other in names)
 
 
 _DOTTED = re.compile(r"(?<=[^\W\d_A-Za-z])[·•・](?P<last>[^\W\d_A-Za-z]{2,6})(?![·•・])")
