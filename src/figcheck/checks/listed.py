@@ -38,6 +38,8 @@ class Count(Frozen):
     """What is counted, as far as a table knows it; else the counter."""
     end: int
     """Offset behind the noun, and a bracket that belongs to it."""
+    beside: str = ""
+    """The characters right behind the numeral, counter and noun among them."""
 
 
 def count_of(text: str, mention: Mention) -> Count | None:
@@ -54,7 +56,7 @@ def count_of(text: str, mention: Mention) -> Count | None:
 _BARE = re.compile(
     r"(?<![上下中]午)(?<![晚早今明]上)(?<!凌晨)(?<![今昨明]晚)(?<![第几数0-9０-９一二两三四五六七八九十零百千万亿点])(?P<number>[两二三四五六七八九十]{1,2})"
     rf"(?P<counter>[大季](?=[一-龥，]{{2}})|点(?={choice(words.CLAUSED_NOUNS)}|：一))"
-    r"|“(?P<number2>[两二三四五六七八九])(?P<counter2>优先|个一|必|不准|不让|件套|部曲|字诀|道关|板斧|张牌|本账|送|免|减|步走|不|有|要|查|看|进|比|化|心|新|帮|包|清|问)(?=”)"
+    r"|“(?P<number2>[两二三四五六七八九])(?P<counter2>优先|个[一必不确坚聚][一-龥]{1,2}|个一|必|不准|不让|件套|部曲|字诀|道关|板斧|张牌|本账|送|免|减|步走|不|有|要|查|看|进|比|化|心|新|帮|包|清|问)(?=”)"
 )
 """Counts that the reader of figures takes for words: 四大名著, 春夏秋冬四季."""
 
@@ -84,7 +86,8 @@ def _counted(text: str, span: Span, number: int, symbol: str) -> Count:
     noun = word_behind(text, span.end + big, words.LISTED_NOUNS + " " + words.CLAUSED_NOUNS, len(text)) or ""
     end = span.end + big + len(noun)
     bracket = re.compile(r"（[一-龥]{1,2}）").match(text, end)
-    return Count(span, number, symbol, noun or symbol, bracket.end() if bracket is not None else end)
+    beside = symbol + text[span.end + big : span.end + big + 2]
+    return Count(span, number, symbol, noun or symbol, bracket.end() if bracket is not None else end, beside)
 
 
 # --- reading lists -------------------------------------------------------------------------------------------
@@ -103,6 +106,7 @@ def read_list(text: str, start: int, end: int) -> Listed | None:
     written = _BRACKETS.sub("", text[start:end])
     if pattern("§|(?<![平高均同])等(?![级候于距额离])", words.OPEN_LIST.partition(" ")[2]).search(written):
         return None
+    written = pattern("§", words.NO_JOINS).sub(lambda match: "＊" * len(match.group()), written)
     bare = ANY_ITEM.sub(lambda match: "“" + "＊" * (len(match.group()) - 2) + "”", written)
     pieces = bare.split("、")
     joins = pattern("§", words.CONJUNCTIONS)

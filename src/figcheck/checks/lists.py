@@ -27,6 +27,7 @@ def miscounted(analysis: Analysis) -> Iterator[Hit]:
     for count in bare_counts(text):
         yield from _judge(text, count)
     yield from _weekdays(text)
+    yield from _crimes(text)
 
 
 def _judge(text: str, count: Count) -> Iterator[Hit]:
@@ -46,7 +47,7 @@ _NEAR = 2
 def _before(text: str, count: Count) -> Hit | None:
     """玉泉、临江、武陵、南屏、西渡6个县."""
     start, end = max(0, count.span.start - 160), count.span.start
-    linked = _LINKED.search(text, start, end)
+    linked = _LINKED.search(text, start, end) or _are_from(text, count, start)
     end = linked.start() if linked is not None else end
     listed = _list_before(text, start, end)
     if listed is None or listed.least <= count.number <= listed.most or not _counts_names(count, listed):
@@ -54,6 +55,17 @@ def _before(text: str, count: Count) -> Hit | None:
     if _NOT_ITS_COUNT.match(text, count.span.end):
         return None
     return told(text, count, listed)
+
+
+_FROM = re.compile(r"(?:来自|由|包括|涉及|涵盖|途经|连接)[^，。；：、]{1,12}、[^，。；：]{1,60}(?P<of>的)$")
+
+
+def _are_from(text: str, count: Count, start: int) -> re.Match[str] | None:
+    """The 的 of 来自巴西、埃及、泰国的三国艺术家: where places are listed, 的 leads to no number but theirs."""
+    if count.symbol not in words.STATE_COUNTERS and count.noun not in words.STATE_COUNTERS:
+        return None
+    match = _FROM.search(text, start, count.span.start)
+    return re.compile("的$").search(text, match.start("of"), count.span.start) if match is not None else None
 
 
 _NOT_ITS_COUNT = re.compile(r"之一|以上|之[多首]|[多余]|[一二两三四五六七八九十0-9]")
@@ -106,7 +118,13 @@ def _counts_names(count: Count, listed: Listed) -> bool:
         return False
     if symbol in words.PLACE_COUNTERS or _is_listed(count.noun):
         return nearest <= (_NEAR if symbol in ("国", "省") or count.noun == "国家" else 1)
-    return symbol in words.KIND_COUNTERS and nearest <= 1
+    return (symbol in words.KIND_COUNTERS or _bear_its_name(count, listed)) and nearest <= 1
+
+
+def _bear_its_name(count: Count, listed: Listed) -> bool:
+    """Whether all things of a list end in what is counted: 内科、外科、眼科……四个科室; 少年组、青年组两个组别."""
+    ends = {item[-1] for item in listed.items}
+    return len(ends) == 1 and len(listed.items) > 2 and ends <= set(count.beside)
 
 
 _DIRECTIONS = frozenset("东西南北中前后左右上下甲乙丙丁红黄蓝绿白黑一二三四五六日")
@@ -154,7 +172,7 @@ def _behind(text: str, count: Count) -> Hit | None:
     stop = re.compile(r"[。！？\n]|$").search(text, opened.end())
     end = stop.start() if stop is not None else len(text)
     if opened.group()[-1] in "：—":
-        clauses = _clauses(text, count, opened.end(), end)
+        clauses = _clauses(text, count, opened["noun"], opened.end(), end)
         if clauses is not None:
             return clauses if isinstance(clauses, Hit) else None
     comma = re.compile(r"[，；—]").search(text, opened.end(), end)
@@ -203,10 +221,11 @@ def _has_figures(text: str, listed: Listed) -> bool:
     return any(_FIGURE.search(item.removeprefix("一")) for item in listed.items)
 
 
-def _clauses(text: str, count: Count, start: int, end: int) -> Hit | bool | None:
+def _clauses(text: str, count: Count, noun: str, start: int, end: int) -> Hit | bool | None:
     """三项任务：稳定粮食生产，改善人居环境; None where these are no clauses, False where they are as many."""
     written = text[start:end]
-    if "：" in written or "、" in written or "“" in written or count.noun not in words.CLAUSED_NOUNS.split():
+    known = {count.noun, noun[-2:]} & set(words.CLAUSED_NOUNS.split())
+    if "：" in written or "、" in written or "“" in written or not known:
         return None
     by_semicolon, by_comma = written.split("；"), re.split("[，；]", written)
     if count.number in (len(by_semicolon), len(by_comma)) or _is_open(written):
@@ -247,6 +266,31 @@ def _weekdays(text: str) -> Iterator[Hit]:
             span = Span(match.start("number"), match.end())
             listed = Listed(days, len(days), len(days), Span(*match.span("days")))
             yield told(text, Count(span, number, "天", "天", span.end), listed)
+
+
+# --- crimes ------------------------------------------------------------------------------------------------------
+
+_TOGETHER = re.compile(r"(?P<number>[两二三四五六])罪(?:并罚|并处|合并)")
+_CRIME = re.compile(r"[一-龥]{2,16}?(?<![犯认服定无有数该此前后漏新余畏悔判])罪(?![名行犯人责证状与恶过])")
+_OF_A_CRIME = re.compile(r"^.*?(?:构成|涉嫌|触犯|犯有|犯了?|均?以|因|和|与|及|并|的)(?=[一-龥]{2,}罪$)")
+
+
+def _crimes(text: str) -> Iterator[Hit]:
+    """以受贿罪……，以滥用职权罪……，三罪并罚: as many crimes as the sentence names."""
+    for match in _TOGETHER.finditer(text) if "罪" in text else ():
+        start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
+        here, everywhere = _names_of_crimes(text, start, match.start()), _names_of_crimes(text, 0, len(text))
+        number = whole_number(match["number"].replace("两", "二")) or 0
+        if len(here) < 2 or number in (len(here), len(everywhere)) or abs(number - len(here)) > _NEAR:
+            continue
+        span = Span(match.start(), match.start() + 2)
+        listed = Listed(tuple(here), len(here), len(here), Span(start, match.start()))
+        yield told(text, Count(span, number, "罪", "罪", span.end), listed)
+
+
+def _names_of_crimes(text: str, start: int, end: int) -> list[str]:
+    found = (_OF_A_CRIME.sub("", match.group()) for match in _CRIME.finditer(text, start, end))
+    return list(dict.fromkeys(found))
 
 
 # --- things by one character each ------------------------------------------------------------------------------

@@ -28,7 +28,6 @@ def out_of_order(analysis: Analysis) -> Iterator[Hit]:
     for find in (
         _steps,
         _day_steps,
-        _after_these,
         _after_or_before,
         _compared,
         _apart,
@@ -183,27 +182,6 @@ def _common(mention: Mention) -> datetime.date | None:
 
 
 _ANY_YEAR = 2001
-_AFTER_THESE = re.compile(
-    r"继(?P<years>(?:[12][0-9]{3}年?[、，和及与]?(?:以及)?){1,6})(?:[^，。；0-9]{0,6})(?:之后|以后|后)[，,]?[^。；0-9第]{0,14}?第(?P<count>[0-9]{1,2}|[一二三四五六七八九十]{1,3})次"
-)
-
-
-def _after_these(analysis: Analysis) -> Iterator[Hit]:
-    """继2019年、2022年之后，第四次: one more time than the years that it comes after."""
-    text = analysis.document.text
-    for match in _AFTER_THESE.finditer(text) if "继" in text else ():
-        told = len(re.findall(r"[12][0-9]{3}", match["years"]))
-        count = whole_number(match["count"])
-        if count is None or count == told + 1 or told < _TWO or is_quoted(text, match.start()):
-            continue
-        span = Span(match.start("count") - 1, match.end("count") + 1)
-        right = f"第{told + 1}次"
-        values = {"written": text[span.start : span.end], "other": match["years"], **_should_be(right)}
-        said = SpanEvidence(*match.span("years"), match["years"])
-        yield Hit(span, values, (said, Derivation(f"{told} + 1 = {told + 1}")), right, against=match.start())
-
-
-_TWO = 2
 
 
 # --- 毕业后, 此后, 退役前 ------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from figcheck import expressions as re
 from figcheck.checks.listed import read_list
-from figcheck.checks.passages import sentences_of
+from figcheck.checks.passages import passages, sentences_of
+from figcheck.checks.successions import after_these, ranks_in_tables
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import rank_words as words
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
@@ -25,6 +26,9 @@ def rank_against_others(analysis: Analysis) -> Iterator[Hit]:
     yield from _listed_otherwise(text)
     yield from _in_front(text)
     yield from _from_last(text)
+    yield from after_these(text)
+    for passage in passages(analysis):
+        yield from ranks_in_tables(passage)
     for span, mentions in sentences_of(text, analysis.mentions):
         if _SHARED.search(text, span.start, span.end) is None:
             yield from _not_behind(text, span, mentions)

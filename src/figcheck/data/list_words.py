@@ -2,6 +2,8 @@
 
 CONJUNCTIONS = "以及 还有 和 与 及 跟 暨 或"
 """What stands between the last two things of a list, and inside a thing as well."""
+NO_JOINS = "埃及 和平 和谐 共和 呼和 和田 和县 和龙 和顺 和静 参与 涉及 普及 波及 温和 缓和 祥和 调和 中和 饱和 柔和 跟踪 跟进 跟随 及时 及格 与会"
+"""Words in which a character that joins two things is none."""
 OPEN_LIST = (
     "等 等等 之类 诸如 例如 比如 譬如 如 像 其中 包括 包含 涵盖 主要 部分 尤其 特别是 以及其他 及其他 和其他 其他 其它 其余 另外 另有 另 还有 "
     "除 除了 以外 之外 多个 若干 有的 个别 有关 相关 上述 一行 为首 为代表 率领 带领 领衔 为主 牵头"
@@ -9,7 +11,9 @@ OPEN_LIST = (
 """Where one of these is said, the list is not all, or the count is of something else."""
 
 PERSON_COUNTERS = frozenset("人 名 位 员".split())
-KIND_COUNTERS = frozenset("类 种 项 方面 门 科 款 档 点 条 大类 环节 领域 层面 维度 板块 篇章 单元 部分".split())
+KIND_COUNTERS = frozenset("类 种 项 样 色 方面 门 科 款 档 点 条 大类 环节 领域 层面 维度 板块 篇章 单元 部分".split())
+STATE_COUNTERS = frozenset("国 国家 省 省份 省区 市 城 城市 县 区 州 镇 乡 村".split())
+"""Of the places, those whose names are the things counted even behind 的: 来自巴西、埃及、泰国的三国."""
 PLACE_COUNTERS = frozenset(
     "国 省 市 县 区 州 镇 乡 村 地 港 岛 城 校 院 馆 站 队 国家 省份 城市 地区 县市 省市 省区 省区市 区县 县区 市县 乡镇 镇街 街道 社区 路 处 座".split()
 )

@@ -45,3 +45,11 @@ OVERTAKES = "连超 连追 超越 赶超 超过 反超 追过 连过 甩掉"
 MORE_THAN = "高于 多于 大于 快于 长于 重于 高过 多过 快过 高出 超过 超出 领先于"
 LESS_THAN = "低于 少于 小于 慢于 短于 轻于 不及 不如 落后于 逊于 仅次于 次于 矮于 逊色于"
 """What compares the figure before it with that of another."""
+TABLE = "领跑 居首 领先 榜首 首位 第一 积分榜 排行榜 奖牌榜 金牌榜 得票榜 排名 名次 数排 多少排 高低排 轮过后 轮战罢 暂列头名 位居第一 拔得头筹"
+"""What says that names with figures stand in the order of their ranks."""
+HOLDS_RANK = (
+    "守住 保住 暂列 暂居 暂时排在 暂时排名 位居 位列 名列 排名 排在 排 列 居 获得 获 得 拿到 拿下 屈居 仍是 稳居"
+)
+"""What leads to the rank that one of them holds."""
+OTHER_TABLE = "目标 力争 争取 去年 上届 上轮 上赛季 冲击 冲 升至 升到 追 从 由 人均 增速 增幅 历史 此前 曾 全国 世界 将 若 如果 有望 跌 降 比赛 单场"
+"""What says that a rank is one of another table, or of another time."""
