@@ -85,12 +85,29 @@ def _years_near(analysis: Analysis, mention: Mention) -> list[int]:
 def _alone(analysis: Analysis, mention: Mention) -> Count | None:
     """The count from the only year near, where the anniversary is surely another."""
     said, unit = mention.quantity.number, mention.quantity.unit
-    if said is None or said.denominator != 1 or unit is None or unit.symbol not in ("周年", "年", "载"):
+    if said is None or said.denominator != 1 or unit is None:
+        return None
+    if unit.symbol.endswith("岁") and not _is_of_body(analysis.document.text, mention):
         return None
     alone = lone_count(analysis, mention)
     sentence = sentence_at(analysis.document.text, mention.start)
     soon = _SOON.search(analysis.document.text, sentence.start, sentence.end) is not None
     return alone.count if alone is not None and alone.is_slip(int(said), soon) else None
+
+
+_BODY = re.compile(
+    r"(?:馆|校|厂|店|社|台|[法医学剧影书]院|剧团|合唱团|桥|园|区|县|市|公司|车站|场|港|报纸?|刊|杂志|剧院|镇|学校|大学|中学|小学|企业|银行|集团|地铁|高铁|铁路|机场|它)(?:的|今年|明年|去年|即将|将|迎来|度过|已|庆祝|在|明天|后天|也|就|过了?|，)*$"
+)
+
+
+def _is_of_body(text: str, mention: Mention) -> bool:
+    """Whether a birthday is that of a school, a works, a bridge."""
+    sentence = sentence_at(text, mention.start)
+    clause = text[max(sentence.start, mention.start - 30) : mention.start]
+    return _BODY.search(clause) is not None and not _PERSONAL.search(clause)
+
+
+_PERSONAL = re.compile(r"[他她]|老人|先生|院士|教授|奶奶|爷爷|孩子|同学|员工|校长|馆长|院长|厂长")
 
 
 def _counted(analysis: Analysis, mention: Mention) -> Count | None:
@@ -118,9 +135,15 @@ def _counted(analysis: Analysis, mention: Mention) -> Count | None:
     if aged and (start.verb in ("", *PERSONAL_BEGINNINGS) or is_of_somebody(start, mention, text)):
         return None
     occasion = bool(lead) and _OCCASION.match(text, mention.end) is not None
+    shifted = _ELSEWHEN.search(text, sentence_at(text, mention.start).start, mention.start) is not None
+    occasion = occasion or (
+        _CELEBRATED.search(text, max(0, mention.start - 8), mention.start) is not None and not shifted
+    )
     return count_to(analysis, mention, start, default=occasion)
 
 
+_CELEBRATED = re.compile(r"(?:迎来|喜迎|庆祝)(?:了|自己的?|它的?|其)*$")
+_ELSEWHEN = re.compile(r"年|曾|当时|此前|那")
 _OCCASION = re.compile(r"”?的?(?:之际|纪念日|纪念活动|纪念大会|纪念展|特展|那天|这天|庆典|庆祝|座谈会|来临|前夕)")
 _WHO = re.compile(r"(?P<who>[\u4e00-\u9fff]{2})(?:先生|同志|教授|院士)?$")
 
@@ -161,7 +184,7 @@ def _is_anniversary(text: str, mention: Mention) -> bool:
     unit = mention.quantity.unit
     if unit is None or mention.quantity.number is None:
         return False
-    if unit.symbol == "岁":
+    if unit.symbol in ("岁", "周岁"):
         full = _FULL_AGE.search(text, max(0, mention.start - 4), mention.start)
         return full is not None or _BIRTHDAY.match(text, mention.end) is not None
     if mention.quantity.kind != "duration":

@@ -80,6 +80,7 @@ def _others(text: str, editions: list[Nth], span: Span, unit: str) -> list[Nth]:
     if _UNSURE.search(text, passage.start, passage.end):
         return []
     near = [nth for nth in editions if nth.unit == unit and passage.holds(nth.span) and not nth.span.overlaps(span)]
+    near = [nth for nth in near if nth.number > 1] or near  # 自首届以来……已办21届
     return near if len({nth.number for nth in near}) == 1 else []
 
 

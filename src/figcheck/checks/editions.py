@@ -10,7 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks.beginnings import Count, Start, count_hit, count_to, only_start, scope_of, starts_in
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import FIRST_EDITIONS, NOT_YEARLY
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence
 from figcheck.values import Frozen
 
 _TIME = "(?:一?[届次度回]|一[评办开赛选]|(?:举办|举行|召开|评选|评审|颁发|办|开)(?:一[届次回])?)"
@@ -37,6 +37,8 @@ class Edition(Frozen):
     number: int
     year: int
     name: str
+    place: Span | None = None
+    """Where the year is told; None where it is the article's."""
 
 
 def edition_miscounted(analysis: Analysis) -> Iterator[Hit]:
@@ -79,7 +81,8 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
         return
     if _is_unsure(text[scope.start : scope.end]):
         return
-    count = count_to(analysis, mention, start, default=behind or mention.quantity.kind != "ordinal")
+    default = behind or mention.quantity.kind != "ordinal" or _is_of_these_days(analysis, mention)
+    count = count_to(analysis, mention, start, default=default)
     if count is None:
         return
     rhythm = _rhythm(text, scope, mention)
@@ -90,6 +93,20 @@ def _from_beginning(analysis: Analysis, mention: Mention) -> Iterator[Hit]:
     if None not in hits and hits:
         assert hits[0] is not None
         yield hits[0]
+
+
+_DAYS = 40
+
+
+def _is_of_these_days(analysis: Analysis, mention: Mention) -> bool:
+    """Whether the sentence of an edition names a day near the article's: 8月2日晚，第二十届……开场."""
+    today = analysis.document.date
+    for other in mentions_in(analysis, sentence_at(analysis.document.text, mention.start)):
+        stamp = stamp_of(other)
+        days = stamp.days() if stamp is not None and stamp.day and not writes_year(other) else None
+        if days is not None and today is not None and abs((days[0] - today).days) <= _DAYS:
+            return True
+    return False
 
 
 def _with_rhythm(text: str, scope: Span, mention: Mention) -> Span:
@@ -153,7 +170,9 @@ def _judge(mention: Mention, count: Count, years: int, rhythm: int | None, *, st
 _OF_YEAR = re.compile(
     r"年?(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?)?[，,]?(?:的|在[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{0,6}?)(?:举办的?|举行的?|召开的?|承办的?|评选的?)?"
 )
-_YEAR_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,12}?(?:[（(]|(?:是|举办|举行|召开|开幕|落户)?(?:于|在)|[，,](?:于|在))")
+_YEAR_BEHIND = re.compile(
+    r"[）)]?[\u4e00-\u9fff]{0,12}?(?:[（(]|(?:是|举办|举行|召开|开幕|落户|将|定|拟|预计|计划|要|安排)?(?:于|在)|要?等到|是|[，,](?:于|在|将于|定于))"
+)
 _NOW = re.compile(
     r"(?:今年的?|(?:本届|本次|此次|这次|这一届)(?:将|已|则)?[是为系]?|今年是|眼下的?|正在举行的|即将举行的|将迎来|迎来|今年是|今年[^，。；0-9]{0,8})$"
 )
@@ -183,7 +202,9 @@ def _from_one_another(analysis: Analysis, held: list[Mention]) -> Iterator[Hit]:
             rhythm = 1  # 去年第五届，今年第七届
         alike = first.name == second.name and (first.name or sentence_at(text, span.start).holds(span))
         if rhythm is not None or alike or first.number == second.number:
-            yield from _judge_two(first, second, rhythm)
+            today = analysis.document.date
+            planned = today is not None and second.year > today.year
+            yield from _judge_two(text, first, second, rhythm, planned=planned)
 
 
 def _is_yearly(known: list[Edition]) -> bool:
@@ -199,27 +220,51 @@ def _dated(analysis: Analysis, mention: Mention) -> Edition | None:
         return None
     text = analysis.document.text
     match = _NAME.match(text, mention.end)
-    year = _year_beside(analysis, mention)
-    return None if year is None else Edition(mention, int(number), year, match.group() if match else "")
+    year, place = _year_beside(analysis, mention)
+    return None if year is None else Edition(mention, int(number), year, match.group() if match else "", place)
 
 
-def _year_beside(analysis: Analysis, mention: Mention) -> int | None:
+def _year_beside(analysis: Analysis, mention: Mention) -> tuple[int | None, Span | None]:
+    """The year that the words tie to an edition, and where it is told."""
     text, today = analysis.document.text, analysis.document.date
-    for other in mentions_in(analysis, sentence_at(text, mention.start)):
+    behind = _year_behind(analysis, mention)
+    if behind is not None:
+        return behind
+    if today is not None and _NOW_BEHIND.match(text, mention.end):
+        return today.year, None
+    for other in mentions_in(analysis, Span(max(0, mention.start - 36), mention.start)):
         stamp = stamp_of(other)
-        if stamp is None or stamp.year is None or not writes_year(other):
-            continue
-        if other.end <= mention.start <= other.end + 24 and _OF_YEAR.fullmatch(text, other.end, mention.start):
-            return stamp.year
-        if mention.end <= other.start <= mention.end + 18 and _YEAR_BEHIND.fullmatch(text, mention.end, other.start):
-            return stamp.year
+        near = stamp is not None and writes_year(other) and mention.start <= other.end + 24
+        if stamp is not None and near and _OF_YEAR.fullmatch(text, other.end, mention.start):
+            return stamp.year, other.span
+    if today is None:
+        return None, None
     last = _LAST_YEAR.search(text, max(0, mention.start - 12), mention.start)
-    if last is not None and today is not None:
-        return today.year - (2 if last["word"] == "前年" else 1)
-    now = _NOW.search(text, max(0, mention.start - 12), mention.start)
-    if now is None and today is not None and _OPENS.match(text, mention.end):
-        return today.year
-    return today.year if now is not None and today is not None else None
+    if last is not None:
+        return today.year - (2 if last["word"] == "前年" else 1), Span(*last.span("word"))
+    now = _NOW.search(text, max(0, mention.start - 12), mention.start) is not None
+    return (today.year, None) if now or _OPENS.match(text, mention.end) else (None, None)
+
+
+def _year_behind(analysis: Analysis, mention: Mention) -> tuple[int | None, Span | None] | None:
+    """第九届将于2026年, 第八届……10月20日落幕, 第十二届农博会2023年举办."""
+    text = analysis.document.text
+    for other in mentions_in(analysis, Span(mention.end, mention.end + 32)):
+        stamp = stamp_of(other)
+        if stamp is None or stamp.year is None or other.start > mention.end + 18:
+            continue
+        told = writes_year(other) and _YEAR_BEHIND.fullmatch(text, mention.end, other.start) is not None
+        held = (writes_year(other) or stamp.day) and _HELD_ON.match(text, other.end) is not None
+        if told or (held and _DAY_BEHIND.fullmatch(text, mention.end, other.start)):
+            return stamp.year, other.span
+    return None
+
+
+_DAY_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,14}?(?:于|在)?")
+_HELD_ON = re.compile(
+    r"在[\u4e00-\u9fff]{2,6}[，。；]|(?:上午|下午|晚上?|夜间)?(?:在[^，。；]{1,10})?(?:正式|圆满|隆重)?(?:开幕|举行|启幕|闭幕|落幕|开赛|收官|举办|结束)"
+)
+_NOW_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:(?:是|在|于)今年|今年[^，。；]{0,6}?(?:举[办行]|召开|办|在))")
 
 
 def _is_one_series(first: Edition, second: Edition) -> bool:
@@ -227,7 +272,8 @@ def _is_one_series(first: Edition, second: Edition) -> bool:
     return first.year != second.year and (not first.name or not second.name or first.name[-2:] == second.name[-2:])
 
 
-def _judge_two(first: Edition, second: Edition, rhythm: int | None) -> Iterator[Hit]:
+def _judge_two(text: str, first: Edition, second: Edition, rhythm: int | None, *, planned: bool) -> Iterator[Hit]:
+    """Two editions of one series; `planned`: the second is still to come, so that only the rhythm speaks of it."""
     gap = Fraction(second.year - first.year, rhythm or 1)
     apart = second.number - first.number
     skipped = any(first.year < year <= second.year for year in _PANDEMIC)
@@ -236,7 +282,7 @@ def _judge_two(first: Edition, second: Edition, rhythm: int | None) -> Iterator[
     if gap.denominator == 1 and rhythm and not skipped:
         least = int(gap)
     late = rhythm is not None and rhythm > 1 and not skipped and apart > 0
-    off = late and abs((second.year - first.year) - apart * (rhythm or 1)) >= 2
+    off = late and abs((second.year - first.year) - apart * (rhythm or 1)) >= (1 if planned else 2)
     if least <= apart <= most and not off:
         return
     right = first.number + int(gap)
@@ -245,5 +291,11 @@ def _judge_two(first: Edition, second: Edition, rhythm: int | None) -> Iterator[
         f"{first.number} + ({second.year} − {first.year}){f' ÷ {rhythm}' if rhythm and rhythm > 1 else ''} = {right}"
     )
     values = {"written": second.mention.text, "start": str(first.year), "until": str(second.year), "expected": expected}
-    evidence = (SpanEvidence(first.mention.start, first.mention.end, first.mention.text), Derivation(working))
+    places = [one.place for one in (first, second) if one.place is not None]
+    said = [SpanEvidence(place.start, place.end, text[place.start : place.end]) for place in places]
+    evidence: tuple[Evidence, ...] = (
+        SpanEvidence(first.mention.start, first.mention.end, first.mention.text),
+        *said,
+        Derivation(working),
+    )
     yield Hit(second.mention.span, values, evidence, expected, against=second.mention.start)

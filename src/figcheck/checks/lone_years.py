@@ -7,16 +7,16 @@ import datetime
 from figcheck import expressions as re
 from figcheck.checks.beginnings import Count, Start, may_begin, starts_in
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.data.calendar_words import COMMEMORATED, FOUNDINGS
+from figcheck.data.calendar_words import COMMEMORATED, FOUNDINGS, PERSONAL_BEGINNINGS
 from figcheck.data.events import KNOWN_EVENTS
-from figcheck.model import Analysis, Mention, Span, Stamp
+from figcheck.model import Analysis, Mention, Quantity, Span, Stamp
 from figcheck.values import Frozen
 
 _BACK, _AHEAD = 150, 90
 """Code points before and behind an anniversary in which its year may be told."""
 _NOT_FROM = re.compile(r"(?:到|至|截至|比|较|—|－|-|～|将于|预计|计划|直到|力争)$")
 _KNOWN = re.compile(rf"(?:{alternatives(KNOWN_EVENTS)}|新中国|共和国|建党|建军|建国|国庆|抗战|长征|回归|改革开放|党的)")
-_OTHER_TIME = re.compile(r"去年|前年|上年|那年|当时|曾|彼时|早在|往年|此前|[0-9]年前|再过|还有")
+_OTHER_TIME = re.compile(r"上年|那年|当时|曾|彼时|早在|往年|此前|[0-9]年前|再过|还有")
 _UNITS = frozenset("周年 年 载 个年头 岁 周岁".split())
 _SLIPS = frozenset((10, 20, 100))
 """How far a count is off that was written wrong, where the tie to the year is weak."""
@@ -51,24 +51,50 @@ def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
     if is_quoted(text, mention.start) or _is_crowded(analysis, scope, mention):
         return None
     years = _years_in(analysis, scope)
-    until = _until(today, years)
+    shift = _shift(text, sentence, mention)
+    until = _until(today, years, shift)
     if until is None or until.year is None:
         return None
     origins = [year for year in years if year.year < until.year]
     if len({year.year for year in origins}) != 1 or len(origins) < len(years) - _MOST_NOW:
         return None
     start = origins[0]
-    if _OF_THAT_YEAR.match(text, start.mention.end):
+    begun_in = text[max(0, start.mention.start - 1) : start.mention.start] in tuple("于在自")
+    if _OF_THAT_YEAR.match(text, start.mention.end) and not begun_in:
         return None  # 1995年的一张全家福
     noun = _NOUN.search(text, max(0, mention.start - 6), mention.start)
-    if noun is not None and start.verb and noun["noun"] in _NAMED and not may_begin(noun["noun"], start.verb):
+    other = noun is not None and start.verb and noun["noun"] in _NAMED and not may_begin(noun["noun"], start.verb)
+    if other and (start.mention.start < mention.start or start.verb not in PERSONAL_BEGINNINGS):
         return None  # 1985年从医的他，今年参加了医院建院50周年的活动
     near, full = _same_season(start, until)
+    same_day = _THIS_DAY.match(text, start.mention.end) is not None
     return LoneCount(
         Count(start, until.year, text[start.mention.end : mention.start]),
-        tied=near or _shares_words(text, mention, start),
-        full=full,
+        tied=near or same_day or _shares_words(text, mention, start) or _is_its(text, sentence, mention, start),
+        full=full or same_day or shift < 0,
     )
+
+
+_SHIFTS = {"去年": -1, "前年": -2, "明年": 1}
+_SHIFTED = re.compile(r"去年|前年|明年|今年")
+_THIS_DAY = re.compile(r"的?(?:这|同)一?天|的?今天")
+_FEAST = re.compile(r"的?(?P<of>[校厂店台院社团馆])庆")
+_ITS = re.compile(r"[，。；]?(?:它|该[馆校厂店社院团园刊报]|这[座所家条])[^，。；]{0,10}$")
+
+
+def _shift(text: str, sentence: Span, mention: Mention) -> int:
+    """How many years before or after the article's an anniversary falls: 去年……办了40周年展."""
+    words = [match.group() for match in _SHIFTED.finditer(text, sentence.start, mention.start)]
+    return _SHIFTS.get(words[-1], 0) if words else 0
+
+
+def _is_its(text: str, sentence: Span, mention: Mention, start: Start) -> bool:
+    """Whether 它 or 该馆 in the clause of the anniversary goes back to what began in the year."""
+    begun = bool(start.verb) and start.verb not in PERSONAL_BEGINNINGS and start.mention.end <= mention.start
+    feast = _FEAST.match(text, mention.end)
+    if begun and feast is not None and feast["of"] in text[max(0, start.mention.start - 8) : start.mention.start]:
+        return True  # 厂里1968年投产，前年刚过了五十周年厂庆
+    return begun and _ITS.search(text, sentence.start, mention.start) is not None
 
 
 _MOST_NOW = 2
@@ -96,6 +122,13 @@ def _years_in(analysis: Analysis, scope: Span) -> list[Start]:
     text = analysis.document.text
     begun = {start.mention: start.verb for start in starts_in(analysis, scope)}
     found: list[Start] = []
+    last = _LAST_YEARS_DAY.search(text, scope.start, scope.end)
+    today = analysis.document.date
+    if last is not None and today is not None:
+        quantity = Quantity("date", Stamp(today.year - 1, today.month, today.day))
+        found.append(
+            Start(Mention(*last.span(), last.group(), *last.span(), quantity), today.year - 1, "")
+        )  # 去年的这一天，首班车从浦东站驶出
     for other in mentions_in(analysis, scope):
         if other.quantity.kind != "date" or not writes_year(other):
             continue
@@ -106,8 +139,15 @@ def _years_in(analysis: Analysis, scope: Span) -> list[Start]:
     return found
 
 
-def _until(today: datetime.date | None, years: list[Start]) -> Stamp | None:
-    """The day up to which is counted: the article's, else the latest of two years named."""
+_LAST_YEARS_DAY = re.compile(
+    r"去年的?(?:这|同)一天(?=，[^，。；]{0,6}(?:首|第一|正式|开))|去年今[天日](?=，[^，。；]{0,6}(?:首|第一|正式|开))"
+)
+
+
+def _until(today: datetime.date | None, years: list[Start], shift: int) -> Stamp | None:
+    """The day up to which is counted: the article's or that of another year, else the latest of two years named."""
+    if today is not None and shift:
+        return Stamp(today.year + shift) if all(year.year <= today.year for year in years) else None
     if today is not None:
         return Stamp(today.year, today.month, today.day) if all(year.year <= today.year for year in years) else None
     latest = max(years, key=lambda year: year.year, default=None)
@@ -137,7 +177,7 @@ _NAMED = frozenset((*FOUNDINGS, *COMMEMORATED))
 _WORN = frozenset(
     "今年 今天 昨天 迎来 喜迎 正值 恰逢 适逢 正是 就是 纪念 庆祝 举行 举办 走过 安全 已经 自己 立项 我们".split()
 )
-_OF_THAT_YEAR = re.compile(r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?的(?!那)")
+_OF_THAT_YEAR = re.compile(r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?的(?!那|这|同|今)")
 
 
 def _shares_words(text: str, mention: Mention, start: Start) -> bool:
