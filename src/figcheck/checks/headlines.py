@@ -239,10 +239,13 @@ def _is_small_slip(text: str, head: Mention, other: Mention, shared: int, *, alo
 
 
 def _leads_to_one_noun(text: str, title: Span, head: Mention, other: Mention) -> bool:
-    """Whether the same two characters stand right behind both: 8万吨大豆, 6.8万吨大豆."""
+    """Whether the same two characters stand behind both: 8万吨大豆, 6.8万吨大豆; 60岁阿婆, 66岁的梁阿婆."""
     noun = _NOUN.match(text, head.end, title.end)
     both = head.quantity.hedge == other.quantity.hedge == "exact"
-    return both and noun is not None and text.startswith(noun.group(), other.end)
+    if not both or noun is None:
+        return False
+    aged = head.text.endswith("岁") and noun.group() in re.split("[，。；]", text[other.end : other.end + 8])[0]
+    return aged or text.startswith(noun.group(), other.end)
 
 
 def _shared(text: str, title: Span, head: Mention, claim: Claim) -> int:

@@ -54,6 +54,8 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
         return
     taken: set[int] = set()
     for at, second in enumerate(said):
+        if _is_known(body, second.claim):
+            continue
         for first in reversed(said[max(0, at - _BACK) : at]):
             if _is_same(text, said[max(0, at - _AROUND) : at + _AROUND], first, second):
                 taken.add(second.claim.mention.start)
@@ -63,6 +65,18 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
     yield from _years(analysis, text)
     yield from _own_ages(text, said)
     yield from _extremes(text, said)
+
+
+def _is_known(claims: Sequence[Claim], claim: Claim) -> bool:
+    """Whether the very value was told before: 一季度36.8亿元，二季度38.6亿元。38.6亿元的营收."""
+    own = claim.mention
+    for other in claims:
+        if other.mention.start >= own.start:
+            return False
+        same = other.mention.quantity.number == own.quantity.number
+        if same and other.mention.quantity.unit == own.quantity.unit:
+            return True
+    return False
 
 
 def _read(text: str, claim: Claim) -> Said | None:
