@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, writes_year
+from figcheck.checks.phrases import alternatives as any_of
+from figcheck.data import calendar_words as words
 from figcheck.data.calendar_words import ENDINGS, OPENINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.numerals import whole_number
@@ -207,3 +209,40 @@ def ranges_backwards(low: Stamp, high: Stamp) -> bool:
         return False
     assert low.month is not None and low.day is not None and high.month is not None and high.day is not None
     return _WHOLE_YEAR < (low.month - high.month) * 30 + low.day - high.day <= _NEAR_DAYS
+
+
+# --- ends turned -----------------------------------------------------------------------------------------------
+
+_BY_DAY = re.compile(any_of(words.OPEN_BY_DAY))
+_BY_NIGHT = re.compile(any_of(words.OPEN_BY_NIGHT))
+_SHOWN = re.compile(rf"(?:{any_of(words.HELD_WITHIN)})[^，。；：]{{0,6}}?(?:为|是|：|从|自|定于|定在|于|在|，)*$")
+_GOES_ROUND = re.compile(any_of(words.GOES_ROUND_THE_YEAR))
+_WRITTEN_YEAR = re.compile("[0-9]{4}")
+_MORNINGS, _EVENINGS = (6 * 60, 11 * 60 + 59), (15 * 60, 22 * 60)
+_LONGEST = 200
+"""Days beyond which a show that seems to run into the next year has its ends turned."""
+
+
+def hours_turned(text: str, mention: Mention, low: Stamp, high: Stamp) -> bool:
+    """Whether hours of something that is open by day begin in the evening and end in the morning."""
+    if low.clock is None or high.clock is None or low.day or high.day:
+        return False
+    first, last = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (low.clock, high.clock))
+    if not (_EVENINGS[0] <= first <= _EVENINGS[1] and _MORNINGS[0] <= last <= _MORNINGS[1]):
+        return False
+    sentence = sentence_at(text, mention.start)
+    scope = text[sentence.start : sentence.end]
+    return _BY_DAY.search(scope) is not None and _BY_NIGHT.search(scope) is None
+
+
+def days_turned(text: str, mention: Mention, low: Stamp, high: Stamp) -> bool:
+    """Whether something that is held once seems to go on into the next year for most of that."""
+    if not (low.month and low.day and high.month and high.day) or low.month <= high.month:
+        return False
+    if len(_WRITTEN_YEAR.findall(mention.text)) > 1:
+        return False
+    if (low.month - high.month) * 30 + low.day - high.day > 365 - _LONGEST:
+        return False
+    sentence = sentence_at(text, mention.start)
+    scope = text[sentence.start : sentence.end]
+    return _SHOWN.search(text, sentence.start, mention.start) is not None and _GOES_ROUND.search(scope) is None

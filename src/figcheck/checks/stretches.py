@@ -9,7 +9,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks import from_to, one_way
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
-from figcheck.checks.turned import days_turned, hours_turned
+from figcheck.checks.from_to import days_turned, hours_turned
 from figcheck.checks.year_spans import fits_another
 from figcheck.data.calendar_words import PHASES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
