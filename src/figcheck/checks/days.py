@@ -181,6 +181,15 @@ def is_read(analysis: Analysis, at: int) -> bool:
     )
 
 
+_CORRECTED = re.compile(r"误[植写印作将把为]|更正|勘误|订正")
+
+
+def is_corrected(text: str, at: int) -> bool:
+    """Whether the sentence around an offset speaks of a slip: 将12月21日误植为12月22日."""
+    sentence = sentence_at(text, at)
+    return _CORRECTED.search(text, sentence.start, sentence.end) is not None
+
+
 def is_quoted(text: str, at: int) -> bool:
     """Whether an offset lies in somebody's words between quotation marks."""
     far = max(0, at - _FAR)

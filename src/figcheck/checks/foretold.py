@@ -17,8 +17,9 @@ _TO_COME = re.compile(
 )
 _TO_COME_BEHIND = re.compile(
     r"(?:上午|下午|晚上?|早上|清晨|起)?[，,]?[^，。；！？\n0-9]{0,12}?"
-    r"(?P<mark>即将|将(?:于|在|正式|如期|迎来|举行|举办|开幕|启用|开放|开业|开园|亮相|揭幕|首演|上映|投用|通车|开通|开馆|发车|开赛|开跑|重新|召开|启动))"
+    r"(?P<mark>即将|[就将快]要(?:开|举|启|亮|上|发|揭)|将(?:于|在|正式|如期|迎来|举行|举办|开幕|启用|开放|开业|开园|亮相|揭幕|首演|上映|投用|通车|开通|开馆|发车|开赛|开跑|重新|召开|启动))"
 )
+_IS_PLAIN = re.compile("即日|将|定于|要")
 _OF_A_MONTH = re.compile(r"(?:将于|定于|将在)(?:今年)?$")
 _TOLD_THEN = re.compile(
     r"消息|传来|最终|当[天日]|随后|显示|成交|流拍|预报|预警|原定|原计划|原本|曾|此前|当时|当初|去年|前年|年前|那年|如期|推迟|延期|提前|称|表示|透露|回顾|本应|结果|未能|却|但"
@@ -41,7 +42,7 @@ def foretold_day_past(analysis: Analysis) -> Iterator[Hit]:
         sentence = sentence_at(text, mention.start)
         if _TOLD_THEN.search(text, sentence.start, sentence.end) or not is_read(analysis, mention.start):
             continue
-        if "即日" not in mark["mark"] and "将" not in mark["mark"] and "定于" not in mark["mark"]:
+        if not _IS_PLAIN.search(mark["mark"]):
             continue
         if _is_written_before(analysis, mention, day):
             continue

@@ -31,7 +31,7 @@ class Anchor(Frozen):
     span: Span
     written: str
     days: tuple[datetime.date, ...]
-    """All that it may mean, the likeliest first."""
+    """All that it may mean, the likeliest first; none for a festival of no date."""
 
 
 class Name(Frozen):
@@ -158,12 +158,18 @@ def _together(same: Same) -> tuple[Together, ...]:
 
 
 def _pairs(chain: Sequence[Anchor | Name]) -> Iterator[Together]:
-    last = chain[-1]
+    last, is_dated = chain[-1], any(isinstance(one, Anchor) for one in chain)
     for other in chain[:-1]:
         if isinstance(last, Name) and isinstance(other, Anchor):
             yield Together(last, other)
         elif isinstance(last, Anchor) and isinstance(other, Name):
             yield Together(other, last)
+        elif isinstance(last, Name) and isinstance(other, Name) and not is_dated and _is_weekday_of(last, other):
+            yield Together(last, Anchor(other.span, other.written, ()))
+
+
+def _is_weekday_of(last: Name, other: Name) -> bool:
+    return last.kind == "weekday" and other.kind == "festival"
 
 
 def _is_same(text: str, first: Anchor | Name, second: Anchor | Name) -> bool:

@@ -179,7 +179,14 @@ def _told_as_past(text: str, mention: Mention) -> Span | None:
         return _tally(text, mention, sentence)
     if head.endswith(tuple("到至—～-")) or text.startswith(("是", "为"), mention.core_end):
         return None
+    before = _DONE_ON.search(text, max(sentence.start, mention.start - 6), mention.start)
+    if before is not None:
+        return Span(*before.span("mark"))
     return _stated(text, mention) or _done_word(text, mention, sentence)
+
+
+_DONE_ON = re.compile(r"(?P<mark>已经?)(?:正式|顺利|如期|全部)?(?:于|在)(?:今年|本月)?$")
+"""展览已于9月28日闭幕: whatever follows, it is done."""
 
 
 def _asked(text: str, mention: Mention, sentence: Span, head: str) -> Span | None:

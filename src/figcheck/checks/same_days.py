@@ -28,7 +28,11 @@ def judged(analysis: Analysis, kinds: Kinds) -> Iterator[Hit]:
     """The names of those kinds that are put on a day that is not theirs."""
     for pair in together(analysis):
         known = kinds.get(pair.name.kind)
-        if known is not None and all(known[0](pair.name, day) is False for day in pair.anchor.days):
+        if (
+            known is not None
+            and pair.anchor.days
+            and all(known[0](pair.name, day) is False for day in pair.anchor.days)
+        ):
             yield known[1](pair)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks import festivals
-from figcheck.checks.days import DAY
+from figcheck.checks.days import DAY, is_corrected
 from figcheck.checks.lunar import lunar_of
 from figcheck.checks.named_days import Name, Together
 from figcheck.checks.same_days import Kinds, both, is_word, judged, with_others
@@ -18,8 +18,9 @@ from figcheck.numerals import whole_number
 def festival_off_its_day(analysis: Analysis) -> Iterator[Hit]:
     """A festival, or a day of the first lunar month, that the words put on another day."""
     told = list(festivals.festival_off_its_day(analysis))
-    yield from told
-    yield from with_others(told, judged(analysis, _FESTIVALS))
+    for hit in (*told, *with_others(told, judged(analysis, _FESTIVALS))):
+        if not is_corrected(analysis.document.text, hit.span.start):
+            yield hit
 
 
 def _is_festival(name: Name, day: datetime.date) -> bool | None:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck.checks import solar_terms
+from figcheck.checks.days import is_corrected
 from figcheck.checks.lunar import term_days
 from figcheck.checks.named_days import Name, Together
 from figcheck.checks.same_days import Kinds, both, is_word, judged, with_others
@@ -15,8 +16,9 @@ from figcheck.model import Analysis, Derivation, Hit, SpanEvidence
 def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
     """A solar term, or one of the nines after 冬至, that the words put on another day."""
     told = list(solar_terms.term_off_its_day(analysis))
-    yield from told
-    yield from with_others(told, judged(analysis, _TERMS))
+    for hit in (*told, *with_others(told, judged(analysis, _TERMS))):
+        if not is_corrected(analysis.document.text, hit.span.start):
+            yield hit
 
 
 def _is_term(name: Name, day: datetime.date) -> bool | None:

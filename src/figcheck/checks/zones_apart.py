@@ -90,7 +90,7 @@ def _told_clock(text: str, low: int, mention: Mention, minute: int, date: Mentio
         gap = text[place.end() : date.start] + text[date.end : mention.start]
     strong = _TOLD.fullmatch(gap) is not None and _COPULA.search(gap) is not None
     how = "strong" if strong else "bare" if _BARE.fullmatch(gap) else "loose"
-    if _PLAIN_HOUR.search(mention.text) and not _A_PART.search(gap):
+    if _PLAIN_HOUR.search(mention.text) and "零点" not in mention.text and not _A_PART.search(gap):
         return None
     names = {each["place"] or "北京" for each in places}
     if how == "loose" and (len(gap) > _LOOSE or len(names) > 1 or place["home"]):

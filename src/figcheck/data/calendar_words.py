@@ -374,7 +374,7 @@ WEAK_FUTURE_MARKS: tuple[str, ...] = tuple(
 """Words that may look ahead, against which only a plain word of the past holds."""
 
 STATISTICS: tuple[str, ...] = tuple(
-    "累计 达到 达 共有 已有 已 总数 总量 余额 存量 保有量 共 实现 完成 突破 超过 超 常住人口 户籍人口".split()
+    "累计 新增 接待 发放 办理 收购 投放 达到 达 共有 已有 已 总数 总量 余额 存量 保有量 共 实现 完成 突破 超过 超 常住人口 户籍人口".split()
 )
 """Words of a tally that is taken."""
 

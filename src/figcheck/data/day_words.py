@@ -38,14 +38,14 @@ SAME_DAY = rf"{DAY_TAIL}[）)]?[，,]?{_THAT_DAY}[，,]?(?:[（(](?:即|也就�
 
 NAMED_THEN_DATED = (
     rf"(?:[（(](?:即|也就是|公历|阳历|今年)*|{_THAT_DAY}(?:的|，|,|——)?(?:即|也就是|亦即)(?:今年的?|公历|阳历)*"
-    rf"|(?:这一?天|当[天日晚]|那天|[之当]?夜|日)[，,（(]?|{_THAT_DAY}(?:就|便|正好|恰好|恰|则|正|刚好)?(?:是|为|落在|定在|在|恰逢|撞上|对应)(?:了|今年的?|公历|阳历)*)"
+    rf"|(?:这一?天|当[天日晚]|那天|[之当]?夜|日|正日子?)[，,（(]?|{_THAT_DAY}(?:就|便|正好|恰好|恰|则|正|刚好)?(?:是|为|落在|定在|在|恰逢|撞上|对应)(?:了|今年的?|公历|阳历)*)"
 )
 """What may stand between the name of a day and its date, as a pattern."""
 
 NOT_THAT_DAY = r"(?:前|之前|以前|后(?!的今天)|之后|以后|过后|以来|至|到(?!了|来|访)|[—～~–-]|、[0-9周星礼和及]|和|及|与|或|左右|前后|期间|假|小长|长假|黄金周|档|周末|临近|将至|即将|快乐|文化)"
 """What behind the second name makes it another day or more than one, as a pattern."""
 
-PLAIN_WORDS = frozenset("雨水 小雪 大雪 白露 小满".split())
+PLAIN_WORDS = frozenset("雨水 小雪 大雪".split())
 """Terms that are plain words too."""
 
 AFTER_WEEKDAY = (
