@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from figcheck import expressions as re
-from figcheck.data.calendar_words import RELATIVE_DAYS
+from figcheck.data.calendar_words import BRANCHES, RELATIVE_DAYS, STEMS
 from figcheck.model import Analysis, Document, Mention, Span, Stamp
 
 DAY = datetime.timedelta(days=1)
@@ -46,6 +46,11 @@ def has_year(text: str, mention: Mention) -> bool:
         _YEAR_WRITTEN.search(mention.text) is not None
         or _YEAR_SAID.search(text[max(0, mention.start - 4) : mention.start]) is not None
     )
+
+
+def pair_of(year: int) -> str:
+    """Stem and branch of a year: 甲辰 of 2024."""
+    return STEMS[(year - 4) % 10] + BRANCHES[(year - 4) % 12]
 
 
 def writes_year(mention: Mention) -> bool:

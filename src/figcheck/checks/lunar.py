@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from figcheck import expressions as re
-from figcheck.checks.days import DAY, alternatives, day_of, is_quoted, is_read, readings, sentence_at, word_days
+from figcheck.checks.days import (
+    DAY,
+    alternatives,
+    day_of,
+    is_quoted,
+    is_read,
+    pair_of,
+    readings,
+    sentence_at,
+    word_days,
+)
 from figcheck.data.calendar_words import (
     BRANCHES,
     DAY_TAIL,
@@ -108,11 +118,6 @@ class Lunar:
     def is_day(self, lunar: LunarDay) -> bool:
         """Whether month and day are those, and the stem and branch, where they are named, that year's."""
         return lunar[1:] == (self.month, self.day) and self.pair in (None, pair_of(lunar[0]))
-
-
-def pair_of(year: int) -> str:
-    """Stem and branch of a year: 甲辰 of 2024."""
-    return STEMS[(year - 4) % 10] + BRANCHES[(year - 4) % 12]
 
 
 def _lunar_day(written: str) -> int:

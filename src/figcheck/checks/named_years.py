@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, births
-from figcheck.checks.days import alternatives, sentence_at
-from figcheck.checks.lunar import pair_of
+from figcheck.checks.days import alternatives, pair_of, sentence_at
 from figcheck.data.calendar_words import BRANCHES, STEMS, ZODIAC
 from figcheck.data.reigns import BY_OUR_CALENDAR, DYNASTIES, REIGNS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
