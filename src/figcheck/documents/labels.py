@@ -85,7 +85,7 @@ def _label_at(
     role, sure = _LABELS.get(word) or _desk(word)
     if role:
         spaced = upto < len(tokens) and role in ("source", "editor", "credit", "byline")
-        spaced = spaced or (role == "date" and upto == len(tokens) and len(word) > 2 and not first)  # the day follows
+        spaced = spaced or (role == "date" and not first and text[stop : stop + 4].strip()[:1].isdigit())
         sure = sure and (barred or role != "byline")
         return Label(role, start, stop, sure, barred, upto) if barred or spaced else None
     if len(word) > 1 and word in _BUTTONS:
