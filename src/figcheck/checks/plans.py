@@ -172,6 +172,7 @@ _GRADUATES = re.compile(
 
 def wrong_school_years(analysis: Analysis) -> Iterator[Hit]:
     """2022—2024学年; 2021级，学制四年，2024年毕业; 2015级2016年9月报到: years of school that do not go together."""
+    yield from _classes(analysis)
     text = analysis.document.text
     for match in _SCHOOL_YEAR.finditer(text):
         first, last = int(match["first"]), int(match["last"])
@@ -202,3 +203,55 @@ def _form_years(text: str, form: re.Match[str], sentence: Span) -> Iterator[Hit]
         said = SpanEvidence(form.start(), form.end(), form.group())
         working = f"{first} + {length} = {right}" if right != first else f"{form.group()} = {right}年"
         yield Hit(span, values, (said, Derivation(working)), f"{right}年")
+
+
+# --- classes -------------------------------------------------------------------------------------------------
+
+_LEVELS = {
+    "大": (re.compile(r"大学|学院|大专|本科|专业|高校|高职|[农医师工理科财林民北南复浙武川交]大"), 5),
+    "研": (re.compile(r"研究生|硕士|读研|考研"), 3),
+    "初": (re.compile(r"初中|中学|七年级"), 3),
+    "高": (re.compile(r"高中|中学"), 3),
+    "级": (re.compile(r"小学|一年级"), 6),
+}
+_CLASS = re.compile(
+    r"(?:如今|现在|今年|眼下|目前|已经?是|已经?读|现已|正)[^。；！？0-9]{0,12}?(?P<class>(?P<level>[大研初高])(?P<nth>[一二三四五])(?![0-9一二三四五六七八九班到届])|(?P<form>[一二三四五六])年级)"
+)
+_ENTERED = re.compile(
+    rf"(?P<year>{_Y})年(?:(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日)?|[夏秋][天季]?|初秋)?[，,]?[^。；！？0-9]{{0,16}}?(?:考[进入上取]|升[入上]|入读|就读|进入|入学|走进|迈进|录取|[上读念](?=[小初高大一本专]))"
+)
+_PAUSED = re.compile(
+    r"休学|参军|入伍|当兵|复学|留级|停学|跳级|预科|复读|退学|转学|专升本|五年制|降级|重读|毕业|考研|保研|弟|妹|哥|姐|儿子|孙"
+)
+_TERM_MONTH, _SUMMER = 9, (7, 8)
+
+
+def _classes(analysis: Analysis) -> Iterator[Hit]:
+    """2022年9月考进大学……如今是大二学生: a class that the year of coming does not give."""
+    text, today = analysis.document.text, analysis.document.date
+    for match in _CLASS.finditer(text) if today is not None else ():
+        assert today is not None
+        start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+        came = list(_ENTERED.finditer(text, start, match.start()))
+        if len(came) != 1 or _PAUSED.search(text, came[0].start(), match.end()) or is_quoted(text, match.start()):
+            continue
+        level, longest = _LEVELS[match["level"] or "级"]
+        month = int(came[0]["month"] or _TERM_MONTH)
+        if level.search(text, came[0].end() - 4, match.start()) is None or month < _SUMMER[0]:
+            continue
+        first = int(came[0]["year"])
+        autumn = today.month >= _TERM_MONTH or re.search("秋|9月|九月|开学", match.group()) is not None
+        right = today.year - first + (1 if autumn else 0)
+        said = whole_number(match["nth"] or match["form"]) or 0
+        if said in (right, right + (1 if today.month in _SUMMER else 0)) or not 1 <= right <= longest:
+            continue
+        span = Span(*match.span("class"))
+        name = f"{first}年入学"
+        expected = match["class"].replace(match["nth"] or match["form"], "一二三四五六"[right - 1], 1)
+        values = {"written": match["class"], "name": name, "expected": expected}
+        year = SpanEvidence(came[0].start("year"), came[0].end("year") + 1, f"{first}年")
+        yield Hit(span, values, (year, Derivation(f"{first} → {today.year}：{expected}")), expected)
+
+
+_REACH = 90
+"""Code points at most from the year of coming to the class."""

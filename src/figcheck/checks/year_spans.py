@@ -239,7 +239,9 @@ def _last_time(text: str, told: Told, points: Sequence[Point]) -> Point | None:
     if not _APART.search(text, max(0, told.mention.start - 8), told.mention.start):
         return None
     end = sentence_at(text, told.mention.end).end
-    match = _LAST_TIME.search(text, told.mention.end, min(end + 4, len(text)))
+    if text[end : end + 1] not in ("", "\n"):
+        end = sentence_at(text, end + 1).end
+    match = _LAST_TIME.search(text, told.mention.end, min(end + 1, len(text)))
     at = match.end() if match is not None else -1
     return next((point for point in points if point.span is not None and point.span.start == at), None)
 
