@@ -113,7 +113,7 @@ def ends_name(text: str, at: int, limit: int) -> bool:
 def _variants(text: str, spans: Sequence[Span], name: Name) -> Iterator[Name]:
     """Where the name stands with another character, or with two that changed places."""
     written = name.text
-    starts = [start for at in range(len(written)) for start in _places(text, written[:at], written[at + 1 :])]
+    starts = [start for at in range(len(written)) for start in with_another_at(text, written[:at], written[at + 1 :])]
     if len(written) - _surname(written) == 2 and written[-1] != written[-2]:
         start = text.find(written[:-2] + written[-1] + written[-2])
         starts += [start] if start >= 0 else []
@@ -132,7 +132,7 @@ def _surname(name: str) -> int:
     return 2 if name[:2] in COMPOUND_SURNAMES else 1
 
 
-def _places(text: str, head: str, tail: str) -> Iterator[int]:
+def with_another_at(text: str, head: str, tail: str) -> Iterator[int]:
     """Where the head stands with the tail behind it, one character between."""
     known, shift = (head, 0) if head else (tail, 1)
     at = text.find(known, shift)

@@ -9,7 +9,7 @@ from itertools import combinations
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.names import Name, place_kinds, read_people, told_apart, two_forms
-from figcheck.checks.near_people import are_apart, slips_of_names
+from figcheck.checks.near_people import are_apart, slips_of_names, with_another_at
 from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
 from figcheck.data.names import COMPOUND_SURNAMES, TRANSLITERATED
@@ -19,7 +19,8 @@ from figcheck.model import Analysis, Hit, Span
 def person_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
     """Two names a slip apart that the text uses for one person: 欧阳静茹, and later 欧阳静如."""
     text, spans, title = analysis.document.text, reading_spans(analysis), analysis.document.masthead.title
-    foreign = (pair for pair in _foreign_pairs(text, spans) if not are_apart(text, *pair))
+    pairs = (*_foreign_pairs(text, spans), *_foreign_slips(text, spans))
+    foreign = (pair for pair in pairs if not are_apart(text, *pair))
     taken: set[int] = set()
     for one, other in (*foreign, *slips_of_names(text, spans, title.span if title else None)):
         right, wrong = (other, one) if text.count(other.text) > text.count(one.text) else (one, other)
@@ -60,6 +61,64 @@ def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[Name, Nam
         like = inside or odd or _end_otherwise(text, one, other) or _begin_otherwise(text, one, other)
         if like and min(text.count(one[0].text), text.count(other[0].text)) == 1:
             yield one[0], other[0]
+
+
+_FOREIGN_ENOUGH = frozenset("尔斯克尼奥德弗拉夫姆戈蒂莱茨卡洛娃娜古丽吐买提鲁塞萨瓦维巴扎旦顿珠卓措仁")
+"""Characters one of which foreign names have."""
+_LONG = 5
+"""In names of so many characters another one inside is a slip, whatever it sounds like."""
+
+
+def _foreign_slips(text: str, spans: Iterable[Span]) -> Iterator[tuple[Name, Name]]:
+    """Foreign names that come again and again, and once with a character more, less, or another: 奥胡斯, 奥尔胡斯."""
+    run = re.compile(f"[{''.join(sorted(TRANSLITERATED))}]{{3,8}}(?![·•・])")
+    first: dict[str, Name] = {}
+    for span in spans:
+        for match in run.finditer(text, span.start, span.end):
+            if not _FOREIGN_ENOUGH.isdisjoint(match.group()):
+                first.setdefault(match.group(), Name(match.group(), match.start(), None, bare=False, sure=True))
+    often = [name for name in first.values() if text.count(name.text) > 1]
+    for name in often:
+        for other in first.values():
+            if (
+                other.text not in words.KNOWN_FOREIGN
+                and text.count(other.text) == 1
+                and _is_near(name.text, other.text)
+            ):
+                one, two = sorted((name, other), key=lambda each: each.start)
+                yield one, two
+    for name in first.values():
+        for other in _misheard(text, name):
+            one, two = sorted((name, other), key=lambda each: each.start)
+            yield one, two
+
+
+def _misheard(text: str, name: Name) -> Iterator[Name]:
+    """Where a foreign name of four characters, or one that comes again, stands with a character of like sound."""
+    written = name.text
+    if len(written) < 4 and text.count(written) < 2:
+        return
+    for at in range(len(written)):
+        for start in with_another_at(text, written[:at], written[at + 1 :]):
+            end = start + len(written)
+            around = {text[start - 1 : start], text[end : end + 1]}
+            odd = text[start + at]
+            if odd != written[at] and alike(odd, written[at]) and not around & TRANSLITERATED:
+                form = text[start:end]
+                if text.count(form) == 1 and form not in words.KNOWN_FOREIGN:
+                    yield Name(form, start, None, bare=False, sure=True)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names differ in a character more or less inside, two that changed places, or one other."""
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        lost = (long[:at] + long[at + 1 :] for at in range(1, len(long) - 1))
+        return len(long) - len(short) == 1 and short in lost and short[0] == long[0]
+    odd = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(odd) == 2 and odd[1] - odd[0] == 1:
+        return one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+    return len(odd) == 1 and (alike(one[odd[0]], other[odd[0]]) or (len(one) >= _LONG and 0 < odd[0] < len(one) - 1))
 
 
 def _begin_otherwise(text: str, one: list[Name], other: list[Name]) -> bool:

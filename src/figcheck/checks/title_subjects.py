@@ -115,6 +115,8 @@ def _other_of_kind(match: re.Match[str], form: str, title: Field, body: str) -> 
     """What the beginning of the body has of the kind of a name of the title that it does not know."""
     own, kind = match["own"], match["kind"]
     met = sum(char in body for char in own)
+    if own in words.NO_NAMES_OF_PLACES or re.search(words.RENAMING, title.value):
+        return None
     if own in body or met > (kind in _TRADES) or any(char in words.NOT_A_STEM for char in own):
         return None
     others = [found for found in re.finditer(form, body[:LEAD]) if found["kind"] == kind]

@@ -247,6 +247,12 @@ RANKS_OF_PLACES = ("镇", "乡", "街道")
 """Of these a place is one."""
 RENAMED = "撤 设 改 原 旧 升格 前身 习惯 叫 称 更名 合并 并入 划归 隶属 下辖 曾 历史"
 """Words of a text that tells why a place has two forms."""
+NO_NAMES_OF_PLACES = frozenset(
+    "驻地 所在 新建 城区 老城 新城 中心 附近 辖区 周边 沿线 基层 全县 全市 本地 当地 家门 身边 最美 特色".split()
+)
+"""What stands before the kind of a place and is no name of its own."""
+RENAMING = "更名|改名|易名|换名|新名|撤销|合并|撤县|撤乡|撤镇"
+"""Words of titles that tell of another name."""
 INTRUDERS = (
     "展开全文 收起全文 点击查看 查看更多 点击下载 点击关注 点击进入 扫码关注 扫码查看 扫码下载 小度 小爱同学 天猫精灵 小艺小艺 你好小娜 打开APP 复制链接 测试标题 标题待定 无标题 未命名 新建文档 待审核 返回首页 登录注册 "
     "最佳回答 是什么意思 怎么回事 为什么呢 好不好吃 怎么读 复制成功 操作成功 提交成功 上传成功 保存成功 发布成功 登录成功 加载失败 上传失败 网络异常 请求超时 登录超时 已复制 粘贴板 剪贴板 截图 点此 戳我 戳这里 "
