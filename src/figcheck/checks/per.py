@@ -259,16 +259,16 @@ def counts(passage: Passage, rate: Rate) -> Iterator[Count]:
     own = list(_of_per(passage, rate))
     for per in rate.also:
         second = list(_of_per(passage, replace(rate, per=per.word, under=per.unit, also=(), others=())))
-        both = [_both(rate, one, two) for one in own for two in second if one.span != two.span]
-        yield from both
-        own = [replace(one, is_loose=bool(both), left=_kind(per)) for one in own]
+        pairs = [both(rate, one, two) for one in own for two in second if one.span != two.span]
+        yield from pairs
+        own = [replace(one, is_loose=bool(pairs), left=_kind(per)) for one in own]
         first = _kind(Per(rate.per, rate.under))
-        own += [replace(one, is_loose=bool(both) and first not in _TIMED, left=first) for one in second]
+        own += [replace(one, is_loose=bool(pairs) and first not in _TIMED, left=first) for one in second]
     yield from own
     if not rate.also and rate.under is not None and rate.under.dimension in _TIMED:
         others = [one for one in _counting(passage, rate) if _is_countable(one, rate)]
         yield from (
-            replace(_both(rate, one, _count(two)), is_loose=True)
+            replace(both(rate, one, _count(two)), is_loose=True)
             for one in own
             for two in others
             if two is not one.figure
@@ -282,7 +282,7 @@ def _kind(per: Per) -> str:
 _TIMED = ("seconds", "months")
 
 
-def _both(rate: Rate, one: Count, two: Count) -> Count:
+def both(rate: Rate, one: Count, two: Count) -> Count:
     """The product of two counts, the first in the unit of the rate."""
     factor = conversion(one.unit, rate.under) if one.unit is not None and rate.under is not None else None
     interval = product(one.interval.scaled(factor or Fraction(1)), two.interval)

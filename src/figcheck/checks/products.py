@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.averages import is_near_mean
 from figcheck.checks.intervals import admitted, product, reckoned, total
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.per import Count, Rate, counts, is_near, rates_in
+from figcheck.checks.per import Count, Rate, both, counts, is_near, rates_in
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
@@ -18,7 +18,7 @@ from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, SpanEv
 from figcheck.numerals import whole_number
 from figcheck.slips import chance, looks_like
 from figcheck.units import conversion
-from figcheck.values import Frozen
+from figcheck.values import Frozen, replace
 
 
 class Triple(Frozen):
@@ -69,7 +69,7 @@ _WIDE = re.compile("[宽阔]|边长")
 
 def _wrong(passage: Passage, triples: Sequence[Triple]) -> Triple | None:
     """The one of several readings that is a slip, where words or units put rate and count together."""
-    alike = [triple for triple in triples if _slip(triple) is not None]
+    alike = [one for one in triples if _slip(one) is not None and not _is_of_few(one)]
     if (
         len(triples) == 1
         and not alike
@@ -78,6 +78,15 @@ def _wrong(passage: Passage, triples: Sequence[Triple]) -> Triple | None:
     ):
         return triples[0]
     return alike[0] if _are_one(alike) and _is_bound(passage, alike[0], triples) else None
+
+
+def _is_of_few(triple: Triple) -> bool:
+    """Whether a whole told first is no sum by its words, and too short for a slip of it to be told from chance."""
+    rate, whole = triple.rate.figure, triple.whole
+    is_few = rate.unit is not None and (rate.unit.counts or rate.unit.dimension == "person") and rate.number < _FEW
+    if not is_few or whole.start > rate.start or _EVENED.search(rate.own) or _SUMS.search(whole.own + whole.tail):
+        return False
+    return _chance(triple) > _BY_NAME
 
 
 _BY_CHANCE = 0.04
@@ -147,6 +156,7 @@ def _is_only(rate: Rate, rates: Sequence[Rate]) -> bool:
         and other.figure.sentence == rate.figure.sentence
         and _same_kind(other.over, rate.over)
         and not _IN_SUM.search(other.figure.own)
+        and not (rate.also and not other.also)
         for other in rates
     )
 
@@ -175,7 +185,7 @@ def _window(passage: Passage, rate: Rate) -> str:
 
 def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Triple]:
     own = {other.figure.start: other for other in rates}
-    for count in counts(passage, rate):
+    for count in _chained(passage, rate, own):
         for whole in passage.figures:
             if whole in (rate.figure, count.figure, *_second(count)) or not whole.is_amount:
                 continue
@@ -192,6 +202,21 @@ def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Tr
             timed = timed or (per in _TIMED and (_by_the_day(passage, count, whole) or _is_of_it(own, count, whole)))
             if (timed or per in ("", _per(own, count.figure), count.left)) and _can_be_whole(whole):
                 yield Triple(rate, count, whole)
+
+
+def _chained(passage: Passage, rate: Rate, own: dict[int, Rate]) -> Iterator[Count]:
+    """The counts of a rate; those told per something themselves with how many of that there are: 12排, 每排18垛."""
+    for count in counts(passage, rate):
+        inner = own.get(count.figure.start) if count.figure is not None and count.other is None else None
+        is_measured = count.unit is None or not (count.unit.counts or count.unit.dimension == "person")
+        if inner is None or inner.figure is rate.figure or is_measured:
+            yield count
+            continue
+        more = [one for one in counts(passage, inner) if not one.is_loose and not one.is_spare]
+        more = [one for one in more if one.figure is not rate.figure and one.other is None]
+        is_timed = inner.under is not None and inner.under.dimension in _TIMED
+        yield from (replace(both(rate, count, one), is_spare=is_timed) for one in more)
+        yield count if is_timed else replace(count, is_spare=bool(more) or count.is_spare)
 
 
 def _second(count: Count) -> tuple[Figure | None, ...]:
@@ -227,7 +252,16 @@ def _are_alike(whole: Figure, rate: Rate) -> bool:
     """Whether a whole counts what a rate does; 平均每天15万 leaves its 人次 out."""
     if rate.over is None and rate.figure.quantity.kind == "number" and "均" in rate.figure.own:
         return whole.unit is None or whole.unit.counts or whole.unit.dimension == "person"
+    if _is_noun_of(whole, rate.over):
+        return True
     return conversion(whole.unit, rate.over) is not None and _same_kind(whole.unit, rate.over)
+
+
+def _is_noun_of(whole: Figure, over: Unit | None) -> bool:
+    """Whether a whole in 个 is of the same things: 1120个座位, 平均每厅140座."""
+    if whole.unit is None or over is None or not over.counts or whole.unit.symbol != "个" or over.symbol == "个":
+        return False
+    return over.symbol in whole.tail[:3]
 
 
 def _same_kind(one: Unit | None, other: Unit | None) -> bool:
@@ -256,7 +290,8 @@ def _made(triple: Triple) -> Interval | None:
     """What rate and count make, in the unit of the whole."""
     rate, count = triple.rate, triple.count
     factor = conversion(count.unit, rate.under) if rate.under is not None and count.unit is not None else Fraction(1)
-    over = Fraction(1) if rate.over is None else conversion(rate.over, triple.whole.unit)
+    is_bare = rate.over is None or _is_noun_of(triple.whole, rate.over)
+    over = Fraction(1) if is_bare else conversion(rate.over, triple.whole.unit)
     if factor is None or over is None:
         factor = Fraction(1) if over is not None and (count.unit is None or count.unit.counts) else None
     if factor is None or over is None:

@@ -107,6 +107,9 @@ NAMED_IN: tuple[tuple[str, str], ...] = (
     ("配速", "公里"),
     ("定员", "节 辆"),
     ("师均", "名 位 人"),
+    ("平均单机 单机作业", "台 架 部"),
+    ("平均单车 平均单台", "台 辆"),
+    ("平均单店", "家 店"),
 )
 MEANS = (
     "平均 均分 均值 人均 户均 场均 日均 月均 年均 周均 村均 店均 校均 班均 组均 队均 馆均 镇均 篇均 件均 单均 项均 季均 "
@@ -129,7 +132,7 @@ FLOORS = "建筑面积 总建筑 使用面积 总面积 展开面积 绿化面�
 """Surfaces that need not be those of the sides told."""
 SQUARE = "长方形 矩形 方形 正方形 正方 见方 规整 规则"
 """What says that the surface is just one side times the other."""
-SUMS = "金额 总价 票房 码洋 货款 派息 派现 利息 合同 营收 营业额 销售额 产值 总产量 总产 收入 支出 增支 开支 总额 总数 总量 合计 共 累计 全年 一年"
+SUMS = "全长 全程 金额 总价 票房 码洋 货款 派息 派现 利息 合同 营收 营业额 销售额 产值 总产量 总产 收入 支出 增支 开支 总额 总数 总量 合计 共 累计 全年 一年"
 """What leads to a product of price and number."""
 NOT_PLAIN_BESIDE = "最高 至多 封顶 上限 起步 净 成本 人工"
 """Words that make a figure a limit, or less than the product, only where they stand beside it."""
