@@ -24,6 +24,7 @@ BENCHMARKS = {
     "slips": "slips found without a ledger; clean and suspicious passages flagged",
     "faultless": "whole articles without a slip: how many are flagged all the same",
     "mutations": "figures changed in faultless paragraphs: how many of the slips are found",
+    "retellings": "what faultless articles tell twice, changed once: how many of the slips are found",
     "conformance": "the published suite of Recognizers-Text, whole and as far as our conventions share it",
     "peers": "speed and accuracy as ratios to other readers, which it installs for the occasion",
     "ledger_scale": "ledgers of a thousand and a million facts: first reading, start, speed of checks",

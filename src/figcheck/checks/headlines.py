@@ -29,8 +29,8 @@ from figcheck.model import (
     Word,
 )
 from figcheck.numerals import number_text, read_numeral
-from figcheck.slips import name_slip
-from figcheck.units import PERCENT
+from figcheck.slips import chance, looks_like, name_slip
+from figcheck.units import PERCENT, conversion
 from figcheck.values import replace
 
 _KINDS = frozenset(("quantity", "money", "percent", "multiple", "duration", "number"))
@@ -55,6 +55,7 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
         if hit is None and not _is_borne_out(head, [claim.mention for claim in body]):
             hit = _reckoned_otherwise(analysis, head) or _told_otherwise(analysis, title.span, head, body)
             hit = hit or _other_round(analysis, title.span, head, body)
+        hit = hit or _slipped(analysis, title.span, head, body)
         if hit is not None:
             yield hit
     yield from scores(analysis, title.span)
@@ -75,10 +76,10 @@ def _is_figure(mention: Mention) -> bool:
 
 def _is_borne_out(head: Claim, body: Sequence[Mention]) -> bool:
     """Whether a figure of the body is the headline's, or figures of the body make it."""
+    if _is_told(head, body):
+        return True
     said = _loosely(head.mention.quantity)
     likes = [own for own in (_like(mention, head.mention) for mention in body) if own is not None]
-    if any(own.meets(said) for own in likes):
-        return True
     return _is_made(head, said, likes, [mention for mention in body if mention.quantity.kind != "percent"])
 
 
@@ -160,6 +161,52 @@ def _is_slip(analysis: Analysis, title: Span, head: Claim, claim: Claim, *, alon
     if alone and _leads_to_one_noun(analysis.document.text, title, head.mention, claim.mention) and _is_near(one, own):
         return True
     return shared > 1 and (slip is not None or (alone and _is_near(one, own)))
+
+
+_PROBABLE = (0.04, 1.0, 2.0)
+"""How many of the body's figures may look by chance like a slip of one that it does not tell: where nothing else speaks
+for it, and where one or more pairs of characters beside the two are the same. Few headlines have a figure that their
+body does not have, so that not to have it speaks for a slip already."""
+
+
+def _slipped(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]) -> Hit | None:
+    """The figure that the headline's is a slip of, by the numbers: what a headline tells, its text tells too."""
+    one, mentions = head.mention.quantity, [claim.mention for claim in body]
+    if one.hedge != "exact" or one.kind == "duration" or _is_told(head, mentions):
+        return None
+    alike = [claim for claim in body if claim.mention.quantity.kind == one.kind and _is_counted_alike(claim, head)]
+    slips = [claim for claim in alike if _slip_of(claim.mention, head.mention) is not None]
+    shared = {claim.mention.start: _shared(analysis.document.text, title, head.mention, claim) for claim in slips}
+    named = min(max(shared.values(), default=0), len(_PROBABLE) - 1)
+    chosen = [claim for claim in slips if shared[claim.mention.start] >= named]
+    if len({claim.mention.quantity.number for claim in chosen}) != 1:
+        return None
+    number = _slip_of(chosen[0].mention, head.mention) or Fraction(0)
+    by_chance = len({each.mention.quantity.number for each in alike})
+    likely = by_chance * chance(one, looks_like(one, number), rounded=True)
+    made = _is_borne_out(head, mentions)
+    if likely > _PROBABLE[max(0, named - made)] or bool(head.direction) != bool(chosen[0].direction):
+        return None
+    return against(head.mention, chosen[0].mention.span, chosen[0].mention.text)
+
+
+def _is_told(head: Claim, body: Sequence[Mention]) -> bool:
+    said = _loosely(head.mention.quantity)
+    return any(own.meets(said) for own in (_like(mention, head.mention) for mention in body) if own is not None)
+
+
+def _is_counted_alike(claim: Claim, head: Claim) -> bool:
+    one, other = claim.mention.quantity.unit, head.mention.quantity.unit
+    return one == other or (comparable(one, other) and one is not None and other is not None)
+
+
+def _slip_of(mention: Mention, head: Mention) -> Fraction | None:
+    """A figure of the body in the headline's unit, where the headline's is a slip of it."""
+    factor = conversion(mention.quantity.unit, head.quantity.unit)
+    if mention.quantity.number is None or factor is None or mention.quantity.hedge not in ("exact", "odd"):
+        return None
+    number = mention.quantity.number * factor
+    return number if looks_like(head.quantity, number) is not None else None
 
 
 _ROUND = 1000
