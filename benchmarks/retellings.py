@@ -100,9 +100,45 @@ def _changed(article: faultless.Article, dice: random.Random) -> Iterator[Slip]:
         at = dice.choice([at for at in range(place.start, place.end) if text[at].isdigit()])
         digit = dice.choice([digit for digit in "123456789" if digit != text[at]])
         yield _slip("figure of the title", article, at, digit, place, [other for other in places if other != place])
+    yield from _counts(article, dice)
+    yield from _datelines(article)
     for match in list(_WEEKDAY.finditer(text))[:1]:
         day = dice.choice([day for day in "一二三四五六" if day != match["name"]])
         yield _slip("weekday", article, match.start("name"), day, Span(*match.span()), [])
+
+
+_LISTED = re.compile(
+    r"(?<![第0-9一二三四五六七八九十年月])(?P<name>[三四五六七3-7])(?P<unit>[个名位项家种类件大条国省市县人所座])(?P<lead>[^。；、\n]{0,16}?[：，]?)"
+    r"(?P<list>[^，。；、：\n0-9]{2,10}(?:、[^，。；、：\n0-9]{2,10})+(?:和|及|以及|与)[^，。；、：\n0-9等]{2,10})(?=[，。；])"
+)
+_LIST_BEFORE = re.compile(
+    r"(?<=[，。：；\n])(?P<list>[^，。；、：\n0-9]{2,10}(?:、[^，。；、：\n0-9]{2,10})+(?:[和及与][^，。；、：\n0-9等]{2,10})?等?)"
+    r"(?P<name>[三四五六七3-7])(?P<unit>[个名位项家种类件大条国省市县人所座])"
+)
+_CHINESE = "零一二三四五六七八九"
+_DAY = re.compile(r"(?<![0-9])(?P<name>[0-9]{1,2})日(?:电|讯)")
+
+
+def _counts(article: faultless.Article, dice: random.Random) -> Iterator[Slip]:
+    """Lists of so many things as a numeral beside them says: one more or one less."""
+    text = article.text
+    for pattern in (_LISTED, _LIST_BEFORE):
+        for match in list(pattern.finditer(text))[:_MOST_OF_A_KIND]:
+            size = len(re.split("、|以及|和|及|与", match["list"]))
+            written = match["name"]
+            if (int(written) if written.isascii() else _CHINESE.index(written)) == size:
+                other = size + dice.choice((-1, 1))
+                char = str(other) if written.isascii() else _CHINESE[other]
+                yield _slip("list count", article, match.start("name"), char, Span(*match.span()), [])
+
+
+def _datelines(article: faultless.Article) -> Iterator[Slip]:
+    """The day of a date line in another decade of the month: 11月6日电 becomes 11月26日电, later than the article."""
+    match = _DAY.search(article.text)
+    if match is None or article.date is None or len(match["name"]) < 2 or match["name"][0] not in "12":
+        return
+    if int(match["name"]) <= article.date.day and match["name"][0] == "1":
+        yield _slip("day of the date line", article, match.start("name"), "2", Span(*match.span()), [])
 
 
 def _respelt(kind: str, article: faultless.Article, name: str, dice: random.Random) -> Iterator[Slip]:
