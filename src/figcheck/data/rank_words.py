@@ -53,3 +53,14 @@ HOLDS_RANK = (
 """What leads to the rank that one of them holds."""
 OTHER_TABLE = "目标 力争 争取 去年 上届 上轮 上赛季 冲击 冲 升至 升到 追 从 由 人均 增速 增幅 历史 此前 曾 全国 世界 将 若 如果 有望 跌 降 比赛 单场"
 """What says that a rank is one of another table, or of another time."""
+
+BOUNDED_RATES: tuple[str, ...] = tuple(
+    (
+        "合格率 及格率 优秀率 优良率 良品率 出勤率 到课率 到岗率 到会率 到场率 缺勤率 迟到率 满意率 办结率 投票率 得票率 支持率 反对率 识字率 文盲率 "
+        "成活率 存活率 治愈率 有效率 命中率 胜率 升学率 录取率 就业率 失业率 准确率 正确率 错误率 正点率 准点率 知晓率 空置率 出租率 "
+        "贫困发生率 近视率 死亡率 致死率 病死率 感染率 发病率 患病率 检出率 阳性率 破案率 成功率 失败率 完好率 绿化率 绿地率 森林覆盖率 植被覆盖率 "
+        "绿化覆盖率 机收率 机播率 机械化率 城镇化率 电气化率 自动化率 国产化率 完赛率 淘汰率 及时率 应答率 参与率 签约率 履约率 违约率 逾期率 不良率 "
+        "回访率 复购率 退货率 好评率 差评率 巩固率 辍学率 净入学率 接种率 报到率 缺考率 上线率 持证率 普及率 含水率 出油率 出米率 损耗率 残疾率"
+    ).split()
+)
+"""Shares of all those who could: none of them is more than a hundred percent."""

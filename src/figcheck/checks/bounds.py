@@ -1,0 +1,50 @@
+"""Figures in, those that no thing of their kind can have out: 到课率107.3%, 240亿人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from figcheck import expressions as re
+from figcheck.checks.terms import choice, text_of
+from figcheck.data import rank_words as words
+from figcheck.model import Analysis, Claim, Derivation, Hit, Word
+
+_RATE = re.compile(rf"(?P<rate>{choice(words.BOUNDED_RATES)})(?:[^，。；：、]{{0,16}}[到至]|[^，。；：、0-9]{{0,10}})$")
+_CHANGED = re.compile("提高|提升|增长|上升|增加|高出|下降|降低|多")
+_LEVEL = re.compile(r"(?:到|至|为|达|是)$")
+_WHOLE = Fraction(100)
+_CLAUSE = 30
+"""Characters before a figure that are read as the words that lead to it."""
+_PEOPLE_ON_EARTH = Fraction(9_000_000_000)
+"""More than live, or will for some years: 8.2 thousand million in 2025 by the United Nations' reckoning."""
+
+
+def out_of_bounds(analysis: Analysis) -> Iterator[Hit]:
+    """A share of those who could that is more than all of them; more people than there are."""
+    text = text_of(analysis)
+    for claim in analysis.claims:
+        quantity = claim.mention.quantity
+        number, unit = quantity.number, quantity.unit
+        if number is None or unit is None:
+            continue
+        if unit.dimension == "percent" and number > _WHOLE and _is_bounded(text, claim):
+            yield _hit(claim, "100%", "share")
+        if unit.symbol in ("人", "名", "位") and number > _PEOPLE_ON_EARTH and quantity.hedge != "vague":
+            yield _hit(claim, "82亿人", "people")
+
+
+def _is_bounded(text: str, claim: Claim) -> bool:
+    """Whether a rate that can't be more than all leads to the figure, as its level: not 合格率提高120%."""
+    start = max(claim.clause.start, claim.mention.start - _CLAUSE)
+    match = _RATE.search(text, start, claim.mention.start)
+    if match is None:
+        return False
+    between = text[match.end("rate") : claim.mention.start]
+    return _CHANGED.search(between) is None or _LEVEL.search(between) is not None
+
+
+def _hit(claim: Claim, most: str, what: str) -> Hit:
+    mention = claim.mention
+    values: dict[str, str | Word] = {"written": mention.text, "most": most, "what": Word(what)}
+    return Hit(mention.span, values, (Derivation(f"{mention.text} > {most}"),))
