@@ -112,7 +112,7 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
             if split is None or _is_told_apart(passage, split) or _is_one_twice(split):
                 continue
             if not _is_explained(passage, split) and _is_slip(split) and not _is_lost(passage, split):
-                yield _hit(split)
+                yield as_split(split)
 
 
 def _is_lost(passage: Passage, split: Split) -> bool:
@@ -121,7 +121,7 @@ def _is_lost(passage: Passage, split: Split) -> bool:
     if not comparable(part.unit, whole.unit) and part.sentence != whole.sentence:
         return True  # 八百名楼长……。全街道94个投放点，正确投放率达到91%
     near = [one for one in passage.figures if abs(one.sentence - split.share.figure.sentence) <= 1]
-    wholes = [one for one in near if one not in (part, whole) and _alike(part, one) and one.number > part.number]
+    wholes = [one for one in near if one not in (part, whole) and alike(part, one) and one.number > part.number]
     shares = [one for one in near if one is not split.share.figure and one.is_percent and share_of(one) is not None]
     return (passage.is_of_many or len(wholes) + len(shares) >= _CROWD) and _chance(split) > _LIKELY / 2
 
@@ -169,7 +169,7 @@ def _whole_between(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     if at < 2 or not _ITS.match(passage.figures[at].lead):
         return None
     part, whole = passage.figures[at - 2 : at]
-    if not _OF_WHOLE_WITH.search(whole.own) or part.sentence != whole.sentence or not _alike(part, whole):
+    if not _OF_WHOLE_WITH.search(whole.own) or part.sentence != whole.sentence or not alike(part, whole):
         return None
     return (part, whole) if part.number < whole.number * 10 and _may_be_part(part) else None
 
@@ -195,7 +195,7 @@ def _near(passage: Passage, at: int, other: int) -> bool:
     return abs(passage.figures[at].sentence - passage.figures[other].sentence) <= 1
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures may be part and whole: people and things counted go together, whatever the counter."""
     if not (one.is_amount and other.is_amount) or one.quantity.kind == "duration" or other.quantity.kind == "duration":
         return False
@@ -223,7 +223,7 @@ def _part_before(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         if first <= other and at - first >= _SIBLINGS:
             return None
         if (
-            _alike(part, whole)
+            alike(part, whole)
             and _near(passage, at, other)
             and whole.number >= part.number
             and _is_whole(passage, whole, part)
@@ -285,7 +285,7 @@ def _part_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     for other in range(at - 1, max(-1, at - 4), -1):
         whole = figures[other]
         if (
-            _alike(part, whole)
+            alike(part, whole)
             and _near(passage, at, other)
             and whole.number >= part.number
             and _is_whole(passage, whole, part)
@@ -313,7 +313,7 @@ def _whole_behind(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     whole, part = figures[at + 1], figures[at + 2]
     if not figures[at].is_fraction and not _is_taken_up(figures[at], whole, part):
         return None
-    if not _alike(whole, part) or part.sentence - figures[at].sentence > 1 or whole.number < part.number:
+    if not alike(whole, part) or part.sentence - figures[at].sentence > 1 or whole.number < part.number:
         return None
     return (part, whole) if _AMONG.match(whole.behind) and whole.sentence == part.sentence else None
 
@@ -342,7 +342,7 @@ def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
         if any(figure is not share and share_of(figure) for figure in near):
             return None
         levels = [figure for figure in near if _can_be_level(figure)]
-        pairs = [(one, two) for one, two in combinations(levels, 2) if _measure_alike(one, two)]
+        pairs = [(one, two) for one, two in combinations(levels, 2) if _measurealike(one, two)]
         if len(pairs) == 1:
             one, two = pairs[0]
             if order(one, two):
@@ -356,7 +356,7 @@ def _only_two(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     return None
 
 
-def _measure_alike(one: Figure, two: Figure) -> bool:
+def _measurealike(one: Figure, two: Figure) -> bool:
     """Whether two figures have one unit; 按全市500万人口推算，老年人约120万人 are people both."""
     units = {figure.unit.dimension if figure.unit is not None else "" for figure in (one, two)}
     return comparable(one.unit, two.unit) or units == {"", "person"}
@@ -406,7 +406,7 @@ def _planned(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     before = [figure for figure in figures[max(0, at - 4) : at] if share.sentence - figure.sentence <= 1]
     plans = [figure for figure in before if _PLAN.search(figure.own) or _PLAN.match(figure.tail)]
     for plan in reversed(plans):
-        done = [one for one in before if one is not plan and _alike(one, plan) and comparable(one.unit, plan.unit)]
+        done = [one for one in before if one is not plan and alike(one, plan) and comparable(one.unit, plan.unit)]
         done = [one for one in done if one not in plans]
         if len(done) == 1:
             return done[0], plan
@@ -419,7 +419,7 @@ def _planned(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
 def _made(share: Share, part: Figure, whole: Figure, taken: Taken = admitted) -> Interval | None:
     own = in_unit(taken(part.quantity), part.unit, whole.unit)
     if own is None:
-        own = taken(part.quantity) if _alike(part, whole) else None
+        own = taken(part.quantity) if alike(part, whole) else None
     if own is None:
         return None
     percent = ratio(own, taken(whole.quantity)).scaled(_HUNDRED)
@@ -448,7 +448,7 @@ def _is_explained(passage: Passage, split: Split) -> bool:
         if figure.is_amount and abs(figure.sentence - share.figure.sentence) <= 1 and figure.start <= end
     ]
     for part, whole in permutations(near, 2):
-        made = _made(share, part, whole, taken) if _alike(part, whole) else None
+        made = _made(share, part, whole, taken) if alike(part, whole) else None
         if made is None:
             continue
         rest = shifted(made.negated(), _HUNDRED) if _REST.search(part.lead + share.figure.own) else made
@@ -460,7 +460,7 @@ def _is_explained(passage: Passage, split: Split) -> bool:
 def _fits_sibling(passage: Passage, split: Split, said: Interval) -> bool:
     """Whether part and share are of the whole that another part and its share give: 1260人占84%，240人占16%."""
     for part, share, _ in _told_parts(passage):
-        if part is split.part or not share.number or not _alike(part, split.part):
+        if part is split.part or not share.number or not alike(part, split.part):
             continue
         whole = ratio(admitted(part.quantity), reckoned(share.quantity).scaled(1 / _HUNDRED))
         own = in_unit(admitted(split.part.quantity), split.part.unit, part.unit)
@@ -565,7 +565,8 @@ def _part_slip(split: Split) -> str | None:
     return looks_like(split.part.quantity, part) or looks_like(split.whole.quantity, whole)
 
 
-def _hit(split: Split) -> Hit:
+def as_split(split: Split) -> Hit:
+    """The hit that part and whole make another share than the one told."""
     share, part, whole = split.share.figure, split.part, split.whole
     exact = _exact(split)
     expected = digits_like(exact, share.core, PERCENT)
@@ -603,7 +604,7 @@ def two_shares_told(analysis: Analysis) -> Iterator[Hit]:
 _IN_TIME = re.compile("[今去前上]年|[上下]半年|月|季度|[0-9]{4}年|同期|现在|如今")
 
 
-def _is_time(part: Figure) -> bool:
+def is_age_or_time(part: Figure) -> bool:
     """Whether a figure is a length of time or an age: 46岁以上的占二成七."""
     return part.quantity.kind == "duration" or (part.unit is not None and part.unit.symbol in ("岁", "周岁"))
 
@@ -618,7 +619,9 @@ def _told_parts(passage: Passage) -> Iterator[tuple[Figure, Figure, str]]:
         if one.sentence != two.sentence or one is taken:
             continue
         part, share = (one, two) if two.is_percent else (two, one)
-        match = _OF_WHOLE.search(share.own) if share.is_percent and part.is_amount and not _is_time(part) else None
+        match = (
+            _OF_WHOLE.search(share.own) if share.is_percent and part.is_amount and not is_age_or_time(part) else None
+        )
         if match is None:
             continue
         if share is two and (not _SHARE_BEHIND.fullmatch(two.lead) or _has_part_behind(two, three)):
