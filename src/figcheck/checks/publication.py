@@ -19,6 +19,7 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
+from figcheck.checks.strayed_years import strayed_years
 from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, STATISTICS, WEAK_FUTURE_MARKS, WEAK_PAST_MARKS
 from figcheck.model import Analysis, Dateline, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp, Word
 
@@ -57,6 +58,7 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
     if document.date is None:
         return
     latest = max(article_days(document))
+    told: list[Span] = []
     for mention in analysis.mentions:
         stamp = stamp_of(mention) or _first_day(mention)
         if stamp is None or not _is_after(analysis, mention, stamp, latest):
@@ -76,7 +78,11 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
                 "today": document.date.isoformat(),
                 "mark": document.text[mark.start : mark.end],
             }
+            told.append(mention.span)
             yield Hit(mention.span, values, evidence)
+    for hit in strayed_years(analysis):
+        if not any(span.overlaps(hit.span) for span in told):
+            yield hit
 
 
 def _day_of_page(analysis: Analysis) -> tuple[Evidence, ...]:

@@ -290,6 +290,8 @@ def _counts_between(analysis: Analysis, scope: Span, span: int) -> bool:
 
 _TERM = re.compile(r"(?:期|说好|签了?|约定|计划|打算|原定)(?:为|了|是)?$")
 _FOUNDED = re.compile(rf"{alternatives(words.FOUNDED)}")
+_NO_START = re.compile(rf"(?:{_BORN.pattern})|的(?:约|近)?[0-9]")
+"""A birth, or the year of a level: 由2020年的16.0%增至."""
 _FAR = 3
 
 
@@ -308,7 +310,7 @@ def _judge(analysis: Analysis, told: Told, points: Sequence[Point]) -> Hit | Non
     sentence = sentence_at(text, mention.start)
     near = sentence_at(text, max(0, sentence.start - 2))
     start, last = before[0], points[-1]
-    if start.span is None or start.span.start < near.start or _BORN.match(text, start.span.end):
+    if start.span is None or start.span.start < near.start or _NO_START.match(text, start.span.end):
         return None
     long = told.low > last.year - start.year
     if long and told.low > _FAR * (last.year - start.year) + _FAR:
