@@ -102,6 +102,7 @@ def _changed(article: faultless.Article, dice: random.Random) -> Iterator[Slip]:
         yield _slip("figure of the title", article, at, digit, place, [other for other in places if other != place])
     yield from _counts(article, dice)
     yield from _datelines(article)
+    yield from _published(article)
     for match in list(_WEEKDAY.finditer(text))[:1]:
         day = dice.choice([day for day in "一二三四五六" if day != match["name"]])
         yield _slip("weekday", article, match.start("name"), day, Span(*match.span()), [])
@@ -141,6 +142,30 @@ def _datelines(article: faultless.Article) -> Iterator[Slip]:
         yield _slip("day of the date line", article, match.start("name"), "2", Span(*match.span()), [])
 
 
+def _published(article: faultless.Article) -> Iterator[Slip]:
+    """The day of publication a few days earlier, over a text that tells of the day before it, by its number."""
+    date, head_end = article.date, article.text.find("\n\n")
+    if date is None or date.day <= _EARLIER + 1:
+        return
+    told = re.search(
+        rf"(?:{date.month}月)?{date.day - 1}日", article.text[max(0, head_end) :] if head_end > 0 else article.text
+    )
+    for form in (f"{date:%Y-%m-%d}", f"{date.year}年{date.month}月{date.day}日"):
+        at = article.text.find(form, 0, 200)
+        if at >= 0 and told is not None:
+            day = str(date.day - _EARLIER)
+            day = day.rjust(2, "0") if form[-1].isdigit() else day
+            other = (
+                form[: -len(f"{date:%d}")] + day if form[-1].isdigit() else form[: form.rindex("月") + 1] + day + "日"
+            )
+            text = article.text[:at] + other + article.text[at + len(form) :]
+            yield Slip("day of publication", article, text, Span(at, at + len(other)), ())
+            return
+
+
+_EARLIER = 4
+
+
 def _respelt(kind: str, article: faultless.Article, name: str, dice: random.Random) -> Iterator[Slip]:
     places = [Span(*match.span()) for match in re.finditer(re.escape(name), article.text)]
     place = dice.choice(places[1:])
@@ -173,7 +198,8 @@ def _by_sound() -> dict[str, str]:
 
 def is_found(slip: Slip) -> bool:
     """Whether a finding stands on the changed place, or on another of the same thing with this one as its evidence."""
-    document = documents.from_text(slip.text, date=slip.article.date)
+    date = None if slip.kind == "day of publication" else slip.article.date
+    document = documents.from_text(slip.text, date=date)
     found = alarms(check(document, Ledger(), load_rules()).findings)
     return any(
         stands_on(finding, slip.place)

@@ -296,9 +296,15 @@ def _is_of_day(mention: Mention, day: datetime.date) -> bool:
 def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -> bool:
     """Whether the sentence tells of that day as past; one that opens the article does so without a word for it."""
     start, end = sentence_around(text, mention.start)
+    if _LEARNED.match(text, mention.end, end):
+        return True
     if _is_to_come(text, start, end):
         return False
     if pattern("§", DONE).search(text, mention.end, end):
+        return True
+    if _AS_OF.search(text, start, mention.start) and _COUNTED.match(text, mention.end, end):
+        return True
+    if first and mention.start <= start + 1 and _MET.match(text, mention.end, end):
         return True
     news = _NEWS.match(text, paragraph.start, paragraph.end) if first else None
     opens = first and mention.start - (news.end() if news else paragraph.start) <= _OPENING
@@ -306,6 +312,17 @@ def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -
     return opens and not _is_to_come(text, paragraph.start, paragraph.end, announced=True)
 
 
+_LEARNED = re.compile(
+    r"(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?)?[，,]?(?:本报|本台|本网)?记者[^，。；]{1,26}?(?:获悉|了解到|见到|看到)"
+)
+"""9月29日，记者从县人社局获悉: nobody learns what is to come in a day that is to come."""
+_AS_OF = re.compile("截[至止]到?$")
+_COUNTED = re.compile(r"(?:[0-9一二三四五六七八九十]{1,3}时|24时)?[，,]?[^，。；]{0,16}?(?:累计|共(?!同)|已)")
+"""截至6月17日，全市共出动: counted up to that day."""
+_MET = re.compile(
+    r"(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?)?[，,]?[^，。；]{2,16}?(?:召开|通报|宣布|公布|印发|出台|决定|签署|破获|查获|抓获|救出|捐[出赠])"
+)
+"""What a first sentence tells that began with its day: 12月29日，市政府召开新闻发布会."""
 _ALMOST_A_YEAR = 300
 
 
