@@ -83,7 +83,8 @@ def _is_kind_of(whole: Figure, part: Figure) -> bool:
         return _HAS.search(whole.own) is not None
     led = _LAST.sub("", whole.own)
     noun = led[-2:]
-    return len(noun) == 2 and len(name) > 2 and name.endswith(noun) and _HAS.search(led[:-2]) is not None
+    named = len(noun) == 2 and "的" not in noun and len(name) > 2 and name.endswith(noun)
+    return named and _HAS.search(led[:-2]) is not None
 
 
 _LAST = re.compile(r"(?:就|共|才|竟|却|达|为|有|是|多达|高达|占)+$")

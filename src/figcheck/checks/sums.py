@@ -158,11 +158,15 @@ def _parts_next(text: str, row: Row, following: Row) -> Iterator[Whole]:
     """The parts that a sentence beginning with 其中 gives of the last figure of that unit before it."""
     first = following.terms[0]
     wholes = [term for term in reversed(row.terms) if comparable(term.unit, first.unit) and _can_be_whole(term)]
+    wholes = [term for term in wholes if not _A_YEAR_AGO.search(_own_words(term))] or wholes
     term = next((term for term in wholes if _share_words(term, first)), wholes[0] if wholes else None)
     if any(_number(term) < _number(first) <= _number(other) for other in wholes if term is not None):
         return  # 6月3.72万辆，上半年18.63万辆。其中，新能源汽车10.05万辆
     if term is not None and not _NO_WHOLE.search(_own_words(term)):
         yield from _whole(text, following, term, _parts(text, following.terms, term), "some")
+
+
+_A_YEAR_AGO = re.compile("[上去]年|同期")
 
 
 def _number(term: Term | None) -> Fraction:

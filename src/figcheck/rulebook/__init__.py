@@ -233,6 +233,8 @@ def judge(
         rule = rules[place]
         try:
             for hit in rule.run(analysis):
+                if rule.code.startswith(_ARITHMETIC) and _is_confirmed(analysis, hit):
+                    continue
                 findings.append(_finding(analysis, rule, hit, lang))
                 found.append((rule, hit))
         except Exception as error:  # a rule must never stop the others
@@ -243,6 +245,15 @@ def judge(
     told = [*(findings[number] for number in kept), *crashed]
     told.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return tuple(told), frozenset(start for start in against if start is not None)
+
+
+_ARITHMETIC = "FA"
+
+
+def _is_confirmed(analysis: Analysis, hit: Hit) -> bool:
+    from figcheck.checks.confirmed import is_confirmed  # most articles need none of it
+
+    return is_confirmed(analysis, hit)
 
 
 def _dropped(found: Sequence[tuple[Rule, Hit]]) -> set[int]:

@@ -1,0 +1,185 @@
+"""A hit of arithmetic in, whether other reckonings of the article confirm every figure that it names out.
+
+Where figures don't fit each other, one of them is wrong, or they were never meant to: another year's, a part of a part,
+a start that goes into the end. A wrong figure fits nothing else, either. So where each of them is, to its last digit,
+what figures besides them make (the share given for it, the growth since a year before, the sum of its own parts), they
+were put together wrongly by the reader, and nothing is wrong in the article.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from figcheck.checks.intervals import comparable
+from figcheck.checks.moves import told_change
+from figcheck.checks.passages import Figure, passages
+from figcheck.model import Analysis, Hit, Span, SpanEvidence
+
+_HUNDRED = Fraction(100)
+_HALF = Fraction(1, 2)
+_NEAR = 7
+"""Figures to either side that may confirm one."""
+_LONGEST = 7
+"""Figures that a sum may have."""
+_DIGITS = 3
+"""Digits of the greatest figure of a sum of any two near by, of a product, of a percentage that stands apart; where
+figures follow each other two are enough."""
+
+
+def is_confirmed(analysis: Analysis, hit: Hit) -> bool:
+    """Whether every figure that a hit names fits others that it does not name."""
+    places = [hit.span, *(Span(one.start, one.end) for one in hit.evidence if isinstance(one, SpanEvidence))]
+    figures = [figure for passage in passages(analysis) for figure in passage.figures if figure.number]
+    starts = [figure.start for figure in figures]
+    named: set[int] = set()
+    for place in places:
+        first, last = bisect.bisect_left(starts, place.start), bisect.bisect_left(starts, place.end)
+        if first == last:
+            return False
+        named.update(range(first, last))
+    if hit.span.start not in starts:
+        return False  # the words before a figure are blamed, and not the figure
+    return len(named) > 1 and all(_fits_others(figures, at, named) for at in named)
+
+
+def _fits_others(figures: Sequence[Figure], at: int, named: set[int]) -> bool:
+    """Whether some reckoning holds of a figure and others, one of them at least not named."""
+    low, high = max(0, at - _NEAR), min(len(figures), at + _NEAR + 1)
+    near = list(range(low, high))
+    ways: tuple[Callable[[Sequence[Figure], int, Sequence[int]], Iterator[tuple[int, ...]]], ...]
+    ways = (_runs, _pairs, _rates, _products)
+    return any(not named.issuperset(used) for way in ways for used in way(figures, at, near))
+
+
+# --- sums ----------------------------------------------------------------------------------------------------
+
+
+def _runs(figures: Sequence[Figure], at: int, near: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Figures one after the other, and right before or behind them their sum, the last of them perhaps taken off."""
+    if not figures[at].is_amount:
+        return
+    alike = [one for one in near if _are_alike(figures[one], figures[at])]
+    for size in range(3, min(_LONGEST, len(alike)) + 1):
+        for start in range(len(alike) - size + 1):
+            run = alike[start : start + size]
+            if at not in run:
+                continue
+            values = [_value(figures[one]) for one in run]
+            ends = ((values[0], values[1:]), (values[-1], values[:-1]))
+            if any(_is_sum(whole, parts, figures[run[0]]) for whole, parts in ends):
+                yield tuple(run)
+
+
+def _is_sum(whole: Fraction, parts: Sequence[Fraction], figure: Figure) -> bool:
+    if len(str(int(whole / (_step(figure) or 1)))) < 2:
+        return False
+    rest = sum(parts) - whole
+    return rest == 0 or (len(parts) > 2 and any(rest == 2 * part for part in (parts[0], parts[-1])))
+
+
+def _pairs(figures: Sequence[Figure], at: int, near: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Two figures near by that have it as their sum or difference."""
+    one = figures[at]
+    if not (one.is_amount or one.is_percent or one.is_points):
+        return
+    alike = [other for other in near if other != at and _are_alike(figures[other], one)]
+    value = _value(one)
+    for first, second in combinations(alike, 2):
+        a, b = _value(figures[first]), _value(figures[second])
+        most = max(_digits(one), _digits(figures[first]), _digits(figures[second]))
+        if most >= _DIGITS and value in (a + b, abs(a - b)):
+            yield at, first, second
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    rates = (one.is_percent or one.is_points) and (other.is_percent or other.is_points)
+    return rates or (one.is_amount and other.is_amount and comparable(one.unit, other.unit))
+
+
+# --- shares, rates of growth, multiples ------------------------------------------------------------------------
+
+
+def _rates(figures: Sequence[Figure], at: int, near: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """A percentage or multiple of two digits and more, and the two figures that make it."""
+    rates = [at] if _is_rate(figures[at]) else [one for one in near if _is_rate(figures[one])]
+    for rate in rates:
+        if _digits(figures[rate]) < 2:
+            continue
+        amounts = [one for one in near if figures[one].is_amount and abs(one - rate) <= _NEAR]
+        for first, second in combinations(amounts, 2):
+            if rate != at and at not in (first, second):
+                continue
+            if rate - 1 not in (first, second) and rate + 1 not in (first, second) and _digits(figures[rate]) < _DIGITS:
+                continue
+            if _are_alike(figures[first], figures[second]) and _makes(figures[first], figures[second], figures[rate]):
+                yield rate, first, second
+            elif _are_both(figures, first, second, rate):
+                yield rate, first, second, _TOGETHER
+
+
+_TOGETHER = -1
+"""Stands for the whole that two parts make, which no hit names: 10款达标，2款不达标，达标率83.3%."""
+
+
+def _are_both(figures: Sequence[Figure], first: int, second: int, rate: int) -> bool:
+    """Whether a percentage of three digits right behind two figures is what one of them is of both."""
+    one, other, share = figures[first], figures[second], figures[rate]
+    if rate != second + 1 or not share.is_percent or _digits(share) < _DIGITS or not _are_alike(one, other):
+        return False
+    both, arm = _value(one) + _value(other), Fraction(share.quantity.step) / 2
+    return any(abs(_value(part) / both * _HUNDRED - share.number) <= arm for part in (one, other))
+
+
+def _is_rate(figure: Figure) -> bool:
+    return figure.is_percent or figure.is_multiple
+
+
+def _makes(first: Figure, second: Figure, rate: Figure) -> bool:
+    a, b = _value(first), _value(second)
+    times = _HUNDRED if rate.is_percent else Fraction(1)
+    arm = Fraction(rate.quantity.step) / 2 or _HALF
+    said = rate.number
+    grown = rate.is_percent and told_change(rate) is not None
+    ways = (a / b - 1, b / a - 1) if grown else (a / b, b / a)
+    return any(abs(abs(made) * times - said) <= arm for made in ways)
+
+
+# --- products --------------------------------------------------------------------------------------------------
+
+
+def _products(figures: Sequence[Figure], at: int, near: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """A rate times a count, exactly, perhaps with a start that stands before them: 900元, 32轮, 每轮30元, 1860元."""
+    amounts = [one for one in near if figures[one].is_amount]
+    wholes = [one for one in amounts if _digits(figures[one]) >= _DIGITS]
+    for whole in wholes:
+        others = [one for one in amounts if one != whole and abs(one - whole) <= _LONGEST]
+        for first, second in combinations(others, 2):
+            units = sum(_are_alike(figures[one], figures[whole]) for one in (first, second))
+            made = _value(figures[first]) * _value(figures[second])
+            if units != 1 or min(_value(figures[first]), _value(figures[second])) <= 1:
+                continue
+            rest = _value(figures[whole]) - made
+            if rest == 0 and at in (whole, first, second):
+                yield whole, first, second
+            starts = (one for one in others if one not in (first, second) and _are_alike(figures[one], figures[whole]))
+            for start in starts if rest > 0 else ():
+                if _value(figures[start]) == rest and at in (whole, first, second, start):
+                    yield whole, first, second, start
+
+
+def _value(figure: Figure) -> Fraction:
+    return figure.number * (figure.unit.factor if figure.unit is not None and not _is_rate(figure) else 1)
+
+
+def _step(figure: Figure) -> Fraction:
+    return Fraction(figure.quantity.step) * (figure.unit.factor if figure.unit is not None else 1)
+
+
+def _digits(figure: Figure) -> int:
+    """Digits written, without zeros that end a whole number."""
+    step = Fraction(figure.quantity.step) or Fraction(1)
+    digits = str(int(figure.number / step))
+    return len(digits if "." in figure.core else digits.rstrip("0"))
