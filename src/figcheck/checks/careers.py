@@ -29,10 +29,15 @@ class Sum(Frozen):
 
 def sums(analysis: Analysis) -> Iterator[Sum]:
     """Lengths of years between two ages, and the ages of a child and of the parent who had it, that do not add up."""
-    ages = [mention for mention in analysis.mentions if is_age(mention)]
+    text = analysis.document.text
+    ages = [one for one in analysis.mentions if is_age(one) and not text.endswith(_OF_MANY, 0, one.start)]
     yield from _careers(analysis, ages)
     yield from _from_to(analysis)
     yield from _parents(analysis, ages)
+
+
+_OF_MANY = ("平均年龄", "平均", "平均年龄为", "平均年龄是", "平均年龄在", "均龄")
+"""What leads to no one's age."""
 
 
 def is_age(mention: Mention) -> bool:

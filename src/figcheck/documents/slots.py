@@ -27,7 +27,7 @@ class Slot(Frozen):
 _BRACKETS = dict(zip("【（([〔［", "】）)]〕］", strict=True))
 _EDGES = BLANK + BARS + "·•>＞-—－=,，、；;*"
 _QUOTES = BLANK + "《》（）()"
-_INNER = re.compile(r"[【\[〔]")
+_INNER = re.compile(r"[【\[〔]|[（(](?=\s?(?:19|20)\d\d\s?[-年/.])")
 _PLACE = re.compile(r"(?:(?:发布于|发表于|IP属地)[:：\s]*)?[^\W\d_A-Za-z]{2,6}")
 _PAPER = re.compile(r"《\s*[^》]{1,12}[报刊]\s*》")
 _COUNT = re.compile(r"\s+(?:\d{1,6}|[（(]\d{1,6}[）)])$")
