@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
+from figcheck.checks.bound_changes import bound_changes
 from figcheck.checks.intervals import comparable
 from figcheck.checks.moves import Pair, Told, as_reckoned, change_of_two, is_of, makes_change, told_change
 from figcheck.checks.passages import Figure, Passage, passages, when_in
@@ -153,7 +154,7 @@ def _far_or_near(told: Told, pair: Pair) -> Iterator[Hit]:
 def change_told(analysis: Analysis) -> Iterator[Hit]:
     """A change or difference that no two figures near it make; the first reader to name a figure has it."""
     taken: set[int] = set()
-    readers = (margins_told, _along_series)
+    readers = (margins_told, _along_series, bound_changes)
     found = [hit for passage in passages(analysis) for read in readers for hit in read(passage)]
     for hit in (*found, *change_of_two(analysis)):
         if hit.against not in taken:
