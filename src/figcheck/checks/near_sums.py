@@ -9,6 +9,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.divisions import Division, divisions, rests
 from figcheck.checks.intervals import admitted, in_unit, total
+from figcheck.checks.partitions import Partition, partitions, slips
 from figcheck.checks.passages import Figure, Passage, is_dated, passages
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
@@ -48,6 +49,11 @@ def near_sums(analysis: Analysis) -> Iterator[Hit]:
                 if blamed is not None and not places & set(_explained(row, found)):
                     told |= places
                     yield _hit(found, *blamed)
+            for shared in partitions(passage, row):
+                places = {shared.whole.start, *(part.start for part in shared.parts)}
+                if not places & told:
+                    told |= places
+                    yield _missed(shared)
         for left in rests(passage):
             found = Sum(left.whole, left.parts, left.parts[-1], _SURE)
             blamed = _counted_out(found) or _blamed(found)
@@ -246,6 +252,15 @@ def _meant(found: Sum) -> Iterator[tuple[Figure, Fraction]]:
     yield whole, whole.number - apart
     for part in found.parts:
         yield part, (_scaled(part, whole) + apart) / (conversion(part.unit, whole.unit) or Fraction(1))
+
+
+def _missed(shared: Partition) -> Hit:
+    """A whole that its parts miss; the figure told is that with the likeliest slip."""
+    found = Sum(shared.whole, shared.parts, shared.whole, _SURE)
+    likely = min(slips(shared), key=lambda one: one[0], default=None)
+    if likely is not None:
+        return _hit(found, *likely[1:])
+    return _hit(found, *next(_meant(found)))
 
 
 def _hit(found: Sum, figure: Figure, meant: Fraction) -> Hit:
