@@ -21,6 +21,7 @@ from figcheck.checks.beginnings import (
 )
 from figcheck.checks.days import is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.checks.lone_years import has_come
+from figcheck.checks.year_pairs import counts_of_no_pair
 from figcheck.checks.year_spans import SINCE_ANOTHER, fits_another, spans_miscounted
 from figcheck.data.calendar_words import PERSONAL_BEGINNINGS, SERVICE_YEARS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
@@ -42,7 +43,10 @@ def years_miscounted(analysis: Analysis) -> Iterator[Hit]:
     """Counts of years that neither their own beginning nor any two years near explain."""
     told = list(_from_beginnings(analysis))
     yield from told
-    yield from spans_miscounted(analysis, [hit.span for hit in told])
+    known = len(told)
+    told += spans_miscounted(analysis, [hit.span for hit in told])
+    yield from told[known:]
+    yield from counts_of_no_pair(analysis, [hit.span for hit in told])
 
 
 def _from_beginnings(analysis: Analysis) -> Iterator[Hit]:

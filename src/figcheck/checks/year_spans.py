@@ -104,7 +104,9 @@ def _told(analysis: Analysis, mention: Mention) -> Told | None:
     now = _NOW.search(head) is not None or _PASSED.match(text, end) is not None or later
     at_once = _AT_ONCE.search(head[-8:]) is not None
     since = _SINCE.search(head) is not None
-    done = _DONE.search(head[-10:]) is not None or _WITHIN.match(text, end) is not None
+    done = _WITHIN.match(text, end) is not None or (
+        _DONE.search(head[-10:]) is not None and not text.startswith("的", end)
+    )  # 父亲干了48年的渡船
     in_a_row = nth and _IN_A_ROW.search(head) is not None
     if not (now or at_once or since or done) or (nth and not (now or in_a_row)):
         return None
