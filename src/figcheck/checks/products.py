@@ -39,13 +39,13 @@ def products(analysis: Analysis) -> Iterator[Hit]:
         rates = list(rates_in(passage))
         told: set[int] = set()
         for rate in rates:
-            triples = list(_triples(passage, rate, rates)) if _is_only(rate, rates) else []
+            triples = list(triples_of(passage, rate, rates)) if _is_only(rate, rates) else []
             if (
                 not triples
-                or any(_fits(triple) or _is_shared(passage, triple) for triple in triples)
-                or _is_told_by_another(triples, rates)
-                or _is_mixed(triples, rates)
-                or _is_reduced(passage, triples)
+                or any(fits(triple) or is_shared(passage, triple) for triple in triples)
+                or is_told_by_another(triples, rates)
+                or is_mixed(triples, rates)
+                or is_reduced(passage, triples)
             ):
                 continue
             triples = [one for one in triples if not one.count.is_spare]
@@ -53,7 +53,7 @@ def products(analysis: Analysis) -> Iterator[Hit]:
             ends = {found.whole.start, found.rate.figure.start} if found is not None else set()
             if found is not None and not ends & told:
                 told |= ends
-                yield _hit(found)
+                yield as_hit(found)
 
 
 def _sides(passage: Passage) -> Iterator[Hit]:
@@ -111,7 +111,7 @@ _SUMS = re.compile(choice((*words.PRICED, *words.TOTAL_WORDS, *more.SUMS.split()
 
 def _chance(triple: Triple) -> float:
     """How probable by chance it is that one of the three looks like a slip of what the others make."""
-    exact, whole = _exact(triple), triple.whole
+    exact, whole = exact_of(triple), triple.whole
     times = whole.number / exact
     meant = [(whole.quantity, exact), (triple.rate.figure.quantity, triple.rate.figure.number * times)]
     if triple.count.figure is not None and triple.count.other is triple.count.plus is None:
@@ -119,18 +119,18 @@ def _chance(triple: Triple) -> float:
     return len(meant) * min(chance(one, looks_like(one, number), rounded=True) for one, number in meant)
 
 
-def _is_told_by_another(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
+def is_told_by_another(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
     """Whether another rate of the passage makes the total: 一碗原汤粉14元……平均每碗15.6元."""
     others = [rate for rate in rates if rate is not triples[0].rate and _same_kind(rate.over, triples[0].rate.over)]
     return any(
-        _fits(Triple(rate, triple.count, triple.whole))
+        fits(Triple(rate, triple.count, triple.whole))
         for triple in triples
         for rate in others
         if rate.figure is not triple.whole
     )
 
 
-def _is_mixed(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
+def is_mixed(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
     """Whether a part of what is counted has another rate: 每张8000元，1200张，其中700张每张1.2万元."""
     made = [(one, two, other) for one in triples for two in triples for other in rates if other is not one.rate]
     return any(
@@ -169,7 +169,7 @@ _REDUCED = re.compile(
 _REDUCED_BESIDE = re.compile(choice(_OF_ITS_OWN))
 
 
-def _is_reduced(passage: Passage, triples: Sequence[Triple]) -> bool:
+def is_reduced(passage: Passage, triples: Sequence[Triple]) -> bool:
     """Whether words near by say that more goes into a total than rate and count, or that a figure is only a limit."""
     if _REDUCED.search(_window(passage, triples[0].rate)):
         return True
@@ -183,7 +183,8 @@ def _window(passage: Passage, rate: Rate) -> str:
     return passage.text[sentences[0].start - len(sentences[0].lead) : sentences[-1].end + 12]
 
 
-def _triples(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Triple]:
+def triples_of(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[Triple]:
+    """All counts and wholes near a rate that it can be told of."""
     own = {other.figure.start: other for other in rates}
     for count in _chained(passage, rate, own):
         for whole in passage.figures:
@@ -299,7 +300,7 @@ def _made(triple: Triple) -> Interval | None:
     return product(_taken(rate), count.interval.scaled(factor / rate.size)).scaled(over)
 
 
-def _is_shared(passage: Passage, triple: Triple) -> bool:
+def is_shared(passage: Passage, triple: Triple) -> bool:
     """Whether a percentage near by leads from the product to the whole: 户均用电200度，总用电1500万度，工业占两成."""
     made = _made(triple)
     whole = admitted(triple.whole.quantity)
@@ -332,11 +333,12 @@ _HUNDRED = 100
 _EVENED = re.compile("均|折合|合|算|相当")
 
 
-def _fits(triple: Triple) -> bool:
+def fits(triple: Triple) -> bool:
+    """Whether rate and count make the whole, rounding allowed."""
     made, whole = _made(triple), triple.whole
     if made is None or made.meets(admitted(whole.quantity)) or _is_about(triple):
         return True
-    return bool(whole.number) and is_near_mean(triple.rate.figure.own, _exact(triple) / whole.number)
+    return bool(whole.number) and is_near_mean(triple.rate.figure.own, exact_of(triple) / whole.number)
 
 
 def _is_about(triple: Triple) -> bool:
@@ -345,14 +347,14 @@ def _is_about(triple: Triple) -> bool:
     few = figure.unit is not None and figure.unit.counts and figure.number < _FEW
     if not few or under is None or under.dimension not in _TIMED or "均" in figure.own:
         return False
-    return abs(_exact(triple) / triple.whole.number - 1) * 2 * figure.number <= 1
+    return abs(exact_of(triple) / triple.whole.number - 1) * 2 * figure.number <= 1
 
 
 _FEW = 10
 
 
-def _exact(triple: Triple) -> Fraction:
-    """The factor that turns rate times count into the whole's unit, times both."""
+def exact_of(triple: Triple) -> Fraction:
+    """Rate times count in the unit of the whole."""
     rate, count = triple.rate, triple.count
     factor = (
         conversion(count.unit, rate.under) if rate.under is not None and count.unit is not None else None
@@ -363,7 +365,7 @@ def _exact(triple: Triple) -> Fraction:
 
 def _slip(triple: Triple) -> str | None:
     """Which of the three is a slip of what the other two make."""
-    exact, whole = _exact(triple), triple.whole.number
+    exact, whole = exact_of(triple), triple.whole.number
     if not exact or not whole:
         return None
     times = whole / exact
@@ -380,7 +382,7 @@ _CONVERTED = re.compile(r"折合|折算|折成|算下来|相当于|合每|换算
 
 def _is_converted(triple: Triple) -> bool:
     """Whether the rate is said to be just what the other two come to: 折合每斤2400元."""
-    exact, whole = _exact(triple), triple.whole.number
+    exact, whole = exact_of(triple), triple.whole.number
     near = bool(exact) and bool(whole) and exact <= 4 * whole and whole <= 4 * exact
     one = triple.count.figure
     same = one is not None and one.sentence == triple.whole.sentence == triple.rate.figure.sentence
@@ -400,7 +402,7 @@ _FARTHEST = 12
 def _is_sure(passage: Passage, triple: Triple) -> bool:
     """Whether an average, or a sum that is said to be all, stands in one sentence with the two that make it."""
     rate, whole, one = triple.rate.figure, triple.whole, triple.count.figure
-    exact = _exact(triple)
+    exact = exact_of(triple)
     if one is not None and (one.sentence != rate.sentence or one.quantity.hedge != "exact"):
         return False
     if rate.sentence != whole.sentence or rate.quantity.hedge != "exact" or not exact or _AT_MOST.search(rate.lead):
@@ -424,9 +426,10 @@ def _is_bound(passage: Passage, triple: Triple, triples: Sequence[Triple]) -> bo
     return _TOTALS.search(triple.whole.own + "|" + triple.whole.tail) is not None
 
 
-def _hit(triple: Triple) -> Hit:
+def as_hit(triple: Triple) -> Hit:
+    """The hit that a rate and a count don't make their whole."""
     rate, count, whole = triple.rate, triple.count, triple.whole
-    exact = _exact(triple)
+    exact = exact_of(triple)
     if _slip(triple) in ("rate", None):
         wanted, figure, other = rate.figure.number * whole.number / exact, rate.figure, whole
         working, texts = f"{_named(whole)} ÷ {count.shown}", (count.shown, whole.mention.text)
