@@ -39,6 +39,7 @@ def partitions(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]:
         *_among(passage, levels),
         *_dealt(passage, levels),
         *_summed(passage, levels),
+        *_closed(passage, levels),
     ):
         if not _is_explained(row, found) and _is_slip(found):
             yield found
@@ -221,7 +222,8 @@ def _listed(passage: Passage, row: Sequence[Figure], at: int) -> list[Figure]:
     apart = re.search("[。：]", passage.between(row[at - 1], row[at])) is not None
     for figure in row[at + 1 :]:
         between = passage.between(parts[-1], figure)
-        if figure.sentence != parts[-1].sentence or len(between) > _STEP or ("；" in between and not apart):
+        far = len(between) > _STEP or between.count("，") > _BREAKS
+        if figure.sentence != parts[-1].sentence or far or ("；" in between and not apart):
             break
         if _is_change(figure) or _LISTED.search(between) or not comparable(figure.unit, parts[0].unit):
             break
@@ -231,7 +233,7 @@ def _listed(passage: Passage, row: Sequence[Figure], at: int) -> list[Figure]:
     return parts
 
 
-_STEP = 36
+_STEP, _BREAKS = 36, 3
 
 
 def _behind(passage: Passage, parts: Sequence[Figure]) -> str:
@@ -241,7 +243,7 @@ def _behind(passage: Passage, parts: Sequence[Figure]) -> str:
 def _openness(passage: Passage, parts: Sequence[Figure], names: Sequence[str]) -> float:
     behind = _behind(passage, parts)
     span = passage.text[parts[0].start : parts[-1].end] + behind
-    if _OTHERS.match(_name(passage, parts[-1])) and len(parts) > 2:
+    if _OTHERS.search(_name(passage, parts[-1])) and len(parts) > 2:
         return _SURELY
     if _OPEN.search(span) or _OPEN.search(parts[0].own):
         return 0
@@ -277,7 +279,8 @@ def _dealt(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]:
         many = counted is not None and _count(counted) == len(parts)
         bound = turn is not None and ("，" not in between or _ALL.search(whole.own) is not None)
         if len(parts) > 1 and (many or bound):
-            yield Partition(whole, tuple(parts), _SURELY, shares=not many)
+            firm = turn is not None and "，" not in between and whole.number >= max(part.number for part in parts)
+            yield Partition(whole, tuple(parts), _CERTAINLY if firm else _SURELY, shares=not many)
         elif len(parts) > 2 and spent and not _OPEN.search(passage.between(whole, parts[-1]) + _behind(passage, parts)):
             names = [_name(passage, part) for part in parts]
             yield Partition(whole, tuple(parts), _LIKELY, shares=overlap([name + "|" for name in names], whole.unit))
@@ -317,9 +320,18 @@ def _summed(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]:
         sizes = [_count(counted)] if counted is not None else range(len(run), 1, -1)
         for size in sizes:
             if 1 < size <= len(run):
-                firm = size == len(run) and _FIRM.search(whole.own) is not None
+                firm = _stands_alone(passage, run, size) and _FIRM.search(whole.own) is not None
                 allowed = _CERTAINLY if counted is not None else _SURELY if firm else _LIKELY
                 yield Partition(whole, tuple(run[-size:]), allowed, shares=True)
+
+
+def _stands_alone(passage: Passage, run: Sequence[Figure], size: int) -> bool:
+    """Whether the last figures of a run are a list by themselves: 4个项目的比赛，评出一等奖32个、二等奖64个."""
+    if size == len(run):
+        return True
+    parts = run[-size:]
+    inside = "".join(passage.between(one, two) for one, two in pairwise(parts))
+    return "、" in inside and "，" not in inside and "，" in passage.between(run[-size - 1], parts[0])
 
 
 def _count(match: re.Match[str]) -> int:
@@ -339,6 +351,43 @@ def _run_before(passage: Passage, row: Sequence[Figure], at: int) -> list[Figure
             break
         run.insert(0, figure)
     return run
+
+
+# --- what is left --------------------------------------------------------------------------------------------------
+
+_REST = re.compile("(?:其余|余下|剩下|剩余|其他|其它)(?:的)?[^，。；：、每均]{0,8}$")
+_ALONE = re.compile("其余各?[一二两三四五六七八九]?(?:[队组人家]|个队)?各")
+
+
+def _closed(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]:
+    """会员634人，转店402人，退款128人，其余104人: what is left closes the list."""
+    for at, rest in enumerate(row):
+        if at < 2 or not _REST.search(rest.own) or _ALONE.search(rest.own) or _is_change(rest):
+            continue
+        known = [one for one in row[max(0, at - _MOST) : at] if rest.sentence - one.sentence < _BESIDE]
+        wholes = [one for one in known if _can_be_whole(one, (rest,)) and not _LISTED.search(one.own)]
+        found = [Partition(one, _after(row, one, rest), _REST_ODDS, shares=True) for one in wholes]
+        found = [one for one in found if len(one.parts) > 1 and _is_whole_list(passage, one)]
+        if found and not any(_adds_up(one.whole, one.parts[low:]) for one in found for low in range(len(one.parts))):
+            yield min(found, key=lambda one: abs(made(one) - one.whole.number) / one.whole.number)
+
+
+_REST_ODDS = 0.15
+
+
+def _after(row: Sequence[Figure], whole: Figure, rest: Figure) -> tuple[Figure, ...]:
+    return tuple(one for one in row if whole.start < one.start <= rest.start and comparable(one.unit, whole.unit))
+
+
+def _is_whole_list(passage: Passage, found: Partition) -> bool:
+    """Whether each figure between whole and rest is a part that was read, smaller than the whole and no change."""
+    if any(part.number >= found.whole.number or _is_change(part) for part in found.parts):
+        return False
+    places = {part.start for part in found.parts}
+    between = [one for one in passage.figures if found.whole.start < one.start < found.parts[-1].start]
+    loose = [one for one in between if one.start not in places and comparable(one.unit, found.whole.unit)]
+    named = [one.own[-2:] for one in found.parts if one.own]
+    return not loose and (not found.whole.own or found.whole.own[-2:] not in named)
 
 
 # --- judging -------------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ COUNTED = "项 者 类 地 届 天 年 场 站 家 校 县 区 村 镇 市 省 �
 SHARED_OUT = "用于 投向 投入到 来自 分布 分属 分为 分成 分别 由 安排 涉及 分配"
 """Behind a whole: it is told to whom or what its parts go."""
 OUTSIDE = (
-    "每 人均 户均 日均 月均 年均 平均 场均 最高 最低 最多 最少 最大 最小 同比 环比 计划 目标 预计 预算数 拟 约合 折合 相当于 单价 售价 票价 领先 落后 相差 高出 低于 超过 超出 顺差 逆差 净 去年 上年 前年 "
+    "每 人均 户均 日均 月均 年均 平均 场均 最高 最低 最多 最少 最大 最小 同比 环比 计划 目标 预计 预算数 拟 约合 折合 相当于 单价 售价 票价 领先 落后 相差 高出 低于 超过 超出 顺差 逆差 净 前年 "
     "往年 昨 年初 同期 限额 距 离 满分 增至 减至 达到 至今 历史 纪录"
 )
 """In the words that lead to a figure: neither whole nor part of what stands beside it."""
