@@ -14,6 +14,7 @@ from figcheck.checks.days import (
     writes_year,
 )
 from figcheck.data.calendar_words import DEATH_AGES, DEATHS, KIN, PERSON_ROLES
+from figcheck.data.names import SURNAMES
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Quantity, Span, SpanEvidence, Stamp, Word
 from figcheck.values import Frozen
 
@@ -144,6 +145,8 @@ def _judge_lifespan(analysis: Analysis, age: Mention) -> Iterator[Hit]:
     text, sentence = analysis.document.text, sentence_at(analysis.document.text, age.start)
     if born.mention.end <= sentence.start and _OF_KIN.search(text, sentence.start, age.start):
         return  # 他1934年出生……他的夫人2019年去世，享年83岁
+    if _is_another(text, sentence, born, died):
+        return
     span = died.year - born.year
     low, high = span - 1, span + 2
     if (
@@ -158,6 +161,19 @@ def _judge_lifespan(analysis: Analysis, age: Mention) -> Iterator[Hit]:
         working = f"{died.year} − {born.year} = {span}"
         values = {"written": age.text, "born": str(born.year), "died": str(died.year), "expected": f"{span}岁"}
         yield Hit(age.span, values, _evidence(working, born, died), f"{span}岁", against=age.start)
+
+
+_SUBJECT = re.compile(r"(?P<name>[^\W\d_A-Za-z]{2,3})(?:于)?$")
+_NOBODY = re.compile("[他她其]|先生|老人|同志|去年|今年|此后|后来|直到")
+
+
+def _is_another(text: str, sentence: Span, born: Life, died: Life) -> bool:
+    """Whether the sentence of a death begins with a name that the one of the birth has not: 路长河2017年病逝."""
+    match = _SUBJECT.fullmatch(text, sentence.start, died.mention.start)
+    if match is None or _NOBODY.search(match["name"]) or match["name"][0] not in SURNAMES:
+        return False
+    birth = sentence_at(text, born.mention.start)
+    return birth.start != sentence.start and match["name"] not in text[birth.start : birth.end]
 
 
 def _is_at_death(text: str, age: Mention) -> bool:

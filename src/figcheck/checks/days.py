@@ -70,12 +70,21 @@ def readings(analysis: Analysis, mention: Mention, stamp: Stamp | None = None) -
     today = analysis.document.date
     if today is None or has_year(analysis.document.text, mention):
         return (day,)
-    elsewhere = other_years(analysis, mention)
+    elsewhere = other_years(analysis, mention) | _years_of_title(analysis)
     near = [_day(Stamp(today.year + shift, stamp.month, stamp.day)) for shift in (-1, 0, 1)]
     told = [_day(Stamp(year, stamp.month, stamp.day)) for year in sorted(year for year in elsewhere if year)]
     others = [other for other in near if other is not None and abs((other - today).days) <= _NEAR]
     others += [other for other in told if other is not None]
     return (day, *(other for other in others if other != day))
+
+
+_YEAR_OF_TITLE = re.compile(r"(?<![0-9])(?P<year>1[6-9][0-9]{2}|20[0-9]{2})年")
+
+
+def _years_of_title(analysis: Analysis) -> frozenset[int | None]:
+    """The years that the title names: the article may tell of one of them throughout."""
+    title = analysis.document.masthead.title
+    return frozenset(int(match["year"]) for match in _YEAR_OF_TITLE.finditer(title.value)) if title else frozenset()
 
 
 _OTHER_YEAR = re.compile(r"去年|前年|上年|当年|那年|翌年|次年|同年|往年|历史上|年前|多年")

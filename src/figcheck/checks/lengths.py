@@ -22,7 +22,7 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
     for span, mentions in sentences_of(text, analysis.mentions):
         if len(mentions) < 2:
             continue
-        lengths = [mention for mention in mentions if is_length(text, mention)]
+        lengths = [mention for mention in mentions if is_length(text, mention) and not _has_own_end(text, mention)]
         lengths = [one for one in lengths if one.quantity.hedge == "exact"] or lengths
         if len(lengths) == 1 and not ELSEWHERE.search(text, span.start, span.end):
             here = (*_dates(mentions, lengths[0]), *_months(mentions, lengths[0]))
@@ -34,6 +34,16 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
     terms = _terms(text, analysis.mentions)
     hits.extend(hit for hit in terms if not any(hit.span.overlaps(other.span) for other in hits))
     yield from hits
+
+
+_OWN_END = re.compile(
+    r"[，；：、][到至](?!此|今|目前|现在|[^，。；]{0,6}[0-9一二三四五六七八九十])[^，。；、0-9]{2,8}$"
+)
+
+
+def _has_own_end(text: str, mention: Mention) -> bool:
+    """Whether the words before a length name an end of its own: 2024年5月洞通，到开通共1750天."""
+    return _OWN_END.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
 def _stamps(mention: Mention) -> Iterator[Stamp]:

@@ -52,9 +52,15 @@ def _before(text: str, count: Count) -> Hit | None:
     listed = _list_before(text, start, end)
     if listed is None or listed.least <= count.number <= listed.most or not _counts_names(count, listed):
         return None
-    if _NOT_ITS_COUNT.match(text, count.span.end):
+    if _NOT_ITS_COUNT.match(text, count.span.end) or _are_counted(count, listed):
         return None
     return told(text, count, listed)
+
+
+def _are_counted(count: Count, listed: Listed) -> bool:
+    """Whether one of the things has a count of its own: 医生6名、护士4名."""
+    own = re.compile(rf"[0-9一二两三四五六七八九十百]{re.escape(count.symbol)}$")
+    return any(own.search(item) for item in listed.items)
 
 
 _FROM = re.compile(r"(?:来自|由|包括|涉及|涵盖|途经|连接)[^，。；：、]{1,12}、[^，。；：]{1,60}(?P<of>的)$")

@@ -49,12 +49,24 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
             continue  # 责任编辑：甲某　分享　打印
         if before is not None and names_a_part(editor.value):
             continue  # 责编 甲某　值班总编 乙某
-        if may_edit(analysis, editor):
+        if may_edit(analysis, editor) or _is_pen_name(analysis, editor.span):
             continue
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
         yield Hit(editor.span, {"written": editor.value}, evidence, expected, fix)
+
+
+_PEN_NAME = re.compile("[小阿老大][^\\W\\d_A-Za-z]{1,2}")
+_IN_LINE = re.compile("[/／:：|｜][ \u3000]?(?P<name>[^\\W\\d_A-Za-z]{2,4})(?![^\\W\\d_])")
+
+
+def _is_pen_name(analysis: Analysis, span: Span) -> bool:
+    """Whether a line of credits has names of its own making throughout: 编辑/小站长 设计/阿轨."""
+    text = analysis.document.text
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    names = [match["name"] for match in _IN_LINE.finditer(text, start, end if end >= 0 else len(text))]
+    return len(names) > 1 and all(_PEN_NAME.fullmatch(name) for name in names)
 
 
 _REMARK = re.compile(
@@ -300,8 +312,10 @@ def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -
         return True
     if _is_to_come(text, start, end):
         return False
-    if pattern("§", DONE).search(text, mention.end, end):
+    if pattern("§", DONE).search(text, mention.end, end) and not _is_timetable(text, mention, start, end):
         return True
+    if _HAS_BEEN.search(text, mention.end, end):
+        return False
     if _AS_OF.search(text, start, mention.start) and _COUNTED.match(text, mention.end, end):
         return True
     if first and mention.start <= start + 1 and _MET.match(text, mention.end, end):
@@ -323,6 +337,23 @@ _MET = re.compile(
     r"(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?)?[，,]?[^，。；]{2,16}?(?:召开|通报|宣布|公布|印发|出台|决定|签署|破获|查获|抓获|救出|捐[出赠])"
 )
 """What a first sentence tells that began with its day: 12月29日，市政府召开新闻发布会."""
+_HAS_BEEN = re.compile("周年|诞辰|[满迎]来?[0-9一二三四五六七八九十百]{1,4}(?:周?岁|周年)|生日|纪念日")
+"""What a day is on its own, whatever happens: told before it as well as behind."""
+_FROM_TO = re.compile(r"(?:开始|起|从|自)[^。；]{0,20}$")
+
+
+def _is_timetable(text: str, mention: Mention, start: int, end: int) -> bool:
+    """Whether 结束 only says when what begins on one day ends on another: 军训9月11日开始，9月24日结束."""
+    done = pattern("§", DONE).search(text, mention.end, end)
+    if done is None or done.group() not in ("结束", "闭幕", "收官") or text.startswith("了", done.end()):
+        return False
+    last = _DAY_BEFORE_END.search(text, start, done.start())
+    return last is not None and _FROM_TO.search(text, start, last.start()) is not None
+
+
+_DAY_BEFORE_END = re.compile(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:（[^）]{1,8}）|\([^)]{1,8}\))?[^，。；0-9]{0,4}$")
+
+
 _ALMOST_A_YEAR = 300
 
 

@@ -47,6 +47,8 @@ def _is_figure(text: str, claim: Claim) -> bool:
         text, claim.mention.end
     ):
         return False  # 比亚军快14秒
+    if _BEHIND_WHOM.search(text, max(0, claim.mention.start - _FAR), claim.mention.start):
+        return False  # 62.5毫米，为建站以来第二位，仅次于2016年的71.8毫米
     if quantity.unit is not None and quantity.unit.counts and text.startswith("等奖", claim.mention.start - 2):
         return False  # 二等奖5名
     if _LESSER_MEDALS.match(text, claim.mention.end - 1) and "金" in text[claim.mention.start - 4 : claim.mention.end]:
@@ -57,6 +59,7 @@ def _is_figure(text: str, claim: Claim) -> bool:
 _MARGIN = re.compile(
     "(?:合计|总计|也是|[快慢多少高低早晚长短重轻]|差|领先|落后|超出|超过|增加|减少|提高|缩短)(?:了|出|出了)?约?$"
 )
+_BEHIND_WHOM = re.compile("(?:仅次于|次于|不及|逊于)[^，。；：]{0,16}$")
 _MARGIN_BEHIND = re.compile("之差|的(?:优势|差距|微弱)|之后")
 """What says that a figure is the distance between two, and nobody's own."""
 _LESSER_MEDALS = re.compile("[银铜]")

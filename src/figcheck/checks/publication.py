@@ -66,6 +66,8 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
         if _is_dateline(analysis, mention) or is_quoted(document.text, mention.start):
             continue
         mark = _told_as_past(document.text, mention)
+        if mark is not None and _is_one_of_a_plan(analysis, mention, mark):
+            continue
         if mark is not None:
             mark = _with_its_verb(document.text, mark)
             evidence: tuple[Evidence, ...] = (
@@ -83,6 +85,27 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
     for hit in strayed_years(analysis):
         if not any(span.overlaps(hit.span) for span in told):
             yield hit
+
+
+_MADE_KNOWN = tuple("宣布 通报 公布 发布 披露".split())
+
+
+def _is_one_of_a_plan(analysis: Analysis, mention: Mention, mark: Span) -> bool:
+    """Whether a bare 公布 has another day to come beside it: 成绩4月18日公布，面试在5月10日."""
+    text = analysis.document.text
+    if not text.startswith(_MADE_KNOWN, mark.start) or text.startswith(("了", "消息"), mark.end):
+        return False
+    own = stamp_of(mention) or _first_day(mention)
+    others = (one for one in mentions_in(analysis, sentence_at(text, mention.start)) if one is not mention)
+    days = [stamp_of(one) or _first_day(one) for one in others]
+    return own is not None and any(day is not None and _is_later(day, own) for day in days)
+
+
+def _is_later(day: Stamp, own: Stamp) -> bool:
+    """Whether a day of a month is behind another, as far as the two are told."""
+    if day.day is None or own.day is None:
+        return False
+    return (day.month or own.month or 0, day.day) > (own.month or day.month or 0, own.day)
 
 
 def _day_of_page(analysis: Analysis) -> tuple[Evidence, ...]:

@@ -45,9 +45,15 @@ def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     for credit in sorted(_no_credits(analysis), key=lambda field: field.span):
         if names_a_part(credit.value) and _has_name_beside(analysis, credit):
             continue
+        if _COLUMN.fullmatch(credit.value) and _NAME_BEHIND.match(analysis.document.text, credit.span.end):
+            continue  # 采写：《北岸周刊》 金橘
         if credit.value not in known and not any(credit.span.overlaps(span) for span in told):
             told.append(credit.span)
             yield Hit(credit.span, {"written": credit.value})
+
+
+_COLUMN = re.compile("《[^《》]{2,12}》")
+_NAME_BEHIND = re.compile(r"[ \u3000]?[^\W\d_A-Za-z]{2,4}(?=\s|$)")
 
 
 def _has_name_beside(analysis: Analysis, credit: Field) -> bool:

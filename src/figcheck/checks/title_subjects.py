@@ -60,9 +60,14 @@ _BEGINS_CLAUSE = re.compile(r"[，：:！!？?\s]$")
 def draft_mark(title: Field, body: str) -> Found | None:
     """（三审改定稿2）: what the name of a file has left in the title."""
     match = re.search(_DRAFT, title.value[2:])
-    if match is None or match.group() in body:
+    if match is None or match.group() in body or (_IN_COURT.search(title.value) and _INSTANCE.match(match.group())):
         return None
     return title.span.start + 2 + match.start(), match.group(), ""
+
+
+_IN_COURT = re.compile("[案判庭诉罪刑裁]|法院")
+_INSTANCE = re.compile("[一二三初终]审(?!稿)")
+"""一审宣判: the instance of a court, and no version of a draft."""
 
 
 def stray_words(title: Field, body: str) -> Found | None:

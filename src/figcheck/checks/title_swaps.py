@@ -243,8 +243,11 @@ def other_opening(title: Field, body: str) -> Found | None:
             continue
         there = re.search(rf"(?P<other>[^\W\d_A-Za-z]{{2}}){re.escape(rest)}", body)
         if there is not None and not any(char in title.value for char in there["other"]):
-            return title.span.start, own, there["other"]
+            return None if there["other"] in _NO_SUBJECTS else (title.span.start, own, there["other"])
     return None
+
+
+_NO_SUBJECTS = frozenset(words.NO_SUBJECTS.split())
 
 
 _HAN = re.compile(r"[^\W\d_A-Za-z]+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
@@ -145,6 +145,8 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
     for mention in numbers if numbers and not _STATED.search(text) else ():
         window = text[max(0, mention.start - _LOOK_BACK) : mention.start]
         measure = _unmeasured(text, mention, window)
+        if measure is not None and _is_manner(text, mention, numbers):
+            continue
         if measure is not None:
             core = text[mention.core_start : mention.core_end]
             yield Hit(mention.core, {"written": core, "measure": measure["measure"]})
@@ -155,6 +157,13 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
             values = {"written": core, "measure": text[measured.start : mention.start]}
             evidence = (SpanEvidence(measured.start, measured.end, measured.text),)
             yield Hit(mention.core, values, evidence)
+
+
+def _is_manner(text: str, mention: Mention, numbers: Sequence[Mention]) -> bool:
+    """Whether a paragraph tells three sums of money and more as people say them: 房租6万，工资9.6万，水电1.3万."""
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    alike = [one for one in numbers if start <= one.start < (end if end >= 0 else len(text))]
+    return text[mention.core_end - 1] == "万" and sum(text[one.core_end - 1] == "万" for one in alike) > 2
 
 
 _SHORT_RATE = re.compile(

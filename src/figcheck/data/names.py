@@ -228,7 +228,7 @@ DONE = (
 ANNOUNCED = "为期 请 免费 可通过 可在 可持 可凭 门票 活动时间 开放时间 时间调整 错峰 提醒 提示 绕行 禁行 停水 停电 办理 实行 执行 实施 调整 延长 周六 周日 开放 预约 售票 观看 气象台 预警 有雨 气温"
 """What the first paragraph of an announcement says, which may do without 将."""
 STILL_TO_COME = (
-    "将 拟 计划 预计 预期 定于 届时 即将 有望 预报 预售 报名 截止 日至 日起 日前完成 安排 预告 敬请 欢迎 明天 明日 后天 下周 下月 可能 到期 有效 力争 确保 争取 筹备 倒计时 开票 原定 推迟 改期 延期 起执行 起实施 起施行 "
+    "将 拟 计划 预计 预期 定于 届时 即将 有望 预报 预售 报名 截止 日至 日起 日前完成 安排 预告 敬请 欢迎 明天 明日 明晚 明早 明晨 后天 下周 下月 可能 到期 有效 力争 确保 争取 筹备 倒计时 开票 原定 推迟 改期 延期 起执行 起实施 起施行 "
     "之前 以前 如果 一旦 时间为 时间是"
 )
 """What a sentence says of something still to come."""
@@ -430,3 +430,8 @@ EVENT_SIGNS: dict[str, str] = {
     "wedding": "婚 新人 相亲 联谊 单身",
 }
 """Words that a body on an event of a kind can hardly do without."""
+NO_SUBJECTS = (
+    "今年 去年 明年 当前 目前 近日 日前 昨日 今日 昨天 今天 本月 上月 本周 上周 著名 知名 有名 资深 已故 我国 全国 我省 全省 我市 全市 我县 全县 "
+    "本市 本省 本县 该市 该县 该校 本次 此次 这次 首次 首个 首届 新的 一批 这批 一场 举行 举办 开展 组织 针对 关于 对于 为了 通过"
+)
+"""What stands before a name in the body without being another subject: 著名书法家甲某, where the title says 悼念."""
