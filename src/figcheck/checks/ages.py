@@ -265,6 +265,9 @@ def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | Non
     text = analysis.document.text
     sentence = sentence_at(text, age.start)
     near = [life for life in born if sentence.holds(life.mention.span)]
+    beside = [life for life in near if _says_age(text, life.mention, age)]
+    if beside and len(near) > 1:
+        return beside[0]
     if not near:
         told = _told_behind(analysis, born, age, sentence)
         if told is not None:
@@ -358,7 +361,11 @@ _THEN = re.compile(r"(?:时年|当时|那时|那年)(?:才|仅|只有|刚满|已
 _BORN_BESIDE = re.compile(
     r"(?:出生|生)?[的，、,]?$|(?:出生|生)于[^，。；]{0,8}[，、]?$|出生(?:在[^，。；]{0,8})?[，、]?$"
 )
-_BORN_THEN_AGE = re.compile(r"(?:出?生|生人)[，、]")
+_BORN_THEN_AGE = re.compile(r"(?:出?生|生人)[，,、]")
+_BORN_WHO = re.compile(
+    r"(?:出生|生)的[^，。；、0-9]{1,6}[，,](?:今年|现年|如今)?(?:刚满|刚过|已满|年满|已经|已|整|也|正好|都|才)*(?<=[满过年经已整好现在今])"
+)
+"""1929年10月6日出生的楼大娘，刚满96岁."""
 _BORN_OF_AGE = re.compile(r"(?:出?生)?的|出生、")
 _HE = re.compile(r"的[^，。；]{0,8}[，,]?(?:出?生于|出生在?)?$")
 
@@ -367,9 +374,7 @@ def _is_beside(text: str, age: Mention, birth: Life) -> bool:
     """23岁的他出生于1992年, 出生于1992年、23岁的李明: an age of the article's day, beside the birth."""
     if _BORN_OF_AGE.fullmatch(text, birth.mention.end, age.start):
         return True
-    if _BORN_THEN_AGE.fullmatch(text, birth.mention.end, age.start) and text.startswith(
-        ("，", "。", "、", "（"), age.end
-    ):
+    if _says_age(text, birth.mention, age):
         return True
     if text[age.end : birth.mention.start] == "，" and text.startswith(("才出生", "才生"), birth.mention.end):
         return True
@@ -379,6 +384,19 @@ def _is_beside(text: str, age: Mention, birth: Life) -> bool:
         return _HE.fullmatch(text, age.end, birth.mention.start) is not None
     return birth.mention.end <= age.start <= birth.mention.end + 4 and bool(
         _BORN_BESIDE.fullmatch(text, birth.mention.end, age.start)
+    )
+
+
+def _says_age(text: str, birth: Mention, age: Mention) -> bool:
+    """Whether the age of the article's day stands right behind a birth: 1942年生，83岁；"""
+    if not text.startswith(tuple("，,。、（；;"), age.end):
+        return False
+    if _BORN_THEN_AGE.fullmatch(text, birth.end, age.start):
+        return True
+    sentence = sentence_at(text, age.start)
+    return (
+        _BORN_WHO.fullmatch(text, birth.end, age.start) is not None
+        and DIED.search(text, sentence.start, sentence.end) is None
     )
 
 

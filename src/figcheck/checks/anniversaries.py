@@ -23,6 +23,7 @@ from figcheck.checks.beginnings import (
 )
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.checks.lone_years import has_come, lone_count
+from figcheck.checks.year_pairs import of_its_beginning
 from figcheck.data.calendar_words import COMMEMORATED, FOUNDINGS, PERSONAL_BEGINNINGS, WEDDINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Quantity, Span, SpanEvidence
 
@@ -46,12 +47,13 @@ def anniversary_miscounted(analysis: Analysis) -> Iterator[Hit]:
         if bracketed is not None:
             yield bracketed
             continue
-        count = _counted(analysis, mention)
+        count, bound = _counted(analysis, mention), None
         if count is None:
-            count = _alone(analysis, mention)
+            bound = of_its_beginning(analysis, mention)
+            count = bound or _alone(analysis, mention)
         elif any(_admits_about(analysis, mention, count, until) for until in (count.until, *count.others)):
             continue
-        if count is not None and not _is_of_another(analysis, mention, count):
+        if count is not None and (count is bound or not _is_of_another(analysis, mention, count)):
             assert mention.quantity.unit is not None
             working = f"{count.until} − {count.start.year} = {count.years}"
             yield count_hit(mention, count, f"{count.years}{mention.quantity.unit.symbol}", working)

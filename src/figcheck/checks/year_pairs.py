@@ -8,6 +8,7 @@ from itertools import combinations
 
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS
+from figcheck.checks.beginnings import Count, Start
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
 from figcheck.checks.year_spans import SINCE_ANOTHER
 from figcheck.data import calendar_words as words
@@ -207,3 +208,50 @@ def _is_broken(analysis: Analysis, mention: Mention, own: Sequence[Dated], apart
         if not any(abs(span - (other.quantity.number or Fraction(0))) <= 1 for span in apart):
             return True
     return False
+
+
+# --- anniversaries -----------------------------------------------------------------------------------------------
+
+_OF_LIFE = re.compile(r"诞辰(?:了|整|满)*$")
+_OF_BODY = re.compile(
+    r"(?<!中国)(?<!和国)(?<!党)(?<!军)(?:创[校立办建刊设]|建[校院馆厂社台园站所库店]|成立|办学|开业|开馆)(?:了|整|满)*$"
+)
+_BIRTH_BEHIND = re.compile(r"[^。；]{0,30}?(?<!父母)(?:出生|诞生)[于在]?|[^，。；]{0,6}生于")
+_BEGUN_BEHIND = re.compile(
+    r"[）)]?(?:[0-9]{1,2}月)?[，,]?[^，。；0-9]{0,8}?(?:创[校立办建刊设]|成立|建[校院馆厂社台园站所库店成])"
+)
+_BEGUN_BEFORE = re.compile(
+    r"(?:创[校立办建刊设]|成立|始建|[建创]|设立)[于在](?:[\u4e00-\u9fff]{2}[0-9元一二三四五六七八九十]{1,3}年[（(])?$"
+)
+
+
+def of_its_beginning(analysis: Analysis, mention: Mention) -> Count | None:
+    """诞辰640周年, 创校108周年 from the one birth or founding of the paragraph, where a slip of either explains it."""
+    text, today, said = analysis.document.text, analysis.document.date, mention.quantity.number
+    head = text[max(0, mention.start - 8) : mention.start]
+    life = _OF_LIFE.search(head) is not None
+    if today is None or said is None or said.denominator != 1 or not (life or _OF_BODY.search(head)):
+        return None
+    dated = _dated(analysis, _paragraph(text, mention))
+    begun = [one for one in dated if _begins(text, one.mention, life=life)]
+    years = [one.year for one in dated] + [today.year]
+    if len({one.year for one in begun}) != 1 or is_quoted(text, mention.start):
+        return None
+    if any(abs(abs(one - other) - said) <= 1 for one, other in combinations(years, 2)):
+        return None
+    right = today.year - begun[0].year
+    if right < _FEWEST:
+        return None
+    turned = next(_is_slip(begun[0].year, today.year, int(said)))
+    if not turned and looks_like(mention.quantity, Fraction(right)) is None:
+        return None
+    return Count(Start(begun[0].mention, begun[0].year, ""), today.year, "")
+
+
+def _begins(text: str, year: Mention, *, life: bool) -> bool:
+    """Whether somebody was born, or something begun, in a year."""
+    behind = _BIRTH_BEHIND if life else _BEGUN_BEHIND
+    before = _BORN_BEFORE if life else _BEGUN_BEFORE
+    return (
+        behind.match(text, year.end) is not None or before.search(text, max(0, year.start - 14), year.start) is not None
+    )
