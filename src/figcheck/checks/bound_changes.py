@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
@@ -207,7 +206,7 @@ def _judged(passage: Passage, told: Told, base: Figure, levels: Sequence[Figure]
         return
     near = [one for one in passage.figures if abs(one.sentence - told.figure.sentence) <= 1 and one.is_amount]
     near = [one for one in near if one is not told.figure and comparable(one.unit, base.unit)]
-    if len(levels) > 1 and any(_is_made(told, _pair(told, *two)) for two in permutations(near, 2)):
+    if len(levels) > 1 and any(_is_made(told, _pair(told, base, one)) for one in near if one is not base):
         return
     hit, base_number = as_reckoned(told, pairs[0]), pairs[0].base.number
     apart = abs(pairs[0].level.number - base_number) * (1 if told.kind == "amount" else 100 / base_number)
@@ -230,12 +229,12 @@ def _is_made(told: Told, pair: Pair) -> bool:
     if not makes_change(told, pair):
         return False
     three = (told.figure, pair.base, pair.level)
-    if told.kind != "amount" or not all(_is_counted(one) for one in three):
+    if told.kind != "amount" or not all(is_counted(one) for one in three):
         return True
     return abs(pair.level.number - pair.base.number) == told.figure.number
 
 
-def _is_counted(one: Figure) -> bool:
+def is_counted(one: Figure) -> bool:
     """Whether a figure counts to the last one: 4107人."""
     counts = one.unit is not None and (one.unit.counts or one.unit.dimension == "person") and "万" not in one.core
     return counts and one.quantity.hedge == "exact" and one.quantity.step == 1 and one.number % 10 != 0

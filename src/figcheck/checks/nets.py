@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from figcheck import expressions as re
+from figcheck.checks.bound_changes import is_counted
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit
 from figcheck.checks.moves import told_change
 from figcheck.checks.passages import Figure, Passage, passages
@@ -27,7 +28,7 @@ _LEADS = tuple(
     )
     for came, went, more, less, either in words.NETS
 )
-_NO_LEVEL = re.compile(r"每(?!秒|小时)|均|同比|环比|比(?!赛)|占|其余|进出口|收支|计划|预计|最[高低多少大小]")
+_NO_LEVEL = re.compile(r"每(?!秒|小时)|均|同比|环比|比(?!赛)|较(?!大)|占|其余|进出口|收支|计划|预计|最[高低多少大小]")
 
 
 _COMPARED = re.compile("[比较]|同比|环比")
@@ -112,6 +113,8 @@ def _said(net: Net) -> Interval:
 
 def _is_right(net: Net) -> bool:
     given = _given(net)
+    if given is not None and all(map(is_counted, (net.came, net.went, net.net))):
+        return abs(_exact(net)) == net.net.number and given.meets(_said(net))
     return given is None or given.meets(_said(net))
 
 
