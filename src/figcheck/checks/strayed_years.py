@@ -31,6 +31,8 @@ _FICTION_BEHIND = re.compile(rf"[^，。；]{{0,10}}(?:{_FICTION})")
 _BORN = re.compile(
     r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:[，,]?(?:出生|诞生|降生|生于|生[，,。、；）]|生人|入伍|参军|参加工作|退休后?|去世|逝世|病逝)|[^，。；0-9]{0,10}?(?:毕业|退休|退伍|退役|入党|参军|入伍)[后，。、]?)"
 )
+_BIRTH = re.compile(r"生(?!入)")
+"""2027年毕业的定向生 and 2028年退休后 may be told beforehand, a birth is not."""
 _DONE = re.compile(r"[\u4e00-\u9fff](?<!为)(?<!除)(?<!罢)了(?!解|不起|然)|曾|首次|第一次|以来|过(?=[，。])")
 _CLAUSES = re.compile(r"；|，.*[，、]")
 """The end of the clause next to a year."""
@@ -79,7 +81,8 @@ def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> Span | 
         return Span(*born.span()) if born else _behind(match, sentence)
     if _AHEAD.search(head) or _AHEAD.search(tail) or is_quoted(text, match.start()):
         return None
-    if born is not None:
+    turned = int(f"{year // 100}{year % 10}{year // 10 % 10}") <= today
+    if born is not None and (_BIRTH.search(born.group()) or (turned and text[born.end() : born.end() + 1] != "的")):
         return Span(*born.span())
     if year > today + _FAR and year % 10:
         return _behind(match, sentence)
@@ -87,8 +90,7 @@ def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> Span | 
     if others and _is_between(match, others, today):
         return Span(*others[-1].span())
     done = _DONE.search(text, match.end(), sentence.end)
-    turned = int(f"{year // 100}{year % 10}{year // 10 % 10}")
-    if done is None or turned > today or _CLAUSES.search(text, match.end(), done.start()):
+    if done is None or not turned or _CLAUSES.search(text, match.end(), done.start()):
         return None
     return Span(*done.span())
 
