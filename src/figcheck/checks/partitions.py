@@ -10,7 +10,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.intervals import comparable, in_unit, literally, total
 from figcheck.checks.moves import told_change
-from figcheck.checks.parts import overlap
+from figcheck.checks.parts import opposites, overlap
 from figcheck.checks.passages import Figure, Passage, is_dated
 from figcheck.checks.terms import choice
 from figcheck.data import partition_words as words
@@ -84,7 +84,7 @@ def _sets() -> dict[str, list[tuple[str, ...]]]:
 
 def _exhausts(names: Sequence[str]) -> bool:
     """Whether the names are those of a set, each followed or led by the same words: 城镇新增, 乡村新增."""
-    if len(names) == 2 and _denies(*names):
+    if len(names) == 2 and (_denies(*names) or opposites([name + "|" for name in names])):
         return True
     for key in _sets():
         if not names[0] or key not in names[0]:
@@ -135,7 +135,8 @@ def _complements(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]
             if len(_listed(passage, row, at)) > size and whole is not None and not _is_over(whole, parts):
                 continue  # 男子队31支、女子队9支、混合队6支
             if whole is not None and not _MORE.search(passage.text[parts[-1].end : parts[-1].end + 8]):
-                yield Partition(whole, tuple(parts), 1)
+                listed = _LISTED.search(passage.between(whole, parts[0])) is not None
+                yield Partition(whole, tuple(parts), 1 if listed else _NAMED)
 
 
 _MORE = re.compile("其余|其他|其它|另|还有|以及|等")
@@ -198,7 +199,7 @@ def _is_change(part: Figure) -> bool:
 _OPEN = re.compile(rf"{choice(words.OPEN)}|等(?=[，。；、）各]|$)|以上[，。；]")
 _OTHERS = re.compile("(?:其他|其余|其它)(?!部分)")
 _CLOSES = re.compile("[。；）！]|$")
-_PERHAPS, _LIKELY, _SURELY, _CERTAINLY = 0.012, 0.03, 0.1, 0.8
+_PERHAPS, _LIKELY, _SURELY, _CERTAINLY, _NAMED = 0.012, 0.03, 0.1, 0.8, 0.9
 
 
 def _among(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]:
@@ -250,7 +251,7 @@ def _openness(passage: Passage, parts: Sequence[Figure], names: Sequence[str]) -
     closed = _CLOSES.match(behind) is not None
     side_by_side = all(passage.between(one, two).count("，") < 2 for one, two in pairwise(parts))
     if _alike(names) and closed and side_by_side:
-        return _LIKELY
+        return _SURELY if len(names) > 2 else _LIKELY
     return _PERHAPS if side_by_side else _PERHAPS / 4
 
 
@@ -399,7 +400,7 @@ def _is_explained(row: Sequence[Figure], found: Partition) -> bool:
     beside = [one for one in row if one not in parts and one is not found.whole]
     if any(_adds_up(one, parts) for one in (found.whole, *beside)):
         return True
-    if found.allowed == 1:
+    if found.allowed >= _NAMED:
         return False
     runs = [parts[low:high] for low in range(len(parts) - 1) for high in range(low + 2, len(parts) + 1)]
     if any(_adds_up(found.whole, run) for run in runs):
@@ -418,7 +419,7 @@ def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 
 _ANY = Interval(None, None)
-_NEAR = Fraction(1, 4)
+_NEAR, _NEARER = Fraction(1, 4), Fraction(1, 8)
 
 
 def _is_over(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -446,8 +447,9 @@ def made(found: Partition) -> Fraction:
 def _is_slip(found: Partition) -> bool:
     summed, limit = made(found), found.whole.number
     likely = min((odds for odds, _, _ in slips(found)), default=1.0)
-    if found.allowed == 1:
-        return likely < 1 or abs(summed - limit) <= limit * _NEAR
+    if found.allowed >= _NAMED:
+        sure = found.allowed == 1 or len(found.parts) > 2
+        return likely < 1 or abs(summed - limit) <= limit * (_NEAR if sure else _NEARER)
     if summed > limit and not found.shares:
         return likely < 1
     return likely <= found.allowed
