@@ -33,7 +33,7 @@ _UNEVEN = re.compile("年均|每年|平均|日均|月均|复合|年增|累计|�
 
 def bound_changes(passage: Passage) -> Iterator[Hit]:
     """The changes of a passage that stand behind their base, or before it, and behind their level."""
-    readers = (_against_base, _base_behind, _base_named, _listed)
+    readers = (_against_base, _base_behind, _base_named, _listed, _bases_behind)
     for at, figure in enumerate(passage.figures):
         if figure.quantity.hedge not in _HEDGES or _UNEVEN.search(figure.own):
             continue
@@ -189,6 +189,30 @@ def _listed(passage: Passage, at: int) -> Iterator[Reading]:
 
 
 _LINKS = ("、", "和", "及", "与", "以及")
+
+
+_BASES = re.compile("(?:[去上]年|同期|上月|[0-9]月)[^，。；：]{0,16}分别(?:为|是|有|达)$")
+
+
+def _bases_behind(passage: Passage, at: int) -> Iterator[Reading]:
+    """128.6亿元，增长15.2%；12.3亿元，增长8.6%。上年同期分别为111.6亿元和11.3亿元: as many bases as changes before."""
+    figures, first = passage.figures, passage.figures[at]
+    if first.own != first.lead or _BASES.search(first.own) is None or not first.is_amount:
+        return
+    bases = [first]
+    for one in figures[at + 1 :]:
+        if one.lead not in _LINKS or not one.is_amount:
+            break
+        bases.append(one)
+    changes = [one for one in map(told_change, figures[:at]) if one is not None and one.kind == "rate"]
+    changes = [one for one in changes if first.sentence - one.figure.sentence == 1 and _ALSO.match(one.figure.own)]
+    if len(bases) < 2 or len(bases) != len(changes):
+        return
+    for told, base in zip(changes, bases, strict=True):
+        levels = [one for one in figures if one.start < told.figure.start and one.is_amount]
+        level = levels[-1] if levels else None
+        if level is not None and level.sentence == told.figure.sentence and _is_level(level, base):
+            yield told, base, [level]
 
 
 def _before(base: Figure) -> str:
