@@ -105,6 +105,10 @@ _NOW = re.compile(
 )
 
 
+_OF_THIS_YEAR = re.compile("(?:今年|年内|本年度|本赛季|本季|本月|[入开][春夏秋冬汛年])(?:以来)?的?$")
+"""今年的第4次飞行 is counted from another beginning than 第七次飞行 in a title."""
+
+
 def _this_one(text: str, head: Mention, same: Sequence[Mention]) -> Mention | None:
     """The only edition that the body calls the present one."""
     unit = head.quantity.unit
@@ -112,6 +116,7 @@ def _this_one(text: str, head: Mention, same: Sequence[Mention]) -> Mention | No
         return None
     before = [(one, _NOW.search(text, max(0, one.start - 16), one.start)) for one in same]
     now = [one for one, match in before if match is not None and len(match.group()) > 1]
+    now = [one for one in now if not _OF_THIS_YEAR.search(text, max(0, one.start - 8), one.start)]
     if len(now) != 1:
         return None
     words = text[head.end : head.end + 3]

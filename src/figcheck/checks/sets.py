@@ -42,6 +42,7 @@ _BASES = (25, 21, 11)
 _DECIDER = 15
 _GOES_ON_BEHIND = re.compile("的?(?:大比分|微弱优势)?(?:领先|落后|平|战平|时|之后|的情况|暂|的?局点|的?赛点)")
 _GOES_ON_BEFORE = re.compile("(?:打到|打成|战至|战成|一度|追成|追至|追到|追平|扳成|[在从由到至成]|拉开到|扩大到|曾)$")
+_IN_ALL = re.compile("(?:总分|总得分|得分|总比分|合计|共计)(?:是|为|以)?$")
 _TIE_BREAK = re.compile("抢[七十五]|小分")
 _CLOCK = re.compile("[日晚午于早]$|时间(?:为)?$")
 
@@ -63,7 +64,7 @@ def _base(sets: Sequence[Score]) -> int:
 def _passes(text: str, score: Score) -> bool:
     """Whether a score is one on the way, 24比24平后, that of a tie-break, or a time of day."""
     before = text[max(0, score.span.start - 6) : score.span.start]
-    if _TIE_BREAK.search(_clause(text, score)):
+    if _TIE_BREAK.search(_clause(text, score)) or _IN_ALL.search(before):
         return True
     if _GOES_ON_BEHIND.match(text, score.span.end) or _CLOCK.search(before):
         return True

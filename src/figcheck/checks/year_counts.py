@@ -152,7 +152,8 @@ def _judge_years(analysis: Analysis, mention: Mention, count: Count, kind: str) 
         nth = first and mention.text.startswith("第")  # 走过15个年头 may be full years
         low, high = (years if nth else years - 1), years + 1
         if kind == "年" and _is_to_the_month(analysis, count, years):
-            low, high = (years if has_come(count.start, analysis.document.date) else years - 1), years
+            nearly = mention.quantity.hedge == "nearly"  # 2021年1月1日施行，至今已近五年, in October 2025
+            low, high = (years if has_come(count.start, analysis.document.date) else years - 1), years + nearly
         low = 0 if kind == "至多" else low - _slack(mention, years)
         if admits(mention, low, high + _slack(mention, years)) and not _is_ten_short(mention, years, kind):
             return
