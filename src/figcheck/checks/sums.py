@@ -123,8 +123,9 @@ def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
     if match is not None and match["all"] and "分别" in match["all"] and _is_one_more(row, at):
         return
     if match is None:
-        if after.startswith("，"):
-            yield from _whole(text, row, term, _parts(text, row.terms[at + 1 :], term), "unsaid")
+        parts = _parts(text, row.terms[at + 1 :], term) if after.startswith("，") else []
+        if parts and "；" not in text[term.end : parts[0].start]:  # 减速器收入38.76亿元，占四成五；伺服电机收入27.9亿元
+            yield from _whole(text, row, term, parts, "unsaid")
         return
     if match.group().endswith("由") and not re.search("组成|构成", row.text[term.end - row.start :]):
         return
