@@ -33,6 +33,8 @@ class Partition(Frozen):
 
 def partitions(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]:
     """The wholes of a row that their parts miss by what looks like a slip of hand."""
+    if len(row) > _MOST_OF_A_ROW:
+        return
     levels = [one for one in row if _OUTSIDE.search(one.own) is None]
     for found in (
         *_complements(passage, levels),
@@ -41,9 +43,12 @@ def partitions(passage: Passage, row: Sequence[Figure]) -> Iterator[Partition]:
         *_summed(passage, levels),
         *_closed(passage, levels),
     ):
-        if not _is_explained(row, found) and _is_slip(found):
+        if len(found.parts) <= _MOST_PARTS and not _is_explained(row, found) and _is_slip(found):
             yield found
 
+
+_MOST_OF_A_ROW, _MOST_PARTS = 80, 24
+"""Figures of one dimension in a paragraph, and parts of one whole, beyond which nobody adds them up in prose."""
 
 _OUTSIDE = re.compile(rf"^[比较]|{choice(words.OUTSIDE)}|(?:去年|上年)(?!结转|结余|滚存)")
 
