@@ -11,7 +11,7 @@ import datetime
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -233,8 +233,6 @@ def _digits(figure: Figure) -> int:
 
 
 # --- slips of hand -------------------------------------------------------------------------------------------------
-
-_Change = Callable[[str, random.Random], str | None]
 
 
 def _replaced(core: str, dice: random.Random) -> str | None:

@@ -18,7 +18,6 @@ from figcheck.units import UNITS, conversion
 _FILL = "(?:约|各|为|达|达到|是|仅|近|超|有|近达|：){0,3}"
 _SIDES = tuple(re.compile(rf"(?:{choice(listed.split())}){_FILL}$") for listed in (words.LONG, words.WIDE, words.DEEP))
 _EDGE = re.compile(rf"边长(?:均|都|各)?{_FILL}$")
-_SURFACE = re.compile(choice(words.SURFACE.split()))
 _FLOORS = re.compile(choice(words.FLOORS.split()))
 _SQUARE = re.compile(choice(words.SQUARE.split()))
 _MORE = re.compile("另|还|合计|共|总|其余|以及|分别|[两三四五六七八九十]个|各")

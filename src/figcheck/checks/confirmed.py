@@ -11,11 +11,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from figcheck.checks.intervals import comparable
 from figcheck.checks.moves import told_change
 from figcheck.checks.passages import Figure, passages
+from figcheck.checks.prose import Same
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 
 _HUNDRED = Fraction(100)
@@ -32,8 +34,7 @@ figures follow each other two are enough."""
 def is_confirmed(analysis: Analysis, hit: Hit) -> bool:
     """Whether every figure that a hit names fits others that it does not name."""
     places = [hit.span, *(Span(one.start, one.end) for one in hit.evidence if isinstance(one, SpanEvidence))]
-    figures = [figure for passage in passages(analysis) for figure in passage.figures if figure.number]
-    starts = [figure.start for figure in figures]
+    figures, starts = _figures(Same(analysis))
     named: set[int] = set()
     for place in places:
         first, last = bisect.bisect_left(starts, place.start), bisect.bisect_left(starts, place.end)
@@ -43,6 +44,13 @@ def is_confirmed(analysis: Analysis, hit: Hit) -> bool:
     if hit.span.start not in starts:
         return False  # the words before a figure are blamed, and not the figure
     return len(named) > 1 and all(_fits_others(figures, at, named) for at in named)
+
+
+@lru_cache(maxsize=1)
+def _figures(same: Same) -> tuple[list[Figure], list[int]]:
+    """The figures of an article and where they begin, once for all of its hits."""
+    figures = [figure for passage in passages(same.analysis) for figure in passage.figures if figure.number]
+    return figures, [figure.start for figure in figures]
 
 
 def _fits_others(figures: Sequence[Figure], at: int, named: set[int]) -> bool:

@@ -182,8 +182,8 @@ def _slipped(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]
     if len({claim.mention.quantity.number for claim in chosen}) != 1:
         return None
     number = _slip_of(chosen[0].mention, head.mention) or Fraction(0)
-    by_chance = len({each.mention.quantity.number for each in alike})
-    likely = by_chance * chance(one, looks_like(one, number), rounded=True)
+    told = len({each.mention.quantity.number for each in alike})
+    likely = told * chance(one, looks_like(one, number), rounded=True)
     made = _is_borne_out(head, mentions)
     if likely > _PROBABLE[max(0, named - made)] or bool(head.direction) != bool(chosen[0].direction):
         return None

@@ -19,7 +19,6 @@ from figcheck.checks.days import (
     stamp_of,
     writes_year,
 )
-from figcheck.checks.strayed_years import strayed_years
 from figcheck.data.calendar_words import FUTURE_MARKS, PAST_MARKS, STATISTICS, WEAK_FUTURE_MARKS, WEAK_PAST_MARKS
 from figcheck.model import Analysis, Dateline, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp, Word
 
@@ -75,18 +74,24 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
                 *_day_of_page(analysis),
                 Derivation(f"{stamp.iso()} > {document.date.isoformat()}"),
             )
-            values = {
+            values: dict[str, str | Word] = {
                 "written": mention.text,
                 "today": document.date.isoformat(),
                 "mark": document.text[mark.start : mark.end],
+                "how": Word("told"),
             }
             told.append(mention.span)
             yield Hit(mention.span, values, evidence)
+    if not any(int(year) > latest.year + 1 for year in _LATER.findall(document.text)):
+        return
+    from figcheck.checks.strayed_years import strayed_years  # few articles tell of so late a year
+
     for hit in strayed_years(analysis):
         if not any(span.overlaps(hit.span) for span in told):
             yield hit
 
 
+_LATER = re.compile("([1-9][0-9]{3})年")
 _MADE_KNOWN = tuple("宣布 通报 公布 发布 披露".split())
 
 

@@ -8,13 +8,13 @@ from fractions import Fraction
 from figcheck import expressions as re
 from figcheck.checks.listed import read_list
 from figcheck.checks.passages import passages, sentences_of
-from figcheck.checks.successions import after_these, ranks_in_tables
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import rank_words as words
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
 from figcheck.numerals import whole_number
 
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,2}"
+_TABLE = re.compile(choice(words.TABLE))
 _SHARED = re.compile("并列|同分|等|之一|分别|依次|双双|其中")
 
 
@@ -26,9 +26,12 @@ def rank_against_others(analysis: Analysis) -> Iterator[Hit]:
     yield from _listed_otherwise(text)
     yield from _in_front(text)
     yield from _from_last(text)
-    yield from after_these(text)
-    for passage in passages(analysis):
-        yield from ranks_in_tables(passage)
+    if "继" in text or _TABLE.search(text):
+        from figcheck.checks import successions  # few articles have any
+
+        yield from successions.after_these(text)
+        for passage in passages(analysis):
+            yield from successions.ranks_in_tables(passage)
     for span, mentions in sentences_of(text, analysis.mentions):
         if _SHARED.search(text, span.start, span.end) is None:
             yield from _not_behind(text, span, mentions)
@@ -123,7 +126,7 @@ def _listed_otherwise(text: str) -> Iterator[Hit]:
             place = next((at for at, name in enumerate(names, 1) if holder["name"].startswith(name)), None)
             rank = _MEDALLISTS.get(holder["rank"]) or _read(holder["number"])
             if place not in (None, rank):
-                yield _unlike(
+                yield counted(
                     text, Span(*holder.span("rank")), Span(*match.span()), f"{names[place - 1]}：{place} ≠ {rank}"
                 )
 
@@ -168,7 +171,7 @@ def _in_front(text: str) -> Iterator[Hit]:
         group = "front" if match["front"] else "front2"
         rank, front = _read(match["rank"]), _read(match[group])
         if front != rank - 1 and front > 0 and abs(front - rank) <= 3:
-            yield _unlike(
+            yield counted(
                 text, Span(*match.span(group)), Span(*match.span("rank")), f"{rank} − 1 = {rank - 1} ≠ {front}"
             )
 
@@ -184,10 +187,11 @@ def _from_last(text: str) -> Iterator[Hit]:
         field, last, rank = (_read(match[name]) for name in ("field", "last", "rank"))
         if field > last and rank not in (field - last + 1, 0):
             working = f"{field} − {last} + 1 = {field - last + 1} ≠ {rank}"
-            yield _unlike(text, Span(*match.span("rank")), Span(*match.span("last")), working)
+            yield counted(text, Span(*match.span("rank")), Span(*match.span("last")), working)
 
 
-def _unlike(text: str, span: Span, other: Span, working: str) -> Hit:
+def counted(text: str, span: Span, other: Span, working: str, expected: str | None = None) -> Hit:
+    """The hit: an ordinal that what is counted elsewhere does not make."""
     values: dict[str, str | Word] = {
         "written": text[span.start : span.end],
         "others": text[other.start : other.end],
@@ -195,7 +199,7 @@ def _unlike(text: str, span: Span, other: Span, working: str) -> Hit:
         "expected": "",
     }
     place = SpanEvidence(other.start, other.end, text[other.start : other.end])
-    return Hit(span, values, (place, Derivation(working)))
+    return Hit(span, values, (place, Derivation(working)), expected, against=span.start)
 
 
 # --- those ranked before, with their figures ------------------------------------------------------------

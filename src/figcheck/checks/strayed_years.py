@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from figcheck import expressions as re
 from figcheck.checks.days import alternatives, is_quoted, sentence_at
 from figcheck.data.calendar_words import FUTURE_MARKS, WEAK_FUTURE_MARKS
-from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence, Word
 
 _YEAR = re.compile(r"(?<![0-9.A-Za-z/－—–~～-])(?<![0-9],)(?:[1-9][0-9]{3})年")
 _COUNT_LEAD = re.compile(
-    r"(?:距今|约|近|已有|有|超过?|逾|达|长达|历时|跨越|[\u4e00-\u9fff]了|上|下|第|整整|约为|共|相当于|相隔|大约|多|前|历|黄帝|黄历|纪元|纪年|年号|公元|寿命|周期|为期|每|隔|再过|需要?|用)$"
+    r"(?:距今|约|近|已有|有|超过?|逾|达|长达|历时|跨越|[\u4e00-\u9fff]了|上|下|第|整整|约为|共|相当于|相隔|大约|多|前|历|黄帝|黄历|纪元|纪年|年号|公元|寿命|周期|为期|每|隔|再过|需要?|用|今年?，是)$"
 )
 """What says that so many years are counted, or that they are years of another calendar."""
 _COUNT_TAIL = re.compile(
@@ -48,11 +48,21 @@ def strayed_years(analysis: Analysis) -> Iterator[Hit]:
         if year <= today.year + 1 or not is_year_written(text, match):
             continue
         sentence = sentence_at(text, match.start())
-        why = _why(text, match, sentence, today.year)
-        if why is not None:
-            values = {"written": match.group(), "today": today.isoformat(), "mark": text[why.start : why.end]}
-            said = SpanEvidence(why.start, why.end, text[why.start : why.end])
-            yield Hit(Span(*match.span()), values, (said, Derivation(f"{year} > {today.year}")))
+        found = _why(text, match, sentence, today.year)
+        if found is not None:
+            how, why = found
+            mark = text[why.start : why.end]
+            values: dict[str, str | Word] = {
+                "written": match.group(),
+                "today": today.isoformat(),
+                "mark": mark,
+                "how": Word(how),
+            }
+            yield Hit(
+                Span(*match.span()),
+                values,
+                (SpanEvidence(why.start, why.end, mark), Derivation(f"{year} > {today.year}")),
+            )
 
 
 def is_year_written(text: str, match: re.Match[str]) -> bool:
@@ -69,8 +79,9 @@ def is_year_written(text: str, match: re.Match[str]) -> bool:
 _PLAIN = 2200
 
 
-def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> Span | None:
-    """The words that say that a year is past, or what stands behind a year that nothing can be told of yet."""
+def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> tuple[str, Span] | None:
+    """Why a year can't be: the words that say that it is past (`told`), the year of the past that comes behind it
+    (`among`), or what stands behind one so late that nothing can be told of it (`far`)."""
     year = int(match.group()[:4])
     if _title(text, match.start()):
         return None
@@ -78,21 +89,21 @@ def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> Span | 
     head = text[sentence.start : match.start()].replace("预报员", "")
     tail = text[match.end() : sentence.end]
     if year >= _PLAIN and (born or not _NOT_YET.search(head)) and not _FICTION_BEHIND.match(tail):
-        return Span(*born.span()) if born else _behind(match, sentence)
+        return ("told", Span(*born.span())) if born else ("far", _behind(match, sentence))
     if _AHEAD.search(head) or _AHEAD.search(tail) or is_quoted(text, match.start()):
         return None
     turned = int(f"{year // 100}{year % 10}{year // 10 % 10}") <= today
     if born is not None and (_BIRTH.search(born.group()) or (turned and text[born.end() : born.end() + 1] != "的")):
-        return Span(*born.span())
+        return "told", Span(*born.span())
     if year > today + _FAR and year % 10:
-        return _behind(match, sentence)
+        return "far", _behind(match, sentence)
     others = [other for other in _YEAR.finditer(text, sentence.start, sentence.end) if other.start() != match.start()]
     if others and _is_between(match, others, today):
-        return Span(*others[-1].span())
+        return "among", Span(*others[-1].span())
     done = _DONE.search(text, match.end(), sentence.end)
     if done is None or not turned or _CLAUSES.search(text, match.end(), done.start()):
         return None
-    return Span(*done.span())
+    return "told", Span(*done.span())
 
 
 def _behind(match: re.Match[str], sentence: Span) -> Span:

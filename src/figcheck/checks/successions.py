@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from figcheck import expressions as re
 from figcheck.checks.listed import read_list
 from figcheck.checks.passages import Figure, Passage
+from figcheck.checks.standings import counted
 from figcheck.checks.terms import choice
 from figcheck.data import rank_words as words
-from figcheck.model import Derivation, Hit, Span, SpanEvidence, Word
+from figcheck.model import Hit, Span
 from figcheck.numerals import whole_number
 from figcheck.values import Frozen
 
@@ -57,18 +58,6 @@ def _told(text: str, match: re.Match[str]) -> int | None:
 
 
 _NAME = 8
-
-
-def counted(text: str, span: Span, other: Span, working: str, expected: str) -> Hit:
-    """The hit: an ordinal that what is counted elsewhere does not make."""
-    values: dict[str, str | Word] = {
-        "written": text[span.start : span.end],
-        "others": text[other.start : other.end],
-        "how": Word("counted"),
-        "expected": "",
-    }
-    place = SpanEvidence(other.start, other.end, text[other.start : other.end])
-    return Hit(span, values, (place, Derivation(working)), expected, against=span.start)
 
 
 # --- ranks against a table that is told ----------------------------------------------------------------------------

@@ -126,8 +126,6 @@ LONG = "长 长度 全长 总长 边长 东西长 南北长 长约 进深 纵深
 WIDE = "宽 宽度 面宽 幅宽 东西宽 南北宽 阔 宽约 路面宽 净宽"
 DEEP = "高 高度 深 深度 水深 平均水深 平均深度 厚 厚度 净高 池深 平均厚度 蓄水深度 深约 高约 厚约"
 """What leads to the three sides of a body."""
-SURFACE = "面积 占地 平面 水面 场地 幅面 展厅 桥面 建成 开出"
-"""What leads to a surface; 建筑面积 may be of several floors."""
 FLOORS = "建筑面积 总建筑 使用面积 总面积 展开面积 绿化面积 种植面积 套内 营业面积 展陈面积 其中"
 """Surfaces that need not be those of the sides told."""
 SQUARE = "长方形 矩形 方形 正方形 正方 见方 规整 规则"

@@ -18,7 +18,5 @@ AHEAD_OF_NAMES = (
     "喜欢 成立 加入 邀请 联系 联合 携手 举办 参观 走访 探访 采访 介绍 关于 通过 成为 共建 支持 感谢 负责 建设 建成 登记 转移 如今 目前 现在 今年 去年 昨天 今天 近日 日前 随后 当天 当晚 下一步 接着 最后一天"
 )
 """Words behind which the name of a place or a house begins."""
-BEFORE_NAMES = "据访问请说称见听看让给随带那此其现已将曾再也还都又很更最以而但因所者们日月年时上里内外前后间旁边中"
-"""Characters that belong to the sentence before a name rather than to the name."""
 TOLD_BY_LAST = "关 观 岩 崖 祠 井"
 """What names of places end in that in other places are common words."""
