@@ -70,7 +70,7 @@ class Tally:
         return name, *counts, self.clean_flagged, self.suspicious, self.suspicious_flagged
 
 
-_MEASURED = ("dev4 even", "dev6 even", "dev7 even", "dev8 even", "dev9 even", "test")
+_MEASURED = ("dev9 even", "dev13 even", "test")
 """The sets that nobody tunes on: totals only."""
 
 
@@ -90,6 +90,8 @@ def run(options: Options) -> Output:
         "dev8 even",
         "dev9 odd",
         "dev9 even",
+        "dev13 odd",
+        "dev13 even",
         "test",
     ):
         slips, suspicious = load(half)

@@ -9,7 +9,7 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, comparable, in_unit, literally, total
 from figcheck.checks.moves import told_change
-from figcheck.checks.parts import names_all, opposites, overlap
+from figcheck.checks.parts import NEXT_TIME, SINGLE, names_all, opposites, overlap
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
@@ -141,7 +141,7 @@ def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
         whole, parts = same[at], same[at + 1 :]
         if whole.number <= max(_number(part, whole) for part in parts) or any(_EACH.search(part.own) for part in parts):
             continue
-        if _divide_a_setting(passage, (whole, *parts)):
+        if _divide_a_setting(passage, (whole, *parts)) or SINGLE.search(passage.between(whole, parts[-1])):
             continue
         rest = next((place for place, part in enumerate(parts) if _REST.search(part.own)), 0)
         if rest and _LEADS.match(whole.behind) and not (at and whole.behind.startswith("，")):
@@ -210,7 +210,7 @@ def _whole_last(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
     """专著11部、译著23部、诗集4部，凡39部."""
     for at in range(2, len(same)):
         whole, parts = same[at], same[:at]
-        if "每" in passage.between(parts[0], whole) or _AIMED.search(whole.own):
+        if "每" in passage.between(parts[0], whole) or NEXT_TIME.search(whole.lead) or _AIMED.search(whole.own):
             continue
         if whole.number <= max(_number(part, whole) for part in parts):
             continue

@@ -28,6 +28,7 @@ _SPACED = r"(?<=[\u4e00-\u9fff])\d{1,3} \d{1,3}\.\d{1,3}(?=[多余]?§)"
 """11.6 that a space falls into: 人数的1 1.6%."""
 _LED = re.compile(r"[为是达到至有约近超过破逾升降增减长跌涨占率价均高宽深重积量额值产收入投资于共计]$")
 _LABELS = re.compile(r"(?:[号名分第版图表票型码]|房间|门牌|指数|系数)[为是达约]?$")
+_SCORED = re.compile(r"[0-9][比:：∶]$")
 _MEASURES = "(?:[秒分万亿元倍吨斤克升](?!册)|公[里斤顷]|[千厘毫]?米|毫[克升]|平方|立方|个百分点)"
 _DOTS = re.compile(
     r"(?<=[\d一二三四五六七八九十])(?P<missing>[.．])(?=[%％‰万亿])|"
@@ -80,6 +81,8 @@ def _is_spoilt(text: str, match: re.Match[str]) -> bool:
         return bool(match["more"])
     if point in "，,":
         return len(match["part"]) < 3 and len(whole) < 4 and _LED.search(before) is not None
+    if _SCORED.search(text, max(0, match.start() - 4), match.start()):
+        return False  # 记分牌改写成2比3。5分钟后
     return " " not in point or (bool(before.strip()) and before[-1] not in "（(。；;\n、")
 
 

@@ -17,8 +17,10 @@ _DATE = re.compile(
 _MONTH = re.compile(r"(?:[12][0-9]{3}年|[今去明]年)(?P<m>[0-9]{1,2})月(?![龄大嫂])")
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
 _SPOKEN_OF = re.compile(
-    r"不存在|(?:没有|并无)[^，。；]{0,8}[0-9一二三十][日号]|历法|儒略|真的有过?|虚构|革命历|历书|共和历|格里历|埃塞俄比亚|系统(?:允许|提示|弹出|显示)|报错|校对|更正|错别字|(?:身份证|户口本|证件|证书)上|登记为|填[成为]|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|不可能|假如|如果真|破绽|露馅|露了馅|马脚|穿帮|伪造|假合同|假证|哪来|哪有|何来|世上"
+    r"不存在|(?:没有|并无)[^，。；]{0,8}[0-9一二三十][日号]|历法|儒略|真的有过?|虚构|革命历|历书|共和历|格里历|埃塞俄比亚|系统(?:允许|提示|弹出|显示)|报错|校对|更正|错别字|(?:身份证|户口本|证件|证书)上|登记为|填[成为]|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|不可能|假如|如果真|破绽|露馅|露了馅|马脚|穿帮|伪造|假合同|假证|哪来|错版|错报|印错|哪有|何来|世上"
 )
+_IN_PRINT = re.compile("错版|印错|错报|排错|哪来的")
+"""In the sentence behind, it was a slip of a paper of that time, and the article tells of it."""
 _STORY = re.compile(r"小说|主人公|剧中|剧名|片名|歌名|诗|寓言|童话")
 _NEXT_DAY = re.compile(r"[、和及]|以及")
 _MONTH_SAID = re.compile(r"(?:本月|当月|这个月|上个?月|下个?月|同月)的?$")
@@ -62,6 +64,8 @@ def _is_excused(text: str, span: Span) -> bool:
     ):
         return True
     if text.rfind("《", sentence.start, span.start) > text.rfind("》", sentence.start, span.start):
+        return True
+    if _IN_PRINT.search(text, sentence.end, min(len(text), sentence.end + 60)):
         return True
     return _SPOKEN_OF.search(text, sentence.start, sentence.end) is not None or text.startswith(_THERE_IS_NO, span.end)
 

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from figcheck.checks.intervals import comparable
 from figcheck.checks.moves import told_change
-from figcheck.checks.passages import Figure, passages
+from figcheck.checks.passages import Figure, figure_of, passages
 from figcheck.checks.prose import Same
 from figcheck.model import Analysis, Hit, Span, SpanEvidence
 
@@ -43,6 +43,8 @@ def is_confirmed(analysis: Analysis, hit: Hit) -> bool:
         named.update(range(first, last))
     if hit.span.start not in starts:
         return False  # the words before a figure are blamed, and not the figure
+    if _fits_title(figures, starts.index(hit.span.start), named):
+        return True
     return len(named) > 1 and all(_fits_others(figures, at, named) for at in named)
 
 
@@ -50,7 +52,29 @@ def is_confirmed(analysis: Analysis, hit: Hit) -> bool:
 def _figures(same: Same) -> tuple[list[Figure], list[int]]:
     """The figures of an article and where they begin, once for all of its hits."""
     figures = [figure for passage in passages(same.analysis) for figure in passage.figures if figure.number]
+    figures = sorted((*_of_title(same.analysis), *figures), key=lambda figure: figure.start)
     return figures, [figure.start for figure in figures]
+
+
+def _fits_title(figures: Sequence[Figure], at: int, named: set[int]) -> bool:
+    """Whether the figure blamed, another one named, and that of the title make a sum: 上涨1.4米; 由86.2米升至87.6米."""
+    if not figures or figures[0].sentence != _TITLE or at == 0:
+        return False
+    return any(0 in used and not named.isdisjoint(set(used) - {at}) for used in _pairs(figures, at, [0, *named]))
+
+
+_TITLE = -2
+"""The number of the sentence that is the title."""
+
+
+def _of_title(analysis: Analysis) -> Iterator[Figure]:
+    """The only figure of a title, which is no passage by itself."""
+    title = analysis.document.masthead.title
+    claims = [claim for claim in analysis.claims if title is not None and title.span.holds(claim.mention.span)]
+    if title is not None and len(claims) == 1:
+        lead = analysis.document.text[title.span.start : claims[0].mention.start]
+        figure = figure_of(claims[0], _TITLE, lead, lead, "", None)
+        yield from (figure,) if figure.number else ()
 
 
 def _fits_others(figures: Sequence[Figure], at: int, named: set[int]) -> bool:

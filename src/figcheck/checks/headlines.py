@@ -46,7 +46,10 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     body = [
         claim for claim in analysis.claims if not title.span.overlaps(claim.mention.span) and _is_figure(claim.mention)
     ]
+    body = [claim for claim in body if not _is_supposed(analysis.document.text, claim)]
     for head in heads:
+        if head.mention.quantity.is_fraction and _OF_UNIT.match(analysis.document.text, head.mention.end):
+            continue  # 千分之五摄氏度 is no share
         hit = _turned_round(analysis, head, body) or _turned_by_figures(analysis, head)
         hit = hit or _other_mark(analysis, title.span, head, body)
         hit = (
@@ -65,6 +68,16 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     yield from days_of(analysis, title.span)
     yield from titled_otherwise(analysis, title.span)
     yield from counted_otherwise(analysis, title.span)
+
+
+_OF_UNIT = re.compile("摄氏|度|[毫微纳]?[米秒克升]|公[里斤]|[吨元亩]")
+_SUPPOSED = re.compile("如果|假如|倘若|要是|若[是能不按]")
+
+
+def _is_supposed(text: str, claim: Claim) -> bool:
+    """Whether a figure is of what is only supposed: 如果完整，重量会超过500克."""
+    start = max(text.rfind(mark, 0, claim.mention.start) for mark in "。！？；\n") + 1
+    return _SUPPOSED.search(text, start, claim.mention.start) is not None
 
 
 def _is_figure(mention: Mention) -> bool:

@@ -68,7 +68,7 @@ def hours_told(text: str, mentions: Sequence[Mention]) -> Iterator[Spell]:
         times = [time for mention in inside for time in _times(text, mention)]
         lengths = [one for one in inside if is_length(text, one) and _in_hours(one) is not None]
         lengths = [one for one in lengths if one.quantity.hedge == "exact"] or lengths
-        scope = span
+        scope = Span(max(text.rfind(mark, 0, span.start) for mark in "。！？\n") + 1, span.end)
         if before is not None and lengths and not times and _takes_up(text, before[0], lengths[0]):
             scope, times = Span(before[0].start, span.end), before[1]
         if len(lengths) == 1 and len(times) == 2 and ELSEWHERE.search(text, scope.start, scope.end) is None:

@@ -113,10 +113,15 @@ def read_list(text: str, start: int, end: int) -> Listed | None:
     *first, last = pieces
     parts = [part for part in joins.split(last) if part]
     more = sum(len(joins.findall(piece)) for piece in pieces)
-    least = len(pieces)
+    least, hidden = len(pieces), len(_HIDDEN_JOIN.findall(bare))
     if len(parts) == 2 and more == 1 and min(map(len, parts)) > 1:
         return Listed((*first, *parts), least + 1, least + 1, Span(start, end))
-    return Listed(tuple(pieces), least, least + more, Span(start, end)) if least > 1 or more else None
+    most = least + more + hidden
+    return Listed(tuple(pieces), least, most, Span(start, end)) if least > 1 or more else None
+
+
+_HIDDEN_JOIN = re.compile("(?<=[一-龥]{2})＊＊(?=[一-龥])")
+"""A word that begins with 和 or 与 inside an item, where it may join two: 安河和平昌."""
 
 
 # --- the hit -------------------------------------------------------------------------------------------------

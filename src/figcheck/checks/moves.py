@@ -245,6 +245,7 @@ def _told_as_change(passage: Passage, told: Told) -> tuple[Hit, ...]:
         apart = (figure.number - base.number) * told.direction
         if (
             told_change(base) is None
+            and not base.own.startswith("净")
             and apart == change.number > 0
             and change.start > figure.start
             and _GONE_ON.search(change.own)
@@ -535,11 +536,16 @@ def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> b
         return False
     if figure.start < first.start and places[at + 1] != first.start:
         return False
+    if figure.start < first.start and _OF_ITS_OWN.fullmatch(first.lead) and not is_of(told, (first, second)):
+        return False  # 工资上调6%，夜班津贴由每班25元升至40元
     if figure.start < first.start and max(len(first.own), len(second.own)) <= _SHORT:
         return _FROM_ANOTHER.fullmatch(first.own) is None
     if _FROM_EACH.fullmatch(first.own) and second.own.startswith(("到", "至")):
         return True
     return is_of(told, (first, second))
+
+
+_OF_ITS_OWN = re.compile("[，；][一-龥]{3,10}(?:由|从)(?:每[一-龥]{1,2})?")
 
 
 def is_of(told: Told, levels: Sequence[Figure]) -> bool:

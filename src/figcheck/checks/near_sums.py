@@ -151,6 +151,8 @@ _SURE, _PLAINLY, _LIKELY, _UNSURE = 0.02, 0.05, 0.15, 2.0
 def _sums_of(passage: Passage, window: Sequence[Figure]) -> Iterator[Sum]:
     if any(_NO_ENTRY.search(figure.own) or _OF_A_YEAR.search(figure.lead) for figure in window):
         return
+    if len({(figure.number, figure.unit) for figure in window}) < len(window):
+        return  # one figure told twice
     if len(window) == 3:
         yield from _differences(window)
     whole = window[-1] if _TOGETHER.search(window[-1].own) else window[0] if _TOGETHER.search(window[0].own) else None

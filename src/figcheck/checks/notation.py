@@ -366,6 +366,10 @@ _MIXED_EITHER_WAY = (
 )
 
 
+_IN_THOUSANDS = re.compile(r"\d[\d,]*(?:\.\d+)?千(?:公顷|吨|瓦)")
+"""Statistics count areas and weights in thousands: 46.8千公顷."""
+
+
 def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
     """2千3百万, 6万5千: 十, 百 and 千 as multipliers behind digits; 二百50, 七10套."""
     text = analysis.document.text
@@ -373,6 +377,8 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
     for mention in analysis.mentions:
         core = text[mention.core_start : mention.core_end]
         if mention.quantity.kind in ("date", "time", "ordinal", "score") or not _MIXED.search(core):
+            continue
+        if _IN_THOUSANDS.match(text, mention.core_start):
             continue
         large = _LARGE.search(core) is not None
         if mention.quantity.unit is not None or (core[-1] in "万亿" and not large):

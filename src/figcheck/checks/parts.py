@@ -8,6 +8,11 @@ from figcheck import expressions as re
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Unit
 
+SINGLE = re.compile("[，、][一-龥]{1,5}一[把口枚块片支枝根条面尊方幅对双套颗柄盏只串](?=[，、。；])")
+"""One more part, of which there is one, and whose counter is its own: 铜剑一把."""
+NEXT_TIME = re.compile("；(?:[一二三四]季度|[上下]半年|[0-9一二三四五六七八九十]{1,2}月份?|[今去前]年|[12][0-9]{3}年)")
+"""What makes a sum that of a time which a semicolon parts from what was listed: 依次为……；四季度走低，合计3.3亿元."""
+
 
 def opposites(labels: Sequence[str]) -> bool:
     """Whether two parts differ in one character that turns the word round: 主会场 and 分会场."""

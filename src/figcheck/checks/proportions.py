@@ -209,13 +209,28 @@ _SOME = 10
 """The least number of things that may be counted by another counter than the whole: 2400枚, 1824尾."""
 
 
+_OTHERS_SHARE = re.compile(r"[，、][一-龥]{3,8}占[比到了]?约?近?$")
+"""本地老字号31家，年轻店主占四成多: who has the share is named anew."""
+
+
+def _is_of_others(share: Figure, part: Figure) -> bool:
+    named = _OTHERS_SHARE.search(share.lead)
+    if named is None or _SHARED_BY.search(named.group()):
+        return False
+    beside = part.own + part.tail
+    return not any(char in beside for char in named.group()[1:-1].partition("占")[0][-2:])
+
+
+_SHARED_BY = re.compile("[，、](?:[约仅只已就便均其又也分别这此该数量总额人数]|合计|总计|两者|三者)+占")
+
+
 def _part_before(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
     """1500人，900人……，占60%: the part right before the share, the whole before that."""
     figures = passage.figures
     if at < 2 or not _is_clause(passage, figures[at - 1], figures[at]):
         return None
     part = figures[at - 1]
-    if not _may_be_part(part):
+    if not _may_be_part(part) or _is_of_others(figures[at], part):
         return None
     first = next((other for other in range(at - 1, max(-1, at - 7), -1) if "其中" in figures[other].lead), at)
     for other in range(at - 2, max(-1, at - 5), -1):
@@ -226,6 +241,7 @@ def _part_before(passage: Passage, at: int) -> tuple[Figure, Figure] | None:
             alike(part, whole)
             and _near(passage, at, other)
             and whole.number >= part.number
+            and whole.number * (conversion(whole.unit, part.unit) or 1) != part.number
             and _is_whole(passage, whole, part)
         ):
             return part, whole

@@ -272,8 +272,14 @@ _OTHERS = re.compile(choice(words.OTHERS))
 _TIMES = re.compile(r"[0-9０-９一二三四五六七八九十](?:年|月|日|季度|点|时)|今年|本月|昨|今天|明")
 
 
+_FROM = re.compile("[由从自]$")
+_TO = re.compile(r"[一-龥]{0,3}[降减跌缩升增涨提扩变调压改][一-龥]{0,2}[到至为成]$")
+
+
 def _is_other(text: str, first: Said, second: Said) -> bool:
     """Whether the words before the second figure make it one of another thing or time."""
+    if _FROM.search(first.before) and _TO.fullmatch(text[first.claim.mention.end : second.claim.mention.start]):
+        return True  # 单件成本由900元降到300元
     own = _OTHERS.search(second.before) or _TIMES.search(second.before)
     if own is not None and own.group() not in first.before and not _is_object(second):
         return True
@@ -375,7 +381,7 @@ def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
         kind = next(place for place, row in enumerate(_BEGINNINGS) if verb in row)
         first = told.setdefault(kind, match)
         other = first["year"] or first["first"]
-        if year != other and sorted(year) == sorted(other) and year[:2] == other[:2]:
+        if year != other and sorted(year) == sorted(other) and year[:2] == other[:2] and not _are_two(text, match):
             group = "year" if match["year"] else "first"
             place = SpanEvidence(first.start(), first.end(), first.group())
             values: dict[str, str | Word] = {
@@ -384,6 +390,14 @@ def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
                 "slip": Word("slip.transposed"),
             }
             yield Hit(Span(*match.span(group)), values, (place,), other)
+
+
+_ONE_OF_TWO = re.compile("(?:一|另一|后一)[座个家所栋幢条口艘尊棵株处部][一-龥]{0,4}$|[前后]者[一-龥]{0,2}$")
+
+
+def _are_two(text: str, match: re.Match[str]) -> bool:
+    """Whether there are two of them: 一座建于1926年，一座建于1962年."""
+    return _ONE_OF_TWO.search(text, max(0, match.start() - 8), match.start()) is not None
 
 
 # --- ages in somebody's own words ----------------------------------------------------------------------------

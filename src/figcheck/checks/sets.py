@@ -280,7 +280,10 @@ def _wrong_number(text: str, line: Span, found: Sequence[Score], result: Score) 
     straight = re.compile(r"直落(?P<number>[二三四两0-9])(?P<unit>[局盘])")
     deciding = re.compile(r"(?<![没未免])(?:在|决胜的)?第(?P<number>[四五六七])(?P<unit>[局盘])")
     for match in deciding.finditer(text, start, end):
-        if number_of(match["number"]) > sets and not re.search("没有|未|避免|无需|不用", text[start : match.start()]):
+        unplayed = _UNPLAYED.search(text, match.end(), match.end() + 8) or re.search(
+            "没有|未|避免|无需|不用", text[start : match.start()]
+        )
+        if number_of(match["number"]) > sets and unplayed is None:
             yield _wrong_sets_number(
                 match, result, f"{result.first} + {result.second} = {sets} < {number_of(match['number'])}"
             )
@@ -291,6 +294,8 @@ def _wrong_number(text: str, line: Span, found: Sequence[Score], result: Score) 
             yield _wrong_sets_number(match, result, f"{result.first} + {result.second} = {sets} ≠ {wanted}")
 
 
+_UNPLAYED = re.compile("[^，。；]{0,3}(?:不再|不必|无须|无需|不用|取消|没有|未)")
+"""第五局不再进行."""
 _EACH_WON = re.compile(
     "各(?:自)?(?:胜|赢|下|取)(?:得|了)?(?P<each>[一二两三])(?:局|盘|场|轮|阵)|(?P<each2>[三五七])番(?:棋|战|胜负)的?决胜局"
 )

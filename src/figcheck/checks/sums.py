@@ -9,7 +9,7 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, in_unit, middle, total
-from figcheck.checks.parts import kinds_of, names_all, numbered, of_one_grouping, opposites, overlap
+from figcheck.checks.parts import NEXT_TIME, SINGLE, kinds_of, names_all, numbered, of_one_grouping, opposites, overlap
 from figcheck.checks.terms import TIME, Row, Term, choice, is_of_before, rows, text_of
 from figcheck.checks.working import like, proof
 from figcheck.data import arithmetic_words as words
@@ -81,7 +81,9 @@ _MAIN_HOUSE = re.compile("总[院店馆部行站校台库]|[主本][院校馆]�
 
 
 def _whole(text: str, row: Row, term: Term, parts: Sequence[Term], reach: Reach) -> Iterator[Whole]:
-    if _MAIN_HOUSE.search(_own_words(term)):
+    if _MAIN_HOUSE.search(_own_words(term)) or (
+        parts and SINGLE.search(text, min(term.end, parts[0].start), max(term.start, parts[-1].end))
+    ):
         return
     if parts and (reach == "some" or len(parts) > 1):
         yield Whole(term, tuple(parts), tuple(_label(text, part, row) for part in parts), reach)
@@ -263,7 +265,7 @@ def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
             continue
         if is_of_before(before) and not is_of_before(term):
             continue  # 上年同期为7082万件
-        if not _is_part(before, term, led_by="共|总|累计"):
+        if not _is_part(before, term, led_by="共|总|累计") or NEXT_TIME.search(lead):
             break
         parts.insert(0, before)
         if _LIST_ENDS.search(before.lead) or _NESTED.search(before.lead):

@@ -34,6 +34,7 @@ def _hit(text: str, span: Span, other: re.Match[str]) -> Hit:
 
 _RUN = re.compile(
     rf"连续第?(?P<n>{_N})(?:个)?(?P<unit>年|季度|月|周|届|场|轮|天|次|交易日)|(?P<n2>[二两三四五六七八九十])连(?P<what>涨|跌|降|冠|胜|败|升|增|阳|阴|亏|霸|平)"
+    rf"|连(?:涨|跌|降|升|增|亏)(?P<n3>{_N})个?(?P<unit3>年|季|月|周|天|日)"
 )
 
 
@@ -44,13 +45,14 @@ def _runs(text: str, title: Span) -> Iterator[Hit]:
     if head is None or not body:
         return
     number, numbers = _number(head), {_number(match) for match in body}
-    same = head["unit"] is None or body[0]["unit"] in (None, head["unit"])
+    units = [(match["unit"] or match["unit3"] or "")[:1] for match in (head, body[0])]
+    same = "" in units or units[0] == units[1]
     if same and len(numbers) == 1 and number not in numbers:
         yield _hit(text, Span(*head.span()), body[0])
 
 
 def _number(match: re.Match[str]) -> int:
-    return whole_number((match["n"] or match["n2"]).replace("两", "二")) or 0
+    return whole_number((match["n"] or match["n2"] or match["n3"]).replace("两", "二")) or 0
 
 
 # --- new levels ------------------------------------------------------------------------------------------------
@@ -180,6 +182,10 @@ _BARE_MONTH = re.compile(r"[十一二三四五六七八九0-9]{1,3}月")
 _TO_COME = re.compile("将|拟|定于|有望|计划|明年|来年|下月|[个]月[后内]|启动|报名|推迟|改期|延期|截至|原定")
 
 
+_IN_A_ROW = re.compile("连[一-龥]{0,2}$")
+"""连跌四月 are four months."""
+
+
 def _months(analysis: Analysis, title: Span) -> Iterator[Hit]:
     """十月在淮阴落子 over 8月15日至17日……在淮阴举行: a month that the body has not, which is all in another."""
     text = text_of(analysis)
@@ -187,6 +193,7 @@ def _months(analysis: Analysis, title: Span) -> Iterator[Hit]:
     heads = [one for one in dates if title.holds(one.span) and _BARE_MONTH.fullmatch(one.text)]
     paragraphs = [block.span for block in analysis.document.blocks if block.kind == "paragraph"]
     body = [one for one in dates if any(paragraph.holds(one.span) for paragraph in paragraphs)]
+    heads = [one for one in heads if _IN_A_ROW.search(text, max(0, one.start - 3), one.start) is None]
     if len(heads) != 1 or not body or len({_month(one) for one in body}) != 1 or _month(body[0]) == _month(heads[0]):
         return
     held = pattern("§", TAKES_PLACE)

@@ -40,13 +40,14 @@ def _doubled_as_mentions(analysis: Analysis) -> Iterator[Hit]:
         end = mention.end + len(again)
         if text[end : end + 1] and text[end] in words.BEGUN_BY_UNIT.get(again, ""):
             continue
-        if again == unit and text.startswith(unit, end):
-            continue  # 12场场场爆满: each and every one of them
+        if again == unit and (text.startswith(unit, end) or _ONE_BY_ONE.match(text, mention.start)):
+            continue  # 12场场场爆满: each and every one of them; 一米米往前伸
         written = text[mention.start : end]
         values = {"written": written, "unit": again}
         yield Hit(Span(mention.start, end), values, (), mention.text, Fix(mention.end, end, "", safe=True))
 
 
+_ONE_BY_ONE = re.compile(r"一(?P<one>[一-龥])(?P=one)(?=地|往|向|朝|[挪垒量数测铺织缝爬走移推看写算攒]|的往)")
 _AGAIN = "|".join(words.DOUBLED_COUNTERS.split())
 _BESIDE = rf"(?:\d[\d,.]{{0,15}}|[一二两三四五六七八九十百千]{{1,9}})[十百千万亿]{{0,3}}[多余]?(?P<again>{_AGAIN})"
 
