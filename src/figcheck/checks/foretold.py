@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import article_days, day_of, is_quoted, is_read, sentence_at, stamp_of
-from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
+from figcheck.checks.days import article_days, day_of, is_quoted, is_read, sentence_at, stamp_of, writes_year
+from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.numerals import whole_number
 
 # --- still to come, but over ---------------------------------------------------------------------------------
@@ -49,6 +49,44 @@ def foretold_day_past(analysis: Analysis) -> Iterator[Hit]:
         said = SpanEvidence(*mark.span("mark"), mark["mark"])
         values = {"written": mention.text, "today": document.date.isoformat(), "mark": mark["mark"]}
         yield Hit(mention.core, values, (said, Derivation(f"{day.isoformat()} < {document.date.isoformat()}")))
+    yield from _due_long_ago(analysis)
+
+
+_DUE = re.compile(r"(?<![原曾本])(?P<mark>预计|计划|力争|有望|确保|拟|将)(?:将|可|能|会|最迟)*(?:于|在|到)?$")
+_DUE_TO = re.compile(
+    r"[初底末]?(?:前|之前|左右)?[^，。；0-9]{0,6}(?:合龙|建成|完工|竣工|通车|通航|投产|投用|投运|投入|开放|开业|交付|完成|启用|启动|开工|封顶|贯通|落成|运营|上市|上映|举行|举办|召开|开幕|迎来|入住|开通|发射|试飞|首飞|播出|出版|毕业)"
+)
+_LONG_OVER = range(60, 800)
+"""Days after the last of a term that nobody still speaks of as one to come."""
+
+
+def _due_long_ago(analysis: Analysis) -> Iterator[Hit]:
+    """余下两跨预计2024年年底合龙, in an article of June 2025: a term with its year that is long over."""
+    document, text = analysis.document, analysis.document.text
+    assert document.date is not None
+    for mention in analysis.mentions:
+        stamp = stamp_of(mention)
+        if stamp is None or not writes_year(mention) or is_quoted(text, mention.start):
+            continue
+        days = stamp.days()
+        mark = _DUE.search(text, max(0, mention.start - 8), mention.start)
+        if days is None or mark is None or (document.date - days[1]).days not in _LONG_OVER:
+            continue
+        sentence = sentence_at(text, mention.start)
+        if not _DUE_TO.match(text, mention.core_end) or _TOLD_THEN.search(text, sentence.start, sentence.end):
+            continue
+        others = (other for other in analysis.mentions if other is not mention and other.quantity.kind == "date")
+        if any(_began_before(other, days[1]) for other in others) or not is_read(analysis, mention.start):
+            continue
+        said = SpanEvidence(*mark.span("mark"), mark["mark"])
+        values = {"written": mention.text, "today": document.date.isoformat(), "mark": mark["mark"]}
+        yield Hit(mention.core, values, (said, Derivation(f"{days[1].isoformat()} < {document.date.isoformat()}")))
+
+
+def _began_before(other: Mention, day: datetime.date) -> bool:
+    """Whether another date of the text is so early that the plan may have been made then."""
+    stamps = [end for end in (other.quantity.value, other.quantity.low) if isinstance(end, Stamp)]
+    return any(days[0] <= day for stamp in stamps if (days := stamp.days()) is not None)
 
 
 def _last_day(text: str, mention: Mention) -> datetime.date | None:
@@ -78,6 +116,7 @@ def _is_written_before(analysis: Analysis, mention: Mention, day: datetime.date)
 _N = r"(?:1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])"
 _PERIOD = re.compile(
     rf"(?<![比较])(?P<half>上)半年|(?<![0-9一二三四前头])第?(?P<quarter>[一二三四])季度|[前头](?P<few>[两二三])个?季度"
+    rf"|(?<![0-9一二三四五六七八九十])(?P<own>{_N})月(?:份)?(?:全月|整月|一整月)"
     rf"|(?<![0-9一二三四五六七八九十年月])[1一]月?(?:至|到|—|－|-|～)(?P<month>{_N})月(?:份)?(?![0-9一二三四五六七八九十])|[前头](?P<months>{_N})个月"
 )
 _GOES_ON = re.compile(
@@ -85,7 +124,7 @@ _GOES_ON = re.compile(
     r"|以来|开始|起|有望|末|前|初|至今|目标|计划|首|第一|后|之后|预期|的|还|里程|里|财"
 )
 _GREW = re.compile(
-    r"[^。；！？\n]{0,44}?(?:同比|环比|比上年|较上年|比去年|较去年|比年初)[^。；]{0,10}?[0-9]|[^。；！？\n]{0,30}?(?:增长|下降|上升|回落|增速为?)(?:了)?[0-9]"
+    r"[^。；！？\n]{0,44}?(?:同比|环比|比上年|较上年|比去年|较去年|比年初)[^。；]{0,10}?[0-9]|[^。；！？\n]{0,30}?比(?:上个?月|去年|上年)(?:同期)?[多少高低增减][^。；，]{0,4}?[0-9一二两三四五六七八九十]|[^。；！？\n]{0,30}?(?:增长|下降|上升|回落|增速为?)(?:了)?[0-9]"
     r"|[，,]?[^。；！？\n]{0,16}?(?:新增|实现|完成|接待|签约|累计|投放|吸引)[^。；，]{0,12}[0-9]"
 )
 _ONE_MONTH = re.compile(r"[0-9一二三四五六七八九十]月|[单当首]月|[前头][0-9一二三四五六七八九十]+个月")
@@ -138,6 +177,9 @@ def _paragraph(text: str, at: int, year: int) -> str:
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["own"]:
+        own = whole_number(match["own"]) or 12
+        return own, own
     if match["half"]:
         return 1, 6
     if match["quarter"]:

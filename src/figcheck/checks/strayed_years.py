@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
@@ -20,7 +21,7 @@ _COUNT_TAIL = re.compile(
 _MONTH = re.compile(r"[0-9]{1,2}月")
 _FAR = 60
 """Years after the article's that no report of what is done, and hardly a plan, tells of."""
-_FICTION = r"彗星|日食|月食|小行星|凌日|科幻|小说|电影|影片|剧|游戏|穿越|虚构|火星|故事|想象|未来|错|误写|更正|应为"
+_FICTION = r"彗星|日食|月食|小行星|凌日|科幻|小说|电影|影片|剧(?!组)|游戏|穿越|虚构|火星|故事|想象|未来|错|误写|更正"
 _NOT_YET = re.compile(rf"{_FICTION}|(?<![老名小大虎女武部干])将(?![军士领帅近])|预计|预测|[到至]$|[到至]公元$")
 _AHEAD = re.compile(
     rf"{alternatives(FUTURE_MARKS)}|{alternatives(WEAK_FUTURE_MARKS)}|(?<![老名小大虎女武部干])将(?![军士领帅近])|拟(?![合音])|[想欲]要"
@@ -45,10 +46,11 @@ def strayed_years(analysis: Analysis) -> Iterator[Hit]:
         return
     for match in _YEAR.finditer(text):
         year = int(match.group()[:4])
-        if year <= today.year + 1 or not is_year_written(text, match):
+        if year <= today.year or not is_year_written(text, match):
             continue
         sentence = sentence_at(text, match.start())
-        found = _why(text, match, sentence, today.year)
+        found = _why(text, match, sentence, today.year) if year > today.year + 1 else None
+        found = found or _told_of(text, match, sentence, today)
         if found is not None:
             how, why = found
             mark = text[why.start : why.end]
@@ -63,6 +65,29 @@ def strayed_years(analysis: Analysis) -> Iterator[Hit]:
                 values,
                 (SpanEvidence(why.start, why.end, mark), Derivation(f"{year} > {today.year}")),
             )
+
+
+_NEXT_YEARS = 5
+_THEN = re.compile(
+    r"(?:[春夏秋冬](?:[天季])?|[初底末])?(?:，|在|于|从|就|才)[^，。；！？：“”《》]{1,20}?(?P<mark>[\u4e00-\u9fff]了|(?<=[\u4e00-\u9fff])完)(?=[^，。；！？”如解不]{2})"
+)
+_NOT_DONE = re.compile("[为除罢备排订定多少印]了|[备排订]好了|[已想要]")
+_LATE = 10
+"""From this month on an article may tell of the next year as good as begun."""
+
+
+def _told_of(text: str, match: re.Match[str], sentence: Span, today: datetime.date) -> tuple[str, Span] | None:
+    """2027年，县里完成了造林; 2027年秋在盐湖拍完最后一场戏: a clause that says of a later year what was done."""
+    then = _THEN.match(text, match.end(), sentence.end)
+    if then is None or int(match.group()[:4]) > today.year + _NEXT_YEARS or _title(text, match.start()):
+        return None
+    if int(match.group()[:4]) == today.year + 1 and today.month >= _LATE:
+        return None
+    if _AHEAD.search(text[sentence.start : match.start()]) or _AHEAD.search(text[match.end() : sentence.end]):
+        return None
+    if _NOT_DONE.search(then.group()) or is_quoted(text, match.start()):
+        return None
+    return "told", Span(*then.span("mark"))
 
 
 def is_year_written(text: str, match: re.Match[str]) -> bool:
