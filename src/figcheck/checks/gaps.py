@@ -13,7 +13,7 @@ from figcheck.checks.intervals import admitted, comparable, difference, in_unit,
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import digits_like, like, proof, result
 from figcheck.data import arithmetic_words as words
-from figcheck.model import Analysis, Derivation, Hit, Interval, Mention, Span, SpanEvidence
+from figcheck.model import Analysis, Derivation, Hit, Interval, Mention, Span, SpanEvidence, Word
 from figcheck.numerals import read_numeral
 from figcheck.slips import looks_like
 from figcheck.units import UNITS, conversion
@@ -36,6 +36,7 @@ def difference_stated(analysis: Analysis) -> Iterator[Hit]:
             if ends is not None and not _lies_between(row, at):
                 yield from _wrong_difference(*ends, row.terms[at])
     yield from _between_posts(text_of(analysis), analysis)
+    yield from _numbered(text_of(analysis), analysis)
 
 
 def _lies_between(row: Row, at: int) -> bool:
@@ -132,11 +133,12 @@ def _wrong_difference(more: Term, less: Term, figure: Term) -> Iterator[Hit]:
     exact = _number(more, figure) - _number(less, figure)
     working = f"{more.core} − {less.core} {result(exact, figure.unit)}"
     expected = like(exact, figure)
-    values = {
+    values: dict[str, str | Word] = {
         "written": figure.mention.text,
         "more": more.mention.text,
         "less": less.mention.text,
         "expected": expected,
+        "how": Word("apart"),
     }
     yield Hit(figure.mention.span, values, proof((more, less), working), expected, against=figure.start)
 
@@ -233,14 +235,14 @@ def _turned(mention: Mention) -> Hit:
 _POST = r"[KkＫ](?P<{0}>[0-9]{{1,4}})(?:\+(?P<{0}m>[0-9]{{1,3}}))?(?:公里|处|米)?"
 _BETWEEN = re.compile(rf"{_POST.format('one')}(?:[至到—–～~-]{{1,2}}){_POST.format('two')}")
 _ITS_LENGTH = re.compile(
-    r"(?:路段|段|之间|区间|[一-龥]{0,6}方向)?[）)]?[，、：（(]?(?:[一-龥]{0,8}[，：])?[一-龥]{0,5}?(?:全长|长|共|合计|总长|里程|长度|总里程|单向)(?:约|为|达|共|是)*$|^[）)]?[，、（(]?$"
+    r"(?:路段|段|之间|区间|[一-龥]{0,6}方向)?[）)]?[，、：（(]?(?:[一-龥]{0,8}[，：])?[一-龥]{0,5}?(?:全长|长|共计|共|合计|总长|里程|长度|总里程|单向)(?:约|为|达|共|是)*$|^[）)]?[，、（(]?$"
 )
 _METRE = UNITS["米"]
 
 
 def _between_posts(text: str, analysis: Analysis) -> Iterator[Hit]:
     """The first length told behind two chainages, where it is not how far they lie apart."""
-    for match in _BETWEEN.finditer(text) if "+" in text and "K" in text.upper() else ():
+    for match in _BETWEEN.finditer(text) if "K" in text.upper() else ():
         told = next((one for one in analysis.mentions if one.start >= match.end()), None)
         unit = told.quantity.unit if told is not None else None
         if told is None or unit is None or unit.dimension != "length" or not told.quantity.number:
@@ -249,6 +251,51 @@ def _between_posts(text: str, analysis: Analysis) -> Iterator[Hit]:
             continue
         metres = abs(_metres(match, "two") - _metres(match, "one"))
         yield from _posts_apart(match, told, Fraction(metres) * (conversion(_METRE, unit) or 1))
+
+
+_NUMBER = r"[1-9][0-9]{0,3}"
+_ROW = re.compile(
+    rf"(?<![0-9.．月])第?(?P<one>{_NUMBER})(?P<unit>[号页届期层站室栋幢楼桌集章回座排]?)(?:[楼馆柜展库井座洞船机位]{{0,2}})(?:一直)?[至到—–～~-]{{1,2}}"
+    rf"第?(?P<two>{_NUMBER})(?P<again>[号页届期层站室栋幢楼桌集章回座排])"
+)
+_THEIR_NUMBER = re.compile(
+    r"(?:[楼馆柜展库井座洞船机位桥]{0,2})?(?:[的，（、]|之间的?)?[^，。；：、0-9]{0,3}?(?:这|共|一共|总共|合计|整整|全部){0,2}$"
+)
+_NOT_EACH = re.compile("每|各|单号|双号|单双|其中|部分|不少|不全|抽")
+_AMONG_ROW = 8
+"""Characters between a row of numbers and how many there are."""
+
+
+def _numbered(text: str, analysis: Analysis) -> Iterator[Hit]:
+    """编号从37号到64号的38台相机: more than there are numbers, or a slip of how many."""
+    for match in _ROW.finditer(text):
+        told = next((one for one in analysis.mentions if one.start >= match.end()), None)
+        if told is None or told.start - match.end() > _AMONG_ROW or not _counts_row(text, match, told):
+            continue
+        number, there = told.quantity.number or Fraction(0), Fraction(int(match["two"]) - int(match["one"]) + 1)
+        slip = looks_like(told.quantity, there) if number < there - 1 else "more"
+        if not 2 < there < number * 2 or number in (there, there - 1) or slip is None or number > there * 2:
+            continue
+        expected = f"{there}{told.text[told.core_end - told.start :]}"
+        values: dict[str, str | Word] = {
+            "written": told.text,
+            "more": match["two"],
+            "less": match["one"],
+            "expected": expected,
+            "how": Word("row"),
+        }
+        place = SpanEvidence(match.start(), match.end(), match.group())
+        working = Derivation(f"{match['two']} − {match['one']} + 1 = {there} ≠ {told.text}")
+        yield Hit(told.span, values, (place, working), expected, against=told.start)
+
+
+def _counts_row(text: str, match: re.Match[str], told: Mention) -> bool:
+    """Whether a figure behind a row of numbers says how many of them there are."""
+    unit, between = told.quantity.unit, text[match.end() : told.start]
+    if unit is None or not unit.counts or told.quantity.hedge != "exact" or told.quantity.number is None:
+        return False
+    around = text[max(0, match.start() - 10) : told.end + 4]
+    return _THEIR_NUMBER.fullmatch(between) is not None and _NOT_EACH.search(around) is None
 
 
 def _metres(match: re.Match[str], post: str) -> int:
@@ -264,7 +311,13 @@ def _posts_apart(match: re.Match[str], told: Mention, apart: Fraction) -> Iterat
     core = told.text[told.core_start - told.start : told.core_end - told.start]
     expected = digits_like(apart, core, told.quantity.unit)
     one, other = ("K" + _post(match, post) for post in sorted(("one", "two"), key=lambda post: _metres(match, post)))
-    values = {"written": told.text, "more": other, "less": one, "expected": expected}
+    values: dict[str, str | Word] = {
+        "written": told.text,
+        "more": other,
+        "less": one,
+        "expected": expected,
+        "how": Word("apart"),
+    }
     place = SpanEvidence(match.start(), match.end(), match.group())
     working = Derivation(f"{other} − {one} = {expected} ≠ {told.text}")
     yield Hit(told.span, values, (place, working), expected, against=told.start)

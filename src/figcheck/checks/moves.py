@@ -48,7 +48,7 @@ _BY = re.compile(rf"(?<!每)(?:(?P<up>{_UP}|{_MORE_DONE})|(?P<down>{_DOWN}|{_LES
 _TO = re.compile(rf"(?:{_UP}|{_DOWN}|[一-龥])(?:了)?[到至成]了?$|(?:{_UP}|{_DOWN})为$")
 _MORE, _LESS = choice(words.MORE), choice(words.LESS)
 _THAN = re.compile(
-    rf"(?<![同环])(?:{choice(more.SIDES_COMPARED)})(?!.*(?:{_UP}|{_DOWN}){_LOOSE}$).*?(?:(?P<up>{_MORE}|{_MORE_DONE})|(?P<down>{_LESS}|{_LESS_DONE})){_LOOSE}$"
+    rf"(?<![同环])(?:{choice(more.SIDES_COMPARED)})(?!重[为是达]?)(?!.*(?:{_UP}|{_DOWN}){_LOOSE}$).*?(?:(?P<up>{_MORE}|{_MORE_DONE})|(?P<down>{_LESS}|{_LESS_DONE})){_LOOSE}$"
 )
 _AHEAD = re.compile(rf"(?:{choice(more.COMPARING)}){_LOOSE}$")
 _APART = re.compile(rf"(?:(?:{choice(more.APART)})|[距离][^，。；：、]{{1,10}}[还尚仍只仅][有差剩]?){_LOOSE}$")

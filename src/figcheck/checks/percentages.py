@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
@@ -40,6 +41,10 @@ _HOLDS = re.compile(
 )
 _TOGETHER = re.compile("各占|各为|加起来|合计|共占|相加|总共|加在一起|合起来|两项|三项|四项|[两三四]者")
 """One percentage for several things, or the sum of those before it."""
+_OF_BOTH = re.compile(
+    "[，；][一-龥]{1,6}(?:和|与|、|及)[一-龥]{1,6}(?:加起来|合计|加在一起|合起来|两项)?[也只仅共才]{0,2}占$"
+)
+"""One more share, of two things together: 平原和水面加起来只占."""
 _INSIDE = re.compile(r"其中|的人[中里]|[中里](?:又|还)?有")
 _NO_SHARE = re.compile(r"率|首付|最低|最高|税|增速|幅|指数|利|价|[升降涨跌]|[比较][^重例]")
 
@@ -51,7 +56,7 @@ def _shares(row: Row) -> list[Term]:
         if not term.is_percent:
             continue
         match = _HOLDS.search(term.lead)
-        if _TOGETHER.search(term.lead):
+        if _TOGETHER.search(term.lead) and not _OF_BOTH.search(term.lead):
             return []
         named = match is None and _NO_SHARE.search(re.split(r"[，；]", term.lead)[-1]) is not None
         nested = bool(found) and _INSIDE.search(term.lead) is not None
@@ -86,19 +91,40 @@ def _structures(row: Row) -> Iterator[list[Term]]:
             told = at + 3
 
 
-_RATE = re.compile(r"(?P<stem>[一-龥]{2,4})率(?:约)?(?:为|达|达到|是)?$")
+_RATE = re.compile(r"(?P<stem>[一-龥]{2,4})率(?:约|只|仅|就|也|却|则|才|高|有|为|达|达到|是){0,3}$")
 
 
 def _rate_and_rest(row: Row) -> list[Term]:
     """满意率为86%，不满意率为14%."""
-    for first, second in zip(row.terms, row.terms[1:], strict=False):
-        rates = [_RATE.search(term.lead) for term in (first, second)]
-        if rates[0] is None or rates[1] is None or not (first.is_percent and second.is_percent):
+    percents = [(at, term) for at, term in enumerate(row.terms) if term.is_percent and stated(term.lead) is None]
+    for (_, first), (at, second) in pairwise(percents):
+        rate = _RATE.search(first.lead)
+        between = re.split("[，；。：]", row.text[first.end - row.start : second.start - row.start])[-1]
+        if rate is None or _OF_ANOTHER_TIME.search(between) or second.quantity.hedge != "exact":
             continue
-        stem = rates[1]["stem"]
-        if stem[0] in "不未" and rates[0]["stem"].endswith(stem[1:]):
+        if _turns_round(rate["stem"], second, re.split("[，；。：、]", row.after(at))[0]):
             return [first, second]
     return []
+
+
+_OF_ANOTHER_TIME = re.compile("去年|上年|同期|此前|原来|以前|前年|上次|上月|其中|全国|全省|目标|要求|平均")
+_WITHOUT = re.compile(r"(?:没有?能?|未能?|不能?|尚未|无法)(?P<what>[一-龥]{2})")
+
+
+def _turns_round(stem: str, second: Term, behind: str) -> bool:
+    """Whether a percentage is of those of whom the rate before is not: 不合格率, 缺勤率, 有28%的考生没有通过."""
+    own = re.split("[，；。：]", second.lead)[-1]
+    rate = _RATE.search(own)
+    if rate is not None:
+        other = rate["stem"]
+        denied = other[0] in "不未" and stem.endswith(other[1:])
+        named = own[: rate.end("stem")]
+        return denied or any(
+            stem.endswith(one) and named.removesuffix(two) in ("", "而", "但") and named.endswith(two)
+            for one, two in words.OPPOSED_RATES
+        )
+    without = _WITHOUT.search(own + behind)
+    return without is not None and stem.endswith(without["what"])
 
 
 def _label(text: str, share: Term, row: Row) -> str:
@@ -119,13 +145,27 @@ def _fails(row: Row, shares: Sequence[Term], labels: Sequence[str]) -> bool:
         return False
     if any(names_all(group, labels) for group in words.COMPLETE_SETS) or not shares[0].is_percent:
         return True
-    if len(shares) == 2 and _RATE.search(shares[1].lead):
+    if len(shares) == 2 and (_RATE.search(shares[1].lead) or _RATE.search(shares[0].lead)):
+        return True
+    if _is_scale(labels) and abs(middle(summed) - 100) <= _CLOSE - 100:
         return True
     if summed.low < 100:
         return False
     if any(_are_answers(pair, labels) for pair in (*words.OPPOSED, *_denied(labels))):
         return middle(summed) <= _CLOSE
     return not overlap(labels, PERCENT) and _make_one_whole(row, shares, labels, summed)
+
+
+_LEAST, _MOST = re.compile("以下|以内|不足|不到|未满|低于"), re.compile("以上|及以上|超过|高于")
+
+
+def _is_scale(labels: Sequence[str]) -> bool:
+    """Whether the shares are of steps, the first and the last of them open: 18岁以下, 18至35岁, 60岁以上."""
+    if len(labels) < 3:
+        return False
+    ends = (labels[0], labels[-1])
+    open_ends = any(_LEAST.search(one) and _MOST.search(two) for one, two in (ends, ends[::-1]))
+    return open_ends and all(re.search("[至到—～~-]", label) for label in labels[1:-1])
 
 
 _DENIAL = re.compile(r"不(?P<word>[会想愿打敢同满买去看用][一-龥]?)")

@@ -175,6 +175,12 @@ COMPLETE_SETS: tuple[tuple[str, ...], ...] = (
     ("理科", "文科"),
     ("物理类", "历史类"),
     ("省内", "省外"),
+    ("省内", "省外", "境外"),
+    ("省内", "省外", "入境"),
+    ("市内", "省内", "省外"),
+    ("短期", "中长期"),
+    ("活期", "定期"),
+    ("自有", "租赁"),
     ("市内", "市外"),
     ("本地", "外地"),
     ("本省", "外省"),
@@ -288,6 +294,15 @@ SHARE_RATES: tuple[tuple[str, str], ...] = (
     ("竣工率", "竣工"),
 )
 
+OPPOSED_RATES: tuple[tuple[str, str], ...] = tuple(
+    (one, two)
+    for one, _, two in (
+        pair.partition("/")
+        for pair in "到课/缺课 出勤/缺勤 到岗/缺岗 到会/缺席 入住/空置 出租/空置 合格/超标 达标/超标 成活/死亡 及格/挂科 上座/空座 "
+        "优良/污染 优良/超标 识字/文盲 履约/违约 到位/缺位 正常/异常 中标/流标 成交/流拍 完好/损坏 完好/故障 城镇化/乡村".split()
+    )
+)
+"""Rates of which one is all that the other is not."""
 SINGLE_CHOICE: tuple[str, ...] = tuple("单选 单项选择 只能选一 只选一 限选一 只选择一 仅选一".split())
 """What says that each asked person gave one answer."""
 MANY_CHOICES: tuple[str, ...] = tuple("多选 可选多 限选三 限选两 不定项 最多选 选择多".split())
