@@ -28,7 +28,10 @@ _CLASHES = {
 _BEFORE = " ".join(BEFORE)
 _AFTER = " ".join(AFTER)
 _AFTER_HEADS = frozenset(word[0] for word in AFTER)
-_FAR = r"(?:^|[^不])(?P<word>§)(?:§{0,3}了?|(?<=[最至顶]多|[至最]少)(?![时的一])[^\W\d_的几一二三四五六七八九十]{1,5})$"
+_FAR = (
+    r"(?:^|[^不])(?P<word>§)(?:§{0,3}了?|(?<=[最至顶]多|[至最]少)"
+    r"(?![时的一]|见于|集中|出现|分布)[^\W\d_的几一二三四五六七八九十]{1,5})$"
+)
 _ODD_INSIDE = re.compile(r"[多余]")
 _FAR_HEADS = frozenset("".join(words.FAR_HEDGES.split()))
 _WITH_ABOUT = tuple("节预制条契公合签隐简大违邀特相履婚纽缔解失践租要盟")
@@ -203,7 +206,7 @@ def _deed_about(text: str, at: int) -> tuple[int, str] | None:
 
 
 _TOOK = re.compile(
-    r"(?:提[前早]|推迟|延[长误期后]|缩短|用了?|花了?|费了?|历时|耗时|持续了?|长达|等了?|走了?|停了?|住了?|练了?)$"
+    r"(?:提[前早]|推迟|延[长误期后]|缩短|用了?|花了?|费了?|历时|耗时|持续了?|长达|等了?|走了?|停了?|住了?|练了?|[\u4e00-\u9fff](?<![为除])了)$"
 )
 
 
@@ -337,8 +340,12 @@ def _names_members(text: str, span: Span, match: re.Match[str], unit: str) -> bo
 
 
 _ARABIC_NEIGHBOURS = re.compile(
-    r"(?<=[有了过约来带每只用花隔仅又去请养等是在才大年])(?P<one>[1-8])、(?P<two>[2-9])(?=(?:个(?:人|孩子|月|小时|多)|岁|天|里路|辆|名|位|家|户|亩|斤|公斤|遍|件|米|公里|块钱|分钟|条|只|棵|张|间|头))"
+    r"(?<![\d、.第得获列居排并占夺名号级组图表版条款项路线栋楼室班期周月届轮批])(?P<one>[1-8])、(?P<two>[2-9])"
+    r"(?=(?:[百千万亿]{1,2}(?:元|名|人|吨|亩|斤|株|棵|只|头|件|册|辆|户|块|公里|平方米|立方米|多|左右|，|。)"
+    r"|个(?:人|孩子|月|小时|多)|岁|天(?![，。]?[分各])|里路|辆|名(?!的)|位|家|户|亩|斤|公斤|遍|件|米|公里|块钱|分钟|条|只|棵|张|间|头))"
 )
+_APART = re.compile(r"分别|各|依次|先后|两|第|即|为[^，。；]{0,4}$")
+"""What says that the two are figures of two: 他们分别捐了5、6万元."""
 
 
 _ARABIC_TENS = r"(?<![\d、.第])(?P<one>[1-8])、(?P<two>[2-9])(?P<size>0{1,3})(?=§)(?!年代|号|页|题|路|分)"
@@ -351,7 +358,8 @@ def _of_digits(text: str, span: Span) -> Iterator[Hit]:
             fix = Fix(match.start(), match.end(), expected, safe=False)
             yield Hit(Span(*match.span()), {"written": match.group(), "expected": expected}, (), expected, fix)
     for match in _ARABIC_NEIGHBOURS.finditer(text, span.start, span.end):
-        if int(match["two"]) - int(match["one"]) == 1:
+        listed = _APART.search(text, max(span.start, match.start() - 12), match.start()) is not None
+        if int(match["two"]) - int(match["one"]) == 1 and not listed:
             expected = _CHINESE[int(match["one"])] + _CHINESE[int(match["two"])]
             fix = Fix(match.start(), match.end(), expected, safe=False)
             yield Hit(Span(*match.span()), {"written": match.group(), "expected": expected}, (), expected, fix)
@@ -410,7 +418,7 @@ def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(Span(*found.span()), {"written": found.group(), "expected": expected}, (), expected)
     for mention in analysis.mentions:
         match = _TWO_MULTIPLIERS.fullmatch(text, mention.core_start, mention.core_end)
-        if match is None or (match["size"] != "万万" and mention.quantity.kind != "money"):
+        if match is None or (match["size"] != "万万" and not _is_of_this_world(mention)):
             continue
         if mention.quantity.unit is None and text[mention.end : mention.end + 1] not in _STOPS:
             continue
@@ -420,6 +428,17 @@ def doubled_multiplier(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(mention.span, values, (), expected, Fix(start, end, "亿", safe=match["size"] == "万万"))
 
 
+def _is_of_this_world(mention: Mention) -> bool:
+    """Whether a figure is of money, or measures what no 亿亿 of is ever told: 亿亿次 are a computer's."""
+    unit = mention.quantity.unit
+    return mention.quantity.kind == "money" or (unit is not None and unit.symbol in _OF_THIS_WORLD)
+
+
+_OF_THIS_WORLD = frozenset(
+    "立方米 平方米 平方公里 千米 公里 米 吨 公斤 千克 斤 亩 公顷 人 人次 户 千瓦时 度 件 只 头 棵 株 辆 家 册".split()
+)
+
+
 # --- grouping and width ----------------------------------------------------------------------------------------
 
 _GROUPED = re.compile(r"(?<![\d.,，A-Za-z第图表附页(（])(?P<number>\d{1,4}(?:, ?\d{1,6})+)(?![\d,])")
@@ -427,6 +446,9 @@ _OTHER_MARKS = re.compile(
     r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:(?:[;；'’]\d{3})+|，\d{2}(?=元)))(?![\d，.])"
 )
 _GROUPED_YEAR = re.compile(r"(?<![\d,.])(?P<number>(?:1,[89]|2,0)\d\d)(?=年(?!来|间|多|历史|前的))")
+_SPLIT_DECIMAL = re.compile(
+    r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2},\d{1,2}\.\d{1,2})(?=[万亿]?(?:元|吨|人次|亩|立方米|平方米|千瓦时|公里))"
+)
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
 _FULL_COMMA = re.compile(r"(?<![\d.,，A-Za-z第])(?P<number>[1-9]\d{0,2}(?:，\d{3,4})+)(?![\d，.])")
 _HALF_WIDTH_PROSE = re.compile(r"[^\W\d_A-Za-z],[^\W\d_A-Za-z]")
@@ -444,7 +466,7 @@ _AVERAGED = re.compile("均|率|比|每")
 _BY_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _OF_LAKHS = re.compile("卢比|印度|巴基斯坦|孟加拉|尼泊尔|斯里兰卡|拉克|塔卡")
 _SEPARATED = re.compile(
-    r"\d ,\d|\d\.\d{3}[名人户辆册株只头张枚幅尾]|\d \d{4}|\d、\d{3}|\d\.000|\d[,，;；'’] ?\d|\d\.\d{3}[.,]\d"
+    r"\d ,\d|,\d{1,2}\.|\d\.\d{3}[名人户辆册株只头张枚幅尾]|\d \d{4}|\d、\d{3}|\d\.000|\d[,，;；'’] ?\d|\d\.\d{3}[.,]\d"
 )
 _UNITLESS = "§(?:为|是|达|达到|第|约|高达|升至|降至|的)?$"
 _MEMBERS = frozenset("号路线层楼期版页年月日级班栋幢室题条款章节届")
@@ -466,6 +488,8 @@ def broken_grouping(analysis: Analysis) -> Iterator[Hit]:
         for match in _COUNTED_IN_DECIMALS.finditer(text, span.start, span.end):
             if not _AVERAGED.search(text, max(span.start, match.start() - 12), match.start()):
                 yield _regrouped(match, group=match.lastgroup or "number")
+        for match in _SPLIT_DECIMAL.finditer(text, span.start, span.end):
+            yield _regrouped(match, match["number"].replace(",", ""))
         for match in _GROUPED_YEAR.finditer(text, span.start, span.end):
             yield _regrouped(match, match["number"].replace(",", ""))
         for grouping in patterns:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from figcheck import expressions as re
 from figcheck.checks.days import is_quoted
 from figcheck.checks.phrases import pattern, word_behind
-from figcheck.checks.prose import is_cited
+from figcheck.checks.prose import is_cited, matches_in_prose
 from figcheck.data import notation_words as words
 from figcheck.model import Analysis, Fix, Hit, Mention, Span, SpanEvidence
 from figcheck.numerals import plain
@@ -142,6 +142,7 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
     """全长12.4，双向六车道: a length, an area, a price without its unit."""
     text = analysis.document.text
     yield from _unmeasured_in_words(analysis)
+    yield from _unmeasured_goods(analysis)
     numbers = [mention for mention in analysis.mentions if _is_bare(text, mention)]
     for mention in numbers if numbers and not _STATED.search(text) else ():
         window = text[max(0, mention.start - _LOOK_BACK) : mention.start]
@@ -193,6 +194,29 @@ def _unmeasured_in_words(analysis: Analysis) -> Iterator[Hit]:
             number = next(name for name, found in match.groupdict().items() if found and name.startswith("number"))
             measure = match[number.replace("number", "measure")]
             yield Hit(Span(*match.span(number)), {"written": match[number], "measure": measure})
+
+
+_OF_A_MASS = (
+    r"(?<=[\u4e00-\u9fff])(?<![第约编])(?P<number>(?!(?:19|20)\d\d(?!\d|\.))\d{1,7}(?:\.\d{1,3})?[万亿]?[多余]?)(?P<measure>§)"
+    r"(?![袋桶车站场厂房库店铺局所箱盒罐瓶包箩筐棚盆机炉渣费款税币券票卡证户农商贩员工专组队节分回处收运清转填焚基产种加销经大会联]|[^，。；、]?(?:企业|公司|市场|中心|品种|项目))"
+)
+_HALF_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第每])(?P<number>(?:\d{1,2}|[一二两三四五六七八九十])个半)(?P<measure>)(?=[，。；、])"
+)
+_OF_TIME = re.compile("小时|钟头|个月|世纪|个半[月天]")
+_FAR_BACK_OF_HALF = 40
+
+
+def _unmeasured_goods(analysis: Analysis) -> Iterator[Hit]:
+    """每天吃进43厨余: what is weighed and not counted; 手术做了5个半: half of what."""
+    text = analysis.document.text
+    for match in matches_in_prose(analysis, pattern(_OF_A_MASS, words.MASS)):
+        yield Hit(Span(*match.span("number")), {"written": match["number"], "measure": match["measure"]})
+    for match in matches_in_prose(analysis, _HALF_OF) if "个半" in text else ():
+        back = max(0, match.start() - _FAR_BACK_OF_HALF)
+        if not _OF_TIME.search(text, back, match.start()) and not is_quoted(text, match.start()):
+            measure = text[max(0, match.start() - 2) : match.start()]
+            yield Hit(Span(*match.span("number")), {"written": match["number"], "measure": measure})
 
 
 _FROM = re.compile(r"(?:[由从]|[比较](?:去年|上年|此前|原来)?的)[^，。；]{0,8}$")
@@ -315,7 +339,10 @@ def _is_bare(text: str, mention: Mention) -> bool:
 
 def _unit_follows(text: str, at: int) -> bool:
     """Whether a list goes on that gives its unit at the end: 长12.4，宽3.5米."""
-    return re.match(r"[，,;；]\s*(?:[宽高深厚长重][约为是达]?|其中)?\d", text[at : at + 12]) is not None
+    return (
+        re.match(r"[，,;；]\s*(?:[宽高深厚长重][约为是达]?|其中)?\d+(?!\d|[月日号时点年])", text[at : at + 12])
+        is not None
+    )
 
 
 _RANGE = re.compile(
