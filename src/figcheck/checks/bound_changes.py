@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
+from figcheck.checks.bases import Reading, told_elsewhere
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
 from figcheck.checks.moves import Kind, Pair, Told, as_reckoned, makes_change, told_change
 from figcheck.checks.passages import Figure, Passage
@@ -33,19 +34,16 @@ _UNEVEN = re.compile("年均|每年|平均|日均|月均|复合|年增|累计|�
 
 def bound_changes(passage: Passage) -> Iterator[Hit]:
     """The changes of a passage that stand behind their base, or before it, and behind their level."""
-    readers = (_against_base, _base_behind, _base_named, _listed, _bases_behind)
+    readers = (_against_base, _base_behind, _base_named, _listed, _bases_behind, told_elsewhere)
     for at, figure in enumerate(passage.figures):
-        if figure.quantity.hedge not in _HEDGES or _UNEVEN.search(figure.own):
+        if figure.quantity.hedge not in _HEDGES:
             continue
-        for read in readers:
+        for read in readers if not _UNEVEN.search(figure.own) else (told_elsewhere,):
             for told, base, levels in read(passage, at):
                 yield from _judged(passage, told, base, levels)
 
 
 _HEDGES = ("exact", "about", "odd", "nearly")
-Reading = tuple[Told, Figure, list[Figure]]
-"""A change, its base, and what may be its level, the likeliest first."""
-
 
 # --- reading -----------------------------------------------------------------------------------------------------
 

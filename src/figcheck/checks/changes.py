@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -410,9 +410,19 @@ def _in_other_order(row: Row) -> Iterator[Change]:
             continue  # 同比增长10%，上年同期1.2亿，环比增长1.5%，上季度为1.3亿: itself a base of the level before
         for order, *patterns in _ORDERS:
             found = [_leads(pattern, term) for pattern, term in zip(patterns, terms, strict=True)]
-            if all(found):
+            if all(found) and _is_of_like_nouns(terms, found):
                 yield from _ordered(dict(zip(order.split(), terms, strict=True)), found)
                 break
+
+
+def _is_of_like_nouns(terms: Sequence[Term], found: Sequence[re.Match[str] | None]) -> bool:
+    """Whether what an earlier figure is said to be of was spoken of before: 营收12.6亿元，增长5%；前年研发投入1亿元."""
+    nouns = (match.groupdict().get("noun") or "" for match in found if match is not None)
+    before = "".join(term.lead for term in terms[:-1]) + "".join(_GENERIC_NOUNS)
+    return all(len(noun) < 2 or any(noun[at : at + 2] in before for at in range(len(noun) - 1)) for noun in nouns)
+
+
+_GENERIC_NOUNS = tuple("这一数字 该数字 数据 比例 指标 总数 总量 总额 全年 同期 数量 价格 成绩".split())
 
 
 def _leads(pattern: re.Pattern[str], term: Term) -> re.Match[str] | None:

@@ -221,7 +221,7 @@ def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
         if not _are_alike(told, pair) or not _same_stretch(told, pair) or not _belong(passage, told, pair):
             continue
         if _is_turned(told, pair):
-            yield _turned(passage, told, pair)
+            yield _turned(told, pair)
             return
         if _is_made(told, near, pair, literally) or (_is_made(told, near, pair) and not _is_telling(told, pair)):
             continue
@@ -412,6 +412,8 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     if _is_of_another_day(told, first, second) or (told.direction == 0 and _LEFT.search(told.figure.own)):
         return False
+    if told.direction == 0 and second.start > told.figure.end and _is_of_before(second):
+        return False  # 顺差31.5亿元，去年同期为28.0亿元
     if _than_before(told) and not (_is_of_before(pair.base) and _is_of_its_time(told, pair.level)):
         return False  # 一年级新生14860人，比去年少1070人；七年级新生13940人
     over = _OVER_NAMED.search(told.figure.own)
@@ -777,14 +779,15 @@ def _exact(told: Told, pair: Pair) -> Fraction:
     return (high / low - 1) * scale
 
 
-def _turned(passage: Passage, told: Told, pair: Pair) -> Hit:
+def _turned(told: Told, pair: Pair) -> Hit:
     """增长6.1% from 41.2亿元 to 38.7亿元."""
     figure, base, level = told.figure, pair.base, pair.level
     verb = _BY.search(figure.own)
-    start = figure.start - len(verb.group()) if verb is not None else figure.start
+    led = verb.group() if verb is not None else ""
+    start = figure.start - len(led)
     sign = ">" if told.direction < 0 else "<"
     values: dict[str, str | Word] = {
-        "written": passage.text[start : figure.end],
+        "written": led + figure.mention.text,
         "start": base.mention.text,
         "end": level.mention.text,
         "expected": "",
@@ -829,8 +832,11 @@ def _hit(told: Told, pair: Pair, exact: Fraction) -> Hit:
 
 
 def as_reckoned(told: Told, pair: Pair) -> Hit:
-    """The hit that two levels make another change than the one told."""
-    return _hit(told, pair, _exact(told, pair))
+    """The hit that two levels make another change than the one told, or just that one the other way round."""
+    exact = _exact(told, pair)
+    if _is_turned(told, pair) and abs(exact) == told.figure.number:
+        return _turned(told, pair)
+    return _hit(told, pair, exact)
 
 
 def _apart(pair: Pair) -> Fraction:

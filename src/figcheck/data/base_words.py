@@ -1,0 +1,21 @@
+"""Words that name the base of a change told in a clause of its own; data only."""
+
+YEAR_BEFORE = "去年 上年 前年 上一年 上年度 前一年 同期 同月"
+"""What dates a figure a year before the other one."""
+STEP_BEFORE = (
+    "上月 上个月 上季 上季度 上一季度 上周 上期 前一日 前一天 前一月 前一季度 前一交易日 上一交易日 上届 上次 上轮 年初"
+)
+"""What dates it one shorter step before."""
+ANAPHORA = "这一数字 这个数字 这个数 这一数据 这一比例 这一比率 这一指标 该指标 该数字 该数据 该比例 这一比重 数字 数据 比例 占比 比重 数量 总量 总额 对应数字 对应的数字 资料显示 数据显示 记者查阅 查询 据统计 统计显示 相比之下 作为对比 作为对照 收盘价 收盘 结算价 价格 报价 成绩 得分 规模 水平"
+"""What stands for the figure told before, or says only where the base is told."""
+IS = "则为 则是 仅为 只有 仅有 还是 还只是 还只有 尚为 曾为 曾是 约为 为 是 有 达 达到 则 而 仅 只 约 录得 报 还 不过 也 就 完成 实现"
+"""What leads from its time to the base."""
+OVER = "高于 高过 多于 大于 长于 快于 超过 超出 领先于 领先 高出 多出 优于"
+UNDER = "低于 少于 小于 短于 慢于 落后于 落后 逊于 低过"
+"""What leads to the name of what a level is compared with."""
+AGAINST = "比 较 相比 高于 高过 多于 大于 长于 快于 超过 超出 领先于 领先 高出 多出 低于 少于 小于 短于 慢于 落后于 落后 逊于 优于"
+"""The same, plain comparisons among them."""
+SIDES = "高 低 多 少 快 慢 长 短 重 轻 大 小 贵 便宜 早 晚 宽 窄 深 浅 厚 薄 远 近 提高 降低 增加 减少 上升 下降 增长"
+"""What follows the name in a plain comparison."""
+SUBJECTS = "公司 集团 企业 全市 全县 全省 全区 全国 全镇 全村 全校 全院 我市 我县 我省 本市 本省 当地 该行 该院 该校 学校 医院 景区 机场 车站 港口 而 但 前 则"
+"""Who may be named before the time of a base, as one and the same."""
