@@ -53,7 +53,7 @@ def _against_base(passage: Passage, at: int) -> Iterator[Reading]:
     if at < 2:
         return
     change, base = passage.figures[at], passage.figures[at - 1]
-    led = _AGAINST.search(base.own) or _TO_GO.search(base.own)
+    led = _AGAINST.search(_clause(passage, base)) or _TO_GO.search(base.own)
     if led is None and _is_told_again(passage, at):
         change, base = passage.figures[at], passage.figures[at - 2]
         led = _AGAINST.search(base.own)
@@ -63,6 +63,19 @@ def _against_base(passage: Passage, at: int) -> Iterator[Reading]:
     levels = _levels(passage, base)
     if told is not None and levels:
         yield told, base, levels
+
+
+_MARKS = re.compile("[，。；：、（）！？!?]")
+
+
+def _clause(passage: Passage, figure: Figure) -> str:
+    """The words of its clause that lead to a figure, with figures of other kinds among them: 比尘封11年的."""
+    alike = [one.end for one in passage.figures if one.start < figure.start and comparable(one.unit, figure.unit)]
+    before = passage.text[max(passage.span.start, figure.start - _CLAUSE, *alike[-1:]) : figure.start]
+    return _MARKS.split(before)[-1]
+
+
+_CLAUSE = 24
 
 
 def _is_told_again(passage: Passage, at: int) -> bool:
@@ -104,9 +117,14 @@ def _levels(passage: Passage, base: Figure) -> list[Figure]:
         if one.start < base.start and base.sentence - one.sentence <= 1 and _is_level(one, base)
     ]
     same = [one for one in found if one.sentence == base.sentence and not _in_brackets(passage, one)]
+    if not same and found and _OPENS.search(passage.between(found[0], base)):
+        return found[:1]  # 51秒84！比尘封11年的52秒19快了0.35秒
     if not same or "；" in passage.between(same[0], base):
         return []
     return [*same, *(one for one in found if one not in same)]
+
+
+_OPENS = re.compile("^[！!。](?:比|较|相比)[^，。；：！]*$")
 
 
 def _is_level(one: Figure, base: Figure) -> bool:
@@ -258,7 +276,8 @@ def _is_made(told: Told, pair: Pair) -> bool:
 
 def is_counted(one: Figure) -> bool:
     """Whether a figure counts to the last one: 4107人."""
-    counts = one.unit is not None and (one.unit.counts or one.unit.dimension == "person") and "万" not in one.core
+    dimensions = ("person", "score-points", "points")
+    counts = one.unit is not None and (one.unit.counts or one.unit.dimension in dimensions) and "万" not in one.core
     return counts and one.quantity.hedge == "exact" and one.quantity.step == 1 and one.number % 10 != 0
 
 

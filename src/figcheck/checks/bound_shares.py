@@ -86,7 +86,7 @@ def _part_before(passage: Passage, at: int) -> Figure | None:
             continue  # 2496件，增长14.5%（2024年2180件），占21.1%
         if part.is_percent or part.is_points:
             skipped += 1
-            if told_change(part) is None:
+            if told_change(part) is None and _SHARE.match(part.own) is None:
                 return None
             continue
         clauses = re.split("[，、（]", between)
@@ -137,6 +137,9 @@ def _whole_of(passage: Passage, bound: Bound, others: Sequence[Bound]) -> tuple[
     if region is not None:
         wholes = [one for one in wholes if region.group() in one.lead]
     if noun:
+        full = next((name for name in (noun, bound.whole.rstrip("的")) if len(name) >= _NAMED), "")
+        if full and all(noun not in one.own + one.tail for one in wholes):
+            wholes += [one for one in passage.figures if full in one.own and _is_named_whole(one, bound)]
         named = [one for one in wholes if set(noun) - _GENERIC <= set(one.lead + one.tail)]
         whole = named[0] if named else None
         return whole, whole is not None and noun in whole.own + whole.tail and _is_sure(passage, bound, whole)
@@ -144,6 +147,19 @@ def _whole_of(passage: Passage, bound: Bound, others: Sequence[Bound]) -> tuple[
         if "其中" in passage.between(whole, bound.part) or _OF_THESE.match(whole.behind):
             return whole, _is_sure(passage, bound, whole)
     return None, False
+
+
+_NAMED = 3
+"""Characters of a name at least by which a whole is known wherever it stands in the paragraph."""
+
+
+def _is_named_whole(whole: Figure, bound: Bound) -> bool:
+    """占机动车保有量的16%……全市机动车保有量为155万辆: told some sentences later, or earlier."""
+    if whole in (bound.part, bound.share) or not _alike(whole, bound.part) or told_change(whole) is not None:
+        return False
+    if _EXTREME.search(whole.own) or whole.quantity.hedge not in _HEDGES or whole.number < bound.part.number:
+        return False
+    return set(_AVERAGED.findall(whole.own)) == set(_AVERAGED.findall(bound.part.own))
 
 
 _OF_THESE = re.compile("[^，。；：]{0,8}[中里]，")

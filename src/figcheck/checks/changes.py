@@ -63,7 +63,7 @@ class Move(Frozen):
 _UP = choice((*words.RISING, *words.RISE_NOUNS))
 _DOWN = choice((*words.FALLING, *words.FALL_NOUNS))
 _MORE, _LESS = choice(words.MORE), choice(words.LESS)
-_LOOSE = "(?:了|出|约|近|为|达|达到|高达|有|是|将近|接近|整整|足足|将|超|超过){0,5}"
+_LOOSE = "(?:了|出|去|掉|约|近|为|达|达到|高达|有|是|将近|接近|整整|足足|将|超|超过){0,5}"
 _PAD = f"(?:{choice(words.PADDING)}|{TIME}|每(?:[\u4e00-\u9fff]{{1,3}})?|的|，|、){{0,7}}"
 _BASIS = re.compile(f"同比|环比|[比较](?:{TIME})|同期")
 
@@ -455,7 +455,9 @@ def _is_compared(base: Term) -> bool:
 
 _IS = re.compile(r"(?:[^，。；：、]{0,8}[，、])?(?:正好|恰好|约|几乎)?(?:是|为|相当于|等于)[^，。；、]{0,12}$")
 
-_BY = re.compile(rf"[，、；（(]{_PAD}(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少)){_LOOSE}$")
+_BY = re.compile(
+    rf"[，、；（(]{_PAD}(?:[比较][^，。；：、（）]{{1,11}}?[前末初年月日期价周季次届])?{_PAD}(?:(?P<up>{_UP}|多)|(?P<down>{_DOWN}|少)){_LOOSE}$"
+)
 
 
 def _increments(row: Row, taken: set[int]) -> Iterator[Change]:

@@ -45,6 +45,9 @@ def _lies_between(row: Row, at: int) -> bool:
     said = admitted(term.quantity)
     unit = None if term.is_points else term.unit
     known = [other for other in row.terms[:at] if _can_differ(other, term)]
+    if _is_told_out(term) and all(map(_is_told_out, known)):
+        numbers = [other.quantity.number or Fraction(0) for other in known]
+        return any(one - two == term.quantity.number for one in numbers for two in numbers)
     turned = [in_unit(admitted(other.quantity), other.unit, unit or other.unit) for other in known]
     ends = [end for end in turned if end is not None]
     if any(difference(one, two).meets(said) for one in ends for two in ends if one is not two):
@@ -128,9 +131,10 @@ def _wrong_difference(more: Term, less: Term, figure: Term) -> Iterator[Hit]:
     if ends[0] is None or ends[1] is None:
         return
     given = difference(ends[0], ends[1])
-    if given.meets(admitted(figure.quantity)):
-        return
     exact = _number(more, figure) - _number(less, figure)
+    told_out = all(map(_is_told_out, (more, less, figure))) and exact != figure.quantity.number
+    if given.meets(admitted(figure.quantity)) and not told_out:
+        return
     working = f"{more.core} − {less.core} {result(exact, figure.unit)}"
     expected = like(exact, figure)
     values: dict[str, str | Word] = {
@@ -141,6 +145,12 @@ def _wrong_difference(more: Term, less: Term, figure: Term) -> Iterator[Hit]:
         "how": Word("apart"),
     }
     yield Hit(figure.mention.span, values, proof((more, less), working), expected, against=figure.start)
+
+
+def _is_told_out(term: Term) -> bool:
+    """Whether a figure gives goals or points of a game to the last one: 86分."""
+    points = term.unit is not None and term.unit.dimension in ("score-points", "points")
+    return points and term.quantity.hedge == "exact" and term.quantity.step == 1
 
 
 # --- ranges --------------------------------------------------------------------------------------------------
@@ -233,7 +243,9 @@ def _turned(mention: Mention) -> Hit:
 # --- chainages -------------------------------------------------------------------------------------------------
 
 _POST = r"[KkＫ](?P<{0}>[0-9]{{1,4}})(?:\+(?P<{0}m>[0-9]{{1,3}}))?(?:公里|处|米)?"
-_BETWEEN = re.compile(rf"{_POST.format('one')}(?:[至到—–～~-]{{1,2}}){_POST.format('two')}")
+_BETWEEN = re.compile(
+    rf"{_POST.format('one')}(?:[至到—–～~-]{{1,2}}|[）)]?[，、；](?:终点|止点|止于|讫点|到|至)[^，。；Kk]{{0,10}}){_POST.format('two')}"
+)
 _ITS_LENGTH = re.compile(
     r"(?:路段|段|之间|区间|[一-龥]{0,6}方向)?[）)]?[，、：（(]?(?:[一-龥]{0,8}[，：])?[一-龥]{0,5}?(?:全长|长|共计|共|合计|总长|里程|长度|总里程|单向)(?:约|为|达|共|是)*$|^[）)]?[，、（(]?$"
 )

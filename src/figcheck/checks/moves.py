@@ -156,12 +156,24 @@ def change_of_two(analysis: Analysis) -> Iterator[Hit]:
     for passage in passages(analysis):
         if len(passage.figures) < 3:
             continue  # a change, and what it is from and to
-        told = [one for one in map(told_change, passage.figures) if one is not None]
+        told = [one for one in map(told_change, passage.figures) if one is not None and not _is_first(passage, one)]
         changing = {other.figure.start for other in told if not _may_be_level(other)}
         for one in told:
             real = one.kind in _RATES and _REAL.search(_sentence(passage, one.figure)) is not None
             if not real and not _is_spread(passage, one.figure) and not _is_one_more_step(passage, one.figure):
                 yield from _told_as_change(passage, one) or _judge(passage, one, changing)
+
+
+_BARE = re.compile(r"[高低长短宽窄重轻大小多少深浅厚薄](?:约|近|达|为|有|仅|只){0,3}$")
+
+
+def _is_first(passage: Passage, told: Told) -> bool:
+    """Whether a figure with no more than 高 or 长 before it is too early to compare two: 老桥塔高195米."""
+    figure = told.figure
+    if not told.compared or not figure.is_amount or _BARE.search(figure.own) is None or "比" in figure.own:
+        return False
+    before = [one for one in passage.figures if one.start < figure.start and comparable(one.unit, figure.unit)]
+    return len(before) < 2 and _THAN.search(figure.own) is None
 
 
 _RATES = ("rate", "times", "ratio")

@@ -187,11 +187,15 @@ _AGAINST = re.compile(
 )
 
 
+_OFF_MARK = re.compile(r"(?:低于|高于|低出|高出|超出|超过)(?P<name>[一-龥]{2,8}?)(?:了|近|约|达){0,2}$")
 _THAN_USUAL = re.compile("偏[高低多少]")
 
 
 def _is_against_another(result: Figure, *others: Figure) -> bool:
     """Whether a difference is to a time of which no figure is told: 比去年同期增加28.4万元."""
+    mark = _OFF_MARK.search(result.own)
+    if mark is not None and not any(mark["name"][:2] in other.lead + other.tail for other in others):
+        return True  # 由86.2米升至87.6米，仍低于汛限水位0.4米
     if _THAN_USUAL.search(result.own):
         return not any("常年" in other.own for other in others)
     match = _AGAINST.search(result.own)

@@ -60,7 +60,9 @@ _OF_BEFORE = re.compile(rf"(?:同期|上年|去年|前年|上届|往年|上月|�
 _WAY = re.compile(r"(?:由|从|自)[^，。；：]{0,10}$|[到至](?:今年|去年|目前|现在|如今|[12][0-9]{3}年)?的?$")
 _LEVEL = re.compile(r"(?:达|占)到$|(?:率|比例|占比|比重|份额)[^，。；：由从]{0,6}[到至]$")
 _RATE = re.compile(rf"(?P<stem>[一-龥]{{1,4}}?)(?:率|进度|度){_FILL}$")
-_MEANS = re.compile(rf"(?:也就是|即|合|约合|就是|共|有|计|人数为|约为|共计|等于|折合|达|——|（){{1,3}}{_FILL}$")
+_MEANS = re.compile(
+    rf"(?:也就是|即|合|约合|就是|共|有|计|人数为|约为|共计|等于|折合|达|——|（|一数，|数了数，|清点，){{1,3}}{_FILL}$"
+)
 
 
 def share_of(figure: Figure) -> Share | None:
@@ -71,7 +73,7 @@ def share_of(figure: Figure) -> Share | None:
         return None
     if _WAY.search(figure.own) and not _LEVEL.search(figure.own):
         return None
-    if figure.quantity.hedge not in ("exact", "about", "odd", "nearly", "over"):
+    if figure.quantity.hedge not in ("exact", "about", "odd", "nearly", "over", "at_least"):
         return None
     if _OVER.search(figure.own) and figure.is_percent:
         return Share(figure, True, True)
@@ -92,6 +94,8 @@ def _percent(figure: Figure) -> Interval:
         return reckoned(figure.quantity)
     value = figure.number * _HUNDRED
     arm = value / 25
+    if figure.quantity.hedge in ("over", "at_least"):
+        return Interval(value, min(2 * value, _HUNDRED))
     return Interval(value - arm, value + arm)
 
 
@@ -183,12 +187,17 @@ def _is_of(share: Share, part: Figure, whole: Figure) -> bool:
     noun = noun_of(named["whole"]) if named is not None else ""
     if len(noun) > 1 and not _PLAN.search(noun):
         beside = whole.lead + whole.tail
+        if whole.unit is not None and whole.unit.symbol in noun and whole.unit.symbol not in _IN_OTHER_WORDS:
+            return True
         return any(noun[at : at + 2] in beside for at in range(len(noun) - 1))
     rate = _RATE.search(share.figure.own)
     if rate is None:
         return True
     beside = part.own + part.tail + share.figure.lead[: rate.start()]
     return rate["stem"].endswith(more.PASS_RATES) or any(char in beside for char in rate["stem"][-2:])
+
+
+_IN_OTHER_WORDS = ("个", "家", "元", "年", "天", "日", "月", "分")
 
 
 def _near(passage: Passage, at: int, other: int) -> bool:
@@ -497,8 +506,8 @@ def _exact(split: Split) -> Fraction:
 
 def _is_slip(split: Split) -> bool:
     share, exact = split.share.figure, _exact(split)
-    if exact <= 0:
-        return False
+    if exact <= 0 or (share.quantity.hedge in ("over", "at_least") and exact >= _value(share)):
+        return False  # 六成以上 is right of all that is more
     if share.is_fraction or "成" in share.mention.text:
         if split.reading == "unnamed":
             return _chance(split) <= _LIKELY / 5
@@ -648,7 +657,7 @@ def _told_parts(passage: Passage) -> Iterator[tuple[Figure, Figure, str]]:
         yield part, share, match["whole"]
 
 
-_SHARE_BEHIND = re.compile(r"，?[^，。；]{0,16}")
+_SHARE_BEHIND = re.compile(r"[^，。；0-9]{0,8}，?[^，。；]{0,16}")
 
 
 def _has_part_behind(share: Figure, part: Figure | None) -> bool:

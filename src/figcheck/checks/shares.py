@@ -103,8 +103,13 @@ _HAS = re.compile(r"(?:有|为|达|达到|共有|共|现有|拥有|约|是|分�
 _WITHIN = re.compile(r"(?:中|其中|里面|里|当中)，")
 
 
+_RANKED = re.compile("第[二三]|居次|其次|次之|紧随其后|紧跟其后|紧跟着|[第老]二|后面的?是")
+"""Between two shares of a market: 份额28%，排名第一；紧随其后的……."""
 _BACK = 12
 """Shares before one of a paragraph that it is compared with."""
+
+
+_NAMES_SHARES = re.compile("占|份额")
 
 
 def two_wholes(analysis: Analysis) -> Iterator[Hit]:
@@ -113,7 +118,7 @@ def two_wholes(analysis: Analysis) -> Iterator[Hit]:
     before: list[tuple[Row, Share]] = []
     for row in rows(analysis):
         before = [(old, share) for old, share in before if share.part.claim.paragraph == _paragraph(row)]
-        for share in shares_in(text, row) if "占" in row.text else ():
+        for share in shares_in(text, row) if _NAMES_SHARES.search(row.text) else ():
             for old, other in reversed(before[-_BACK:]):
                 if _of_one_whole(text, old, other, row, share):
                     yield from _two_sizes(other, share)
@@ -165,7 +170,10 @@ def _of_one_whole(text: str, first_row: Row, first: Share, second_row: Row, seco
     noun = noun_of(first.whole)
     labels = [_label(text, row, share) for row, share in ((first_row, first), (second_row, second))]
     if first.whole == "":
-        return same_row and _WITHIN.search(text, first_row.start, first.part.start) is not None
+        if not same_row:
+            return False
+        within = _WITHIN.search(text, first_row.start, first.part.start)
+        return within is not None or _RANKED.search(re.split("[；。]", between)[-1]) is not None
     if REGION.match(first.whole) is None:
         return bool(noun) and not _other_place(labels)
     if noun:

@@ -407,7 +407,7 @@ CALENDAR: tuple[tuple[str, int], ...] = (
 """Days of a stretch of the calendar, for averages a day; the longer words first."""
 """Differences with a name of their own."""
 APART: tuple[str, ...] = tuple(
-    "相差 差距为 差距达 差距 仅差 只差 水位差 价差 差价 差额 身高差 差了 前后差 落差 高差 票差 分差 净胜 时差 年龄差".split()
+    "相差 差着 差距为 差距达 差距 仅差 只差 水位差 价差 差价 差额 身高差 差了 前后差 落差 高差 票差 分差 净胜 时差 年龄差".split()
 )
 """What leads to the difference of the two figures before it."""
 

@@ -7,7 +7,7 @@ CHANGED = (
 )
 """Verbs that lead to how far two figures are apart; with 到 or 至 behind them they lead to one of the two."""
 APART = (
-    "差距 差额 价差 差价 落差 高差 高程差 差 盈余 结余 余额 剩余 顺差 逆差 缺口 短缺 赤字 毛利 净资产 净流量 净收入 净增量 净增数 增量 减量 增幅 降幅 "
+    "窟窿 亏空 差距 差额 价差 差价 落差 高差 高程差 差 盈余 结余 余额 剩余 顺差 逆差 缺口 短缺 赤字 毛利 净资产 净流量 净收入 净增量 净增数 增量 减量 增幅 降幅 "
     "自然增长 自然减少 自然增加 差别 净胜球 净胜"
 )
 """Nouns for it."""

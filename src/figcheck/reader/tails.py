@@ -260,8 +260,8 @@ def _read_after_unit(text: str, draft: Draft) -> None:
         draft.loose, draft.end = "odd", loose.end()
 
 
-_MORE_DONE = re.compile("多[收卖产赚招花用投打]了")
-"""比去年的34.5万吨多收了3万吨: 多 belongs to the verb."""
+_MORE_DONE = re.compile("多[收卖产赚招花用投打]了|多(?:出|了)?(?:约|近)?[0-9０-９]")
+"""比去年的34.5万吨多收了3万吨, 较9月的1183.2万吨多64.4万吨: 多 belongs to what is more."""
 
 
 def _hour_at(text: str, at: int) -> tuple[Unit, int] | None:
