@@ -9,7 +9,7 @@ from typing import Literal
 from figcheck import expressions as re
 from figcheck.checks.intervals import admitted, comparable, in_unit, literally, total
 from figcheck.checks.moves import told_change
-from figcheck.checks.parts import NEXT_TIME, SINGLE, names_all, opposites, overlap
+from figcheck.checks.parts import MORE_CAME, NEXT_TIME, SINGLE, names_all, opposites, overlap
 from figcheck.checks.passages import Figure, Passage, passages
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
@@ -96,7 +96,7 @@ _DIVIDES = re.compile(
     r"^(?:其中|按[^，。]{1,8}分|从[^，。]{1,8}[看分]|分[一-龥]{1,4}看|具体[看为是]?|这[些里当]|里面|他们中|它们中)"
 )
 _SORTED = re.compile(r"^(?:按[^，。]{1,8}分|从[^，。]{1,8}[看分]|分[一-龥]{1,4}看)")
-_NO_PART = re.compile(r"比(?!赛)|相当于|约合|折合|其中.*其中|最[高低多少大小]|[增减涨跌]$")
+_NO_PART = re.compile(r"[亩单]产|比(?!赛)|相当于|约合|折合|其中.*其中|最[高低多少大小]|[增减涨跌]$")
 _EACH = re.compile(r"每|均")
 
 
@@ -143,6 +143,8 @@ def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
             continue
         if _divide_a_setting(passage, (whole, *parts)) or SINGLE.search(passage.between(whole, parts[-1])):
             continue
+        if _is_one_missing(passage, whole, parts):
+            continue
         rest = next((place for place, part in enumerate(parts) if _REST.search(part.own)), 0)
         if rest and _LEADS.match(whole.behind) and not (at and whole.behind.startswith("，")):
             yield Account(whole, tuple(parts[: rest + 1]), "named")
@@ -152,9 +154,20 @@ def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
             yield Account(whole, tuple(parts), "listed")
 
 
+_IS_CHANGE = re.compile("同比|环比|比[上去前]|较[上去前]|[比较][^，。；]{0,6}[年月期]")
+
+
+def _is_one_missing(passage: Passage, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether what was sold or given away is read as a change, and so is none of the parts: 卖掉30万公斤."""
+    inside = [one for one in passage.figures if whole.start < one.start < parts[-1].start and one.is_amount]
+    inside = [one for one in inside if one not in parts and comparable(one.unit, whole.unit)]
+    return any(told_change(one) is not None and _IS_CHANGE.search(one.own) is None for one in inside)
+
+
 def _divide_a_setting(passage: Passage, figures: Sequence[Figure]) -> bool:
     """Whether figures make a stretch of time that only says how long: 30年里，有17年……，8年……，其余5年."""
-    settings = [one.quantity for one in passage.settings if comparable(one.quantity.unit, figures[0].unit)]
+    settings = [one.quantity for one in passage.settings if one.quantity.is_numeric]
+    settings = [one for one in settings if comparable(one.unit, figures[0].unit)]
     return any(_sum(figures, figures[0]).meets(admitted(each)) for each in settings)
 
 
@@ -212,7 +225,7 @@ def _whole_last(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
         whole, parts = same[at], same[:at]
         if "每" in passage.between(parts[0], whole) or NEXT_TIME.search(whole.lead) or _AIMED.search(whole.own):
             continue
-        if whole.number <= max(_number(part, whole) for part in parts):
+        if whole.number <= max(_number(part, whole) for part in parts) or _are_pieces(passage, parts, whole):
             continue
         composed = len(whole.own) == 0 and _COMPOSED.search(parts[-1].behind) is not None
         if _SUMS_UP.search(whole.lead) is None and not composed:
@@ -221,6 +234,15 @@ def _whole_last(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
             continue
         if all(_number(part, whole) < whole.number * 2 for part in parts):
             yield Account(whole, tuple(parts), "named")
+
+
+_COIN = re.compile("(?:的)?(?:硬币|纸币|面值|面额|[钱钞券票邮])")
+
+
+def _are_pieces(passage: Passage, parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether parts are coins and notes, of each of which there are many, or more came to them: 1元硬币2316枚."""
+    coins = sum(_COIN.match(part.behind) is not None for part in parts)
+    return coins > 1 or MORE_CAME.search(passage.between(parts[-1], whole)) is not None
 
 
 def _number(part: Figure, whole: Figure) -> Fraction:

@@ -145,7 +145,7 @@ def _judge_lifespan(analysis: Analysis, age: Mention) -> Iterator[Hit]:
     text, sentence = analysis.document.text, sentence_at(analysis.document.text, age.start)
     if born.mention.end <= sentence.start and _OF_KIN.search(text, sentence.start, age.start):
         return  # 他1934年出生……他的夫人2019年去世，享年83岁
-    if _is_another(text, sentence, born, died):
+    if _is_another(text, sentence, born, died) or _YOUNGER.search(text, born.mention.end, age.start):
         return
     span = died.year - born.year
     low, high = span - 1, span + 2
@@ -163,6 +163,8 @@ def _judge_lifespan(analysis: Analysis, age: Mention) -> Iterator[Hit]:
         yield Hit(age.span, values, _evidence(working, born, died), f"{span}岁", against=age.start)
 
 
+_YOUNGER = re.compile(r"比(?:[他她]|林?[一-龥]{1,3})[小大]了?[0-9一二两三四五六七八九十]{1,3}岁")
+"""Somebody else is told of, whose birth is told so: 同事庄文渊比她小9岁……庄先生2018年去世."""
 _SUBJECT = re.compile(r"(?P<name>[^\W\d_A-Za-z]{2,3})(?:于)?$")
 _NOBODY = re.compile("[他她其]|先生|老人|同志|去年|今年|此后|后来|直到")
 

@@ -42,8 +42,9 @@ def is_confirmed(analysis: Analysis, hit: Hit) -> bool:
             return False
         named.update(range(first, last))
     if hit.span.start not in starts:
-        return False  # the words before a figure are blamed, and not the figure
-    if _fits_title(figures, starts.index(hit.span.start), named):
+        return len(named) > 2 and all(_fits_others(figures, at, named) for at in named)
+    at = starts.index(hit.span.start)
+    if _fits_title(figures, at, named) or _is_of_a_share(figures, at, named):
         return True
     return len(named) > 1 and all(_fits_others(figures, at, named) for at in named)
 
@@ -63,6 +64,17 @@ def _fits_title(figures: Sequence[Figure], at: int, named: set[int]) -> bool:
     return any(0 in used and not named.isdisjoint(set(used) - {at}) for used in _pairs(figures, at, [0, *named]))
 
 
+def _is_of_a_share(figures: Sequence[Figure], at: int, named: set[int]) -> bool:
+    """Whether the figure blamed and another one named make a percentage of three digits that is not."""
+    near = range(max(0, at - _NEAR), min(len(figures), at + _NEAR + 1))
+    return any(
+        at in used and len(named.intersection(used)) > 1 and not named.issuperset(used)
+        for used in _rates(figures, at, near)
+        if figures[used[0]].is_percent and _digits(figures[used[0]]) >= _DIGITS and len(used) == _THREE
+    )
+
+
+_THREE = 3
 _TITLE = -2
 """The number of the sentence that is the title."""
 

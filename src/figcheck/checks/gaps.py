@@ -33,10 +33,19 @@ def difference_stated(analysis: Analysis) -> Iterator[Hit]:
     for row in rows(analysis):
         for at in range(2, len(row.terms) if row.paired else 0):
             ends = _two_ends(row, at)
-            if ends is not None and not _lies_between(row, at):
+            if ends is not None and _GOES_ON.search(_from_first(row, at, ends)) is None and not _lies_between(row, at):
                 yield from _wrong_difference(*ends, row.terms[at])
     yield from _between_posts(text_of(analysis), analysis)
     yield from _numbered(text_of(analysis), analysis)
+
+
+_GOES_ON = re.compile("；[^；]*；|；[^，。；]{0,20}[0-9]")
+"""PM2.5……（35微克/立方米）；PM10……；臭氧……，比标准高2微克/立方米: the ends are of several things."""
+
+
+def _from_first(row: Row, at: int, ends: tuple[Term, Term]) -> str:
+    """The text from the first of the ends to their difference."""
+    return row.text[min(end.end for end in ends) - row.start : row.terms[at].start - row.start]
 
 
 def _lies_between(row: Row, at: int) -> bool:

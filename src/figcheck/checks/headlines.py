@@ -77,7 +77,16 @@ _SUPPOSED = re.compile("如果|假如|倘若|要是|若[是能不按]")
 def _is_supposed(text: str, claim: Claim) -> bool:
     """Whether a figure is of what is only supposed: 如果完整，重量会超过500克."""
     start = max(text.rfind(mark, 0, claim.mention.start) for mark in "。！？；\n") + 1
+    mention = claim.mention
+    if mention.text.endswith("岁") and (
+        _OF_OLD.search(text, max(0, mention.start - 10), mention.start) or _BEGAN.match(text, mention.end)
+    ):
+        return True  # 7岁学棋，2018年12岁定段
     return _SUPPOSED.search(text, start, claim.mention.start) is not None
+
+
+_BEGAN = re.compile("[学起入开拜从参当进就定下时]|那年|离家|丧父|丧母")
+_OF_OLD = re.compile("[12][0-9]{3}年[^，。；0-9]{0,3}$|那年|当年$")
 
 
 def _is_figure(mention: Mention) -> bool:

@@ -27,6 +27,8 @@ _NO_LENGTH = re.compile(
     + alternatives(words.NO_LENGTHS)
     + r")(?:了|出|出了)?)[^，。；]{0,4}$"
 )
+_AFTER = re.compile("[^今此随最以之然]后$")
+"""主震后3小时31分 begins with something else."""
 _BEHIND = tuple("里内间，。的后之")
 
 
@@ -38,7 +40,7 @@ def is_length(text: str, mention: Mention) -> bool:
     if quantity.hedge != "exact" and not (quantity.hedge in ("odd", "nearly") and quantity.unit == _HOUR):
         return False
     lead = _lead(text, mention)
-    if _NO_LENGTH.search(lead):
+    if _NO_LENGTH.search(lead) or _AFTER.search(lead):
         return False
     return _SPANS.search(lead) is not None or text.startswith(_BEHIND, mention.end)
 

@@ -25,7 +25,7 @@ def length_told(analysis: Analysis) -> Iterator[Hit]:
         lengths = [mention for mention in mentions if is_length(text, mention) and not _has_own_end(text, mention)]
         lengths = [one for one in lengths if one.quantity.hedge == "exact"] or lengths
         if len(lengths) == 1 and not ELSEWHERE.search(text, span.start, span.end):
-            here = (*_dates(mentions, lengths[0]), *_months(mentions, lengths[0]))
+            here = (*_dates(mentions, lengths[0]), *_months(text, mentions, lengths[0]))
             hits.extend(hit for hit in here if not any(hit.span.overlaps(other.span) for other in hits))
         days = (_spell(spell) for length in lengths for spell in days_told(mentions, length))
         hits.extend(hit for hit in days if not any(hit.span.overlaps(other.span) for other in hits))
@@ -73,13 +73,15 @@ def _dates(mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
             yield _hit(length, [mention for _, mention in dates], f"{days + 1}天")
 
 
-def _months(mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
+def _months(text: str, mentions: Sequence[Mention], length: Mention) -> Iterator[Hit]:
     """2023年4月动工，2025年4月验收，十八个月里; 展期两个月：9月1日至9月30日."""
     dates = [(stamp, mention) for mention in mentions for stamp in _stamps(mention) if stamp.month and not stamp.clock]
     unit, number = length.quantity.unit, length.quantity.number
     if len(dates) != 2 or unit is None or unit.symbol not in ("个月", "月") or not number:
         return
-    (first, _), (last, _) = dates
+    (first, one), (last, other) = dates
+    if other.start - one.end == 1 and text[one.end] in "和、与及":
+        return  # 缺7月和11月两个月
     if first.month is None or last.month is None or (first.year is None) != (last.year is None):
         return
     apart = ((last.year or 0) - (first.year or 0)) * 12 + last.month - first.month

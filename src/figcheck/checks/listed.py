@@ -103,7 +103,7 @@ ANY_ITEM = re.compile(r"“[^”]*”|《[^》]*》")
 
 def read_list(text: str, start: int, end: int) -> Listed | None:
     """What a stretch of text lists between 、 and 和; None where it is no list, or leaves open whether that is all."""
-    written = _BRACKETS.sub("", text[start:end])
+    written = _BRACKETS.sub("", _MARKER.sub(lambda match: "＊" * len(match.group()), text[start:end]))
     if pattern("§|(?<![平高均同])等(?![级候于距额离])", words.OPEN_LIST.partition(" ")[2]).search(written):
         return None
     written = pattern("§", words.NO_JOINS).sub(lambda match: "＊" * len(match.group()), written)
@@ -120,6 +120,8 @@ def read_list(text: str, start: int, end: int) -> Listed | None:
     return Listed(tuple(pieces), least, most, Span(start, end)) if least > 1 or more else None
 
 
+_MARKER = re.compile("^[一二三四五六七八九十]{1,3}、")
+"""一、3路、17路……: the number of a paragraph is none of what it lists."""
 _HIDDEN_JOIN = re.compile("(?<=[一-龥]{2})＊＊(?=[一-龥])")
 """A word that begins with 和 or 与 inside an item, where it may join two: 安河和平昌."""
 

@@ -67,7 +67,7 @@ _GAP = re.compile(
     r"(?:年长|年轻|[大小长差])(?:了|他|她|整整|近|约|足足|其|自己|丈夫|妻子|老伴|[哥姐弟妹]{1,2})*$|(?<!活)[每隔满至到]$"
 )
 _GROUP = re.compile(r"(?:以[上下]|至|到|周?岁?[—~～-]|组|级|老人|人群|儿童|青少年|退休|起|时?就?可)")
-_OF_ALL = re.compile(r"寿命|平均|年龄(?:为|是|由|从|在)|最[大小]的|周岁|[一两]个")
+_OF_ALL = re.compile(r"寿命|退休年龄|法定|平均|年龄(?:为|是|由|从|在)|最[大小]的|周岁|[一两]个")
 _BARE = re.compile(
     r"(?:今年|如今|现年|已经|都|已是?)(?:刚好|正好|正|整整|整|也|已|都|虚岁|实岁|才)*(?P<age>[三四五六七八九]十[一二三四五六七八九]?|[3-9][0-9])(?=了?[，。！；”])"
 )
@@ -84,7 +84,7 @@ def _ages(analysis: Analysis) -> Iterator[Moment]:
             text, max(0, mention.start - 24), mention.start
         ):
             continue
-        if _GROUP.match(text, mention.end):
+        if _GROUP.match(text, mention.end) or mention.text.endswith(("以上", "以下")):
             continue
         admitted = quantity.admits()
         low = int(admitted.low) if admitted.low is not None else 0

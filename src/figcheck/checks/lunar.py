@@ -157,10 +157,23 @@ def lunar_against_date(analysis: Analysis) -> Iterator[Hit]:
         known = [each for each in found if each is not None]
         if not known or place is None or len(known) < len(found) or any(lunar.is_day(each) for each in known):
             continue
+        if _is_second_of_two(analysis, lunar.span, place):
+            continue
         expected = f"农历{pair_of(known[0][0]) + '年' if lunar.pair else ''}{lunar_text(known[0])}"
         values = {"written": lunar.written, "date": days[0].isoformat(), "expected": expected}
         said = SpanEvidence(place.start, place.end, analysis.document.text[place.start : place.end])
         yield Hit(lunar.span, values, (said, Derivation(f"{days[0].isoformat()} = {expected}")), expected)
+
+
+_TO = re.compile(r"[至到、和—～-]$")
+_ONE_MORE_DAY = re.compile(r"[、至到和—～-]")
+
+
+def _is_second_of_two(analysis: Analysis, lunar: Span, place: Span) -> bool:
+    """Whether two days, of which the lunar one is the second, have dates behind: 至正月初一（2月16日、17日）."""
+    text = analysis.document.text
+    listed = _TO.search(text, max(0, lunar.start - 1), lunar.start) is not None
+    return listed and place.start >= lunar.end and _ONE_MORE_DAY.match(text, place.end) is not None
 
 
 _OPENED = re.compile(

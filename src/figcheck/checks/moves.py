@@ -221,10 +221,11 @@ _LEFT = re.compile(r"[剩余]")
 
 
 def _judge(passage: Passage, told: Told, changing: set[int]) -> Iterator[Hit]:
+    reach = 0 if told.figure.quantity.kind == "duration" else 1
     near = [
         figure
         for figure in passage.figures
-        if figure is not told.figure and abs(figure.sentence - told.figure.sentence) <= 1
+        if figure is not told.figure and abs(figure.sentence - told.figure.sentence) <= reach
     ]
     for levels in _groups(passage, told, near, changing):
         if len(levels) != 2:

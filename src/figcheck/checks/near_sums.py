@@ -10,6 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks.divisions import Division, divisions, rests
 from figcheck.checks.intervals import admitted, in_unit, total
 from figcheck.checks.partitions import Partition, partitions, slips
+from figcheck.checks.parts import MORE_CAME
 from figcheck.checks.passages import Figure, Passage, is_dated, passages
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like
@@ -50,6 +51,8 @@ def near_sums(analysis: Analysis) -> Iterator[Hit]:
                     told |= places
                     yield _hit(found, *blamed)
             for shared in partitions(passage, row):
+                if _is_no_sum(passage, shared):
+                    continue
                 places = {shared.whole.start, *(part.start for part in shared.parts)}
                 if not places & told:
                     told |= places
@@ -59,6 +62,13 @@ def near_sums(analysis: Analysis) -> Iterator[Hit]:
             blamed = _counted_out(found) or _blamed(found)
             if blamed is not None and not told & {left.whole.start, left.parts[-1].start}:
                 yield _hit(found, *blamed)
+
+
+def _is_no_sum(passage: Passage, shared: Partition) -> bool:
+    """Whether a part is the whole told again, or more came to the parts: 首印11万册，两年内加印3次，共31万册."""
+    whole, every = shared.whole, sorted((shared.whole, *shared.parts), key=lambda figure: figure.start)
+    again = any(part.number == whole.number and part.unit == whole.unit for part in shared.parts)
+    return again or MORE_CAME.search(passage.between(every[0], every[-1])) is not None
 
 
 # --- which figures ---------------------------------------------------------------------------------------------
@@ -96,7 +106,8 @@ def _rows(passage: Passage) -> Iterator[list[Figure]]:
     rows: dict[str, list[Figure]] = {}
     for figure in passage.figures:
         quantity = figure.quantity
-        if figure.is_amount and quantity.hedge == "exact" and quantity.kind != "duration":
+        aged = figure.unit is not None and figure.unit.symbol in ("岁", "周岁")
+        if figure.is_amount and quantity.hedge == "exact" and quantity.kind != "duration" and not aged:
             rows.setdefault(figure.unit.dimension if figure.unit is not None else "", []).append(figure)
     yield from (row for row in rows.values() if len(row) > 2)
 
@@ -150,6 +161,8 @@ _SURE, _PLAINLY, _LIKELY, _UNSURE = 0.02, 0.05, 0.15, 2.0
 
 def _sums_of(passage: Passage, window: Sequence[Figure]) -> Iterator[Sum]:
     if any(_NO_ENTRY.search(figure.own) or _OF_A_YEAR.search(figure.lead) for figure in window):
+        return
+    if MORE_CAME.search(passage.between(window[0], window[-1])):
         return
     if len({(figure.number, figure.unit) for figure in window}) < len(window):
         return  # one figure told twice

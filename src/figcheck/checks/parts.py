@@ -10,6 +10,8 @@ from figcheck.model import Unit
 
 SINGLE = re.compile("[，、][一-龥]{1,5}一[把口枚块片支枝根条面尊方幅对双套颗柄盏只串](?=[，、。；])")
 """One more part, of which there is one, and whose counter is its own: 铜剑一把."""
+MORE_CAME = re.compile("加印|再版|重印|追加|续[建投拍写]|扩建|增资")
+"""What makes a sum more than the parts that are told: 首印11万册，两年内加印3次，共31万册."""
 NEXT_TIME = re.compile("；(?:[一二三四]季度|[上下]半年|[0-9一二三四五六七八九十]{1,2}月份?|[今去前]年|[12][0-9]{3}年)")
 """What makes a sum that of a time which a semicolon parts from what was listed: 依次为……；四季度走低，合计3.3亿元."""
 

@@ -137,6 +137,8 @@ _NEAR = Fraction(20)
 
 def _wrong_share(row: Row, share: Share, whole: Term) -> Iterator[Hit]:
     given = _part_of(share.part, whole)
+    if share.part.unit is not None and share.part.unit.symbol in ("岁", "周岁"):
+        return  # 60岁及以上占23.7%，其中65岁及以上占17.4%
     if given is None or given.meets(share.interval) or _explained(row, share, whole):
         return
     exact = _percent(share.part, whole)

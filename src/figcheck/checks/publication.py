@@ -83,6 +83,8 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
         mark = _told_as_past(document.text, mention)
         if mark is None and not _is_foretold(analysis, mention, stamp):
             mark = _of_a_report(analysis, mention, stamp)
+        if mark is not None and _is_in_title(document.text, mark.start):
+            continue  # 儿童剧《月亮忘记了》
         if mark is not None and _is_one_of_a_plan(analysis, mention, mark):
             continue
         if mark is not None:
@@ -107,6 +109,11 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
     for hit in strayed_years(analysis):
         if not any(span.overlaps(hit.span) for span in told):
             yield hit
+
+
+def _is_in_title(text: str, at: int) -> bool:
+    """Whether a place is between 《 and 》."""
+    return text.rfind("《", max(0, at - 40), at) > text.rfind("》", 0, at)
 
 
 _LATER = re.compile("([1-9][0-9]{3})年")
@@ -257,7 +264,7 @@ _OUTCOME = re.compile(
 )
 """What nobody knows before the day: how many came and bought, who won, what a report said."""
 _PLANNED = re.compile(
-    r"(?<![老名小大虎女武部干])将(?![军士领帅近其他她它])|(?<![模虚])拟|预计|预期|计划|届时|即将|有望|力争|争取|预定|定于|定在|定档|安排|推迟|延期|改为|改期|改到|提前到|倒计时|预售|敬请|应[于当]|需在|请[于在]|即日|如果|假如|一旦|等到"
+    r"(?<![老名小大虎女武部干])将(?![军士领帅近其他她它])|(?<![模虚])拟|预计|预期|计划|届时|即将|有望|力争|争取|预定|定于|定在|定档|安排|推迟|延期|改为|改期|改到|提前到|原应|本应|延迟|倒计时|预售|敬请|应[于当]|需在|请[于在]|即日|如果|假如|一旦|等到"
     r"|直[到至]|才[能会]|[便就快]?[会要](?=[在于有到迎对向去来办开举])|再过|还[剩有]|下一?[个场班趟期次届轮]|时间[为是：表定]|前夕|临近|将至|科幻|剧中|虚构|可能|或许|希望|期待|目标|规划|准备|筹备|邀请|免费|可[以在到凭]|名额|预约|预报"
 )
 """What in the words before it says that such a count is still meant for the day."""

@@ -128,10 +128,14 @@ def _same_name(one: str, other: str) -> bool:
     shared = min(len(one), len(other)) if shared is None else shared
     if shared < _PAIR:
         return False
+    if shared == _PAIR and one[0] in SURNAMES and not any(run[_PAIR : _PAIR + 1] in _NO_NAME for run in (one, other)):
+        return False  # 82岁的马连秋和78岁的马连生兄弟
     return not all(run[shared : shared + 1] in SURNAMES for run in (one, other)) or shared > _PAIR + 1
 
 
 _PAIR = 2
+_NO_NAME = frozenset(("", *"说在的和从是也有家告介表现把给用将对为已还又便就才都笑坐站拿走来去看想没不与同跟被让老"))
+"""What stands behind a name of two characters, and hardly in one of three."""
 _BIRTHDAY = re.compile(
     rf"(?:给|为|替)(?P<who>他|她|老人家?|[一-龥]{{2,4}}?)(?:过|庆祝|庆|举办|操办|办|摆)了?(?P<age>{_N})岁的?(?:生日|大寿|寿宴|寿辰|寿诞)"
 )

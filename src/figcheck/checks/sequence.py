@@ -321,6 +321,9 @@ def _apart(analysis: Analysis) -> Iterator[Hit]:
         if len(years) != 2 or count is None or is_quoted(text, match.start()):
             continue
         apart = abs(years[0].year - years[1].year)
+        ahead = _years(analysis, Span(match.end(), sentence.end))
+        if ahead and abs(ahead[0].year - years[1].year - count) <= 1:
+            continue  # 第二本1963年；第三本隔了17年，1980年才出
         if abs(apart - count) > 1:
             yield _count_hit(text, Span(*match.span()), years[0], years[1], apart)
 

@@ -120,6 +120,8 @@ def _is_named(text: str, other: Claim, claim: Claim, digits: int) -> bool:
     if _is_pointed(text, other, claim, digits) or other.mention.quantity.unit != claim.mention.quantity.unit:
         return False
     first, second = _VERBS.sub("", _lead(text, other)), _VERBS.sub("", _lead(text, claim))
+    if len({bool(re.search("小时", lead)) for lead in (_headed(text, other), _headed(text, claim))}) > 1:
+        return False  # 月最低工资2260元, 小时最低工资22.6元
     if _NO_TOPIC.search(first) or _NO_TOPIC.search(second) or stated(_lead(text, claim)) is not None:
         return False
     timed = _TIMED.search(first + second) is not None
@@ -135,6 +137,14 @@ def _is_named(text: str, other: Claim, claim: Claim, digits: int) -> bool:
     if len(first) < 2:
         return False
     return noun["noun"].startswith(first[-2:]) or (digits > 2 and noun["noun"][:2] in first)
+
+
+def _headed(text: str, claim: Claim) -> str:
+    """The words of its sentence before a figure."""
+    return text[
+        max(text.rfind("。", 0, claim.mention.start), text.rfind("\n", 0, claim.mention.start))
+        + 1 : claim.mention.start
+    ]
 
 
 def _is_written_alike(other: Claim, claim: Claim) -> bool:

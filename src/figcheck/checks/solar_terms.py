@@ -104,7 +104,7 @@ _BACK = 60
 
 def _lone_term(text: str, mention: Mention) -> re.Match[str] | None:
     """2017年的立春来得特别早，2月3日23时34分: the one term that the text names shortly before such a moment."""
-    start = max(0, mention.start - _BACK, text.rfind("\n", 0, mention.start))
+    start = max(0, mention.start - _BACK, *(text.rfind(mark, 0, mention.start) for mark in "\n。；"))
     found = list(_PLAIN.finditer(text, start, mention.start))
     return found[0] if found and len({match.group() for match in found}) == 1 else None
 

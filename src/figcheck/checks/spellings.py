@@ -24,9 +24,15 @@ def person_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
     taken: set[int] = set()
     for one, other in (*foreign, *slips_of_names(text, spans, title.span if title else None)):
         right, wrong = (other, one) if text.count(other.text) > text.count(one.text) else (one, other)
+        if _TWO_PEOPLE.match(text, max(one.end, other.end)):
+            continue
         if taken.isdisjoint(range(wrong.start, wrong.end)):
             taken.update(range(wrong.start, wrong.end))
             yield two_forms(right.text, right.start, wrong.text, wrong.start)
+
+
+_TWO_PEOPLE = re.compile("[（，][^）。；]{0,6}(?:两人|不是同一|同姓|同名|并非一人|没有亲[戚属])")
+"""杨再新（两人没有亲戚关系）."""
 
 
 # --- foreign names ---------------------------------------------------------------------------------------------

@@ -51,7 +51,11 @@ def part_over_whole(analysis: Analysis) -> Iterator[Hit]:
             continue  # 每20批次就有1批次不合格，其中食品类3批次
         if whole.reach != "some" or own is None or own.low is None or limit.high is None or own.low <= limit.high:
             continue
-        between = text[whole.total.end : part.start].rpartition("；")
+        inside = text[whole.total.end : part.start]
+        lead = text[max(0, whole.total.start - 10) : whole.total.start]
+        if "）" in inside.partition("（")[0] or _FOR_SO_MANY.search(lead):
+            continue  # 118条（新开11条、停航4条），其中远洋干线39条; 每10万人9.3人，其中女性24人
+        between = inside.rpartition("；")
         if between[1] and "其中" not in between[2]:
             continue  # 执白5胜4负，包括3场主将战；上赛季12胜10负
         working = f"{part.core} > {whole.total.core}"
@@ -76,11 +80,26 @@ def _wholes(text: str, found: Sequence[Row]) -> Iterator[Whole]:
             yield from _parts_next(text, row, following)
 
 
+_FOR_SO_MANY = re.compile("每[0-9一二两三四五六七八九十百千万亿]*[一-龥]{0,3}$")
 _MAIN_HOUSE = re.compile("总[院店馆部行站校台库]|[主本][院校馆]区?|本部")
 """A house beside its branches, and no total of them: 总院门诊238万人次，滨河院区、儿童院区分别……."""
 
 
+def _is_told_again(text: str, term: Term, part: Term) -> bool:
+    """Whether a part is the very figure, with the same two characters behind it."""
+    same = term.quantity.number == part.quantity.number and term.unit == part.unit
+    behind = text[term.end : term.end + 2]
+    return same and bool(re.fullmatch("[一-龥]{2}", behind)) and text.startswith(behind, part.end)
+
+
+_PRICES = re.compile("[起成底拍售均单楼面交][价]|价$")
+
+
 def _whole(text: str, row: Row, term: Term, parts: Sequence[Term], reach: Reach) -> Iterator[Whole]:
+    if any(_is_told_again(text, term, part) for part in parts):
+        return  # 3座大型、17座中型水库……其中3座大型水库……；17座中型水库
+    if _PRICES.search(_own_words(term)) and any(_PRICES.search(_own_words(part)) for part in parts):
+        return  # 起价6.28亿元，成交价6.77亿元
     if _MAIN_HOUSE.search(_own_words(term)) or (
         parts and SINGLE.search(text, min(term.end, parts[0].start), max(term.start, parts[-1].end))
     ):
@@ -135,7 +154,26 @@ def _parts_behind(text: str, row: Row, at: int) -> Iterator[Whole]:
     parts = _parts(text, row.terms[at + 1 :], term, brackets=bool(match["brackets"]))
     if match["within"] and not (len(parts) > 1 and all(_ends_clause(text, part) for part in parts)):
         return
+    if reach == "some":
+        parts = _up_to_next(text, term, parts)
     yield from _whole(text, row, term, parts, reach)
+
+
+_BARE = re.compile("(?:^|[。；\n])[一-龥]{2,4}$")
+
+
+def _up_to_next(text: str, term: Term, parts: list[Term]) -> list[Term]:
+    """The parts before what is told of next, as barely as the whole: 耕地28.6万亩，其中水浇地9.1万亩；果园15.2万亩."""
+    if _BARE.search(text, max(0, term.start - 6), term.start) is None:
+        return parts
+    for at, part in enumerate(parts):
+        if (
+            at
+            and _BARE.search(text, max(0, part.start - 6), part.start) is not None
+            and "；" in text[term.end : part.start]
+        ):
+            return parts[:at]
+    return parts
 
 
 def _is_one_more(row: Row, at: int) -> bool:

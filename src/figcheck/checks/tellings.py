@@ -152,6 +152,8 @@ def told_each(text: str, count: Count) -> Hit | None:
     number = sum(numbers)
     if any(sum(numbers[:size]) == count.number for size in range(2, len(numbers))):
         return None  # 两个儿子，一个当兵，一个务农，还有一个女儿
+    if text[found[-1].end() : end].find("；") >= 0:
+        return None  # 3人打破纪录：……一人2分31秒，一人2分33秒；男子……
     if abs(number - count.number) != 1 or _LEAVES_OPEN.search(text, count.span.start, end) or _is_twofold(text, found):
         return None
     items = tuple(match.group()[1:] for match in found)

@@ -328,8 +328,13 @@ _KINDS = ("重量", "长高宽深厚径", "速", "温", "积")
 """Last characters of the names of measures; what one entry has is told in the same units."""
 
 
+_QUOTED_RATE = re.compile("(?:中间价|汇率|收盘|开盘|盘中|盘|兑[一-龥]{2,4})(?:价)?(?:约|为|至|报|在)*$")
+
+
 def _is_bare(text: str, mention: Mention) -> bool:
     quantity = mention.quantity
+    if _QUOTED_RATE.search(text, max(0, mention.start - 10), mention.start):
+        return False  # 中间价报7.0064
     if text[mention.core_end - 1] in "万亿" and is_quoted(text, mention.start):
         return False  # “奖金5万”: one says so
     if quantity.kind != "number" or quantity.unit is not None or quantity.value is None:
