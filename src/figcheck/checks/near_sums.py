@@ -57,6 +57,11 @@ def near_sums(analysis: Analysis) -> Iterator[Hit]:
                 if not places & told:
                     told |= places
                     yield _missed(shared)
+        for found in _over_named(passage):
+            blamed = _blamed(found)
+            if blamed is not None and found.result.start not in told:
+                told.update(figure.start for figure in (found.whole, *found.parts))
+                yield _hit(found, *blamed)
         for left in rests(passage):
             found = Sum(left.whole, left.parts, left.parts[-1], _SURE)
             blamed = _counted_out(found) or _blamed(found)
@@ -193,6 +198,26 @@ def _differences(window: Sequence[Figure]) -> Iterator[Sum]:
         whole, part = (one, other) if one.number > _scaled(other, one) else (other, one)
         if _scaled(result, whole) < whole.number:
             yield Sum(whole, (part, result), result, _SURE if _are_opposed(one, other) else _LIKELY)
+
+
+_OVER = re.compile(
+    rf"(?:(?P<over>超出|超过|高于|高出|超)|(?P<under>低于|低出|距离?|离))(?P<name>[一-龥]{{3,6}}){_FILL}$"
+)
+
+
+def _over_named(passage: Passage) -> Iterator[Sum]:
+    """31.42米，超警戒水位0.92米……警戒水位为30.50米: a difference from what is named, and told elsewhere."""
+    for at, result in enumerate(passage.figures):
+        over = _OVER.search(result.own) if at and result.is_amount else None
+        level = passage.figures[at - 1]
+        if over is None or level.sentence != result.sentence or level.unit != result.unit:
+            continue
+        named = re.compile(re.escape(over["name"]) + _FILL + _IS + "$")
+        others = [one for one in passage.figures if one not in (level, result) and named.search(one.own)]
+        if len(others) == 1 and others[0].unit == level.unit and others[0].quantity.hedge == "exact":
+            whole, part = (level, others[0]) if over["over"] else (others[0], level)
+            if not _adds_up(whole, (part, result)):
+                yield Sum(whole, (part, result), result, _SURE)
 
 
 _AGAINST = re.compile(

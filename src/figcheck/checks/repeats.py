@@ -63,6 +63,7 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
                 break
     yield from (hit for hit in retold(analysis, text) if hit.span.start not in taken)
     yield from _years(analysis, text)
+    yield from _codes(text)
     yield from _own_ages(text, said)
     yield from _extremes(text, said)
 
@@ -193,7 +194,7 @@ def _is_sure(text: str, first: Said, second: Said, slip: str | None) -> bool:
     if slip is None and one.kind == "duration" and _points_at(second) and one.hedge == other.hedge == "exact":
         return _is_told_twice(text, first) and second.claim.mention.text not in text[: second.claim.mention.start]
     if slip not in ("digit", "magnitude", "decimal"):
-        return measure and points and _one_digit_off(one, other)
+        return measure and (points or (taken_up and one.kind == "duration")) and _one_digit_off(one, other)
     return (measure and (points or quoted or taken_up)) or ((points or taken_up) and shared > 0 and slip == "digit")
 
 
@@ -264,7 +265,7 @@ def _label(pair: str) -> str | None:
 
 def _is_measure(first: Said, second: Said) -> bool:
     """Whether both are led by the very same word: 主跨680米, 主跨860米; or followed by it."""
-    led = first.led is not None and first.led == second.led
+    led = first.led is not None and first.led in (second.led, second.followed)
     return led or (first.followed is not None and first.followed == second.followed)
 
 
@@ -398,6 +399,31 @@ def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
             yield Hit(Span(*match.span(group)), values, (place,), other)
 
 
+_CODE = re.compile(r"(?<![A-Za-z0-9-])(?P<letters>[A-Z]{1,3})(?P<number>[0-9]{3,6})(?=次|航班|号|列车|线|班列)")
+
+
+def _codes(text: str) -> Iterator[Hit]:
+    """D3617次……D3671次列车: the only two trains of a text, the digits of one changed about."""
+    found = list(_CODE.finditer(text))
+    written = list(dict.fromkeys(match.group() for match in found))
+    if len(written) != 2 or sorted(written[0]) != sorted(written[1]) or written[0][:2] != written[1][:2]:
+        return
+    first, second = (next(match for match in found if match.group() == code) for code in written)
+    apart = [at for at, (one, other) in enumerate(zip(*written, strict=True)) if one != other]
+    between = text[first.end() : second.start()]
+    if (
+        len(apart) != 2
+        or apart[1] - apart[0] != 1
+        or _TWO_CODES.search(between)
+        or not re.search("[。！？\n]", between)
+    ):
+        return
+    place = SpanEvidence(first.start(), first.end(), first.group())
+    values: dict[str, str | Word] = {"written": written[1], "other": written[0], "slip": Word("slip.transposed")}
+    yield Hit(Span(*second.span()), values, (place,), written[0])
+
+
+_TWO_CODES = re.compile("返程|回程|另|往返|对开|其他|其余|次日|同时")
 _ONE_OF_TWO = re.compile("(?:一|另一|后一)[座个家所栋幢条口艘尊棵株处部][一-龥]{0,4}$|[前后]者[一-龥]{0,2}$")
 
 
