@@ -15,6 +15,7 @@ _DATE = re.compile(
     rf"(?<![0-9０-９.．一二三四五六七八九十〇零])(?P<m>{_NUMBER})月份?(?P<d>{_NUMBER})[日号](?![线楼院馆店厅井桌车厂文])"
 )
 _MONTH = re.compile(r"(?:[12][0-9]{3}年|[今去明]年)(?P<m>[0-9]{1,2})月(?![龄大嫂])")
+_MONTH_IN_WORDS = re.compile(r"年(?P<m>十[三四五六七八九]|二十)月(?![龄])")
 _LUNAR = re.compile(r"农历|阴历|旧历|夏历|闰|正月|腊月|冬月|回历|伊历|藏历|傣历|彝历")
 _SPOKEN_OF = re.compile(
     r"不存在|(?:没有|并无)[^，。；]{0,8}[0-9一二三十][日号]|历法|儒略|真的有过?|虚构|革命历|历书|共和历|格里历|埃塞俄比亚|系统(?:允许|提示|弹出|显示)|报错|校对|更正|错别字|(?:身份证|户口本|证件|证书)上|登记为|填[成为]|误写|错写|写成|写错|误印|错印|闹出|乌龙|笔误|愚人|永远不|不可能|假如|如果真|破绽|露馅|露了馅|马脚|穿帮|伪造|假合同|假证|哪来|错版|错报|印错|哪有|何来|世上"
@@ -37,7 +38,7 @@ def impossible_date(analysis: Analysis) -> Iterator[Hit]:
         if hit is not None and not _is_excused(text, mention.span):
             taken.append(hit.span)
             yield hit
-    for pattern in (_DATE, _MONTH):
+    for pattern in (_DATE, _MONTH, _MONTH_IN_WORDS):
         for match in pattern.finditer(text):
             span = Span(*match.span())
             hit = _missing_number(match, span)
@@ -52,12 +53,20 @@ _OLD = re.compile("族谱|家谱|宗谱|生辰|忌日|洪武|永乐|嘉靖|万�
 """Words of days that are counted by the moon, when they are written in Chinese numerals."""
 
 
+_IN_NO_MONTH = re.compile("三十一|十[三四五六七八九]月|二十月")
+"""What no calendar of the moon has either."""
+
+
 def _is_excused(text: str, span: Span) -> bool:
     """Whether the day belongs to another calendar, or is spoken of as one that does not exist."""
     sentence = sentence_at(text, span.start)
     if _LUNAR.search(text, max(sentence.start, span.start - 8), span.end):
         return True
-    if not text[span.start].isdigit() and _OLD.search(text, sentence.start, sentence.end):
+    if (
+        not text[span.start].isdigit()
+        and not _IN_NO_MONTH.search(text, span.start, span.end)
+        and _OLD.search(text, sentence.start, sentence.end)
+    ):
         return True
     if text[span.start - 1 : span.start] == "“" and (
         text[span.end : span.end + 1] == "”" or _STORY.search(text, sentence.start, sentence.end)

@@ -46,6 +46,7 @@ def impossible_clock(analysis: Analysis) -> Iterator[Hit]:
                 taken.append(span)
                 yield hit
     yield from _wrong_in_listing(text, taken)
+    yield from _wrong_beside(analysis, taken)
     for match in _LENGTH.finditer(text):
         bound = "59秒" if match["s"] or match["s2"] else "59分"
         if is_read(analysis, match.start()):
@@ -69,6 +70,27 @@ def _wrong_in_listing(text: str, taken: list[Span]) -> Iterator[Hit]:
         span = Span(match.start("h"), match.end())
         hit = _wrong_clock(match, span)
         if hit is not None and not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+            yield hit
+
+
+_NO_MINUTE = re.compile(r"(?<![0-9:：.])(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[6-9][0-9])(?![0-9:：.%])")
+_A_CLOCK = re.compile(r"(?<![0-9:：.])(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9:：.%])")
+_OTHER_PAIRS = re.compile(r"[比胜负赢输]|领先|落后|战平|半场|局|配方|赔率|倍率|汇率|尺|用时|成绩|片长")
+
+
+def _wrong_beside(analysis: Analysis, taken: list[Span]) -> Iterator[Hit]:
+    """由22：50推到23：72: minutes that no clock has, in a sentence that tells another clock time."""
+    text = analysis.document.text
+    for match in _NO_MINUTE.finditer(text):
+        span, sentence = Span(match.start("h"), match.end()), sentence_at(text, match.start())
+        if any(span.overlaps(other) for other in taken) or not is_read(analysis, span.start):
+            continue
+        if _A_CLOCK.search(text, sentence.start, sentence.end) is None:
+            continue
+        hit = _wrong_clock(match, span)
+        if hit is not None and _OTHER_PAIRS.search(text, sentence.start, sentence.end) is None:
+            taken.append(span)
             yield hit
 
 

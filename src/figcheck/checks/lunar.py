@@ -180,6 +180,9 @@ _OPENED = re.compile(
     r"(?:[（(](?:即|公历|阳历|新历)*|[，,]?(?:[换折推]算[成为]?)?(?:公历|阳历|新历)?[，,]?(?:即|也就是|亦即|对应|相当于|正是|恰是|是|为|就是|落在|合)(?:的|今年的?|公历|阳历|新历)*"
     r"|[，,](?:公历|阳历|新历))"
 )
+_BY_THE_MOON = ("农历", "阴历", "夏历", "旧历")
+_JUST_TODAY = re.compile(rf"(?P<word>{alternatives(RELATIVE_DAYS)})[，,（(]?$")
+"""昨天农历九月初九."""
 _TODAY = re.compile(rf"(?P<word>{alternatives(RELATIVE_DAYS)}){IS_SAME_DAY}(?:我国|传统|的)*$")
 
 
@@ -190,6 +193,8 @@ def _days_beside(analysis: Analysis, span: Span) -> tuple[tuple[datetime.date, .
         return readings(analysis, mention), mention.span
     text, today = analysis.document.text, analysis.document.date
     match = _TODAY.search(text, max(0, span.start - 12), span.start) if today is not None else None
+    if match is None and today is not None and text.startswith(_BY_THE_MOON, span.start):
+        match = _JUST_TODAY.search(text, max(0, span.start - 4), span.start)
     if match is None or is_quoted(text, span.start):
         return (), None
     return word_days(analysis, match["word"]), Span(*match.span("word"))

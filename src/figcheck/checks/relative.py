@@ -33,7 +33,7 @@ _FOLLOWS = re.compile(
     rf"{_PART}(?:[（(](?:即|也就是)?|[，,](?:即|也就是|正是))(?:(?P<word>{_DAY_WORD})|{_WEEK_WORD}){_PART}[）)，,。]"
 )
 _DAYS_AGO = re.compile(
-    r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>天|周|个?星期)(?P<way>前|后)(?:的|[（(](?:即)?)$"
+    r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>天|周|个?星期)(?P<way>前|后)(?:的|[（(](?:即)?|[，,](?P<that>即|也就是))$"
 )
 _BARE_WEEKDAY = re.compile(
     rf"(?P<word>{_DAY_WORD}){_PART}(?:[（(]|是|[，,](?:也就是|即))(?P<name>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))(?=[）)，,。；])"
@@ -123,10 +123,19 @@ def _judge_days_ago(analysis: Analysis, mention: Mention, match: re.Match[str]) 
     each = 1 if match["unit"] == "天" else 7
     shift = each * (-count if match["way"] == "前" else count)
     meant = [day + shift * DAY for day in writing_days(analysis)]
-    if all(abs((day - right).days) > (1 if each == 1 else 2) for day in days for right in meant):
+    slack = 0 if ago_is_exact(match, count) else 1 if each == 1 else 2
+    if all(abs((day - right).days) > slack for day in days for right in meant):
         yield _word_hit(
             analysis, mention.core, mention.text, match.group().rstrip("（(即的"), meant[0], Span(*match.span())
         )
+
+
+def ago_is_exact(match: re.Match[str], count: int) -> bool:
+    """Whether 三天前，也就是1月8日 counts so few days that none is left out."""
+    return match["unit"] == "天" and match["that"] is not None and count <= _FEW_DAYS
+
+
+_FEW_DAYS = 5
 
 
 def _word_hit(analysis: Analysis, span: Span, written: str, word: str, meant: datetime.date, place: Span) -> Hit:
@@ -172,7 +181,7 @@ def _judge_weekday_word(analysis: Analysis, match: re.Match[str]) -> Iterator[Hi
 
 
 _YEAR_WORD = re.compile(
-    rf"(?P<word>{alternatives(RELATIVE_YEARS)})(?:(?:的今天)?(?:[（(](?:即)?|[，,](?:即|也就是))(?P<year>[12]\d{{3}})年(?![前后底])|[（(](?P<year3>[12]\d{{3}})[）)]|(?:已经|就)?是(?P<year2>20\d{{2}})年(?![前后]))"
+    rf"(?P<word>{alternatives(RELATIVE_YEARS)})(?:(?:的今天)?(?:[（(](?:即)?|[，,](?:即|也就是))(?P<year>[12]\d{{3}})年(?![前后底])|[，,](?P<year4>20\d{{2}})年[，,]|[（(](?P<year3>[12]\d{{3}})[）)]|(?:已经|就)?是(?P<year2>20\d{{2}})年(?![前后]))"
 )
 _MONTH_WORD = re.compile(
     rf"(?P<word>{alternatives(RELATIVE_MONTHS)})(?:底|初|中旬|末|中)?[（(](?:即)?(?P<month>\d{{1,2}})月(?:份|\d{{1,2}}日)?[）)]"
@@ -186,8 +195,9 @@ def _years_and_months(analysis: Analysis) -> Iterator[Hit]:
     assert today is not None
     for match in _YEAR_WORD.finditer(document.text):
         meant = today.year + RELATIVE_YEARS[match["word"]]
-        group = next(name for name in ("year", "year2", "year3") if match[name])
-        if int(match[group]) != meant and not is_quoted(document.text, match.start()):
+        group = next(name for name in ("year", "year2", "year3", "year4") if match[name])
+        told = group != "year4" and is_quoted(document.text, match.start())
+        if int(match[group]) != meant and not told:
             yield _period_hit(match, group, today, f"{meant}年")
     for match in _MONTH_WORD.finditer(document.text):
         month = (today.month - 1 + RELATIVE_MONTHS[match["word"]]) % 12 + 1

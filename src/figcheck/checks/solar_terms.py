@@ -30,7 +30,9 @@ _WHICH = (
     r"(?:今年的?|(?:农历|一年中的?)?(?:二十四|24)节气(?:之一|之首|中|里)?的?|第[一二三四五六七八九十]{1,3}个节气的?)*“?"
 )
 _NAMED = rf"(?:(?P<name>{_TERM_NAMES})”?(?:节气|节)?{AFTER_NAMED_DAY}|(?P<term>{_ALL})”?节气(?!前|后|将|即))"
-_TERM = re.compile(rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|进入|交|[（(])?{_WHICH}(?:{_NAMED}|(?P<soon>{_ALL})就要到)")
+_TERM = re.compile(
+    rf"{DAY_TAIL}[，,]?\s?(?:{IS_SAME_DAY}|(?:就|便|才|早)?(?:已经?|就|便)(?:进入|到了?|迎来)?|进入|交|[（(])?{_WHICH}(?:{_NAMED}|(?P<soon>{_ALL})就要到)"
+)
 _TERM_BEFORE = re.compile(
     rf"(?P<name>{_ALL})(?:节气(?:到来|来临|开始)?的|节气|节)?(?:当天|这天|这一天)?(?:(?<=的)|[（(](?:即|公历)?|[，,]?(?:即|也就是)"
     r"|(?:时刻)?(?:一般|通常|大约|大多|多|每年|都|就|便|定)*(?:出现在|是|为|落在|在|逢)(?:今年的?|公历|阳历|每年的?)*(?:(?P<year>[12][0-9]{3})年)?)$"
@@ -60,6 +62,7 @@ def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
             group = next(key for key, found in groups.items() if found == name and key in ("name", "term", "soon"))
             yield from _judge_term(analysis, mention, name, Span(*match.span(group)))
     yield from _arrived(analysis)
+    yield from _days_from_now(analysis)
     for match in _TODAY_IS.finditer(text) if analysis.document.date else ():
         name = match["name"] or match["term"] or match["term2"]
         if is_quoted(text, match.start()) or not is_read(analysis, match.start()):
@@ -67,6 +70,32 @@ def term_off_its_day(analysis: Analysis) -> Iterator[Hit]:
         days = word_days(analysis, match["word"])
         if not any(day in named_days(name, day.year) for day in days):
             yield term_hit(Span(*match.span()), match["word"], name, days[0])
+
+
+_NO_WEATHER = alternatives({*SOLAR_TERMS} - {"大雪", "小雪", "雨水"})
+_DAYS_SINCE = re.compile(
+    rf"(?P<name>{_NO_WEATHER})(?:节气)?”?(?:都|已经?|刚刚?|才)*过(?:去)?了?(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})天"
+)
+_DAYS_TO = re.compile(
+    rf"再(?:过|有)?(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})天(?:可|就|便|即)*(?:是|到|进入|迎来|要|该)?“?(?P<name>{_NO_WEATHER})"
+)
+_OFF, _OFF_IN_TALK = 1, 4
+"""Days that such a count may be off, in the article's words and in somebody's."""
+
+
+def _days_from_now(analysis: Analysis) -> Iterator[Hit]:
+    """寒露都过了两天, 再过五天就是冬至: the day so counted from the article's is not the term's."""
+    text, today = analysis.document.text, analysis.document.date
+    for pattern, way in ((_DAYS_SINCE, -1), (_DAYS_TO, 1)):
+        for match in pattern.finditer(text) if today is not None else ():
+            count = whole_number(match["count"].replace("两", "二"))
+            if count is None or today is None or not is_read(analysis, match.start()):
+                continue
+            day = today + way * count * DAY
+            slack = _OFF_IN_TALK if is_quoted(text, match.start()) else _OFF
+            own = named_days(match["name"], day.year)
+            if own and all(abs((one - day).days) > slack for one in own):
+                yield term_hit(Span(*match.span()), match.group(), match["name"], day)
 
 
 def _arrived(analysis: Analysis) -> Iterator[Hit]:
@@ -186,6 +215,28 @@ _NTH_TERM = re.compile(
 )
 
 
+_NTH_AMONG = re.compile(
+    rf"(?P<name>{_ALL})”?(?:节气)?在(?:二十四|24)个?节气(?:里|中)?[^。；，]{{0,10}}?(?:排|列|位居|居)(?:在|名|行)?第(?P<count>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?![次回])"
+)
+_NEXT_NAMED = re.compile(rf"(?P<lead>下一个?节气)(?:[，,：:]|——|就|便|才|将|是|为|“|轮到|[（(])*(?P<name>{_ALL})")
+_HAS_COME = re.compile(rf"(?:{_ALL})(?=”?(?:节气|节|时节|已|刚|过|一过|到|来|当|，|这天))")
+_NAMED_BEFORE = 60
+
+
+def _next_of(analysis: Analysis) -> Iterator[Hit]:
+    """大暑已至，……下一个节气处暑之前: the one that comes after the last one named, or after today."""
+    text = analysis.document.text
+    for match in _NEXT_NAMED.finditer(text):
+        start = max(0, match.start() - _NAMED_BEFORE, text.rfind("\n", 0, match.start()) + 1)
+        named = list(_HAS_COME.finditer(text, start, match.start()))
+        if not named or named[-1].group() not in _ORDER or match["name"] not in _ORDER:
+            continue
+        right = _ORDER[(_ORDER.index(named[-1].group()) + 1) % 24]
+        if match["name"] not in (right, named[-1].group()) and is_read(analysis, match.start()):
+            fact = Span(named[-1].start(), match.end("lead"))
+            yield _fact_hit(match["name"], Span(*match.span("name")), right, fact, text)
+
+
 def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
     """时令刚过谷雨，再有半个月就是清明; 惊蛰是二十四节气中的第二个: a term that another one follows."""
     text = analysis.document.text
@@ -198,16 +249,18 @@ def term_out_of_order(analysis: Analysis) -> Iterator[Hit]:
             said = SpanEvidence(place.start, place.end, text[place.start : place.end])
             working = Derivation(f"{first} → {right}")
             yield Hit(Span(*match.span(second)), {"written": following, "expected": right}, (said, working), right)
-    for match in _NTH_TERM.finditer(text):
+    for match in (*_NTH_TERM.finditer(text), *_NTH_AMONG.finditer(text)):
         nth = 1 + _ORDER.index(match["name"]) if match["name"] in _ORDER else None
         if nth is not None and whole_number(match["count"]) != nth and is_read(analysis, match.start()):
-            span = Span(match.start("count") - 1, match.end("count") + 1)
+            span = Span(match.start("count") - 1, match.end("count") + text.startswith("个", match.end("count")))
             values = {"written": text[span.start : span.end], "expected": f"第{nth}个"}
             yield Hit(span, values, (Derivation(f"立春 = 1，{match['name']} = {nth}"),), f"第{nth}个")
     for match in _FIRST_OR_LAST.finditer(text):
         right = "立春" if match["end"] in ("首", "之首", "第一", "第一个", "开篇") else "大寒"
         if match["name"] in _ORDER and match["name"] != right and is_read(analysis, match.start()):
             yield _fact_hit(match["name"], Span(*match.span("name")), right, Span(match.end("name"), match.end()), text)
+    followed = {match.end("next2" if match["next2"] else "next") for match in _NEXT_TERM.finditer(text)}
+    yield from (hit for hit in _next_of(analysis) if hit.span.end not in followed)
     yield from _wrong_facts(text)
     yield from _wrong_lists(text)
 

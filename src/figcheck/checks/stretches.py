@@ -323,7 +323,8 @@ def _mismatches(analysis: Analysis) -> Iterator[Hit]:
             continue
         if _TO_NOW.search(text, max(0, mention.start - 8), mention.start) and fits_another(analysis, mention, 0):
             continue
-        hit = _judge_length(mention, low, high, first, last)
+        holiday = _HOLIDAY.match(text, mention.end) is not None
+        hit = _judge_length(mention, low, high, first, last, holiday=holiday)
         if hit is not None:
             yield hit
 
@@ -438,13 +439,21 @@ _LENGTHS = {
 }
 
 
-def _judge_length(mention: Mention, low: Stamp, high: Stamp, first: Mention, last: Mention) -> Hit | None:
+_HOLIDAY = re.compile(r"的?(?:小?长假|假期|黄金周|连休|假(?=[，。；、）]))")
+"""What has all its days counted, the first and the last one, too."""
+
+
+def _judge_length(
+    mention: Mention, low: Stamp, high: Stamp, first: Mention, last: Mention, *, holiday: bool
+) -> Hit | None:
     assert mention.quantity.unit is not None
     symbol = mention.quantity.unit.symbol
     reckoned = _length(_LENGTHS[symbol], low, high)
     if reckoned is None:
         return None
     least, most = reckoned
+    if _LENGTHS[symbol] == "days" and holiday:
+        least = most
     admitted = mention.quantity.admits()
     factor = 7 if symbol == "周" else 1
     if symbol == "个年头":

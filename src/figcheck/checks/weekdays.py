@@ -46,6 +46,10 @@ _BEFORE = re.compile(
     rf"(?<![至到每逢、和及])(?P<which>[本上下这]个?)?{_WEEK}{DAY_TAIL}(?:那天|这天|当天)?"
     r"(?:\s?[（(](?:即|也就是|公历)?|[，,]?(?:即|也就是|亦即|那天是|正是)|[，,]|[ \t\u3000])[ \t\u3000]?$"
 )
+_BEFORE_NAMED = re.compile(
+    rf"(?<![每逢到至、])(?P<which>[本上下这]个?)?{_WEEK}[^，。；：、0-9]{{1,6}}(?:[，,]?(?:即|也就是|亦即)|[（(]即?)$"
+)
+"""原定周一闭馆日即10月7日."""
 _BEFORE_COLON = re.compile(rf"(?:还是|仍是|仍为|定在|改在|改到|是|为)(?P<which>[本上下这]个?)?{_WEEK}(?:[：:]|——)$")
 """新的开庭日还是周四：6月28日."""
 _PAIR = re.compile(
@@ -160,6 +164,7 @@ def _weekday_beside(analysis: Analysis, at: int) -> re.Match[str] | None:
             return match
     head = max(0, mention.start - 14, text.rfind("\n", 0, mention.start) + 1)
     before = _BEFORE.search(text, head, mention.start) or _BEFORE_COLON.search(text, head, mention.start)
+    before = before or _BEFORE_NAMED.search(text, head, mention.start)
     if before is not None and before["which"] and analysis.document.date is not None:
         return None  # 上周三（6月5日） is weighed against the article's date, as a whole
     return before or _later_in_sentence(analysis, at)

@@ -63,6 +63,7 @@ def wrong_months(analysis: Analysis) -> Iterator[Hit]:
     yield from _months_of_turn(analysis)
     yield from _first_months(text)
     yield from _months_of_one(text)
+    yield from _so_many_months(text)
 
 
 def _first_months(text: str) -> Iterator[Hit]:
@@ -79,6 +80,39 @@ def _first_months(text: str) -> Iterator[Hit]:
             said = SpanEvidence(*match.span(other), match[other])
             working = Derivation(f"{match[other]} = {expected}")
             yield Hit(Span(*match.span(group)), values, (said, working), expected, against=match.start(other))
+
+
+_SO_MANY = re.compile(
+    rf"(?P<lead>[头前](?P<few>[3-9]|1[01]|十一?|[三四五六七八九])个月)(?:份)?(?:[（(](?:即|也就是)?|[，,]?(?:即|也就是))(?P<months>[1一](?:月(?:份)?)?{_TO}(?P<last>{_N})月(?:份)?)"
+)
+_HEAD_OF = re.compile(
+    rf"(?P<name>第?[一二三四]季度|[上下]半年)的?(?P<which>[头前]两个月|[末后]两个月|最后两个月)(?:[（(]|[，,]?(?:即|也就是|——|：))(?P<months>{_N}月?(?:份)?(?:[、和]|{_TO}){_N}月(?:份)?)"
+)
+
+
+def _so_many_months(text: str) -> Iterator[Hit]:
+    """前九个月（1—10月）; 下半年的头两个月即6月、7月."""
+    for match in _SO_MANY.finditer(text):
+        count, last = whole_number(match["few"]), whole_number(match["last"])
+        if count != last and not _OWN_YEAR.search(text, max(0, match.start() - 4), match.end()):
+            values = {"written": match["lead"], "name": match["months"], "expected": f"前{last}个月"}
+            said = SpanEvidence(*match.span("months"), match["months"])
+            working = Derivation(f"{match['months']} = {last}个月")
+            yield Hit(
+                Span(*match.span("lead")), values, (said, working), f"前{last}个月", against=match.start("months")
+            )
+    for match in _HEAD_OF.finditer(text):
+        stretch = _stretch(named) if (named := _NAME.match(match["name"])) else None
+        months = [whole_number(each) for each in re.findall(_N, match["months"])]
+        if stretch is None or stretch.days or _OWN_YEAR.search(text, max(0, match.start() - 4), match.end()):
+            continue
+        first = stretch.last - 1 if match["which"][0] in "末后最" else stretch.first
+        if months != [first, first + 1]:
+            expected = f"{first}月、{first + 1}月"
+            values = {"written": match["months"], "name": match["name"], "expected": expected}
+            said = SpanEvidence(*match.span("name"), match["name"])
+            working = Derivation(f"{match['name']} = {stretch.first}—{stretch.last}月")
+            yield Hit(Span(*match.span("months")), values, (said, working), expected, against=match.start())
 
 
 _OF_MONTHS = {3: "一季度", 6: "上半年", 9: "前三季度"}
@@ -174,12 +208,21 @@ def _said(text: str, stretch: Stretch) -> Hit | None:
 _THREE = re.compile(rf"(?P<months>{_LISTED.pattern}|{_N}、{_N}[、和]{_N})(?:这|共|等|的)?三个月")
 
 
+_EACH_OF_THREE = re.compile(rf"(?<![0-9年至到—、])(?P<months>{_N}月、{_N}月[、和]{_N}月)(?!(?:份)?[0-9、至到—])")
+
+
+_LISTED_SOON = 16
+
+
 def _three_months(text: str, stretch: Stretch) -> Hit | None:
     """二季度报告显示，4月、5月、7月三个月的订单……: three months of the sentence, where it names one quarter."""
-    if stretch.days or stretch.last - stretch.first != 2 or "三个月" not in text:
+    if stretch.days or stretch.last - stretch.first != 2 or "月" not in text[stretch.span.end :]:
         return None
     sentence = sentence_at(text, stretch.span.start)
     match = _THREE.search(text, stretch.span.end, sentence.end)
+    match = match or _EACH_OF_THREE.search(text, stretch.span.end, min(sentence.end, stretch.span.end + _LISTED_SOON))
+    if match is None and text[sentence.end : sentence.end + 1] == "。":
+        match = _THREE.match(text, sentence.end + 1)
     if match is None or sum(1 for _ in _NAME.finditer(text, sentence.start, sentence.end)) > 1:
         return None
     return _judge(

@@ -149,12 +149,20 @@ def clocks_disagree(analysis: Analysis) -> Iterator[Hit]:
         for hit in _named_clocks(analysis):
             told.add(hit.span.start)
             yield hit
-    if _AT_HOME.search(text) is not None and PLACE_IN_TEXT.search(text) is not None:
+    if _AT_HOME.search(text) is not None and (PLACE_IN_TEXT.search(text) is not None or "世界时" in text):
         from figcheck.checks.zones_apart import clocks_apart  # few articles tell clocks of two places without 时间
 
-        yield from (hit for hit in clocks_apart(analysis) if hit.span.start not in told)
+        for hit in clocks_apart(analysis):
+            if hit.span.start not in told:
+                told.add(hit.span.start)
+                yield hit
+    if _A_DIFFERENCE.search(text) is not None:
+        from figcheck.checks.zones_apart import clocks_of_a_difference
+
+        yield from (hit for hit in clocks_of_a_difference(analysis) if hit.span.start not in told)
 
 
+_A_DIFFERENCE = re.compile(r"比[^，。；0-9]{1,10}[早快晚慢][^，。；]{0,8}(?:小时|钟头)")
 _AT_HOME = re.compile(r"这[边头厢]|那[边头]|国内|北京|上海|家乡|老家|[两三]地|时[，。；]")
 
 
