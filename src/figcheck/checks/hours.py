@@ -73,9 +73,20 @@ def hours_told(text: str, mentions: Sequence[Mention]) -> Iterator[Spell]:
         scope = Span(max(text.rfind(mark, 0, span.start) for mark in "。！？\n") + 1, span.end)
         if before is not None and lengths and not times and _takes_up(text, before[0], lengths[0]):
             scope, times = Span(before[0].start, span.end), before[1]
-        if len(lengths) == 1 and len(times) == 2 and ELSEWHERE.search(text, scope.start, scope.end) is None:
+        if len(lengths) == 1 and len(times) == 2 and not _is_elsewhere(text, scope, lengths[0]):
             yield from _judged(text, times, lengths[0])
         before = span, times
+
+
+_ALL_THE_WAY = re.compile("(?:运行|全程|历时|用时|耗时|车程|行程)(?:共|约|仅|只|为|需)?$")
+_ON_THE_WAY = ("途中", "中途")
+
+
+def _is_elsewhere(text: str, scope: Span, length: Mention) -> bool:
+    """Whether something says that the two times are no ends: not 途中, where the length is that of the whole way."""
+    whole = _ALL_THE_WAY.search(_lead(text, length)) is not None
+    found = (match.group() for match in ELSEWHERE.finditer(text, scope.start, scope.end))
+    return any(not (whole and word in _ON_THE_WAY) for word in found)
 
 
 _TAKEN_UP = re.compile(

@@ -35,6 +35,8 @@ def out_of_order(analysis: Analysis) -> Iterator[Hit]:
         _one_by_one,
         _in_a_row,
         _after_the_end,
+        _numbered_parts,
+        _out_of_a_run,
     ):
         for hit in find(analysis):
             if hit.span.start not in taken:
@@ -426,3 +428,99 @@ def _one_by_one(analysis: Analysis) -> Iterator[Hit]:
         listed.append(Year(first, one.year))
         if other.year < one.year:
             yield _hit("", Year(second, other.year), Year(first, one.year), f"{other.year} < {one.year}")
+
+
+# --- 一期, 二期 ---------------------------------------------------------------------------------------------------
+
+_FIRST_PART = re.compile(r"(?:头一|首|第?一)(?P<kind>期|批)(?!间|限|望)")
+_READY = re.compile(
+    r"建成|封的?顶|投产|完工|竣工|通车|入住|住进|开园|开业|交付|上市|启用|投用|投入|贯通|落成|开馆|营业|并网|合龙"
+)
+_FAR_PART = 40
+
+
+def _numbered_parts(analysis: Analysis) -> Iterator[Hit]:
+    """一期2019年住进了人；二期……2016年封的顶: the second part ready years before the first."""
+    text = analysis.document.text
+    for match in _FIRST_PART.finditer(text):
+        line = text.find("\n", match.end())
+        second = re.search(f"(?<!第)第?二{match['kind']}", text[match.end() : line if line >= 0 else len(text)][:200])
+        if second is None:
+            continue
+        at = match.end() + second.start()
+        first = _ready_year(analysis, Span(match.end(), min(at, match.end() + _FAR_PART)))
+        other = _ready_year(analysis, Span(at, at + _FAR_PART))
+        if first is not None and other is not None and other.year < first.year:
+            yield _hit("", other, first, f"{other.year} < {first.year}")
+
+
+def _ready_year(analysis: Analysis, scope: Span) -> Year | None:
+    """The only year of a part, where it is that in which it was ready."""
+    years = _years(analysis, scope)
+    text = analysis.document.text
+    if len(years) != 1 or is_quoted(text, years[0].mention.start):
+        return None
+    clause = re.match("[^，。；]{0,14}", text[years[0].mention.end : scope.end + 8])
+    return years[0] if clause is not None and _READY.search(clause.group()) else None
+
+
+# --- one of a run ------------------------------------------------------------------------------------------------
+
+_NOT_IN_TURN = re.compile(
+    r"此前|之前|早在|早于|先前|曾|原|前身|追溯|去年|上年|前年|当年|分别|先后|同比|相比|比|较|以来|其中|[生卒]于|出生|去世|回忆|回顾|继|另|期限|有效|任期|财年|预计|计划|将|拟|到期|第[二三四五]|二期|三期|[《〔“]"
+)
+_PARTED = re.compile(r"[^；。！？\n]{0,40}[，；][^；。！？\n、]{0,24}")
+_LEAST_RUN = 3
+_DID = re.compile(r"(?:[初底末春夏秋冬]天?)?(?:，|正式|经|由|被|获|在|于|从|又|再|才|便|就)?[\u4e00-\u9fff]{2}")
+
+
+def _out_of_a_run(analysis: Analysis) -> Iterator[Hit]:
+    """2023年5月递交，2022年9月初审，2024年12月公告: one of a run of steps that a slip of its year put before."""
+    text, done = analysis.document.text, -1
+    for mention in analysis.mentions:
+        if mention.start < done or mention.quantity.kind != "date":
+            continue
+        sentence = sentence_at(text, mention.start)
+        done = sentence.end
+        run = _run_of_steps(analysis, sentence)
+        if len(run) < _LEAST_RUN or _NOT_IN_TURN.search(text, sentence.start, sentence.end):
+            continue
+        keys = [_key(year) for year in run]
+        odd = [at for at in range(1, len(run) - 1) if keys[at] < keys[at - 1] and _rises(keys[:at] + keys[at + 1 :])]
+        if len(odd) == 1 and (right := _slip_between(run, odd[0])) is not None:
+            at = odd[0]
+            working = f"{run[at - 1].mention.text} < {right}年 < {run[at + 1].mention.text}"
+            yield _hit("", run[at], run[at - 1], working)
+
+
+def _run_of_steps(analysis: Analysis, sentence: Span) -> list[Year]:
+    """The dates of a sentence, each with its year and something done on it; none where they are told otherwise."""
+    text = analysis.document.text
+    dates = [mention for mention in mentions_in(analysis, sentence) if mention.quantity.kind == "date"]
+    years = _years(analysis, sentence)
+    if len(years) != len(dates) or is_quoted(text, sentence.start):
+        return []
+    parted = all(
+        _PARTED.fullmatch(text, one.mention.end, other.mention.start) is not None for one, other in pairwise(years)
+    )
+    return years if parted and all(_DID.match(text, year.mention.end) for year in years) else []
+
+
+def _key(year: Year) -> tuple[int, int, int]:
+    stamp = stamp_of(year.mention)
+    return year.year, stamp.month or 0 if stamp else 0, stamp.day or 0 if stamp else 0
+
+
+def _rises(keys: list[tuple[int, int, int]]) -> bool:
+    return all(one < other for one, other in pairwise(keys))
+
+
+def _slip_between(run: list[Year], at: int) -> int | None:
+    """A year that one digit off would have become the odd one, and that stands between its neighbours."""
+    low, _, high = (_key(year) for year in run[at - 1 : at + 2])
+    _, *rest = _key(run[at])
+    for year in range(low[0], high[0] + 1):
+        apart = sum(one != other for one, other in zip(str(year), str(run[at].year), strict=False))
+        if apart == 1 and low <= (year, *rest) <= high:
+            return year
+    return None

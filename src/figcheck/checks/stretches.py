@@ -188,7 +188,9 @@ def _reversed_phases(analysis: Analysis) -> Iterator[Hit]:
     text = analysis.document.text
     dates = [mention for mention in analysis.mentions if stamp_of(mention) is not None]
     for first, second in pairwise(dates):
-        if not sentence_at(text, first.start).holds(second.span) or is_quoted(text, first.start):
+        if not sentence_at(text, first.start).holds(second.span):
+            continue
+        if is_quoted(text, first.start) != is_quoted(text, second.start):
             continue
         if (stamp_year(first) is None) != (stamp_year(second) is None):
             continue
@@ -248,27 +250,32 @@ _THIS_YEAR = re.compile(r"(?:本月|今年)$")
 
 def _begins_and_ends(text: str, first: Mention, second: Mention) -> bool:
     gap = text[first.core_end : second.start]
+    behind = second.core_end + text.startswith(("）", ")"), second.core_end)
     sentence = sentence_at(text, first.start)
     if len(gap) > 40 or _TWO_THINGS.search(text, sentence.start, sentence.end):
         return False
     for begins, ends in zip(_BEGINS, _ENDS, strict=True):
         match = begins.match(gap)
         begun = match is not None and _LINK.fullmatch(gap, match.end()) is not None
-        if (begun or _is_begun_in(text, first, gap, begins)) and ends.match(text, second.core_end):
+        if (begun or _is_begun_in(text, first, gap, begins)) and ends.match(text, behind):
             return True
     return False
 
 
-_IN_YEAR = re.compile(r"[于在]\s?$")
-_THE_THING = re.compile(r"(?:[）)])?(?:的[^，。；：0-9]{1,12})?[，,](?:后|又|并|再|曾)?(?:于|在)?")
+_IN_YEAR = re.compile(r"(?P<in>[于在])(?:\s|[\u4e00-\u9fff]{2,10}年[（(])?$")
+_THE_THING = re.compile(
+    r"(?:[）)])?(?:的[^，。；：0-9]{1,12})?[，,](?:后|又|并|再|曾)?(?:于|在)?(?:[\u4e00-\u9fff]{2,10}年[（(])?"
+)
 
 
 def _is_begun_in(text: str, first: Mention, gap: str, begins: re.Pattern[str]) -> bool:
     """始建于1938年的万安桥，: the verb of the beginning before its date."""
-    if _IN_YEAR.search(text, max(0, first.start - 2), first.start) is None:
+    told = _IN_YEAR.search(text, max(0, first.start - 14), first.start)
+    if told is None:
         return False
-    verb = begins.search(text, max(0, first.start - 6), first.start)
-    return verb is not None and verb.end() >= first.start - 1 and _THE_THING.fullmatch(gap) is not None
+    at = told.end("in")
+    verb = begins.search(text, max(0, at - 6), at)
+    return verb is not None and verb.end() >= at - 1 and _THE_THING.fullmatch(gap) is not None
 
 
 # --- how long from here to there -----------------------------------------------------------------------------
@@ -316,17 +323,26 @@ def _mismatches(analysis: Analysis) -> Iterator[Hit]:
             "再到" in gap
             or "至今" in gap
             or len(gap) > 40
-            or _STOPS_HERE.search(gap)
+            or (_STOPS_HERE.search(gap) and not _takes_up(text, last, mention))
             or _EACH.search(_YEARLY.sub("", gap))
             or is_quoted(text, mention.start)
         ):
             continue
         if _TO_NOW.search(text, max(0, mention.start - 8), mention.start) and fits_another(analysis, mention, 0):
             continue
-        holiday = _HOLIDAY.match(text, mention.end) is not None
+        taken_up = last.end <= mention.start and _takes_up(text, last, mention)
+        holiday = taken_up or _HOLIDAY.match(text, mention.end) is not None
         hit = _judge_length(mention, low, high, first, last, holiday=holiday)
-        if hit is not None:
+        if hit is not None and not (taken_up and not _is_one_off(mention, low, high)):
             yield hit
+
+
+def _is_one_off(length: Mention, low: Stamp, high: Stamp) -> bool:
+    """Whether a number of days is one off those of a range: 3天里 of five days may be any three of them."""
+    reckoned = _length("days", low, high)
+    return (
+        reckoned is not None and length.quantity.number is not None and abs(length.quantity.number - reckoned[1]) == 1
+    )
 
 
 def _is_time(mention: Mention) -> bool:
@@ -350,6 +366,8 @@ def _ends_of(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, 
     if not _may_be_length(mention):
         return None
     before = _ends_before(text, mentions, at) if at else None
+    if before is not None and _takes_up(text, before[3], mention):
+        return before
     if before is not None:
         close = _OF_RANGE.fullmatch(text, before[3].core_end, mention.start) and _AS_LENGTH.match(text, mention.end)
         return before if close or _is_length(text, mention) else None
@@ -358,6 +376,20 @@ def _ends_of(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, 
         short = mention.start - told[3].core_end <= 24 and _AS_LENGTH.match(text, mention.end)
         return told if short or _is_length(text, mention) else None
     return _ends_behind(text, mentions, at)
+
+
+_OF_HOLIDAYS = re.compile("假期|长假|黄金周|五一|国庆|春节|元旦|清明|端午|中秋")
+_DURING = re.compile("(?:的?假期)?[里来间]|的?假期")
+
+
+def _takes_up(text: str, stretch: Mention, length: Mention) -> bool:
+    """Whether a sentence begins with how long the holidays of the one before were: 5月1日至5日……。5天里，."""
+    start = text.rfind("。", stretch.end, length.start) + 1
+    if start == 0 or text[start : length.start].strip("“这") or "。" in text[stretch.end : start - 1]:
+        return False
+    if _OF_HOLIDAYS.search(text, stretch.start - 1 if stretch.start else 0, start) is None:
+        return False
+    return _DURING.match(text, length.end) is not None
 
 
 def _told_ends(text: str, mentions: tuple[Mention, ...], at: int) -> tuple[Stamp, Stamp, Mention, Mention] | None:
