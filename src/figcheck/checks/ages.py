@@ -23,9 +23,9 @@ OLDEST = 115
 
 # --- births, deaths, ages as written -------------------------------------------------------------------------
 
-_BORN = r"(?:出生|生于|诞生于|降生|出世|生人)"
+_BORN = r"(?:出生|生于|诞生于|降生|出世|生人|落地时(?=只|才|仅|不|重|足)|呱呱坠地|来到(?:这个)?(?:人世|世上|人间))"
 _BORN_AFTER = re.compile(
-    rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?(?:(?![12][0-9]{{3}}年)[^，。；：、（）()“”]){{0,8}}?{_BORN}|[）)]?(?:[初底末春夏秋冬])?生(?=[，。；）)、的]|人)"
+    rf"(?:[初底末春夏秋冬]|年初|年底)?[，,]?(?:(?![12][0-9]{{3}}年)[^，。；：、（）()“”]){{0,8}}?{_BORN}|[）)]?(?:[初底末春夏秋冬]|[正冬腊]?月|元宵|端午|中秋|重阳|除夕)?生(?=[，。；）)、的]|人)"
 )
 _BORN_BEFORE = re.compile(
     r"(?:(?:出生|诞生|降生|生)于|出生日期[为是：:]?|出生在|生于)(?:[\u4e00-\u9fff]{2,7}[（(])?\s?$"
@@ -88,7 +88,8 @@ def births(analysis: Analysis) -> list[Life]:
 
 def births_of_anybody(analysis: Analysis) -> list[Life]:
     """The dates of birth, those of fathers and sisters too."""
-    return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True, kin=True) if "生" in analysis.document.text else []
+    told = any(word in analysis.document.text for word in ("生", "落地时", "坠地", "来到"))
+    return _lives(analysis, _BORN_AFTER, _BORN_BEFORE, written=True, kin=True) if told else []
 
 
 def deaths(analysis: Analysis) -> list[Life]:
@@ -393,13 +394,18 @@ def _says_age(text: str, birth: Mention, age: Mention) -> bool:
     """Whether the age of the article's day stands right behind a birth: 1942年生，83岁；"""
     if not text.startswith(tuple("，,。、（；;"), age.end):
         return False
+    sentence = sentence_at(text, age.start)
+    if _AT_THAT_TIME.search(text, sentence.start, age.start):
+        return False  # 沈伯言……时年32岁；阮静，1914年生，23岁
     if _BORN_THEN_AGE.fullmatch(text, birth.end, age.start):
         return True
-    sentence = sentence_at(text, age.start)
     return (
         _BORN_WHO.fullmatch(text, birth.end, age.start) is not None
         and DIED.search(text, sentence.start, sentence.end) is None
     )
+
+
+_AT_THAT_TIME = re.compile(r"时年|当时|那时|那[一]?年")
 
 
 def _last_year(analysis: Analysis, age: Mention, birth: Life) -> int | None:
@@ -529,6 +535,7 @@ def generation_mismatch(analysis: Analysis) -> Iterator[Hit]:
         if not first - 1 <= int(match["year"]) <= first + 9:
             yield _generation_hit(match, "year", f"{first}—{first + 9}")
     yield from _born_apart(analysis)
+    yield from _all_born_apart(text)
     for pattern in (_AGED, _AGED_LATER) if today is not None else ():
         for match in pattern.finditer(text):
             assert today is not None
@@ -569,6 +576,32 @@ def _born_apart(analysis: Analysis) -> Iterator[Hit]:
             said = SpanEvidence(birth.mention.start, birth.mention.end, birth.mention.text)
             working = Derivation(f"{match['decade']}后 = {first}—{first + 9}")
             yield Hit(Span(*match.span()), values, (said, working), f"{birth.year // 10 % 10}0后")
+
+
+_ALL_OF = re.compile(r"(?:清一色|一水儿?|全部?|都|均|个个)的?(?:是|为)?的?$")
+_EACH_BORN = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:的|出?生|生人)?(?=[，。；、])")
+
+
+def _all_born_apart(text: str) -> Iterator[Hit]:
+    """清一色“80后”：主教练1991年的，守门员教练1993年的: what all are called, and the years of each told behind it."""
+    for match in _LABEL.finditer(text):
+        if not _ALL_OF.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        end = sentence_at(text, match.end()).end
+        years = [*_EACH_BORN.finditer(text, match.end(), end)]
+        first = _decade(match)
+        if len(years) > 1 and all(not first - 1 <= int(year["year"]) <= first + 9 for year in years):
+            right = {year["year"][2] for year in years}
+            expected = f"{right.pop()}0后" if len(right) == 1 else None
+            values = {
+                "written": match.group(),
+                "generation": f"{match['decade']}后",
+                "expected": f"{first}—{first + 9}",
+            }
+            said = [SpanEvidence(*year.span("year"), year["year"]) for year in years]
+            yield Hit(
+                Span(*match.span()), values, (*said, Derivation(f"{match['decade']}后 = {first}—{first + 9}")), expected
+            )
 
 
 def _decade(match: re.Match[str]) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.ages import year_before
+from figcheck.checks.ages import births_of_anybody, year_before
 from figcheck.checks.careers import is_age, sums
 from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.checks.lives import clashes
+from figcheck.checks.lives import Moment, birth_moment, clashes, is_of_one
 from figcheck.data.calendar_words import AGE_NAMES, ZODIAC
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
 from figcheck.numerals import whole_number
@@ -39,12 +39,15 @@ def _all(analysis: Analysis) -> Iterator[Hit]:
     for at, mention in enumerate(ages):
         if _APART.search(text, max(0, mention.start - 8), mention.start):
             yield from _apart(analysis, ages, mention)
+            yield from _born_apart(analysis, ages, mention)
         if at and _SAME.search(text, max(0, ages[at - 1].start - 40), ages[at - 1].start):
             yield from _same(analysis, ages[at - 1], mention)
     yield from _long_careers(analysis, ages)
     yield from _elder_and_younger(analysis, ages)
     yield from _by_animal(analysis, ages)
     yield from _of_one_life(analysis)
+    yield from _to_the_month(analysis, ages)
+    yield from _at_a_birth(analysis, ages)
     for told in sums(analysis):
         yield _hit(analysis, told.wrong, [other.span for other in told.others], told.expected_text, told.working)
 
@@ -123,6 +126,50 @@ def _apart(analysis: Analysis, ages: list[Mention], gap: Mention) -> Iterator[Hi
         yield _hit(analysis, gap, [first.span, second.span], f"{abs(one - other)}岁", working)
 
 
+_BIRTH_YEAR = re.compile(r"[0-9]{0,2}月?(?:的(?=[，；。、])|出?生|生人|(?=[，；。、]))")
+_FIRSTS_OWN = re.compile(r"[，；。](?:要|又)?(?:比|[大小]|年长|年轻)[^，；。]*$")
+
+
+def _born_apart(analysis: Analysis, ages: list[Mention], gap: Mention) -> Iterator[Hit]:
+    """姐姐1988年的，弟弟小她六岁，是1984年的: the two years of birth of a sentence, and how far they lie apart."""
+    text, apart = analysis.document.text, gap.quantity.number
+    sentence = sentence_at(text, gap.start)
+    if (
+        apart is None
+        or gap.quantity.hedge != "exact"
+        or any(age is not gap and sentence.holds(age.span) for age in ages)
+    ):
+        return
+    told = [
+        (date, stamp.year)
+        for date in mentions_in(analysis, sentence)
+        if (stamp := stamp_of(date)) and writes_year(date)
+    ]
+    if (
+        len(told) != _TWO
+        or is_quoted(text, gap.start)
+        or not all(_BIRTH_YEAR.match(text, date.end) for date, _ in told)
+    ):
+        return
+    (first, one), (second, other) = told
+    if one is None or other is None or not first.end <= gap.start < second.start:
+        return
+    way = _APART.search(text, max(0, gap.start - 8), gap.start)
+    older = way is not None and way.group().startswith(("大", "年长"))
+    if _FIRSTS_OWN.search(text, first.end, gap.start):
+        older = not older
+    right = int(one - apart if older else one + apart)
+    known = way is not None and not way.group().startswith(("差", "相差"))
+    if abs(abs(one - other) - apart) > 1 or (known and abs(right - other) > 1):
+        expected = f"{right}年" if known else ""
+        yield _hit(
+            analysis, second, [first.span, gap.span], expected, f"{one} {'−' if older else '+'} {apart} = {right}"
+        )
+
+
+_TWO = 2
+
+
 def _same(analysis: Analysis, first: Mention, second: Mention) -> Iterator[Hit]:
     """夫妻俩同年……丈夫今年68岁，妻子也是58岁."""
     text = analysis.document.text
@@ -136,6 +183,70 @@ def _same(analysis: Analysis, first: Mention, second: Mention) -> Iterator[Hit]:
     one, other = first.quantity.number, second.quantity.number
     if one is not None and other is not None and abs(one - other) > 1:
         yield _hit(analysis, second, [first.span], f"{one}岁", f"{one} ≠ {other}")
+
+
+# --- an age and a birth ---------------------------------------------------------------------------------------
+
+_WHOLE = re.compile(
+    r"(?:刚刚?过完?|过完|过了|度过|迎来|年满|刚满|已满|才满|[尚还仍]?[不未]满|不到)(?:了|自己的?|[他她]的?)*$"
+)
+_UNDER = re.compile(r"[不未]满|不到")
+_BEFORE_NOW = re.compile(
+    r"那|当[年时]|年前|去年|前年|曾|[时起]，|入[学伍队行]|后来|[明来]年|要到|等到|虚|再过|将满|即将|即可|可以|以[上下]|应当|须"
+)
+
+
+def _to_the_month(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
+    """2007年11月出生的她刚过完17岁生日, in December 2025: full years, of a birth whose month is known."""
+    text, today = analysis.document.text, analysis.document.date
+    born = births_of_anybody(analysis) if today is not None and ages else []
+    if len(born) != 1 or today is None:
+        return
+    birth, month = born[0], born[0].stamp.month
+    for age in ages if month is not None and month != today.month else ():
+        between = text[birth.mention.end : age.core_start]
+        said = age.quantity.number
+        if not 0 < len(between) <= _NEAR_BIRTH or "\n" in between or said is None or _BEFORE_NOW.search(between):
+            continue
+        under = _UNDER.search(text, max(0, age.core_start - 4), age.core_start) is not None
+        birthday = text.startswith("生日", age.end) or age.text.endswith("周岁")
+        if not (under or birthday) or _WHOLE.search(text, max(0, age.core_start - 8), age.core_start) is None:
+            continue
+        if any(
+            writes_year(other)
+            for other in mentions_in(analysis, Span(birth.mention.end, sentence_at(text, age.start).end))
+        ):
+            continue
+        full = today.year - birth.year - (today.month < (month or 0))
+        moment = Moment(age.span, age.text, int(said), int(said), today.year, None, "now")
+        if (said != full if not under else said == full) and is_of_one(analysis, birth_moment(birth), moment):
+            expected = f"{full + 1 if under else full}岁"
+            yield _hit(analysis, age, [birth.mention.span], expected, f"{today:%Y-%m} − {birth.mention.text} = {full}")
+
+
+_NEAR_BIRTH = 60
+_HAD_CHILD = re.compile(
+    r"(?:时|那年|才|就|便|的时候|上|，)*(?:喜?得[子女了]|生[下了子女的]|[诞产]下|当[了上]?[爸妈爹娘父母]|做[了]?[父母爸妈]|有了?(?:儿子|女儿|[他她]|孩子)|添了?[丁个])"
+)
+
+
+def _at_a_birth(analysis: Analysis, ages: list[Mention]) -> Iterator[Hit]:
+    """生于1950年，其子生于1978年，父亲38岁得子: an age at a birth that lies another number of years after the first."""
+    text = analysis.document.text
+    told = [age for age in ages if _HAD_CHILD.match(text, age.end)]
+    born = births_of_anybody(analysis) if told else []
+    for age in told if len(born) == _TWO else ():
+        first, second = sorted(born, key=lambda life: life.year)
+        years, said = second.year - first.year, age.quantity.number
+        near = max(life.mention.end for life in born)
+        if said is None or "\n" in text[near : age.start] or not 0 <= age.start - near <= _NEAR_BIRTH:
+            continue
+        if abs(years - said) > 1 and _YOUNGEST_WORKER < years < _OLDEST_MOTHER and age.quantity.hedge == "exact":
+            places = [first.mention.span, second.mention.span]
+            yield _hit(analysis, age, places, f"{years}岁", f"{second.year} − {first.year} = {years}")
+
+
+_OLDEST_MOTHER = 60
 
 
 # --- ages with names -----------------------------------------------------------------------------------------

@@ -137,11 +137,16 @@ def _counted(analysis: Analysis, mention: Mention) -> Count | None:
     if aged and (start.verb in ("", *PERSONAL_BEGINNINGS) or is_of_somebody(start, mention, text)):
         return None
     occasion = bool(lead) and _OCCASION.match(text, mention.end) is not None
-    shifted = _ELSEWHEN.search(text, sentence_at(text, mention.start).start, mention.start) is not None
-    occasion = occasion or (
-        _CELEBRATED.search(text, max(0, mention.start - 8), mention.start) is not None and not shifted
-    )
+    sentence = sentence_at(text, mention.start)
+    shifted = _ELSEWHEN.search(_without_year(text, sentence.start, mention.start, start.mention)) is not None
+    feast = _CELEBRATED.search(text, max(0, mention.start - 8), mention.start - len(lead)) is not None
+    occasion = occasion or (feast and not shifted)
     return count_to(analysis, mention, start, default=occasion)
+
+
+def _without_year(text: str, start: int, end: int, year: Mention) -> str:
+    """The words there, the year that is counted from left out."""
+    return text[start : max(start, year.start)] + text[max(start, min(year.end, end)) : end]
 
 
 _CELEBRATED = re.compile(r"(?:迎来|喜迎|庆祝)(?:了|自己的?|它的?|其)*$")

@@ -89,7 +89,7 @@ _CELEBRATES = re.compile(r"迎来|喜迎|恰逢|适逢|正值|庆祝|纪念")
 def _begun_after(text: str, start: int, end: int) -> re.Match[str] | None:
     """The verb behind a year: 1985年建院; none where the year is that of the celebration: 2025年迎来建院40周年."""
     match = _AFTER_YEAR.match(text, start, end)
-    if match is None or _CELEBRATES.search(match["gap"]):
+    if match is None or _CELEBRATES.search(match["gap"]) or (match["verb"] == "起" and match["gap"].endswith("一")):
         return None
     return None if _COUNT_BEHIND.match(text, match.end("verb")) else match  # 2019年举办开馆10周年特展
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.ages import OTHERS, births_of_anybody, deaths
+from figcheck.checks.ages import OTHERS, Life, births_of_anybody, deaths
 from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import AGE_NAMES, DEATH_AGES, DEATHS
 from figcheck.data.names import SURNAMES
@@ -64,13 +64,19 @@ _NEAR_IT = frozenset(("年近", "将近", "已近", "快到"))
 
 
 _GAP = re.compile(
-    r"(?:年长|年轻|[大小长差])(?:了|他|她|整整|近|约|足足|其|自己|丈夫|妻子|老伴|[哥姐弟妹]{1,2})*$|(?<!活)[每隔满至到]$"
+    r"(?:年长|年轻|[大小长差])(?:了|他|她|整整|近|约|足足|其|自己|丈夫|妻子|老伴|[哥姐弟妹]{1,2})*$|(?<![活就])[每隔满至到]$"
 )
+_NOMINAL = re.compile(r"虚[岁龄]?")
+_OLD_WAY = re.compile(r"虚[岁龄]|旧时|旧历|旧俗|实[岁足际则]|算法|光绪|宣统|民国")
+"""Where ages are counted from one on, and years end at the lunar new year."""
 _GROUP = re.compile(r"(?:以[上下]|至|到|周?岁?[—~～-]|组|级|老人|人群|儿童|青少年|退休|起|时?就?可)")
 _OF_ALL = re.compile(r"寿命|退休年龄|法定|平均|年龄(?:为|是|由|从|在)|最[大小]的|周岁|[一两]个")
+_TWO_DIGITS = "[二三四五六七八九]十[一二三四五六七八九]?|[2-9][0-9]"
 _BARE = re.compile(
-    r"(?:今年|如今|现年|已经|都|已是?)(?:刚好|正好|正|整整|整|也|已|都|虚岁|实岁|才)*(?P<age>[三四五六七八九]十[一二三四五六七八九]?|[3-9][0-9])(?=了?[，。！；”])"
+    rf"(?:(?:今年|如今|现年|已经|都|已是?|(?:出生|生人|[年月日]生)[，、])(?:刚好|正好|正|整整|整|也|已经|已|都|虚岁|实岁|才)*(?P<age>{_TWO_DIGITS})(?=了?[，。！；”])"
+    rf"|(?:年仅|享年|终年|时年|年方|[将就快]满)(?P<said>{_TWO_DIGITS}|1[0-2][0-9]|一百(?:零[一二三四五六七八九]|一?十[一二三四五六七八九]?)?)(?=[，。！；”]))"
 )
+"""八十四了, 年仅三十二, 就满105: ages without 岁."""
 
 
 def _ages(analysis: Analysis) -> Iterator[Moment]:
@@ -89,10 +95,17 @@ def _ages(analysis: Analysis) -> Iterator[Moment]:
         admitted = quantity.admits()
         low = int(admitted.low) if admitted.low is not None else 0
         high = int(admitted.high) if admitted.high is not None else 120
+        if quantity.hedge == "exact":
+            low = high - (_TWO if _NOMINAL.search(text, max(0, mention.start - 5), mention.start) else 0)
         yield Moment(mention.span, mention.text, low, high, None, None, "")
     for match in _BARE.finditer(text):
-        age = whole_number(match["age"]) or 0
-        yield Moment(Span(*match.span("age")), match["age"], age, age, None, None, "")
+        sentence = sentence_at(text, match.start())
+        if match["said"] and _OLD_WAY.search(text, sentence.start, sentence.end):
+            continue
+        which = "age" if match["age"] else "said"
+        age = whole_number(match[which]) or 0
+        low = age - (_TWO if _NOMINAL.search(match.group()) else 0)
+        yield Moment(Span(*match.span(which)), match[which], low, age, None, None, "")
     for match in _NAMED.finditer(text):
         if match["way"] is None and not text.startswith(("之年", "高龄", "老人"), match.end()):
             continue
@@ -148,7 +161,8 @@ _AT_DEATH = re.compile(
     r"[，,]?(?:[他她])?(?:也|刚刚?|才|仅|年仅|只有|不到|已是?|已经|正|了|虚岁|刚满|时年|年满|将满|不满)*$"
 )
 _DYING_BEHIND = re.compile(
-    rf"(?:高龄|那[一]?年|时|的?她|的?他)?(?:在|于|因)?[^，。；0-9]{{0,8}}?{_DYING}|的(?:短暂)?(?:人生|一生|生命|年纪|年华|生日)"
+    rf"(?:高龄|那[一]?年|时|的?她|的?他)?(?:在|于|因)?[^，。；0-9]{{0,8}}?{_DYING}|的(?:短暂)?(?:人生|一生|生命|年华)"
+    rf"|的(?:年纪|生日)[^，。；]{{0,12}}(?:{_DYING})"
 )
 _NOW = re.compile(
     r"(?:今年|现年|如今|眼下|现在|而今|目前|当下|今天|转眼|一晃)(?![^，。；]{0,10}[0-9一二三四五六七八九十]年前)[^。；0-9年]{0,12}$"
@@ -159,6 +173,11 @@ _THEN_BEHIND = re.compile(
 )
 _UNDATED = re.compile(r"(?:时|那年|后|前|从|自)[^，。；]{0,4}$")
 _NOT_YET = re.compile(r"(?:再过|还有|就要|即将|将满|将迎来|明年|差|未满|不满|不到|没到|没活到)[^。；]{0,10}$")
+_ALMOST = re.compile(
+    r"(?:差|再有)[^，。；]{1,6}[，]?(?:就|便|才)?满?$|(?:即将|就要|快要)(?:年?满|迎来|过)?(?:自己的?|他的?|她的?)?$"
+)
+_DIED_HERE = re.compile(rf"{_DYING}|睡着走|走(?:的|了|时)|闭上了?眼|合上了?眼|没能")
+_TWO = 2
 _IN_YEAR = re.compile(
     r"[初底末春夏秋冬]?[天季]?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^。；0-9岁]{0,14}?[，,]?[^，。；0-9岁]{0,8}"
 )
@@ -170,6 +189,10 @@ def _moment(analysis: Analysis, age: Moment, years: Sequence[_Year]) -> Moment:
     text, today = analysis.document.text, analysis.document.date
     sentence = sentence_at(text, age.span.start)
     head, start = text[max(sentence.start, age.span.start - 24) : age.span.start], age.span.start
+    if _ALMOST.search(head) and today is not None:
+        low, kind = age.high - _TWO, "death" if _DIED_HERE.search(text, sentence.start, age.span.start) else "now"
+        year = None if kind == "death" else today.year
+        return Moment(age.span, age.written, low, age.high, year, None, kind)
     if _NOT_YET.search(head):
         return _with(age, None, "")
     if _AT_DEATH.search(head) or _DYING_BEHIND.match(text, age.span.end):
@@ -217,10 +240,7 @@ def clashes(analysis: Analysis) -> Iterator[Clash]:
     """The ages that another moment of the same life belies, and that none near explains."""
     years = _years(analysis)
     told = [_moment(analysis, age, years) for age in _ages(analysis)]
-    born = [
-        Moment(life.mention.span, life.mention.text, 0, 0, life.year, life.mention.span, "birth")
-        for life in births_of_anybody(analysis)
-    ]
+    born = [birth_moment(life) for life in births_of_anybody(analysis)]
     wrong: list[Moment] = []
     for moment in reversed(told):
         for clash in _clashes_of(analysis, moment, born, told, years):
@@ -248,7 +268,7 @@ def _clashes_of(
 
 
 _LATELY = re.compile(
-    r"日前|近日|[昨前今]天|昨日|今日|[上本]月|上周|本周|今年|刚刚|(?<![0-9年])[0-9]{1,2}月[0-9]{1,2}日"
+    r"日前|近日|[昨前今]天|昨日|今日|[上本]个?月|上周|本周|今年|刚刚|(?<![0-9年])[0-9]{1,2}月[0-9]{1,2}日"
 )
 
 
@@ -317,9 +337,10 @@ def _is_near(analysis: Analysis, one: Moment, other: Moment) -> bool:
 _ATTRIBUTE = re.compile(r"(?:高龄)?的(?P<who>[\u4e00-\u9fff]{2,8})")
 _WHO = re.compile(
     r"[他她]|这|那|该|老(?:人|者|兵|汉|党员|太|爷|奶|伯|先生|大|师傅|农|工人|教授|校长|支书|医生|船工)|[奶爷]|大[爷妈娘叔婶]|阿[婆姨公]|[\u4e00-\u9fff]{0,2}老人|年纪|年华|生日"
+    r"|小家伙|小不点|小伙|小将|小姑娘|小丫头|[男女]?孩|娃|宝[贝宝]|丫头|姑娘|少[年女]|年轻人|青年|汉子|高龄"
 )
 _FILLER = re.compile(
-    r"今年|现年|如今|眼下|现在|目前|已经?|也|都|才|刚刚?|正好|时年|当时|那时候?|那年|年仅|年满|不满|只有|仅|整|[他她]|[0-9]{4}年|[0-9]{1,2}[月日]|虚岁|享年|终年|又|还|便|就|时|是|在|的|[初春夏秋冬底]|以"
+    r"差[^，。；]{0,5}就满|再有[^，。；]{0,5}就满|即将|今年|现年|如今|眼下|现在|目前|已经?|也|都|才|刚刚?|正好|时年|当时|那时候?|那年|年仅|年满|不满|只有|仅|整|[他她]|[0-9]{4}年|[0-9]{1,2}[月日]|虚岁|享年|终年|又|还|便|就|时|是|在|的|[初春夏秋冬底]|以"
 )
 _CLAUSE = re.compile(r"[，。；：！？、“”（）()\n—]")
 _NICK = re.compile(
@@ -327,13 +348,17 @@ _NICK = re.compile(
 )
 
 
-_BESIDE_BIRTH = re.compile(r"(?:出?生|生人)?[的、，]?[^，。；、的]{0,3}")
-"""1941年出生、年过九旬的票友: both of whom is named behind them."""
+_BESIDE_BIRTH = re.compile(
+    r"(?:出?生|生人)?[的、，]?[^，。；、的]{0,3}|(?:[初底末春夏秋冬])?(?:出生|生|生人)的[^，。；：、“”的]{1,10}?(?:只有|才|仅|今年|现年|如今|已经?|刚刚?|以|年方|，)+"
+)
+"""1941年出生、年过九旬的票友: both of whom is named behind them; 2007年出生的湛江女孩只有14岁: named between them."""
+_THIS_ONE = re.compile(r"[这该](?:[名位个]|一[名位个])?$")
+"""这名19岁的左撇子: whoever was told of before."""
 
 
 def _names_another(text: str, first: Span, last: Span) -> bool:
     """Whether the words around the second of two moments name somebody of whom nothing is said before."""
-    if _BESIDE_BIRTH.fullmatch(text, first.end, last.start):
+    if _BESIDE_BIRTH.fullmatch(text, first.end, last.start) or _THIS_ONE.search(text, first.end, last.start):
         return False
     known = text[max(0, first.start - 24) : last.start]
     attribute = _ATTRIBUTE.match(text, last.end)
@@ -349,7 +374,12 @@ _NAMED_BY = 12
 """Code points of a clause before an age, at most, that may be a name with an office."""
 
 
-_TITLE = re.compile(rf"[{''.join(sorted(SURNAMES))}老](?:师傅|老师|教练)")
+_TITLE = re.compile(
+    rf"(?:(?![和与同及])[{''.join(sorted(SURNAMES))}老]|阿[\u4e00-\u9fff]?)"
+    r"(?:师傅|老师|教练|大[爷妈娘叔婶]|阿姨|奶奶|爷爷|[伯叔婶姨嫂哥姐爷奶])(?![伯叔婶姨嫂哥姐爷奶])"
+)
+"""Words of kin by which somebody is called who is told of: 阿祥伯, 梁大爷."""
+_OWN_KIN = re.compile(r"(?:^|[。！？\n“])(?:我家|我|家里的?)?[\u4e00-\u9fff]{1,3}$")
 
 
 def _is_another(text: str, start: int, end: int) -> bool:
@@ -358,7 +388,20 @@ def _is_another(text: str, start: int, end: int) -> bool:
     return OTHERS.search(words) is not None
 
 
+_SOMEBODY = re.compile(r"[他她我]")
 _TOUCHING = re.compile(r"[^，。；、]*")
+
+
+def _is_told_of(text: str, first: Span, last: Span) -> bool:
+    """Whether whom a word of kin names is whom the text is about: 外公生于1936年, with no 他 or 我 behind."""
+    end = first.start - (_TWO if text.startswith("生于", first.start - _TWO) else 0)
+    return _OWN_KIN.search(text, max(0, end - 5), end) is not None and not _SOMEBODY.search(text, first.end, last.start)
+
+
+def birth_moment(life: Life) -> Moment:
+    """A birth as a moment of a life."""
+    place = life.mention.span
+    return Moment(place, life.mention.text, 0, 0, life.year, place, "birth")
 
 
 def is_of_one(analysis: Analysis, one: Moment, other: Moment) -> bool:
@@ -368,7 +411,9 @@ def is_of_one(analysis: Analysis, one: Moment, other: Moment) -> bool:
     apart = is_quoted(text, first.start) != is_quoted(text, last.start)
     if apart and not (one.kind == "birth" and other.kind in ("then", "death")):
         return False
-    if _is_another(text, first.start - 6, first.start) or _is_another(text, first.end, last.start):
+    if _is_another(text, first.end, last.start):
+        return False
+    if _is_another(text, first.start - 6, first.start) and not _is_told_of(text, first, last):
         return False
     touching = _TOUCHING.match(text, last.end, last.end + 4)
     if touching is not None and _is_another(text, last.end, touching.end()):

@@ -15,12 +15,26 @@ from figcheck.values import Frozen
 _BACK, _AHEAD = 150, 90
 """Code points before and behind an anniversary in which its year may be told."""
 _NOT_FROM = re.compile(r"(?:到|至|截至|比|较|—|－|-|～|将于|预计|计划|直到|力争)$")
-_KNOWN = re.compile(rf"(?:{alternatives(KNOWN_EVENTS)}|新中国|共和国|建党|建军|建国|国庆|抗战|长征|回归|改革开放|党的)")
+_KNOWN = re.compile(
+    rf"(?:{alternatives(KNOWN_EVENTS)}|新中国|共和国|建党|建军|建国|(?<!年)国庆|抗战|长征|回归|改革开放|党的)"
+)
 _OTHER_TIME = re.compile(r"上年|那年|当时|曾|彼时|早在|往年|此前|[0-9]年前|再过|还有")
 _UNITS = frozenset("周年 年 载 个年头 岁 周岁".split())
 _SLIPS = frozenset((10, 20, 100))
 """How far a count is off that was written wrong, where the tie to the year is weak."""
 _AROUND = 31
+_FEASTS = {
+    "元旦": (1, 1),
+    "三八": (3, 8),
+    "五一": (5, 1),
+    "五四": (5, 4),
+    "六一": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "教师节": (9, 10),
+    "国庆": (10, 1),
+}
+_FEAST_DAY = re.compile(rf"的?(?:{alternatives(_FEASTS)})")
 
 
 class LoneCount(Frozen):
@@ -29,6 +43,8 @@ class LoneCount(Frozen):
     count: Count
     tied: bool
     """Whether the same month or the same words stand beside both, so that any difference is a slip."""
+    akin: bool
+    """Whether a word of what is counted stands beside the year, so that a year too many is a slip as well."""
     full: bool
     """Whether the day of the year has come, so that a year less is wrong, too."""
 
@@ -37,7 +53,7 @@ class LoneCount(Frozen):
         right = self.count.years
         if right < 1 or said in (right, right + 1 if soon else right, right if self.full else right - 1):
             return False
-        return self.tied or abs(said - right) in _SLIPS
+        return self.tied or abs(said - right) in _SLIPS or (self.akin and said == right + 1)
 
 
 def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
@@ -48,9 +64,11 @@ def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
     sentence = sentence_at(text, mention.start)
     if _KNOWN.search(head) or _OTHER_TIME.search(text, max(sentence.start, mention.start - 30), mention.start):
         return None
-    if is_quoted(text, mention.start) or _is_crowded(analysis, scope, mention):
+    if _is_crowded(analysis, scope, mention):
         return None
     years = _years_in(analysis, scope)
+    if is_quoted(text, mention.start) and not all(_in_one_quote(text, year.mention, mention) for year in years):
+        return None
     shift = _shift(text, sentence, mention)
     until = _until(today, years, shift)
     if until is None or until.year is None:
@@ -66,13 +84,34 @@ def lone_count(analysis: Analysis, mention: Mention) -> LoneCount | None:
     other = noun is not None and start.verb and noun["noun"] in _NAMED and not may_begin(noun["noun"], start.verb)
     if other and (start.mention.start < mention.start or start.verb not in PERSONAL_BEGINNINGS):
         return None  # 1985年从医的他，今年参加了医院建院50周年的活动
-    near, full = _same_season(start, until)
+    near, full = _same_season(_on_feast(text, start), _ahead(text, sentence, until))
     same_day = _THIS_DAY.match(text, start.mention.end) is not None
     return LoneCount(
         Count(start, until.year, text[start.mention.end : mention.start]),
+        akin=_is_akin(text, mention, start),
         tied=near or same_day or _shares_words(text, mention, start) or _is_its(text, sentence, mention, start),
         full=full or same_day or shift < 0,
     )
+
+
+def _in_one_quote(text: str, year: Mention, mention: Mention) -> bool:
+    first, last = sorted((year.span, mention.span))
+    return is_quoted(text, first.start) and not text.count("”", first.end, last.start)
+
+
+_AKIN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,4})(?:了|已|的|整|满|第|正式)*$")
+_ANYBODYS = frozenset("年月日天今明昨的了已整满第正式个大中国人一不在有这那上下来到过去是为迎喜庆祝纪念办走逢值恰")
+
+
+def _is_akin(text: str, mention: Mention, start: Start) -> bool:
+    """Whether the clause of the year has a word of what the anniversary is of: 轴承厂……1958, 建厂68周年."""
+    noun = _AKIN.search(text, max(0, mention.start - 6), mention.start)
+    if noun is None or start.verb in PERSONAL_BEGINNINGS or start.mention.end > mention.start:
+        return False
+    head = (
+        text[max(0, start.mention.start - 14) : start.mention.start] + text[start.mention.end : start.mention.end + 14]
+    )
+    return any(char in head for char in noun["noun"] if char not in _ANYBODYS)
 
 
 _SHIFTS = {"去年": -1, "前年": -2, "明年": 1}
@@ -129,6 +168,7 @@ def _years_in(analysis: Analysis, scope: Span) -> list[Start]:
         found.append(
             Start(Mention(*last.span(), last.group(), *last.span(), quantity), today.year - 1, "")
         )  # 去年的这一天，首班车从浦东站驶出
+    found += [_inscribed(match) for match in _INSCRIBED.finditer(text, scope.start, scope.end)]
     for other in mentions_in(analysis, scope):
         if other.quantity.kind != "date" or not writes_year(other):
             continue
@@ -137,6 +177,18 @@ def _years_in(analysis: Analysis, scope: Span) -> list[Start]:
             return []  # a stretch of years, of what nobody knows
         found.append(Start(other, stamp.year, begun.get(other, "")))
     return found
+
+
+_INSCRIBED = re.compile(
+    r"[“‘](?P<year>1[89][0-9]{2}|20[0-2][0-9])[”’](?=(?:这)?(?:[四几]个|的)?(?:[大小红铸铁金烫]*字|字样|年款|落款))"
+)
+
+
+def _inscribed(match: re.Match[str]) -> Start:
+    """“1958”四个字: a year as it stands on a gate or a tablet."""
+    place, year = Span(*match.span("year")), int(match["year"])
+    quantity = Quantity("date", Stamp(year))
+    return Start(Mention(place.start, place.end, match["year"], place.start, place.end, quantity), year, "")
 
 
 _LAST_YEARS_DAY = re.compile(
@@ -160,6 +212,34 @@ def has_come(start: Start, today: datetime.date | None) -> bool:
     if began is None or began.month is None or today is None:
         return False
     return (today.month, today.day) >= (began.month, began.day or 31)
+
+
+def _on_feast(text: str, start: Start) -> Start:
+    """A beginning with the day of the feast behind its year: 1975年国庆."""
+    feast = _FEAST_DAY.match(text, start.mention.end)
+    if feast is None:
+        return start
+    place, day = start.mention, _FEASTS[feast.group().removeprefix("的")]
+    dated = Mention(
+        place.start, place.end, place.text, place.core_start, place.core_end, Quantity("date", Stamp(start.year, *day))
+    )
+    return Start(dated, start.year, start.verb)
+
+
+_TOMORROW = re.compile(r"明[天日]|后天")
+
+
+def _ahead(text: str, sentence: Span, until: Stamp) -> Stamp:
+    """The day up to which is counted, two days later where the sentence is about tomorrow."""
+    if (
+        until.year is None
+        or until.month is None
+        or until.day is None
+        or not _TOMORROW.search(text, sentence.start, sentence.end)
+    ):
+        return until
+    day = datetime.date(until.year, until.month, until.day) + datetime.timedelta(days=2)
+    return Stamp(day.year, day.month, day.day) if day.year == until.year else until
 
 
 def _same_season(start: Start, until: Stamp) -> tuple[bool, bool]:
