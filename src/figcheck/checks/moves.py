@@ -595,8 +595,16 @@ def _is_made(told: Told, near: Sequence[Figure], known: Pair, taken: Taken = adm
         known if {one.start, two.start} == ends else Pair(one, two, 0)
         for one, two in combinations(near, 2)
         if _may_pair(told, one, two) and (not stepped or known.level in (one, two))
+        if not _are_elsewhere(told, known, one, two)
     )
     return any(_admits(told, pair, taken) for pair in pairs)
+
+
+def _are_elsewhere(told: Told, known: Pair, one: Figure, two: Figure) -> bool:
+    """Whether two figures of a later sentence can't be what a change is between that stands behind its own two levels."""
+    here = told.figure.sentence
+    own = known.sign and known.base.sentence == known.level.sentence == here
+    return bool(own) and one.sentence > here and two.sentence > here
 
 
 def _may_pair(told: Told, first: Figure, second: Figure) -> bool:
@@ -705,11 +713,12 @@ def _mismatch(passage: Passage, told: Told, pair: Pair) -> Hit | None:
         return None
     written = abs(exact) / _HUNDRED if told.figure.is_fraction else abs(exact)
     drops_sign = abs(abs(pair.level.number) - abs(pair.base.number)) == told.figure.number
-    far = not drops_sign and not _is_near(told, pair, written) and not _is_bound(passage, told, pair, written)
+    bound = _is_bound(passage, told, pair, written)
+    far = not drops_sign and not _is_near(told, pair, written) and not bound
     if _is_many_times(told, written):
         return None  # 单价从188元降到67元……一个月吃两盒，少花242元
     slip = looks_like(told.figure.quantity, written)
-    if (far or _is_crowded(passage, told, pair)) and slip is None:
+    if (far or (_is_crowded(passage, told, pair) and not bound)) and slip is None:
         return None
     if passage.is_of_many and chance(told.figure.quantity, slip) > _BY_CHANCE:
         return None
@@ -751,7 +760,8 @@ def _is_bound(passage: Passage, told: Told, pair: Pair, exact: Fraction) -> bool
         return False
     row = [one for one in passage.figures if one.quantity.kind != "duration" or one in (pair.base, pair.level, figure)]
     places = sorted(row.index(one) for one in (pair.base, pair.level, figure))
-    if places[2] - places[0] != 2 or "；" in passage.text[row[places[0]].end : row[places[2]].start]:
+    parted = "；" in passage.text[row[places[0]].end : row[places[2]].start]
+    if places[2] - places[0] != 2 or (parted and None in (pair.base.when, pair.level.when)):
         return False
     first, second = sorted((pair.base, pair.level), key=lambda one: one.start)
     return _goes_with(passage, told, first, second) and value <= _FARTHEST * exact and exact <= _FARTHEST * value
