@@ -163,19 +163,27 @@ _THE_REST = re.compile(rf"(?:{choice(words.REST)})的?[^，。；：、中里每
 _NOT_ONE_MORE = re.compile(choice(words.NO_PART_BEFORE_REST))
 _BACK = 6
 """Figures before the rest that are looked at."""
-_FAR_OFF = 0.2
+_FAR_OFF, _FARTHER = 0.2, 0.5
+
+
+_ONE_MORE = re.compile("^(?:另外|另有|另|还有)(?:的|有)?$")
+_AMONG = re.compile("[^，。；]{0,8}[里中]，|[，：]其中")
 
 
 def rests(passage: Passage) -> Iterator[Division]:
     """11个县区中，高于平均的有7个，其余5个: a whole, what is told of it, and a rest that leaves too much of it."""
     for at, rest in enumerate(passage.figures):
-        if rest.is_amount and rest.quantity.hedge == "exact" and _THE_REST.search(rest.own):
-            parts, wholes = _told_before(passage, rest, at)
+        if not rest.is_amount or rest.quantity.hedge != "exact":
+            continue
+        if (one_more := _ONE_MORE.search(rest.own)) or _THE_REST.search(rest.own):
+            parts, wholes = _told_before(passage, rest, at, _FARTHER if one_more else _FAR_OFF)
+            if one_more:  # there may be others still, but no more than all
+                wholes = [one for one in wholes if _apart(one) < 0 and _AMONG.match(one.whole.behind)]
             if wholes and not _is_explained(passage, rest, parts):
                 yield min(wholes, key=lambda one: abs(_apart(one)) / one.whole.number)
 
 
-def _told_before(passage: Passage, rest: Figure, at: int) -> tuple[list[Figure], list[Division]]:
+def _told_before(passage: Passage, rest: Figure, at: int, far: float) -> tuple[list[Figure], list[Division]]:
     """What may be parts beside the rest, the nearest first; and the figures that may be their whole."""
     parts: list[Figure] = []
     wholes: list[Division] = []
@@ -186,7 +194,7 @@ def _told_before(passage: Passage, rest: Figure, at: int) -> tuple[list[Figure],
             continue
         if parts and figure.quantity.hedge == "exact" and _is_told_as_whole(passage, figure):
             found = Division(figure, (*reversed(parts), rest), "none")
-            near = abs(_apart(found)) <= _FAR_OFF * float(figure.number) and not _is_like(figure, parts)
+            near = abs(_apart(found)) <= far * float(figure.number) and not _is_like(figure, parts)
             wholes += [found] if near else []
         if not comparable(figure.unit, rest.unit):
             continue

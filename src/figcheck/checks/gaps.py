@@ -189,6 +189,7 @@ def range_reversed(analysis: Analysis) -> Iterator[Hit]:
 
 def _turned_bounds(text: str, mentions: Sequence[Mention]) -> Iterator[Hit]:
     """2000元以上500元以下: two bounds that leave nothing between them."""
+    yield from _ages_between(text)
     for least, most in pairwise(mentions):
         low, high = least.quantity, most.quantity
         if low.number is None or high.number is None or low.number <= high.number or low.unit != high.unit:
@@ -198,6 +199,27 @@ def _turned_bounds(text: str, mentions: Sequence[Mention]) -> Iterator[Hit]:
         expected = most.text.removesuffix("下") + "上" + least.text.removesuffix("上") + "下"
         values = {"written": text[least.start : most.end], "expected": expected}
         yield Hit(Span(least.start, most.end), values, (), expected, against=least.start)
+
+
+_BETWEEN_AGES = re.compile(
+    r"(?:年满|须满|不低于|不小于|至少|满)(?P<least>[0-9]{2})(?:周岁|岁|年|厘米|公斤)(?:以上)?[、，且及和]{1,2}(?:不超过|不满|未满|不高于|不大于|至多)"
+    r"(?P<most>[0-9]{2})(?:周岁|岁|年|厘米|公斤)"
+)
+
+
+def _ages_between(text: str) -> Iterator[Hit]:
+    """须年满38周岁、不超过30周岁: nobody is."""
+    for match in _BETWEEN_AGES.finditer(text):
+        if int(match["least"]) > int(match["most"]):
+            start, end = match.span()
+            expected = (
+                text[start : match.start("least")]
+                + match["most"]
+                + text[match.end("least") : match.start("most")]
+                + match["least"]
+                + text[match.end("most") : end]
+            )
+            yield Hit(Span(start, end), {"written": match.group(), "expected": expected}, (), expected, against=start)
 
 
 def _is_turned(mention: Mention) -> bool:

@@ -601,7 +601,7 @@ def _is_made(told: Told, near: Sequence[Figure], known: Pair, taken: Taken = adm
 
 
 def _are_elsewhere(told: Told, known: Pair, one: Figure, two: Figure) -> bool:
-    """Whether two figures of a later sentence can't be what a change is between that stands behind its own two levels."""
+    """Whether two figures of a later sentence can't be those of a change that has two before it."""
     here = told.figure.sentence
     own = known.sign and known.base.sentence == known.level.sentence == here
     return bool(own) and one.sentence > here and two.sentence > here

@@ -141,7 +141,11 @@ def _per(rest: str) -> Per:
     known = unit_at(rest, 0)
     if known is not None:
         return Per(rest[: known[1]], known[0])
-    return Per(rest.removeprefix("个")[:2], None)
+    return Per(_SO_MANY_DONE.sub("", rest.removeprefix("个"))[:2], None)
+
+
+_SO_MANY_DONE = re.compile("(?<=[一-龥])(?:配备?|安排|坐|装|载|派|补贴?|奖励?|容纳|限|出动?|选派?)$")
+"""每车配4人 is told per 车."""
 
 
 def _rate(figure: Figure, rest: str, size: Fraction) -> Rate | None:
@@ -370,8 +374,8 @@ def _counts_per(figure: Figure, rate: Rate) -> bool:
         if unit.dimension == rate.under.dimension and not (figure.number == 1 and unit.symbol == rate.per):
             return True
         if unit.symbol != "个" and unit.dimension != "person":
-            return False
-    if unit is None or unit.symbol in ("个", "名", "位"):
+            return unit.counts and rate.under.counts and _is_noun_of(figure, rate.per)
+    if unit is None or unit.symbol in ("个", "名", "位") or (unit.counts and rate.under is None):
         names = (rate.per.removeprefix("个"), *rate.others)
         return any(_is_noun_of(figure, name) for name in names if name)
     return False
@@ -380,9 +384,15 @@ def _counts_per(figure: Figure, rate: Rate) -> bool:
 _NOUN_ENDS = re.compile("[的共有在去今均总达为计]|回收|参加|完成|实现|发展|建立|建成")
 
 
+_IN_QUOTES = re.compile("^“[^”]{1,8}”")
+"""18辆“爱心送考”警车."""
+
+
 def _noun(figure: Figure) -> str:
     """What is counted, by the words behind a figure: 12个行政村的集体经济总收入 gives 行政村."""
-    return _NOUN_ENDS.split(figure.tail[:8])[0][:6]
+    return _NOUN_ENDS.split(_IN_QUOTES.sub("", figure.behind)[:8] if figure.behind[:1] == "“" else figure.tail[:8])[0][
+        :6
+    ]
 
 
 def _is_noun_of(figure: Figure, name: str) -> bool:

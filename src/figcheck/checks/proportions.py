@@ -185,7 +185,7 @@ def _is_of(share: Share, part: Figure, whole: Figure) -> bool:
     """Whether the words for the share fit the two: what 占 names is beside the whole, what 率 is of beside the part."""
     named = _WHOLE_NAMED.search(share.figure.own)
     noun = noun_of(named["whole"]) if named is not None else ""
-    if len(noun) > 1 and not _PLAN.search(noun):
+    if len(noun) > 1 and not _PLAN.search(noun) and noun not in _OF_ALL_TOLD:
         beside = whole.lead + whole.tail
         if whole.unit is not None and whole.unit.symbol in noun and whole.unit.symbol not in _IN_OTHER_WORDS:
             return True
@@ -198,6 +198,9 @@ def _is_of(share: Share, part: Figure, whole: Figure) -> bool:
 
 
 _IN_OTHER_WORDS = ("个", "家", "元", "年", "天", "日", "月", "分")
+
+
+_OF_ALL_TOLD = ("全班", "全队", "全体", "全部", "总数", "总人数", "总量", "全团", "全组")
 
 
 def _near(passage: Passage, at: int, other: int) -> bool:
