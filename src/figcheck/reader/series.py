@@ -74,13 +74,13 @@ def _stamp_before(match: re.Match[str], after: Stamp) -> Stamp | None:
 
 
 def _lacks_unit(mention: Mention, following: Mention) -> bool:
-    """Whether a number has no unit, or only the beginning of the next one's: 0.3个、0.5个和0.8个百分点."""
+    """Whether a number has no unit, or only the beginning of the next one's: 3个、5个和8个百分点."""
     if mention.quantity.kind == "number":
         return True
     unit, after = mention.quantity.unit, following.quantity.unit
-    if unit is None or unit.symbol != "个" or after is None or mention.quantity.step >= 1:
+    if unit is None or unit.symbol != "个" or after is None:
         return False
-    return after.symbol in ("个百分点", "个基点")
+    return after.symbol in _POINTS
 
 
 def _joined(mention: Mention, following: Mention) -> Mention:
@@ -93,7 +93,13 @@ def _joined(mention: Mention, following: Mention) -> Mention:
         return _dated(mention, quantity.value, int(value))
     if quantity.unit is None or quantity.value is None:
         return mention
+    if quantity.unit.symbol in _POINTS and mention.end > mention.core_end:
+        text = mention.text[: mention.core_end - mention.start]
+        mention = replace(mention, end=mention.core_end, text=text)
     return share_unit(mention, quantity.unit, _shared_factor(mention, following))
+
+
+_POINTS = ("个百分点", "个基点")
 
 
 def _decade(mention: Mention, after: Quantity, number: int) -> Mention:
