@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
@@ -14,7 +15,7 @@ from figcheck.checks.phrases import pattern
 from figcheck.checks.retold import retold
 from figcheck.checks.terms import choice, text_of
 from figcheck.data import repeat_words as words
-from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Quantity, Span, SpanEvidence, Word
+from figcheck.model import Analysis, Claim, Derivation, Hit, Mention, Quantity, Span, SpanEvidence, Unit, Word
 from figcheck.numerals import number_text
 from figcheck.slips import name_slip
 from figcheck.values import Frozen
@@ -53,12 +54,17 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
     if pattern("§", words.CORRECTIONS).search(text):
         return
     taken: set[int] = set()
+    places = _first_places(body)
     for at, second in enumerate(said):
-        if _is_known(body, second.claim):
+        mention = second.claim.mention
+        if places[mention.quantity.number, mention.quantity.unit] < mention.start:
             continue
+        pointing = _points_back(second) or _points_at(second) or _is_taken_up(text, second)
         for first in reversed(said[max(0, at - _BACK) : at]):
+            if not pointing and not _may_be_same(first, second):
+                continue
             if _is_same(text, said[max(0, at - _AROUND) : at + _AROUND], first, second):
-                taken.add(second.claim.mention.start)
+                taken.add(mention.start)
                 yield _hit(first, second)
                 break
     yield from (hit for hit in retold(analysis, text) if hit.span.start not in taken)
@@ -68,16 +74,21 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
     yield from _extremes(text, said)
 
 
-def _is_known(claims: Sequence[Claim], claim: Claim) -> bool:
-    """Whether the very value was told before: 一季度36.8亿元，二季度38.6亿元。38.6亿元的营收."""
-    own = claim.mention
-    for other in claims:
-        if other.mention.start >= own.start:
-            return False
-        same = other.mention.quantity.number == own.quantity.number
-        if same and other.mention.quantity.unit == own.quantity.unit:
-            return True
-    return False
+def _may_be_same(first: Said, second: Said) -> bool:
+    """Whether two figures share a word beside them or their digits: without one of these no slip is sure."""
+    if not first.labels.isdisjoint(second.labels) or _is_measure(first, second):
+        return True
+    one, other = first.claim.mention.quantity, second.claim.mention.quantity
+    return one.kind == other.kind and _digits_of(one) == _digits_of(other)
+
+
+def _first_places(claims: Sequence[Claim]) -> dict[tuple[Fraction | None, Unit | None], int]:
+    """Where each value is told first: 一季度36.8亿元，二季度38.6亿元。38.6亿元的营收 tells nothing new."""
+    places: dict[tuple[Fraction | None, Unit | None], int] = {}
+    for claim in claims:
+        quantity = claim.mention.quantity
+        places.setdefault((quantity.number, quantity.unit), claim.mention.start)
+    return places
 
 
 def _read(text: str, claim: Claim) -> Said | None:
@@ -137,6 +148,7 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
     return _is_sure(text, first, second, slip)
 
 
+@lru_cache(maxsize=512)
 def _digits_of(quantity: Quantity) -> list[str]:
     """The digits of a value in order of size, zeros at the ends aside: those of 12 and of 21 are the same."""
     value = quantity.value
