@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.days import alternatives, is_quoted, is_read, mentions_in, sentence_at, stamp_of, writes_year
@@ -82,10 +82,20 @@ _BUILT_IN = re.compile(
 
 
 def wrong_century(analysis: Analysis) -> Iterator[Hit]:
+    """The centuries and decades that a year told with them belies, each once."""
+    told: set[int] = set()
+    for hit in _wrong_periods(analysis):
+        if hit.span.start not in told:
+            told.add(hit.span.start)
+            yield hit
+
+
+def _wrong_periods(analysis: Analysis) -> Iterator[Hit]:
     """1936年……19世纪30年代; 1785年前后，即17世纪晚期; 上世纪80年代：1978年: a year out of its century or decade."""
     text = analysis.document.text
     yield from _turn_of_century(analysis)
     yield from _ends_of_decade(analysis)
+    yield from _nth_decades(analysis)
     periods = [mention for mention in analysis.mentions if _is_period(mention)]
     for period in periods:
         sentence = sentence_at(text, period.start)
@@ -103,6 +113,7 @@ def wrong_century(analysis: Analysis) -> Iterator[Hit]:
         if not years:
             yield from _after_sentence(analysis, period)
             yield from _inscribed_behind(analysis, period)
+        yield from _pointed_at(analysis, periods, period)
 
 
 _THIS_THING = re.compile(r"(?:这|该|那)(?:[批座口件栋幢条]|一[批座口件])?$")
@@ -142,6 +153,90 @@ def _after_sentence(analysis: Analysis, period: Mention) -> Iterator[Hit]:
 
 
 _FAR = 60
+_ANOTHER_TIME = re.compile(
+    r"讲述|讲的是|说起|谈起|回忆|追忆|想起|记得|故事|背景|小说|剧|以来|此前|之前|年前|早在|[后再]来|直到|父|祖|爷|奶|传说|相传|不如|相比|比起|仿|复|原|改|翻|重|新|另|旁"
+)
+_POINTS_BACK = re.compile(
+    r"(?:[。，；！”]|——)(?:那|这|当时|彼时|那时候?|那会儿)(?:正|还|已|恰|刚好)*(?:是|值|处在|处于|属于)(?:中国|我国)?的?$|(?:[那这]个|[那这]一个)$"
+)
+_POINTS_ON = re.compile(
+    r"(?:[说指讲记问]的是|具体是|准确地?说是?|时间是|日期是|落款是|(?:最[早晚]|其中|这|它|上面|封面|背面|[页张份件枚封首末]|落款)[^，。；]{0,8}?(?:[写印标盖刻]着|[印写摄拍记签立铸刻产]于|出版于|发行于))[：“（《]?$"
+)
+_THAT_VERY_YEAR = re.compile(r"的(?:这|那|同)一年")
+_THIS_BEHIND = re.compile(r"的(?:这|该|那)(?:[批座口件栋幢条份]|一[批座口件])")
+
+
+_ITS_WORK = re.compile(r"的(?:[老旧古]|[^，。；]{0,4}(?:书|歌|片|电影|照片|故事|事[，。]))")
+
+
+def _pointed_at(analysis: Analysis, periods: Sequence[Mention], period: Mention) -> Iterator[Hit]:
+    """“1988年冬”。那是上世纪90年代末; 70年代……说的是1985年: a time that the words say is that of a year near."""
+    text = analysis.document.text
+    start = text.rfind("\n", 0, period.start) + 1
+    end = text.find("\n", period.end)
+    near = Span(max(start, period.start - 2 * _FAR), min(period.end + _FAR, end if end >= 0 else len(text)))
+    years = [year for year in mentions_in(analysis, near) if _is_year(year)]
+    before = [year for year in years if year.end <= period.start]
+    behind = [year for year in years if year.start >= period.end]
+    if any(other is not period and near.holds(other.span) for other in periods):
+        return
+    if any(_holds(period, year, text) for year in years):
+        return
+    if before and _points_back(text, period, before):
+        yield _period_hit(text, period, before[-1])
+    elif behind and not before:
+        gap = text[_after_part(text, period) : behind[0].start]
+        if _POINTS_ON.search(gap) and not _ANOTHER_TIME.search(gap):
+            yield _period_hit(text, period, behind[0])
+
+
+def _points_back(text: str, period: Mention, before: Sequence[Mention]) -> bool:
+    """Whether the words say that the period is the time of the year told last before it."""
+    year, after = before[-1], _after_part(text, period)
+    gap = text[year.core_end : period.start]
+    if len(gap) > _FAR or _ANOTHER_TIME.search(gap) or len({_year_of(one) for one in before}) > 1:
+        return False
+    if _THAT_VERY_YEAR.match(text, after) or (_POINTS_BACK.search(gap) and not _ITS_WORK.match(text, after)):
+        return _year_of(year) > 0 or _THAT_VERY_YEAR.match(text, after) is not None
+    part = _PART_BEHIND.match(text, period.core_end)
+    span = _PARTS.get(part["part"]) if part is not None and part["part"] else None
+    named = span is not None and "年代" not in period.text and _bounds(period)[0] // 100 + 1 == _year_of(year) // 100
+    return (
+        named
+        and _THIS_BEHIND.match(text, after) is not None
+        and span is not None
+        and span[0] <= _year_of(year) % 100 <= span[1]
+    )
+
+
+_NTH_DECADE = re.compile(
+    r"(?P<name>(?P<century>本|新|上|20|21|二十一?)世纪的?第(?P<nth>[一二三四五六七八九十])个?十年)"
+)
+_CENTURIES = {"本": 2000, "新": 2000, "21": 2000, "二十一": 2000, "上": 1900, "20": 1900, "二十": 1900}
+_ENTERS_IT = re.compile(r"(?:进入|步入|迈入|跨入|走进|到了?)$")
+_ITS_YEAR = re.compile(r"(?:正是|就是|恰是|便是|那是|也就是|即|——|是在|：)$")
+_SOME_OTHER = re.compile(r"前|早|曾|起|自|从|比|较|的[^，。；]{0,12}$|出生|生于|成立于|始建|到|至|计划|将")
+
+
+def _nth_decades(analysis: Analysis) -> Iterator[Hit]:
+    """21世纪第二个十年里最大的一笔，正是2007年那笔; 进入本世纪第二个十年，……2021年才并网."""
+    text = analysis.document.text
+    for match in _NTH_DECADE.finditer(text):
+        first = _CENTURIES[match["century"]] + 10 * ("一二三四五六七八九十".index(match["nth"]))
+        sentence = sentence_at(text, match.start())
+        years = [year for year in mentions_in(analysis, Span(match.end(), sentence.end)) if _is_year(year)]
+        if len(years) != 1 or first <= _year_of(years[0]) <= first + 10 or is_quoted(text, match.start()):
+            continue
+        year, gap = years[0], text[match.end() : years[0].start]
+        entered = _ENTERS_IT.search(text, max(0, match.start() - 3), match.start()) is not None
+        entered = entered and (_year_of(year) > first or text.startswith("才", year.end))
+        if _ITS_YEAR.search(gap) or (entered and not _SOME_OTHER.search(gap)):
+            right = (_year_of(year) % 100 + 10) // 10
+            expected = f"第{'一二三四五六七八九十'[right - 1]}个十年"
+            values = {"written": match.group(), "year": str(_year_of(year)), "expected": expected}
+            said = SpanEvidence(year.start, year.end, text[year.start : year.end])
+            working = Derivation(f"{match.group()} = {first + 1}—{first + 10}，{_year_of(year)} ∉")
+            yield Hit(Span(*match.span("name")), values, (said, working), expected, against=match.start())
 
 
 def _inscribed_behind(analysis: Analysis, period: Mention) -> Iterator[Hit]:
@@ -303,9 +398,12 @@ def _stands_alone(text: str, period: Mention, year: Mention, gap: str) -> bool:
     return (
         gap == "，"
         and "年代" in period.text
-        and text.startswith("，", year.core_end)
+        and _ALONE.match(text, year.core_end) is not None
         and text[year.core_end - 1] == "年"
     )
+
+
+_ALONE = re.compile(r"(?:那阵子?|那会儿|那年|前后|[春夏秋冬][天季]?|[初底末]|[0-9]{1,2}月)?，")
 
 
 def _after_part(text: str, period: Mention) -> int:
@@ -430,7 +528,7 @@ def _period_hit(text: str, period: Mention, year: Mention, end: int | None = Non
 
 
 _TURN_OF_CENTURY = re.compile(
-    r"(?P<name>本世纪|新世纪|上个?世纪)(?P<part>之?初|伊始|初期|末期?|末年|中叶)?(?:[以之]?来)?(?:的|[（(](?:即)?|[，,](?:即|也就是|准确说是|具体说是|(?=[12][0-9]{3}年[，,])))(?P<year>(?:1[5-9]|20)[0-9]{2})年"
+    r"(?P<name>本世纪|新世纪|上个?世纪)(?P<part>之?初|伊始|初期|末期?|末年|中叶)?(?:[以之]?来)?(?:的|[（(](?:即)?|[，,](?:即|也就是|准确说是|具体说是|(?=[12][0-9]{3}年(?:那阵子?|那会儿|那年|前后|[春夏秋冬][天季]?|[初底末]|[0-9]{1,2}月)?[，,])))(?P<year>(?:1[5-9]|20)[0-9]{2})年"
 )
 
 
