@@ -168,7 +168,11 @@ def _reckoned(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim
         return None
     if (level.number > base.number) != (told.direction > 0):
         ends = Span(first.start, max(base.end, level.end))
-        return against(head.mention, ends, f"{base.mention.text}→{level.mention.text}")
+        hit = against(head.mention, ends, f"{base.mention.text}→{level.mention.text}")
+        way = Span(max(title.start, head.mention.start - 2), head.mention.end)
+        return Hit(
+            way, {**hit.values, "written": text[way.start : way.end]}, hit.evidence, None, against=head.mention.start
+        )
     hit = as_reckoned(told, pairs[0])
     written, right = head.mention.text, hit.expected or ""
     values: dict[str, str | Word] = {"written": written, "expected": right, "how": Word("reckoned")}

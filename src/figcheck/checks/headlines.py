@@ -47,6 +47,7 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
         claim for claim in analysis.claims if not title.span.overlaps(claim.mention.span) and _is_figure(claim.mention)
     ]
     body = [claim for claim in body if not _is_supposed(analysis.document.text, claim)]
+    taken: list[Span] = []
     for head in heads:
         if head.mention.quantity.is_fraction and _OF_UNIT.match(analysis.document.text, head.mention.end):
             continue  # 千分之五摄氏度 is no share
@@ -61,13 +62,12 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
         hit = hit or _slipped(analysis, title.span, head, body)
         if hit is not None:
             yield hit
-    yield from scores(analysis, title.span)
-    yield from ordinals(analysis, title.span)
-    yield from _decades(analysis, title.span)
-    yield from days_from(analysis, title.span)
-    yield from days_of(analysis, title.span)
-    yield from titled_otherwise(analysis, title.span)
-    yield from counted_otherwise(analysis, title.span)
+            taken.append(hit.span)
+    for check in (scores, ordinals, _decades, days_from, days_of, titled_otherwise, counted_otherwise):
+        for other in check(analysis, title.span):
+            if not any(other.span.overlaps(span) for span in taken):
+                taken.append(other.span)
+                yield other
 
 
 _OF_UNIT = re.compile("摄氏|度|[毫微纳]?[米秒克升]|公[里斤]|[吨元亩]")
@@ -177,12 +177,22 @@ def _is_slip(analysis: Analysis, title: Span, head: Claim, claim: Claim, *, alon
     if bool(head.direction) != bool(claim.direction):
         return False
     slip = name_slip(one, own)
+    if alone and _lacks_a_digit(one, other) and (one.kind == "money" or shared > 0):
+        return True
     jumbled = slip in ("transposed", "magnitude") or are_jumbled(head.mention, claim.mention)
     if jumbled and (alone or shared > 0):
         return True
     if alone and _leads_to_one_noun(analysis.document.text, title, head.mention, claim.mention) and _is_near(one, own):
         return True
     return shared > 1 and (slip is not None or (alone and _is_near(one, own)))
+
+
+def _lacks_a_digit(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures is the other with a digit left out: 9亿元, 19亿元."""
+    if one.hedge != "exact" or other.hedge != "exact" or one.unit != other.unit:
+        return False
+    short, long = sorted((number_text(one.number or Fraction(0)), number_text(other.number or Fraction(0))), key=len)
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 _PROBABLE = (0.04, 1.0, 2.0)

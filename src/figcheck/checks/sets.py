@@ -7,7 +7,8 @@ from itertools import product
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import alternatives, pattern
-from figcheck.checks.scores import VERBS, Score, games, has_verb, mismatch, number_of, place, sentence_of
+from figcheck.checks.scores import VERBS, Score, games, has_verb, mismatch, number_of, place, scores_in, sentence_of
+from figcheck.checks.terms import text_of
 from figcheck.data import score_words as words
 from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence, Word
 
@@ -16,6 +17,7 @@ _MOST_SETS = 7
 
 def sets_against_result(analysis: Analysis) -> Iterator[Hit]:
     """3∶0 with four sets of which one is lost; 苦战五局 and 3比1; a set that nobody can win so."""
+    yield from _headed_otherwise(analysis)
     for text, line, found in games(analysis):
         sets = _sets(text, line, found)
         result = None if _SEVERAL_GAMES.search(text, line.start, line.end) else _result_of(found)
@@ -189,9 +191,25 @@ _BEHIND = re.compile(
 _THEN = re.compile(r"连(?:续)?(?:扳|胜|赢|下|追|取|夺|拿|扳回|追回|赢下|拿下|扳下)(?:了|得)?(?P<won>[两二三四])[局盘]")
 
 
+def _headed_otherwise(analysis: Analysis) -> Iterator[Hit]:
+    """女排3比1逆转 over 先丢两局……连扳三局, where the body has no result of its own."""
+    title, text = analysis.document.masthead.title, text_of(analysis)
+    heads = scores_in(text, title.span.start, title.span.end) if title is not None else []
+    if title is None or len(heads) != 1 or heads[0].top not in (2, 3, 4):
+        return
+    if any(one.top < _LEAST_POINTS for one in scores_in(text, title.span.end, len(text))):
+        return
+    told = [match for form in (_BEHIND, _THEN) for match in form.finditer(text, title.span.end)]
+    if len(told) == 2 and "\n" not in text[told[0].start() : told[1].end()]:
+        yield from _in_words(text, heads[0], told[0].start(), told[1].end())
+
+
 def _told_in_words(text: str, line: Span, result: Score) -> Iterator[Hit]:
     """先丢两局……连扳三局，3比1: as many sets are lost as were before the other side won all it needs."""
-    start, end = sentence_of(text, line, result.span)
+    yield from _in_words(text, result, *sentence_of(text, line, result.span))
+
+
+def _in_words(text: str, result: Score, start: int, end: int) -> Iterator[Hit]:
     behind, then = list(_BEHIND.finditer(text, start, end)), list(_THEN.finditer(text, start, end))
     if len(behind) != 1 or len(then) != 1 or behind[0].start() > then[0].start():
         return
@@ -218,18 +236,21 @@ _HOUSE_RULES = re.compile(
 _ENDS_SET = re.compile(
     "的?(?:比分)?(?:再|又|也|险|艰难|涉险|惊险)?(?:锁定|拿下|取胜|获胜|险胜|胜出|扳回|先胜|夺|赢|击败|战胜|淘汰|胜)"
 )
+_WINS_ONE = re.compile("的?(?:比分)?(?:拿下|赢下|取下|险胜|赢得|锁定)[这该本此首第决][^，。]{0,2}局")
 
 
 def _unending(text: str, line: Span, sets: Sequence[Score]) -> Iterator[Hit]:
     """以21比20锁定冠军: a set is won by two points at least."""
     told = text[line.start : line.end]
     base = next((points for sport, points in _SPORTS if sport.search(told)), None)
-    if base is None or len(sets) < 2 or _HOUSE_RULES.search(told):
+    if base is None or not sets or _HOUSE_RULES.search(told):
         return
     in_rows = {one.span.start for run in runs_of(text, sets) for one in run}
     for one in sets:
         apart = one.top - one.low
         ended = one.span.start in in_rows or _ENDS_SET.match(text, one.span.end) is not None
+        if len(sets) < 2 and _WINS_ONE.match(text, one.span.end) is None:
+            continue
         if not ended or one.top < base or one.top == _MOST_POINTS or apart >= 2 or apart == 0:
             continue
         values: dict[str, str | Word] = {"written": one.written, "expected": Word("clear"), "what": Word("set")}
