@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.credits import is_furniture
+from figcheck.checks.credits import is_furniture, is_name, is_plain_name, is_unlike_names
 from figcheck.checks.phrases import pattern
-from figcheck.data.credit_words import BARE_ROLES, HOUSE_WORDS, MODIFIERS, PICTURE_ROLES, ROLES
+from figcheck.data.credit_words import BARE_ROLES, HOUSE_WORDS, MODIFIERS, PICTURE_ROLES, PLAIN_ROLES, ROLES, WRITING
 from figcheck.data.masthead import BUTTONS, NOT_NAMES
 from figcheck.model import Analysis, Field, Span
 from figcheck.values import Frozen
@@ -69,6 +69,8 @@ _SENTENCE = re.compile("[，。！？；“”‘’]")
 _LONGEST_FRAME = 60
 _FRAMED = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?[\s|｜]+$")
 _BARE = frozenset(BARE_ROLES.split())
+_WRITING = tuple(WRITING.split())
+_PLAIN_ROLES = tuple(PLAIN_ROLES.split())
 
 
 class Slot(Frozen):
@@ -80,6 +82,8 @@ class Slot(Frozen):
     """Whether the role is one that houses, services and readers fill as well: 图片, 视频."""
     alone: bool
     """Whether nobody else stands in the slot."""
+    beside: bool = False
+    """Whether whoever wrote has a slot in the same line."""
 
 
 def credit_slots(analysis: Analysis) -> Iterator[Slot]:
@@ -87,7 +91,7 @@ def credit_slots(analysis: Analysis) -> Iterator[Slot]:
     text, blocks = analysis.document.text, analysis.document.blocks
     paragraphs = [block.span for block in blocks if block.kind == "paragraph"]
     edges = (*paragraphs[:1], *paragraphs[-1:])
-    talks = sum(_ASKS.match(text, block.span.start) is not None for block in blocks) > 1
+    talks = sum(block.kind == "paragraph" and _ASKS.match(text, block.span.start) is not None for block in blocks) > 1
     for block in blocks:
         if block.kind != "title":
             lead = _LEAD.match(text, block.span.start, block.span.end)
@@ -99,6 +103,26 @@ def credit_slots(analysis: Analysis) -> Iterator[Slot]:
                 yield from () if spoken else _slots(text, start, end, bracketed=False)
             if block.kind != "paragraph" or block.span in edges:
                 yield from _in_brackets(text, block.span, start)
+
+
+def stands_among_names(analysis: Analysis, place: Span) -> bool:
+    """Whether everybody else whom the page credits as reporter, editor or reader of proofs has a plain name."""
+    others = [
+        slot.name.value
+        for slot in credit_slots(analysis)
+        if slot.role.endswith(_PLAIN_ROLES) and not slot.name.span.overlaps(place) and is_name(slot.name.value)
+    ]
+    return bool(others) and all(is_plain_name(other) for other in others)
+
+
+def is_word_of_page(analysis: Analysis, credit: Field) -> bool:
+    """Whether three characters without a family name are a word that title or body have as well: 大熊猫."""
+    words = credit.value
+    if len(words) != 3 or not is_unlike_names(words):
+        return False
+    others = [block.span for block in analysis.document.blocks if block.kind in ("title", "paragraph")]
+    text = analysis.document.text
+    return any(text.find(words, part.start, part.end) not in (-1, credit.span.start) for part in others)
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -128,12 +152,13 @@ def _slots(text: str, start: int, end: int, *, bracketed: bool) -> Iterator[Slot
     if roles[0][1] != start and (bracketed or not _is_frame(text, start, roles[0])):
         return
     for (role, at, first), stop in zip(roles, [*(at for _, at, _ in roles[1:]), end], strict=True):
+        beside = any(other.endswith(_WRITING) for other, place, _ in roles if place != at)
         pictures = role in _PICTURES or role.endswith(_LONG_PICTURES)
         names = list(_names(text, first, stop))
         for name in names:
             if first == at + len(role) and len(names) == 1 and name.value.startswith(_GENRES):
                 continue  # 【记者走基层】
-            yield Slot(role, name, pictures, len(names) == 1)
+            yield Slot(role, name, pictures, len(names) == 1, beside)
 
 
 def _roles(text: str, start: int, end: int, *, bracketed: bool) -> list[tuple[str, int, int]]:
@@ -166,7 +191,7 @@ def _are_credits(text: str, roles: list[tuple[str, int, int]], end: int) -> bool
     """Whether a line that begins with a role is credits throughout, not prose or what somebody says."""
     role, at, first = roles[0]
     barred = text[at + len(role) : first].strip() != ""
-    if len(roles) == 1 and role.endswith(("记者", "编辑", "主任", "主编", "作者")):
+    if len(roles) == 1 and role.endswith(("记者", "通讯员", "编辑", "主任", "主编", "作者")):
         return not _PROSE.search(text, first, end) and end - first <= _LONGEST_ALONE
     return (barred or len(roles) > 1) and not re.search("。.", text[at:end])
 

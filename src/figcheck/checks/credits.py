@@ -6,7 +6,16 @@ from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.checks.phrases import pattern
-from figcheck.data.credit_words import BARE_ROLES, EDITING_BODIES, FURNITURE, FURNITURE_AHEAD, MODIFIERS, ROLES
+from figcheck.data.credit_words import (
+    BARE_ROLES,
+    EDITING_BODIES,
+    FURNITURE,
+    FURNITURE_AHEAD,
+    MENU_ENDS,
+    MODIFIERS,
+    PAGE_SIGNS,
+    ROLES,
+)
 from figcheck.data.names import (
     ACCOUNTS,
     COMPOUND_SURNAMES,
@@ -45,7 +54,7 @@ _STEPPE = frozenset(
 )
 
 _ABROAD = TRANSLITERATED | _STEPPE
-_NEVER_IN_NATIONAL = (NEVER_GIVEN | NO_NAME_CHARACTERS) - set("各且也之里有称者")
+_NEVER_IN_NATIONAL = (NEVER_GIVEN | NO_NAME_CHARACTERS) - set("各且也之里有称者觉")
 _IN_NAMES = (SURNAMES | GIVEN | TRANSLITERATED | _STEPPE) - NEVER_GIVEN
 
 
@@ -90,13 +99,44 @@ def _has_two_surnames(bare: str) -> bool:
 
 def is_furniture(bare: str) -> bool:
     """Whether these are words for a part of a page, of a form or of a program: 本期导读, 相关阅读, 待审, 首行缩进."""
-    return pattern("(?:§){0,2}(?:§)", FURNITURE_AHEAD, FURNITURE).fullmatch(bare) is not None
+    if pattern("(?:§){0,2}(?:§)", FURNITURE_AHEAD, FURNITURE).fullmatch(bare) is not None:
+        return True
+    return pattern(f"[^\\W\\d_]{{0,4}}(?:§)|{PAGE_SIGNS}", MENU_ENDS).fullmatch(bare) is not None
 
 
 def is_whole_name(bare: str) -> bool:
     """Whether three characters are a family name and a given name without doubt, whatever word they hold: 全文彬."""
     begins = bare[:1] in SURNAMES or bare[:1] in RARE_SURNAMES
     return len(bare) == 3 and begins and GIVEN.issuperset(bare[1:]) and bare[1:] not in _NEVER
+
+
+def is_unlike_names(bare: str) -> bool:
+    """Whether these characters begin with no family name, and are not of those that foreign names are written with."""
+    begins = begins_with_surname(bare) or bare[0] in RARE_SURNAMES or bare[:2] in NATIONAL_BEGINNINGS
+    return _HAN.fullmatch(bare) is not None and not begins and not _ABROAD.issuperset(bare)
+
+
+def is_hardly_name(bare: str) -> bool:
+    """Whether two or three characters are words rather than a name, where other credits are names: 大字体, 气温.
+
+    Accounts and pen names are of words as well; beside plain names only a slip is.
+    """
+    if not 2 <= len(bare) <= 3:
+        return False
+    if not is_unlike_names(bare):
+        return len(bare) == 3 and _is_word_with_more(bare)
+    words = [bare] if len(bare) == 2 else [bare[:2], bare[1:]]
+    return any(is_pair(word) and not GIVEN.issuperset(word) for word in words)
+
+
+def _is_word_with_more(bare: str) -> bool:
+    """文明岗: a word that looks like a family name and a given one, with a character behind it that no name has."""
+    return is_pair(bare[:2]) and bare[2] in NO_NAME_CHARACTERS - GIVEN
+
+
+def is_plain_name(bare: str) -> bool:
+    """Whether a credit is a family name and a given name, and hardly an account's: 林清和."""
+    return 2 <= len(bare) <= 4 and begins_with_surname(bare) and is_name(bare) and not is_hardly_name(bare)
 
 
 def is_built_like_names(bare: str) -> bool:
@@ -191,6 +231,11 @@ def says_what_happened(written: str) -> bool:
         return True
     told = len(written) >= _SENTENCE or pattern("§", HAPPENS).search(written) is not None
     return told and is_of_words(written)
+
+
+def is_pair(written: str) -> bool:
+    """Whether two characters are a common word: 气温."""
+    return written[1:2] in _tables()[0].get(written[:1], "")
 
 
 def is_one_word(written: str) -> bool:

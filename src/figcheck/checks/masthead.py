@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.credits import is_name, names_a_part
+from figcheck.checks.credit_lines import is_word_of_page, stands_among_names
+from figcheck.checks.credits import is_hardly_name, is_name, names_a_part
 from figcheck.checks.days import writes_year
 from figcheck.checks.names import sentence_around
 from figcheck.checks.offices import may_edit
@@ -18,6 +19,7 @@ from figcheck.model import (
     ArticleEntry,
     Evidence,
     FactEvidence,
+    Field,
     Fix,
     Hit,
     Mention,
@@ -37,7 +39,8 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     listed = {*analysis.ledger.credits.editors, entry.editor if entry else None}
     before: Span | None = None
     for editor in analysis.document.masthead.editors:
-        if is_name(editor.value) or editor.value in listed or _is_name_with_remark(editor.value):
+        named = is_name(editor.value) and not _is_word_among_names(analysis, editor)
+        if named or editor.value in listed or _is_name_with_remark(editor.value):
             before = editor.span
             continue
         if (
@@ -49,12 +52,31 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
             continue  # 责任编辑：甲某　分享　打印
         if before is not None and names_a_part(editor.value):
             continue  # 责编 甲某　值班总编 乙某
+        if _is_house_among_names(analysis, editor):
+            yield Hit(editor.span, {"written": editor.value})
+            continue
         if may_edit(analysis, editor) or _is_pen_name(analysis, editor.span):
             continue
         expected = entry.editor if entry else None
         evidence: tuple[Evidence, ...] = (_entry_evidence(entry, "editor", expected),) if entry and expected else ()
         fix = Fix(editor.span.start, editor.span.end, expected, safe=False) if expected else None
         yield Hit(editor.span, {"written": editor.value}, evidence, expected, fix)
+
+
+def _is_word_among_names(analysis: Analysis, credit: Field) -> bool:
+    word = is_hardly_name(credit.value) or is_word_of_page(analysis, credit)
+    return word and stands_among_names(analysis, credit.span)
+
+
+_HOUSE_ENDS = ("编辑部", "报社", "杂志社", "通讯社", "周刊社", "日报", "晚报")
+
+
+def _is_house_among_names(analysis: Analysis, credit: Field) -> bool:
+    """Whether the paper itself is credited as its editor, on a page that people sign: 责编　本报编辑部."""
+    own = credit.value.startswith(("本报", "本刊", "本社", "本网"))
+    source = analysis.document.masthead.source
+    own = own or (source is not None and credit.value.startswith(source.value.strip("《》")))
+    return own and credit.value.endswith(_HOUSE_ENDS) and stands_among_names(analysis, credit.span)
 
 
 _PEN_NAME = re.compile("[小阿老大][^\\W\\d_A-Za-z]{1,2}")
@@ -74,8 +96,14 @@ _REMARK = re.compile(
 )
 
 
+_ROLE_BEHIND = re.compile("。[^。]{0,4}(?:编辑|号|刊|报|网|来源|校对|审核|有删[节改])")
+"""（原刊于某刊，责任编辑：甲某。本号编辑：乙某）."""
+
+
 def _is_name_with_remark(written: str) -> bool:
     """苗圃　投稿邮箱见首页, or names that only together are no name: 王婧 爱新觉罗启星."""
+    if _ROLE_BEHIND.search(written) and is_name(written.partition("。")[0]):
+        return True
     first, *others = re.split(r"[\s、，,]+", written) or [""]
     remark = next((place for place, other in enumerate(others) if _REMARK.search(other)), len(others))
     if is_name(first) and bool(others) and all(is_name(other) for other in others[:remark]):
@@ -310,6 +338,8 @@ def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -
     start, end = sentence_around(text, mention.start)
     if _LEARNED.match(text, mention.end, end):
         return True
+    if _IS_ALMANAC.match(text, mention.end, end) or _is_recalled(text, mention):
+        return False
     if _is_to_come(text, start, end):
         return False
     if pattern("§", DONE).search(text, mention.end, end) and not _is_timetable(text, mention, start, end):
@@ -324,6 +354,20 @@ def _is_reported(text: str, mention: Mention, paragraph: Span, *, first: bool) -
     opens = first and mention.start - (news.end() if news else paragraph.start) <= _OPENING
     opens = opens and mention.quantity.low is None
     return opens and not _is_to_come(text, paragraph.start, paragraph.end, announced=True)
+
+
+_IS_ALMANAC = re.compile(
+    r"(?:（[^）]{1,8}）)?(?:[就也正又]?[是为]|恰逢|适逢)(?:农历|阴历|公历|阳历|夏历|[^，。；]{0,6}?(?:除夕|初[一二三]|元旦|[^，。；]节|星期|周[一二三四五六日]))"
+)
+"""What a calendar says of a day, in any year: 2026年2月17日是农历正月初一."""
+_YEAR_TOLD = re.compile(r"(?<!\d)(?:19|20)\d\d年|那[一]?年|当年|[一二三四五六七八九]十年代")
+
+
+def _is_recalled(text: str, mention: Mention) -> bool:
+    """Whether a day without its year is one of long ago: 9月12日那天, in what tells of 那一年."""
+    if writes_year(mention) or not text.startswith(("那天", "那日", "那晚", "那夜"), mention.end):
+        return False
+    return _YEAR_TOLD.search(text) is not None
 
 
 _LEARNED = re.compile(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.credit_lines import Slot, credit_slots
+from figcheck.checks.credit_lines import Slot, credit_slots, is_word_of_page, stands_among_names
 from figcheck.checks.credits import (
     TOLD,
     begins_with_surname,
     edits_pages,
     is_body,
     is_furniture,
+    is_hardly_name,
     is_name,
     is_of_words,
     is_whole_name,
@@ -23,11 +24,14 @@ from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
 from figcheck.data.credit_words import (
     CHECKING,
+    HOUSE_WORDS,
     NAVIGATION,
     OPEN_ROLES,
     PEN_ROLES,
     PERSONAL_ROLES,
+    PLACE_ENDS,
     PLACEHOLDERS,
+    PLAIN_ROLES,
     SECTIONS,
     SHOWN,
     SOURCES,
@@ -78,7 +82,7 @@ def _no_credits(analysis: Analysis) -> Iterator[Field]:
             continue
         if _IS_LABEL.match(text, credit.span.end) or is_office_of_somebody(analysis, credit):
             continue
-        if _is_no_credit(text, credit):
+        if _is_no_credit(text, credit) or _is_word_among_names(analysis, credit):
             yield credit
     for slot in slots:
         bare = _without_label(slot.name)
@@ -89,9 +93,25 @@ def _no_credits(analysis: Analysis) -> Iterator[Field]:
             continue  # 设计：今天休假，所以没有封面
         if _is_play(slots, credit):
             continue
+        if slot.role.endswith("通讯员") and _is_before_name(text, credit):
+            continue  # 通讯员 铁路局客运段 甲某
         wrong = _is_filler(credit.value) or not _is_credited(slot, credit.value) or _is_of_title(analysis, credit.value)
+        wrong = wrong or (slot.role.endswith(_PLAIN_ROLES) and _is_word_among_names(analysis, credit))
         if wrong and not _may_sign(analysis, slot):
             yield credit
+
+
+def _is_word_among_names(analysis: Analysis, credit: Field) -> bool:
+    """Whether a word stands in a slot, 大字体 for one, on a page whose other credits are names.
+
+    Before somebody's name it is where that person works or learns: 气象台 甲某.
+    """
+    text, words = analysis.document.text, credit.value
+    if not (is_hardly_name(words) or is_word_of_page(analysis, credit)) or is_body(words) or is_office(words):
+        return False
+    if words in _SAID or _signs_by_pen(text, credit) or _NAME_BEHIND.match(text, credit.span.end):
+        return False
+    return stands_among_names(analysis, credit.span)
 
 
 def _is_play(slots: Sequence[Slot], credit: Field) -> bool:
@@ -99,6 +119,12 @@ def _is_play(slots: Sequence[Slot], credit: Field) -> bool:
     if len(credit.value) != 2 or not begins_with_surname(credit.value):
         return False
     return sum(slot.name.span != credit.span and is_of_words(slot.name.value) for slot in slots) > 1
+
+
+def _is_before_name(text: str, credit: Field) -> bool:
+    """Whether somebody's name stands behind what may be where that person works."""
+    behind = _NAME_BEHIND.match(text, credit.span.end)
+    return behind is not None and is_name(behind.group().strip()) and not _is_filler(credit.value)
 
 
 _TITLED = 6
@@ -114,7 +140,10 @@ def _is_credited(slot: Slot, words: str) -> bool:
     """Whether a person, a house or an office may be meant, or a pen name where there may be one."""
     if is_name(words) or words in _HOUSES:
         return True
-    if slot.role in ("图", "稿") or slot.role.endswith(_SHOWN) or _says_who_gave(words):
+    shown = slot.role in ("图", "稿") or slot.role.endswith(_SHOWN)
+    if _says_where(words) and (slot.beside or not shown):
+        return False
+    if shown or _says_who_gave(words):
         return True
     if is_of_words(words) and not slot.role.endswith(_OPEN_ROLES) and _is_alone(slot, words):
         return False
@@ -136,6 +165,11 @@ def _is_alone(slot: Slot, words: str) -> bool:
         return slot.alone and not (slot.role.endswith(_CHECKING) and words.endswith(("长", "书记", "主任", "领导")))
     said = words[-1] in "市县区镇乡村" or _DESCRIBED.search(words) is None or words.endswith(TOLD)
     return said and not (is_body(words) or is_office(words) or edits_pages(words))
+
+
+def _says_where(words: str) -> bool:
+    """Whether these words say where a picture was taken: 老街北口书店门前."""
+    return len(words) > 3 and words.endswith(_PLACE_ENDS)
 
 
 def _says_who_gave(words: str) -> bool:
@@ -207,6 +241,9 @@ _OPEN_ROLES = tuple(OPEN_ROLES.split())
 _PEN_ROLES = tuple(PEN_ROLES.split())
 _SECTIONS = tuple(SECTIONS.split())
 _SOURCES = tuple(SOURCES.split())
+_PLAIN_ROLES = tuple(PLAIN_ROLES.split())
+_PLACE_ENDS = tuple(PLACE_ENDS.split())
+_SAID = frozenset(HOUSE_WORDS.split())
 _CHECKING = tuple(CHECKING.split())
 
 
@@ -237,6 +274,8 @@ _GIVEN_BY = re.compile(r"(?<!摄影)[报報][导導道]|提供|供[图圖稿]|�
 
 def _is_no_credit(text: str, credit: Field) -> bool:
     value = credit.value
+    if is_furniture(value):
+        return True
     if is_name(value) or is_body(value) or is_office(value) or _GIVEN_BY.search(value, len(value) - 3):
         return False
     if _NO_CREDIT.search(value):
@@ -247,4 +286,9 @@ def _is_no_credit(text: str, credit: Field) -> bool:
         return True
     if value.startswith(_GENRES):
         return False
-    return _PEN_NAME.search(text, max(0, credit.span.start - 8), credit.span.start) is None
+    return not _signs_by_pen(text, credit)
+
+
+def _signs_by_pen(text: str, credit: Field) -> bool:
+    """Whether the label of a credit is one that pen names stand behind."""
+    return _PEN_NAME.search(text, max(0, credit.span.start - 8), credit.span.start) is not None

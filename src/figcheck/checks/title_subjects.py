@@ -116,11 +116,20 @@ def other_named(title: Field, body: str) -> Found | None:
 _TRADES = frozenset(TRADES.split())
 
 
+_GOES_ON = re.compile(
+    "国|(?<=村)[卫委民口头里史校干支两]|(?<=县)[城域委]|(?<=市)[民场委值]|(?<=区)域|(?<=路)[口灯]|(?<=江)[边岸]"
+)
+"""What makes another word of the kind: 太平洋岛国, 村卫生室."""
+_MOVES = re.compile("[进到入出下上]$")
+
+
 def _other_of_kind(match: re.Match[str], form: str, title: Field, body: str) -> str | None:
     """What the beginning of the body has of the kind of a name of the title that it does not know."""
     own, kind = match["own"], match["kind"]
     met = sum(char in body for char in own)
     if own in words.NO_NAMES_OF_PLACES or re.search(words.RENAMING, title.value):
+        return None
+    if _GOES_ON.match(title.value, match.end()) or _MOVES.search(own):
         return None
     if own in body or met > (kind in _TRADES) or any(char in words.NOT_A_STEM for char in own):
         return None

@@ -41,6 +41,10 @@ def replaced_words(title: Field, body: str) -> Found | None:
     return None
 
 
+_NO_WORDS = frozenset("的了在是和与及或被把将从向对为于给到等")
+"""Characters of no name: 的新型液流电池 says nothing of what the title calls 耐寒."""
+
+
 def _unknown_stretches(part: str, body: str) -> Iterator[tuple[int, int]]:
     """Stretches of two to six characters that the body has none of, with known words on both sides."""
     at = 0
@@ -68,7 +72,7 @@ def _replacement(part: str, at: int, stop: int, body: str, title: str) -> str | 
             if left + right < _AROUND or tail not in body:
                 continue
             match = re.search(rf"{re.escape(head)}(?P<other>[^\W\d_A-Za-z]{{2,{_LONGEST}}}?){re.escape(tail)}", body)
-            if match is not None and match["other"] not in title:
+            if match is not None and match["other"] not in title and _NO_WORDS.isdisjoint(match["other"]):
                 return match["other"]
     return None
 
@@ -239,7 +243,7 @@ def other_opening(title: Field, body: str) -> Found | None:
         own, rest = title.value[:size], title.value[size : size + 5]
         if len(rest) < 5 or any(char in body for char in own) or not _HAN.fullmatch(own + rest):
             continue
-        if _EMPTY.search(own) or re.search(_HERE, own):
+        if _EMPTY.search(own) or re.search(_HERE, own) or _WHEN_OR_WHERE.search(own):
             continue
         there = re.search(rf"(?P<other>[^\W\d_A-Za-z]{{2}}){re.escape(rest)}", body)
         if there is not None and not any(char in title.value for char in there["other"]):
@@ -247,6 +251,8 @@ def other_opening(title: Field, body: str) -> Found | None:
     return None
 
 
+_WHEN_OR_WHERE = re.compile(r"[春夏秋冬]季$|[春夏秋冬][天日]$|[域区部北南东西]$|假期|长假|期间")
+"""What says when, or of which region, in whatever words the body says so: 冬季供暖价格 for 居民供暖价格."""
 _NO_SUBJECTS = frozenset(words.NO_SUBJECTS.split())
 
 
