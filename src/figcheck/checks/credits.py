@@ -126,12 +126,15 @@ def is_hardly_name(bare: str) -> bool:
     if not is_unlike_names(bare):
         return len(bare) == 3 and _is_word_with_more(bare)
     words = [bare] if len(bare) == 2 else [bare[:2], bare[1:]]
-    return any(is_pair(word) and not GIVEN.issuperset(word) for word in words)
+    return any(is_pair(word) and (GIVEN.isdisjoint(word) or not _OF_NO_NAME.isdisjoint(word)) for word in words)
+
+
+_OF_NO_NAME = (NEVER_GIVEN | NO_NAME_CHARACTERS) - GIVEN
 
 
 def _is_word_with_more(bare: str) -> bool:
     """文明岗: a word that looks like a family name and a given one, with a character behind it that no name has."""
-    return is_pair(bare[:2]) and bare[2] in NO_NAME_CHARACTERS - GIVEN
+    return is_pair(bare[:2]) and bare[2] in NO_NAME_CHARACTERS - GIVEN and bare[1] != bare[2]
 
 
 def is_plain_name(bare: str) -> bool:

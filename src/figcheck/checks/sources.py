@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figcheck import expressions as re
+from figcheck.checks.credit_lines import credit_slots
 from figcheck.data import masthead as pages
 from figcheck.data.names import HOUSES, PAPERS, REPRINTING, WIRES
 from figcheck.model import Analysis, FactEvidence, Field, Hit, Span, SpanEvidence
@@ -36,6 +37,11 @@ _OWN_REPORTER = re.compile(
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)，。\n]{0,8}版"
 _PRINTED = re.compile(rf"《\s*(?P<house>[^》\s]{{1,10}}报(?:海外版)?)\s*》\s*[（(]\s*{_DAY}")
 _PRINTED_AHEAD = re.compile(rf"《(?P<house>[^》\s]{{1,10}}报(?:海外版)?)》\s?{_DAY}")
+_PRINTED_WITHIN = re.compile(rf"《(?P<house>[^》\s]{{1,10}}报(?:海外版)?)》\s?{_DAY}")
+_FIRST_IN = re.compile(
+    r"(?:原载|原刊|刊于|载于|刊登于|首发于)于?\s?(?:\d{4}年\d{1,2}月\d{1,2}日)?的?\s?《(?P<house>[^》\s]{2,10})》"
+)
+_LONGEST_NOTE = 48
 _MESSAGE = re.compile(r"(?!据|来自|从|经)(?P<house>[^\W\d_]{2,10}?)(?:客户端|微信公众号|微博)?消息[，：:]")
 _AGENCY_TAILS = ("网", "社", "报", "新闻", "客户端")
 
@@ -46,6 +52,7 @@ def _house(name: str) -> frozenset[str] | None:
 
 def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
     """The source, and the house that the date line or another place of the article names, are two."""
+    yield from _two_agencies(analysis)
     text, source = analysis.document.text, _source(analysis)
     if source is None:
         return
@@ -57,9 +64,38 @@ def source_against_dateline(analysis: Analysis) -> Iterator[Hit]:
         return
     named = list(_houses_named(analysis, source))
     for house, place in named:
-        if _disagree(written, house) or _of_two_strangers(written, house, named):
+        if _disagree(written, house) or _of_two_stations(written, analysis) or _of_two_strangers(written, house, named):
             evidence = (SpanEvidence(place.start, place.end, text[place.start : place.end]),)
             yield Hit(source.span, {"written": source.value, "agency": house}, evidence)
+            return
+
+
+def _of_two_stations(source: str, analysis: Analysis) -> bool:
+    """Whether 央视新闻 is the source of what 央广网's own reporters sent, or the other way round."""
+    dateline = analysis.document.masthead.dateline
+    if dateline is None or not dateline.reporters or dateline.agency is None:
+        return False
+    return {source[:2], dateline.agency[:2]} == {"央视", "央广"}
+
+
+_NOT_WRITTEN = re.compile("摄|图|视频|供稿")
+
+
+def _two_agencies(analysis: Analysis) -> Iterator[Hit]:
+    """新华社昆明3月11日电 over a byline 中新社记者甲某: two agencies, of which one wrote."""
+    text, dateline = analysis.document.text, analysis.document.masthead.dateline
+    if dateline is None or dateline.agency is None or not any(wire in dateline.agency for wire in WIRES):
+        return
+    for slot in credit_slots(analysis):
+        house, name = slot.role.removesuffix("记者"), slot.name.span
+        line = text.rfind("\n", 0, name.start) + 1
+        end = text.find("\n", name.end)
+        if house not in WIRES or _are_one(house, dateline.agency) or dateline.span.overlaps(name):
+            continue
+        if not _NOT_WRITTEN.search(text, line, end if end >= 0 else len(text)):
+            at = text.rfind(house, line, name.start)
+            evidence = (SpanEvidence(dateline.span.start, dateline.span.end, dateline.agency),)
+            yield Hit(Span(at, at + len(house)), {"written": house, "agency": dateline.agency}, evidence)
             return
 
 
@@ -86,11 +122,31 @@ def _named_at_the_end(analysis: Analysis) -> bool:
 
 
 _GIVEN = re.compile(
-    r"[（(]\s*(?P<office>[^\W\d_]{3,16}?)(?:[ \u3000]+[^\W\d_]{2,4}){0,3}[ \u3000]*"
+    r"[（(]\s*(?!本文|文章|稿件|以上|由)(?P<office>[^\W\d_]{3,16}?)(?:[ \u3000]+[^\W\d_]{2,4}){0,3}[ \u3000]*"
     r"(?:供稿|供图|文|文/图|图文)\s*[）)]\s*$"
+    r"|[（(](?:本文|文章|稿件|以上内容)?由(?P<sent>[^\W\d_]{3,16}?)(?:供稿|提供|整理)[）)]\s*$"
     r"|(?:供稿单位|供稿)\s?[:：]\s?(?P<giver>[^\W\d_]{3,16})"
 )
-_KINDS = ("局", "法院", "检察院", "医院", "学院", "大学", "中学", "小学", "公司", "银行", "支队", "大队")
+_KINDS = (
+    "局",
+    "法院",
+    "检察院",
+    "医院",
+    "学院",
+    "大学",
+    "中学",
+    "小学",
+    "公司",
+    "银行",
+    "支队",
+    "大队",
+    "事业部",
+    "街道",
+    "街道办",
+    "镇",
+    "支行",
+    "幼儿园",
+)
 
 
 def _other_office(text: str, source: Field, analysis: Analysis) -> Iterator[Hit]:
@@ -101,10 +157,17 @@ def _other_office(text: str, source: Field, analysis: Analysis) -> Iterator[Hit]
         return
     for span in blocks[-3:]:
         match = _GIVEN.search(text, span.start, span.end)
-        office = (match["office"] or match["giver"]) if match is not None else ""
-        if match is None or not office.endswith(kind) or office in source.value or source.value in office:
+        group = match.lastgroup if match is not None else None
+        office = match[group] if match is not None and group is not None else ""
+        if (
+            match is None
+            or group is None
+            or not office.endswith(kind)
+            or office in source.value
+            or source.value in office
+        ):
             continue
-        place = Span(*match.span("office" if match["office"] else "giver"))
+        place = Span(*match.span(group))
         evidence = (SpanEvidence(place.start, place.end, office),)
         yield Hit(source.span, {"written": source.value, "agency": office}, evidence)
         return
@@ -154,6 +217,7 @@ def _houses_named(analysis: Analysis, source: Field) -> Iterator[tuple[str, Span
         if block.kind != "title":
             yield from _found(_PRINTED.search(document.text, block.span.start, block.span.end))
             yield from _found(_PRINTED_AHEAD.match(document.text, block.span.start, block.span.end))
+    yield from _noted(analysis, source)
     first = next((block.span for block in document.blocks if block.kind == "paragraph"), None)
     if dateline is None and first is not None:
         for form in (_OWN_REPORTER, _MESSAGE):
@@ -166,6 +230,21 @@ def _houses_named(analysis: Analysis, source: Field) -> Iterator[tuple[str, Span
     for span in [block.span for block in document.blocks[-2:]]:
         yield from _found(_QUOTED_SOURCE.search(document.text, max(span.start, span.end - 48), span.end))
         yield from _found(_LAST_LINE.fullmatch(document.text, span.start, span.end))
+
+
+def _noted(analysis: Analysis, source: Field) -> Iterator[tuple[str, Span]]:
+    """The paper whose page a note behind the body gives; or another paper of the source's town, where it was first."""
+    document = analysis.document
+    for block in document.blocks[-3:]:
+        span = block.span
+        note = document.text[span.start] in "（(" and span.end - span.start <= _LONGEST_NOTE
+        if block.kind == "title" or not (block.kind == "credit" or note):
+            continue
+        yield from _found(_PRINTED_WITHIN.search(document.text, span.start, span.end))
+        first = _FIRST_IN.search(document.text, span.start, span.end)
+        own = source.value.strip("《》")
+        if first is not None and own.endswith(PAPERS) and first["house"][:2] == own[:2]:
+            yield from _found(first)
 
 
 def _found(match: re.Match[str] | None) -> Iterator[tuple[str, Span]]:
@@ -192,6 +271,8 @@ def _disagree(source: str, house: str) -> bool:
         return True  # an agency that no list has, before 电
     if not _is_house(house) or not (_is_house(source) or any(known in house for known in _KNOWN_HOUSES)):
         return False
+    if any(wire in source and not _are_one(wire, house) for wire in WIRES) and any(wire in house for wire in WIRES):
+        return True  # 某报（新华社供本报专稿）, under 中新社's date line
     if any(wire in house for wire in WIRES) and (
         source.endswith(PAPERS) or any(name in source for name in (*PAPERS[:8], *REPRINTING))
     ):
