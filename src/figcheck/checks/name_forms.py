@@ -54,7 +54,9 @@ def _variants(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]
             continue
         for start in _with_another(text, name, at):
             odd = text[start + at]
-            if odd in _SOUNDS and odd != char and (alike(odd, char) or len(part) >= 3):
+            if odd != char and (
+                alike(odd, char) or (len(part) > 3 and at < len(name) - 1) or (odd in _SOUNDS and len(part) > 2)
+            ):
                 yield start, start + len(name), name
 
 

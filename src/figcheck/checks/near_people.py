@@ -13,6 +13,7 @@ from figcheck.data.names import (
     COMPOUND_SURNAMES,
     GIVEN,
     KNOWN_PLACES,
+    NATIONAL_BEGINNINGS,
     NEVER_GIVEN,
     RARE_SURNAMES,
     SURNAMES,
@@ -25,6 +26,7 @@ _MARKS = frozenset("，。；：！？“”‘’（）、\n\r \u3000,;:!?\"'�
 _SOFT = frozenset("的在据由和与跟同及对向给把被让请为是是着到于听找像叫有连比随因使教帮替陪")
 """What a name may follow inside a clause."""
 _SURNAMES = SURNAMES | RARE_SURNAMES
+_TWOFOLD = COMPOUND_SURNAMES | NATIONAL_BEGINNINGS
 _HAN = re.compile("[\u3400-\u9fff]+")
 _MOST = 150
 """Of so many readings the variants are sought."""
@@ -74,7 +76,7 @@ def _anchored(text: str, span: Span) -> Iterator[Name]:
 
 
 def _sizes(text: str, at: int) -> tuple[int, ...]:
-    if text[at : at + 2] in COMPOUND_SURNAMES:
+    if text[at : at + 2] in _TWOFOLD:
         return 4, 3
     return (3, 2) if text[at] in _SURNAMES else (3,)
 
@@ -129,7 +131,7 @@ def _variants(text: str, spans: Sequence[Span], name: Name) -> Iterator[Name]:
 
 
 def _surname(name: str) -> int:
-    return 2 if name[:2] in COMPOUND_SURNAMES else 1
+    return 2 if name[:2] in _TWOFOLD else 1
 
 
 def with_another_at(text: str, head: str, tail: str) -> Iterator[int]:
@@ -155,6 +157,8 @@ def _is_one_person(text: str, name: Name, other: Name) -> bool:
         return _is_taken_up(text, name, other)
     if 1 < at == len(name.text) - 1 and text.count(name.text[:at]) > text.count(name.text) + text.count(other.text):
         return False  # 安州成交, 安州城投, and 安州 itself
+    if _is_misheard(text, name, other, at):
+        return True
     early = [ends_name(text, one.end - 1, one.end + 3) for one in (name, other)]
     if at == len(name.text) - 1 > 1 and (all(early) or (any(early) and not (name.firm and other.firm))):
         return False  # 江平时, 江平边
@@ -167,6 +171,29 @@ def _is_one_person(text: str, name: Name, other: Name) -> bool:
     if sound_alike(*odd):
         return _both_bound(name, other) if known else _are_posted_and_bound(name, other)
     return at > 0 and known and _is_taken_up(text, name, other)
+
+
+def _is_misheard(text: str, name: Name, other: Name, at: int) -> bool:
+    """Whether a known family has two given characters, all but one of them usual, and the odd ones are alike."""
+    family = _surname(name.text)
+    if at < family or len(name.text) - family < _GIVEN or name.text[:family] not in SURNAMES | _TWOFOLD:
+        return False
+    given = name.text[family:] + other.text[family:]
+    if not sound_alike(name.text[at], other.text[at]) or sum(char in GIVEN for char in given) < len(given) - 1:
+        return False
+    if not _are_given(given) or (name.text[at] in _AFTER_HEADS and other.text[at] in _AFTER_HEADS):
+        return False
+    if name.text[0] == "和":
+        return name.sure and other.sure
+    if name.bare and other.bare and (name.firm or other.firm):
+        return GIVEN.issuperset(given)
+    return any(
+        (one.sure or (one.firm and text.count(one.text) > 1)) and GIVEN.issuperset(one.text[family:])
+        for one in (name, other)
+    )
+
+
+_GIVEN = 2
 
 
 def _may_be_families(text: str, name: Name, other: Name) -> bool:
@@ -289,13 +316,26 @@ def _is_plain(name: Name) -> bool:
 
 def are_apart(text: str, name: Name, other: Name) -> bool:
     """Whether the text itself tells the two apart: in one sentence, or as kin."""
+    at = odd_character(name.text, other.text)
+    alike_ones = at is not None and sound_alike(name.text[at], other.text[at])
     for one in (name, other):
         start, end = sentence_around(text, one.start)
         if name.text in text[start:end] and other.text in text[start:end]:
             return True
-        if any(_speaks_of(one, kin) for kin in pattern("§", words.KIN).finditer(text, start, end)):
+        kin = pattern("§", words.SIBLINGS if alike_ones else words.KIN)
+        if any(_speaks_of(one, word) for word in kin.finditer(text, start, end)):
             return True
-    return False
+    first, later = (_kin_before(text, one) for one in sorted((name, other), key=lambda each: each.start))
+    return alike_ones and later is not None and later != first
+
+
+def _kin_before(text: str, name: Name) -> str | None:
+    """父亲, where somebody is introduced as that: parents and children are not called alike, unless they are."""
+    found = {kin for at in _starts(text, name.text) if (kin := _KIN_BEFORE.search(text, max(0, at - 6), at))}
+    return next(iter(found)).group(1) if found else None
+
+
+_KIN_BEFORE = re.compile("(父亲|母亲|儿子|女儿|孙子|孙女|爷爷|奶奶|祖父|爸爸|妈妈)[^，。；、]{0,3}$")
 
 
 _ALIASES = frozenset("同名 化名 本名 原名 改名 曾用名".split())

@@ -10,6 +10,7 @@ from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character
 from figcheck.checks.names import Name, place_kinds, read_people, told_apart, two_forms
 from figcheck.checks.near_people import are_apart, slips_of_names, with_another_at
+from figcheck.checks.phrases import word_behind
 from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
 from figcheck.data.names import COMPOUND_SURNAMES, TRANSLITERATED
@@ -111,8 +112,13 @@ def _misheard(text: str, name: Name) -> Iterator[Name]:
             odd = text[start + at]
             if odd != written[at] and alike(odd, written[at]) and not around & TRANSLITERATED:
                 form = text[start:end]
-                if text.count(form) == 1 and form not in words.KNOWN_FOREIGN:
+                ends = odd not in _JOINING or word_behind(text, end, _AFTER, len(text)) is not None
+                if ends and min(text.count(form), text.count(written)) == 1 and form not in words.KNOWN_FOREIGN:
                     yield Name(form, start, None, bare=False, sure=True)
+
+
+_JOINING = frozenset("和与合及")
+_AFTER = f"{words.SPEAKING} 把"
 
 
 def _is_near(one: str, other: str) -> bool:
