@@ -8,6 +8,7 @@ from fractions import Fraction
 from figcheck import expressions as re
 from figcheck.checks.changes import Change, Direction, changes, moves, other_ends, stated, verb_before
 from figcheck.checks.intervals import admitted, difference, in_unit, literally, middle, ratio, reckoned, shifted
+from figcheck.checks.points import moves_between
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import like, proof, result, shown
 from figcheck.data import arithmetic_words as words
@@ -223,9 +224,12 @@ def _turned(base: Term, level: Term, figure: Term, direction: Direction) -> Hit:
 
 def percent_for_points(analysis: Analysis) -> Iterator[Hit]:
     """下降0.5% between two percentages that lie 0.5 points apart, and points between values that are no percentages."""
+    taken: set[int] = set()
     for _, change in _changes(analysis):
         if _mixes_points(change) and not _contradicts(change):
+            taken.add(change.change.start)
             yield _points(change)
+    yield from (hit for hit in moves_between(analysis) if hit.against not in taken)
 
 
 def _mixes_points(change: Change) -> bool:
