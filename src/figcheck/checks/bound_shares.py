@@ -208,7 +208,7 @@ def _made(part: Figure, whole: Figure) -> Interval:
 def _is_explained(passage: Passage, bound: Bound, whole: Figure, others: Sequence[Bound]) -> bool:
     """Whether any figure near makes the share as its part's whole, or another part and share tell of the same whole."""
     said = reckoned(bound.share.quantity)
-    near = [one for one in passage.figures if abs(one.sentence - bound.share.sentence) <= _REACH]
+    near = [one for one in passage.figures if one is whole or abs(one.sentence - bound.share.sentence) <= _REACH]
     near = [one for one in near if _alike(one, bound.part) and one is not bound.part]
     if any(_made(bound.part, one).meets(said) for one in near) or _is_of_sum(bound, near, said):
         return True

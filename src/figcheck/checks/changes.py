@@ -39,7 +39,7 @@ def other_ends(row: Row, change: Change) -> Iterator[Change]:
     for term in row.terms:
         if term in (change.base, change.level, change.change) or not _is_pair(term, change.level):
             continue
-        if _MARK_PASSED.search(term.lead):
+        if _MARK_PASSED.search(term.lead) or (term.is_amount and _MORE_BY.fullmatch(term.lead)):
             continue
         yield replace(change, base=term)
         yield replace(change, level=term)
@@ -47,6 +47,10 @@ def other_ends(row: Row, change: Change) -> Iterator[Change]:
 
 _MARK_PASSED = re.compile("(?:首次|首度|历史性)[^，。；]{0,6}$|(?:游进|跑进|突破|跨越|闯进|打破|跨过|迈过|滑进)了?$")
 """What leads to a round mark that was passed, and is no level of its own: 首次游进56秒."""
+
+
+_MORE_BY = re.compile("，(?:足足|整整|净)?(?:多出|多了|少了|高出)(?:近|约)?")
+"""What leads to how far the two ends are apart, which is neither of them."""
 
 
 class Move(Frozen):

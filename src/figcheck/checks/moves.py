@@ -96,7 +96,7 @@ def _told(figure: Figure) -> Told | None:
         return Told(figure, 1 if than["up"] else -1, True, kind)
     if _is_ratio(figure, kind):
         return Told(figure, 1, False, "ratio")
-    by = _BY.search(figure.own)
+    by = _BY.search(figure.own) or (_BY_OF_OLD.search(figure.own) if kind == "rate" else None)
     if by is not None:
         return Told(figure, 1 if by["up"] else -1, _AHEAD.search(figure.own) is not None, kind)
     over = _OVER_NAMED.search(figure.own) if kind == "amount" and not figure.behind.startswith("的") else None
@@ -120,6 +120,12 @@ def _is_size(figure: Figure) -> bool:
 _OF_OLD = re.compile(
     rf"(?:(?:{_UP}|{_DOWN}|只|仅|约|才)?[到至有是为剩占]|相当于|等于|不及|不到|不足)(?:了)?[^，。；：、]{{0,4}}(?:{choice(more.OLD_LEVELS.split())})[^，。；：、]{{0,4}}的{_LOOSE}$"
 )
+
+
+_BY_OF_OLD = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[了掉去]?(?:{choice(more.OLD_LEVELS.split())})的{_LOOSE}$"
+)
+"""减了原来的三成."""
 
 
 def _is_ratio(figure: Figure, kind: Kind) -> bool:
@@ -156,6 +162,7 @@ def change_of_two(analysis: Analysis) -> Iterator[Hit]:
     for passage in passages(analysis):
         if len(passage.figures) < 3:
             continue  # a change, and what it is from and to
+        yield from _changes_as_levels(passage)
         told = [one for one in map(told_change, passage.figures) if one is not None and not _is_first(passage, one)]
         changing = {other.figure.start for other in told if not _may_be_level(other)}
         for one in told:
@@ -262,9 +269,39 @@ def _told_as_change(passage: Passage, told: Told) -> tuple[Hit, ...]:
             and apart == change.number > 0
             and change.start > figure.start
             and _GONE_ON.search(change.own)
+            and _TO.search(change.own) is None
         ):
             return (_as_level(passage, told, base, change),)
     return _level_by_rate(passage, told, same)
+
+
+_DOWN_TO, _UP_TO = re.compile(rf"(?:{_DOWN})了?[到至为]$"), re.compile(rf"(?:{_UP})了?[到至为]$")
+_THEN_TO = re.compile(rf"^[，、](?:也就是|即|现|现在|如今)?(?:{_UP}|{_DOWN}|达|变)了?[到至为成]了?$")
+
+
+def _changes_as_levels(passage: Passage) -> Iterator[Hit]:
+    """由120公斤减少到30公斤，降至90公斤: what was taken away told as what there was then."""
+    for base, change, level in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        way = -1 if _DOWN_TO.search(change.own) else 1 if _UP_TO.search(change.own) else 0
+        if not way or not base.sentence == change.sentence == level.sentence or _THEN_TO.match(level.lead) is None:
+            continue
+        alike = all(one.is_amount and comparable(one.unit, base.unit) for one in (base, change, level))
+        if not alike or base.number + way * change.number != level.number or change.number == level.number:
+            continue
+        verb = _DOWN_TO.search(change.own) or _UP_TO.search(change.own)
+        led = verb.group() if verb is not None else ""
+        expected = led[:-1] + "了" + change.mention.text
+        values: dict[str, str | Word] = {
+            "written": led + change.mention.text,
+            "start": base.mention.text,
+            "end": level.mention.text,
+            "expected": expected,
+            "how": Word("reckoned"),
+        }
+        working = Derivation(f"{base.core} {'−' if way < 0 else '+'} {change.core} = {level.core}")
+        places = tuple(SpanEvidence(one.start, one.end, one.mention.text) for one in (base, level))
+        span = Span(change.start - len(led), change.end)
+        yield Hit(span, values, (*places, working), expected, against=change.start)
 
 
 _ADDED = re.compile("了$")
@@ -427,7 +464,8 @@ def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
         return False
     if told.direction == 0 and second.start > told.figure.end and _is_of_before(second):
         return False  # 顺差31.5亿元，去年同期为28.0亿元
-    if _than_before(told) and not (_is_of_before(pair.base) and _is_of_its_time(told, pair.level)):
+    is_told = _FROM.search(first.own) is not None and _COMES_TO.search(second.own) is not None
+    if _than_before(told) and not is_told and not (_is_of_before(pair.base) and _is_of_its_time(told, pair.level)):
         return False  # 一年级新生14860人，比去年少1070人；七年级新生13940人
     over = _OVER_NAMED.search(told.figure.own)
     named = over is None or any(over["than"][-2:] in one.lead + one.tail for one in (first, second))
@@ -538,6 +576,9 @@ _FROM_ANOTHER = re.compile(r"[一-龥]{2,}[由从自]")
 """What leads to the first of two levels that is one of something else: 油价跌了2.7%，社零比重由12.4%升到15.1%."""
 
 
+_NO_NOUN = frozenset("的了一年月日比去今全总数量人大小多有在中")
+
+
 def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> bool:
     """Whether a rate stands beside the two figures, and is said of nothing else: 规模增长了5倍."""
     figure = told.figure
@@ -551,10 +592,12 @@ def _goes_with(passage: Passage, told: Told, first: Figure, second: Figure) -> b
         return False
     if figure.start < first.start and places[at + 1] != first.start:
         return False
-    if figure.start < first.start and _OF_ITS_OWN.fullmatch(first.lead) and not is_of(told, (first, second)):
+    shared = set(first.own[:-1]) & set(figure.own) - _NO_NOUN if told.kind == "times" else None
+    is_other = _OF_ITS_OWN.fullmatch(first.lead) is not None and not shared
+    if figure.start < first.start and is_other and not is_of(told, (first, second)):
         return False  # 工资上调6%，夜班津贴由每班25元升至40元
     if figure.start < first.start and max(len(first.own), len(second.own)) <= _SHORT:
-        return _FROM_ANOTHER.fullmatch(first.own) is None
+        return _FROM_ANOTHER.fullmatch(first.own) is None or bool(shared)
     if _FROM_EACH.fullmatch(first.own) and second.own.startswith(("到", "至")):
         return True
     return is_of(told, (first, second))
@@ -569,6 +612,7 @@ def is_of(told: Told, levels: Sequence[Figure]) -> bool:
     verb = (
         _OF_OLD if told.kind == "ratio" and not figure.is_multiple else _AS_RATIO if told.kind == "ratio" else _BY
     ).search(figure.own)
+    verb = verb or _BY_OF_OLD.search(figure.own)
     subject = figure.own[: verb.start()] if verb is not None else figure.own
     if _GENERIC.fullmatch(subject) or _names_what_is_counted(subject, levels[0]):
         return True
@@ -641,6 +685,8 @@ def _said(told: Told) -> Interval:
     value = told.figure.number
     if "番" in told.figure.mention.text:
         most = Fraction(4, 3) if told.figure.quantity.hedge == "exact" else Fraction(2)
+        if told.figure.behind.startswith(("还多", "多", "有余", "还要多")):
+            return Interval(value * Fraction(49, 50), 2 * value)
         return Interval(value * Fraction(9, 10), value * most)
     if told.figure.is_multiple and told.figure.quantity.hedge == "exact" and value.denominator == 1:
         return Interval(value - max(_UNDER, value / 20), value + max(_OVER, value / 20))
@@ -746,6 +792,7 @@ def _is_crowded(passage: Passage, told: Told, pair: Pair) -> bool:
         return True
     near = [one for one in passage.figures if abs(one.sentence - told.figure.sentence) <= 1]
     levels = [one for one in near if one not in (told.figure, pair.base, pair.level) and _can_be_level(one, told)]
+    levels = [one for one in levels if comparable(one.unit, pair.base.unit)]
     changes = [one for one in map(told_change, near) if one is not None and one.figure is not told.figure]
     return len(levels) + len([one for one in changes if one.kind == told.kind]) >= _CROWD
 
@@ -756,14 +803,17 @@ _FARTHEST = 12
 def _is_bound(passage: Passage, told: Told, pair: Pair, exact: Fraction) -> bool:
     """Whether two levels that surely follow each other, and the change, stand side by side in one sentence."""
     value, figure = told.figure.number, told.figure
-    if not pair.sign or not pair.base.sentence == pair.level.sentence == figure.sentence:
+    if not pair.sign or pair.base.sentence != pair.level.sentence:
+        return False
+    if figure.sentence - pair.base.sentence not in ((0, 1) if "番" in figure.mention.text else (0,)):
         return False
     row = [one for one in passage.figures if one.quantity.kind != "duration" or one in (pair.base, pair.level, figure)]
     places = sorted(row.index(one) for one in (pair.base, pair.level, figure))
-    parted = "；" in passage.text[row[places[0]].end : row[places[2]].start]
+    first, second = sorted((pair.base, pair.level), key=lambda one: one.start)
+    low = second.end if "番" in figure.mention.text and figure.start > second.start else row[places[0]].end
+    parted = "；" in passage.text[low : row[places[2]].start]
     if places[2] - places[0] != 2 or (parted and None in (pair.base.when, pair.level.when)):
         return False
-    first, second = sorted((pair.base, pair.level), key=lambda one: one.start)
     return _goes_with(passage, told, first, second) and value <= _FARTHEST * exact and exact <= _FARTHEST * value
 
 
