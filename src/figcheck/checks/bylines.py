@@ -92,6 +92,8 @@ def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
         one = next((name for name in opening if odd_character(name.value, other.value) is not None), None)
         if one is None or other.value in _values(opening) or one.value in _values(closing):
             continue
+        if one.value in _line_before(analysis.document.text, other):
+            continue  # 记者 王敏 摄影记者 王旻
         yield _two_credits(one, other)
         return
     if not any(_of_another_house(analysis, name) for name in closing):
@@ -99,6 +101,11 @@ def byline_against_closing(analysis: Analysis) -> Iterator[Hit]:
     yield from _photographers(analysis)
     yield from _narrators(analysis, opening)
     yield from _announced(analysis)
+
+
+def _line_before(text: str, name: Field) -> str:
+    """The words of its line before a name."""
+    return text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
 
 
 _IN_PERSON = (
@@ -147,9 +154,14 @@ def _announced(analysis: Analysis) -> Iterator[Hit]:
         yield _two_credits(one, other)
 
 
+_ONE_MORE = re.compile(r"(?:参与|协作|联合|协同)(?:采写|采访|报道)?(?:的)?(?:记者)?[\s:：]*$")
+"""参与记者：苗闻 is one more than those at the head."""
+
+
 def _others_sign(analysis: Analysis, opening: list[Field], closing: list[Field]) -> Iterator[Hit]:
     """Other writers at the end than at the head; those who helped are compared with each other only."""
     text = analysis.document.text
+    closing = [name for name in closing if not _ONE_MORE.search(text, max(0, name.span.start - 8), name.span.start)]
     for part in (_is_writer, _is_correspondent):
         named, signing = ([name for name in names if part(text, name)] for names in (opening, closing))
         if part is _is_writer:

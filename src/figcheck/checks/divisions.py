@@ -87,9 +87,13 @@ def _goes_on(passage: Passage, whole: Figure, figure: Figure, run: Sequence[Figu
         return False
     if run and (len(between) > _PART_LEAD + 8 or between.count("，") + between.count("；") > 2):
         return False
-    if _NO_PART.search(figure.own) or told_change(figure) is not None:
+    if _NO_PART.search(figure.own) or SAME_AGAIN.search(figure.own) or told_change(figure) is not None:
         return False
     return 0 < len(_name(passage, figure)) <= _PART_LEAD and any(mark in between for mark in _STOPS)
+
+
+SAME_AGAIN = re.compile("^(?:约?[折相当]{0,2}合(?![计格共作同伙])|相当于|等于|即|也就是)[^，。；]{0,2}$")
+"""水田2.1万亩，合1400公顷: the figure before it in another unit."""
 
 
 def _times(passage: Passage, figure: Figure) -> int:

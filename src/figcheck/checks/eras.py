@@ -84,10 +84,27 @@ _BUILT_IN = re.compile(
 def wrong_century(analysis: Analysis) -> Iterator[Hit]:
     """The centuries and decades that a year told with them belies, each once."""
     told: set[int] = set()
+    text = analysis.document.text
+    periods = {mention.start: mention for mention in analysis.mentions if _is_period(mention)}
     for hit in _wrong_periods(analysis):
+        period = periods.get(hit.span.start)
+        if (
+            period is not None
+            and "世纪" in period.text
+            and any(_holds(period, year, text) for year in _years_beside(analysis, period))
+        ):
+            continue  # 清同治六年（1867年）……从19世纪60年代到今天
         if hit.span.start not in told:
             told.add(hit.span.start)
             yield hit
+
+
+def _years_beside(analysis: Analysis, period: Mention) -> Iterator[Mention]:
+    """The years of its paragraph."""
+    text = analysis.document.text
+    end = text.find("\n", period.end)
+    paragraph = Span(text.rfind("\n", 0, period.start) + 1, end if end >= 0 else len(text))
+    yield from (year for year in mentions_in(analysis, paragraph) if _is_year(year))
 
 
 def _wrong_periods(analysis: Analysis) -> Iterator[Hit]:

@@ -44,11 +44,19 @@ def _is_one_house(text: str, slip: Slip, right: str) -> bool:
     kind, own = slip.one.kind, len(slip.one.own)
     if slip.likeness == "alike":
         return own > 1
-    if kind in _TRADES or _is_elsewhere(slip):
+    if kind in _TRADES or _is_elsewhere(slip) or any(_is_counted(text, one.start) for one in (slip.one, slip.other)):
         return False
     if slip.likeness == "turned" or slip.common >= _LONG:
         return own > 2
     return slip.common >= _SHORT and text.count(right) > 1 and kind not in _WIDE
+
+
+_COUNTED = re.compile("[一二两三四五六七八九十几多数0-9][批大个座处类]$")
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether the first character counts: 一批清洁能源基地, 九大清洁能源基地."""
+    return _COUNTED.search(text, max(0, start - 1), start + 1) is not None
 
 
 def _is_elsewhere(slip: Slip) -> bool:

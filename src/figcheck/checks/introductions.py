@@ -57,6 +57,8 @@ def introduced_otherwise(analysis: Analysis) -> Iterator[Hit]:
     """青岩县第一中学校长屠思齐, later 青岩县第二中学校长屠思齐; 主任医师查良平, later 主治医师查良平."""
     people: dict[str, list[Introduction]] = {}
     for one in _introductions(analysis):
+        if one.name in _NO_NAMES:
+            continue
         people.setdefault(one.name, []).append(one)
     text = analysis.document.text
     yield from _seats_taken(text, people)

@@ -302,6 +302,10 @@ _LEAP_MONTH = re.compile(
 _NOT_OF_IT = re.compile(r"没有|并无|不是|而非|下一|上一|再次|以为")
 
 
+_UNTIL = re.compile("(?:[到至—～]|截至)$")
+"""到2026年2月16日结束，其间有闰六月: the year in which it ends."""
+
+
 def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
     """今年闰四月, in a year without one."""
     today = analysis.document.date
@@ -315,7 +319,7 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
                 key=lambda each: abs(each - near),
                 default=None,
             )
-        if _NOT_OF_IT.search(match["gap"]):
+        if _NOT_OF_IT.search(match["gap"]) or _UNTIL.search(analysis.document.text, 0, match.start()):
             continue
         month = _MONTHS.get(match["month"]) or whole_number(match["month"])
         if year is not None and month is not None and days_in_lunar_month(year, -month) == 0:

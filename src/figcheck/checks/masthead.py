@@ -33,6 +33,10 @@ def _entry_evidence(entry: ArticleEntry, key: str, value: str) -> FactEvidence:
     return FactEvidence(entry.place.ledger, entry.place.line, f"articles.{key}", value)
 
 
+_OF_HOUSE = re.compile(r"[^\W\d_]{2,8}(?:[报网刊台社]|客户端|融媒)[\s　]+(?P<name>[^\W\d_]{2,4})")
+"""责编：甘肃经济网 牛犇."""
+
+
 def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     """The slot of the editor's credit holds something that is nobody's name."""
     entry, document = analysis.entry, analysis.document
@@ -40,6 +44,8 @@ def editor_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     before: Span | None = None
     for editor in analysis.document.masthead.editors:
         named = is_name(editor.value) and not _is_word_among_names(analysis, editor)
+        housed = _OF_HOUSE.fullmatch(editor.value)
+        named = named or (housed is not None and is_name(housed["name"]))
         if named or editor.value in listed or _is_name_with_remark(editor.value):
             before = editor.span
             continue

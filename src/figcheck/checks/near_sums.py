@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.divisions import Division, divisions, rests
+from figcheck.checks.divisions import SAME_AGAIN, Division, divisions, rests
 from figcheck.checks.intervals import admitted, in_unit, total
 from figcheck.checks.partitions import Partition, partitions, slips
 from figcheck.checks.parts import MORE_CAME
@@ -111,6 +111,8 @@ def _rows(passage: Passage) -> Iterator[list[Figure]]:
     rows: dict[str, list[Figure]] = {}
     for figure in passage.figures:
         quantity = figure.quantity
+        if SAME_AGAIN.search(figure.own):
+            continue
         aged = figure.unit is not None and figure.unit.symbol in ("岁", "周岁")
         if figure.is_amount and quantity.hedge == "exact" and quantity.kind != "duration" and not aged:
             rows.setdefault(figure.unit.dimension if figure.unit is not None else "", []).append(figure)

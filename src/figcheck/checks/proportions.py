@@ -69,7 +69,7 @@ def share_of(figure: Figure) -> Share | None:
     """What the words beside a figure say of it as a share."""
     if not (figure.is_percent or figure.is_fraction) or figure.number <= 0 or _NO_SHARE.search(figure.own):
         return None
-    if _OF_BEFORE.search(figure.own):
+    if _OF_BEFORE.search(figure.own) or _TO_SUCH_A_PART.search(figure.own):
         return None
     if _WAY.search(figure.own) and not _LEVEL.search(figure.own):
         return None
@@ -85,6 +85,10 @@ def share_of(figure: Figure) -> Share | None:
     return Share(figure, False, led) if led or alone or _OF.search(figure.lead) else None
 
 
+_TO_SUCH_A_PART = re.compile(
+    "(?:减|降|缩|压|跌|少|减少|下降|降低|缩小|缩短|减轻)[到至为](?:了|原来|原先|过去|以前|此前|从前)*的?$"
+)
+"""用水减少到原来的三分之一 is a fall, and no share of figures near it."""
 _OF = re.compile(r"[中里内]，?[^，。；]{0,10}$")
 
 

@@ -280,6 +280,9 @@ _LEADS_IN = re.compile(
 )
 """The credit of a report, and at most who did something on the day behind it."""
 _NOTICE = re.compile("施行|实施|执行|生效|启用|起|通知|公告|通告|报名|招|免费|开放|停|暂停|限行|预报|讲座|开讲|日程|可")
+_ANNOUNCES = re.compile(
+    "公告|通告|通知|公示|启事|预告|预报|提示|提醒|安排|调整|招聘|招募|征集|须知|指南|日程|攻略|早知道|倒计时"
+)
 _BY_TIMETABLE = re.compile(
     "发车|开出|始发|交节|日出|日落|月食|日食|起飞|航班|车次|列车|首班|末班|时刻|立[春夏秋冬]|[夏冬]至|[春秋]分|最大|食既|食甚|过境|开窗|窗口|电影|直播|开通|首日|间隔|运营|[0-9]分(?:至|到|—|-)"
 )
@@ -321,6 +324,11 @@ def _of_a_report(analysis: Analysis, mention: Mention, stamp: Stamp) -> Span | N
     minute = _MINUTE.search(text, mention.start, mention.core_end + _CLOCK)
     if minute is not None and not _BY_TIMETABLE.search(text, sentence.start, sentence.end):
         return Span(*minute.span("mark"))
+    title = analysis.document.masthead.title
+    if mention.quantity.value is None or (
+        title is not None and _ANNOUNCES.search(text, title.span.start, title.span.end)
+    ):
+        return None  # 4月4日至6日每天6时至14时; 公告｜公交线路临时调整
     if not _is_lead(analysis, mention, stamp) or _NOTICE.search(text, sentence.start, sentence.end):
         return None
     after = sentence_at(text, min(sentence.end + 1, len(text)))

@@ -25,7 +25,7 @@ def person_in_two_spellings(analysis: Analysis) -> Iterator[Hit]:
     taken: set[int] = set()
     for one, other in (*foreign, *slips_of_names(text, spans, title.span if title else None)):
         right, wrong = (other, one) if text.count(other.text) > text.count(one.text) else (one, other)
-        if _TWO_PEOPLE.match(text, max(one.end, other.end)):
+        if _TWO_PEOPLE.match(text, max(one.end, other.end)) or one.text[:3] in _COUNTRIES:
             continue
         if taken.isdisjoint(range(wrong.start, wrong.end)):
             taken.update(range(wrong.start, wrong.end))
@@ -46,6 +46,16 @@ def _foreign() -> re.Pattern[str]:
     return re.compile(
         rf"(?={sound}{{3}})(?:(?<!{sound})(?P<plain>{sound}{{4}})|(?=(?P<dotted>{sound}{{3}}[·•・]{sound}{{3}})))"
     )
+
+
+_COUNTRIES = frozenset(
+    "乌克兰 俄罗斯 白俄罗 意大利 西班牙 葡萄牙 奥地利 匈牙利 立陶宛 爱尔兰 芬兰人 新西兰 澳大利 "
+    "加拿大 墨西哥 阿根廷 巴基斯 阿富汗 伊拉克 叙利亚 黎巴嫩 以色列 巴勒斯 沙特阿 卡塔尔 科威特 "
+    "埃塞俄 肯尼亚 尼日利 坦桑尼 莫桑比 马来西 新加坡 菲律宾 柬埔寨 孟加拉 斯里兰 哈萨克 乌兹别 "
+    "塔吉克 土库曼 吉尔吉 爱沙尼 拉脱维 塞尔维 保加利 罗马尼 克罗地 斯洛伐 斯洛文 委内瑞 哥伦比 "
+    "厄瓜多 玻利维 巴拉圭 乌拉圭".split()
+)
+"""How the names of countries begin: 乌克兰武装部队 and 乌克兰无人机 are nobody."""
 
 
 def _foreign_pairs(text: str, spans: Iterable[Span]) -> Iterator[tuple[Name, Name]]:
