@@ -106,7 +106,6 @@ _RATES = frozenset(("percent", "percentage-point"))
 _OF_PEOPLE = re.compile(
     r"(?:人口|人数|人次|观众|游客|旅客|客流|客流量)(?:总数|总量|规模|数)?(?:约|近|为|达|达到|有|超过|超|共){0,2}$"
 )
-_POPULATION = re.compile("(?:常住|户籍|农业|城镇|流动)?人口")
 _PEOPLE = re.compile("人(?![大民体工类次均口家选造])")
 _PERSON, _SHEETS, _VOTES = UNITS["人"], UNITS["张"], UNITS["票"]
 _BALLOTS = tuple("选票 赞成票 反对票 弃权票 有效票 选举人票 支持票".split())
@@ -118,7 +117,7 @@ def figure_of(claim: Claim, sentence: int, lead: str, own: str, behind: str, whe
     mention = claim.mention
     quantity = mention.quantity
     value, unit = quantity.value, quantity.unit
-    if unit is None and quantity.kind == "number" and (_OF_PEOPLE.search(own) or _POPULATION.match(behind)):
+    if unit is None and quantity.kind == "number" and _OF_PEOPLE.search(own) is not None:
         unit = _PERSON
     if unit is not None and unit.symbol == "个" and _PEOPLE.match(behind) is not None:
         unit = _PERSON  # 24个人

@@ -330,8 +330,7 @@ def _rests(found: Sequence[Figure]) -> Iterator[Count]:
 
 def _counting(passage: Passage, rate: Rate) -> Iterator[Figure]:
     for figure in passage.figures:
-        near = figure is not rate.figure and is_within_reach(figure, rate.figure)
-        if near and figure.is_amount and figure.own[-1:] != "每":
+        if figure is not rate.figure and figure.is_amount and is_near(figure, rate.figure) and figure.own[-1:] != "每":
             yield figure
 
 
@@ -349,15 +348,6 @@ _DAY = UNITS["天"]
 def is_near(figure: Figure, other: Figure) -> bool:
     """Whether two figures stand in one sentence or in two that follow each other."""
     return abs(figure.sentence - other.sentence) <= 1
-
-
-_ALONE = re.compile("(?:每人|每户|人均|户均|亩产|平均|算下来)")
-
-
-def is_within_reach(figure: Figure, rate: Figure) -> bool:
-    """The same; a rate that begins its sentence may be of one farther off: 摊到48万人口头上呢？每人8.6万元."""
-    begins = rate.lead == rate.own and _ALONE.match(rate.own) is not None
-    return abs(figure.sentence - rate.sentence) <= (2 if begins else 1)
 
 
 def _is_countable(figure: Figure, rate: Rate) -> bool:
@@ -380,8 +370,6 @@ def _counts_per(figure: Figure, rate: Rate) -> bool:
         return True
     if unit is not None and unit.symbol in rate.others:
         return True
-    if _counts_turns(figure, rate):
-        return True
     if rate.under is not None and unit is not None:
         if unit.dimension == rate.under.dimension and not (figure.number == 1 and unit.symbol == rate.per):
             return True
@@ -391,20 +379,6 @@ def _counts_per(figure: Figure, rate: Rate) -> bool:
         names = (rate.per.removeprefix("个"), *rate.others)
         return any(_is_noun_of(figure, name) for name in names if name)
     return False
-
-
-_PLAYED = re.compile("(?:出场|登场|上场|出战|首发)了?$")
-_SEATS = re.compile("座位?|席")
-
-
-def _counts_turns(figure: Figure, rate: Rate) -> bool:
-    """Whether a figure counts what a rate is told per by another word: 出场5次 for 场均, 座位1200个 for 每张."""
-    unit = figure.unit
-    if unit is None or not unit.counts:
-        return False
-    if rate.per == "场":
-        return unit.symbol in ("次", "轮") and _PLAYED.search(figure.own) is not None
-    return rate.per == "张" and unit.symbol == "个" and _SEATS.search(figure.own + figure.tail[:2]) is not None
 
 
 _NOUN_ENDS = re.compile("[的共有在去今均总达为计]|回收|参加|完成|实现|发展|建立|建成")
@@ -486,8 +460,8 @@ def _times(passage: Passage, rate: Rate) -> Iterator[Count]:
         found.setdefault((months, days), match)
     for (months, days), match in found.items():
         yield from _stretch(match, rate, months, days)
-    month = _MONTH.search(passage.text, start, min(end, passage.span.end))
-    if month is not None and not (found and _OF_BEFORE.search(passage.text, start, month.start())):
+    month = _MONTH.search(passage.text, start, min(end, passage.span.end)) if not found else None
+    if month is not None:
         yield from _stretch(month, rate, 0, _days_of(int(number_of(month["month"]))))
     for match in _PARTS.finditer(passage.text, start, min(end, passage.span.end)):
         months = int(number_of(match["last"] or match["months"]))
@@ -497,9 +471,6 @@ def _times(passage: Passage, rate: Rate) -> Iterator[Count]:
 _MONTH = re.compile(
     r"(?<![0-9０-９至到—－-])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![0-9０-９至到底初末上中下以])"
 )
-
-
-_OF_BEFORE = re.compile("[去上前]年$")
 
 
 def _days_of(month: int) -> int:

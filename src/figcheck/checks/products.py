@@ -9,7 +9,7 @@ from figcheck import expressions as re
 from figcheck.checks.averages import is_near_mean
 from figcheck.checks.intervals import admitted, product, reckoned, total
 from figcheck.checks.passages import Figure, Passage, passages
-from figcheck.checks.per import Count, Rate, both, counts, is_near, is_within_reach, rates_in
+from figcheck.checks.per import Count, Rate, both, counts, is_near, rates_in
 from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
@@ -49,11 +49,7 @@ def products(analysis: Analysis) -> Iterator[Hit]:
             ):
                 continue
             triples = [one for one in triples if not one.count.is_spare]
-            found = (
-                _of_wrong_month(triples)
-                or _wrong(passage, [one for one in triples if not one.count.is_loose])
-                or _loosely(passage, triples)
-            )
+            found = _wrong(passage, [one for one in triples if not one.count.is_loose]) or _loosely(passage, triples)
             ends = {found.whole.start, found.rate.figure.start} if found is not None else set()
             if found is not None and not ends & told:
                 told |= ends
@@ -84,21 +80,6 @@ def _wrong(passage: Passage, triples: Sequence[Triple]) -> Triple | None:
     return alike[0] if _are_one(alike) and _is_bound(passage, alike[0], triples) else None
 
 
-_MONTHS = (28, 29, 30, 31)
-
-
-def _of_wrong_month(triples: Sequence[Triple]) -> Triple | None:
-    """The mean of a month's days that comes out even both with its own days and, as written, with another month's."""
-    for triple in triples:
-        rate, days, whole = triple.rate.figure, triple.count.number, triple.whole.number
-        if triple.count.figure is not None or days not in _MONTHS or rate.quantity.hedge != "exact":
-            continue
-        step = Fraction(rate.quantity.step) or Fraction(1)
-        if whole / rate.number in _MONTHS and (whole / days / step).denominator == 1:
-            return triple
-    return None
-
-
 def _is_of_few(triple: Triple) -> bool:
     """Whether a whole told first is no sum by its words, and too short for a slip of it to be told from chance."""
     rate, whole = triple.rate.figure, triple.whole
@@ -117,8 +98,6 @@ def _loosely(passage: Passage, triples: Sequence[Triple]) -> Triple | None:
     """The reading that is most probably a slip, where no words put rate and count together: 单价2400元, 320台."""
     if passage.is_of_many or any(_AT_MOST.search(triple.rate.figure.lead) for triple in triples):
         return None
-    firm = [one for one in triples if not one.count.is_loose]
-    triples = firm if any(_slip(one) is not None for one in firm) else triples
     likely = [(_chance(triple), triple) for triple in triples if _slip(triple) is not None]
     best = min(likely, key=lambda one: one[0], default=None)
     if best is None:
@@ -142,9 +121,7 @@ def _chance(triple: Triple) -> float:
 
 def is_told_by_another(triples: Sequence[Triple], rates: Sequence[Rate]) -> bool:
     """Whether another rate of the passage makes the total: 一碗原汤粉14元……平均每碗15.6元."""
-    own = triples[0].rate
-    alike = [rate for rate in rates if rate.is_free or rate.per == own.per or _same_kind(rate.under, own.under)]
-    others = [rate for rate in alike if rate is not own and _same_kind(rate.over, own.over)]
+    others = [rate for rate in rates if rate is not triples[0].rate and _same_kind(rate.over, triples[0].rate.over)]
     return any(
         fits(Triple(rate, triple.count, triple.whole))
         for triple in triples
@@ -179,15 +156,12 @@ def _is_only(rate: Rate, rates: Sequence[Rate]) -> bool:
         and other.figure.sentence == rate.figure.sentence
         and _same_kind(other.over, rate.over)
         and not _IN_SUM.search(other.figure.own)
-        and not (_BEFORE.search(other.figure.lead) and not _BEFORE.search(rate.figure.lead))
         and not (rate.also and not other.also)
         for other in rates
     )
 
 
 _IN_SUM = re.compile("总|共|合计|全")
-_BEFORE = re.compile("[去上前往]年|同期|此前|以前|原来|原先|上月")
-"""What sets a rate in an earlier time, so that it is no rival to the one of now."""
 _OF_ITS_OWN = more.NOT_PLAIN_BESIDE.split()
 _REDUCED = re.compile(
     choice([one for one in (*words.REDUCED, *words.OWED, *more.NOT_PLAIN.split()) if one not in _OF_ITS_OWN])
@@ -220,15 +194,13 @@ def triples_of(passage: Passage, rate: Rate, rates: Sequence[Rate]) -> Iterator[
         for whole in passage.figures:
             if whole in (rate.figure, count.figure, *_second(count)) or not whole.is_amount:
                 continue
-            if not is_within_reach(whole, rate.figure):
+            if not is_near(whole, rate.figure):
                 continue
             if whole.start < rate.figure.start and _OF_SOME.search(passage.text, whole.end, rate.figure.start):
                 continue
             if not _are_alike(whole, rate) or _NO_TOTAL.search(whole.own):
                 continue
             if count.figure is not None and _same_kind(whole.unit, count.unit) and not _is_greater(rate, count, whole):
-                continue
-            if _are_of_two_times(own, whole, count.figure):
                 continue
             per = _per(own, whole)
             timed = per in _TIMED and (rate.under is None or rate.under.dimension not in _TIMED)
@@ -285,7 +257,7 @@ def _are_alike(whole: Figure, rate: Rate) -> bool:
     """Whether a whole counts what a rate does; 平均每天15万 leaves its 人次 out."""
     if rate.over is None and rate.figure.quantity.kind == "number" and "均" in rate.figure.own:
         return whole.unit is None or whole.unit.counts or whole.unit.dimension == "person"
-    if _is_noun_of(whole, rate.over) or _is_counted_in(rate, whole):
+    if _is_noun_of(whole, rate.over):
         return True
     return conversion(whole.unit, rate.over) is not None and _same_kind(whole.unit, rate.over)
 
@@ -295,14 +267,6 @@ def _is_noun_of(whole: Figure, over: Unit | None) -> bool:
     if whole.unit is None or over is None or not over.counts or whole.unit.symbol != "个" or over.symbol == "个":
         return False
     return over.symbol in whole.tail[:3]
-
-
-def _is_counted_in(rate: Rate, whole: Figure) -> bool:
-    """Whether a rate in 个 is of what the whole counts: 每列45个集装箱, 14400箱."""
-    unit, over = whole.unit, rate.over
-    if unit is None or over is None or over.symbol != "个" or not unit.counts or unit.symbol == "个":
-        return False
-    return unit.symbol in rate.figure.tail[:4]
 
 
 def _same_kind(one: Unit | None, other: Unit | None) -> bool:
@@ -317,15 +281,7 @@ def _per(own: dict[int, Rate], figure: Figure | None) -> str:
     return rate.under.dimension if rate is not None and rate.under is not None else rate.per if rate is not None else ""
 
 
-def _are_of_two_times(own: dict[int, Rate], whole: Figure, count: Figure | None) -> bool:
-    """Whether one is told by the hour and the other by the day: 每小时产2400瓶，一天装800箱."""
-    first = own.get(whole.start)
-    second = own.get(count.start) if count is not None else None
-    units = [rate.under for rate in (first, second) if rate is not None and rate.under is not None]
-    return len(units) == 2 and units[0] != units[1] and {unit.dimension for unit in units} <= set(_TIMED)
-
-
-_NO_WHOLE = re.compile(r"最[高低多少大小快慢长短远近]|比|较|同比|增长|提高|下降|节省|多[一-龥]{0,2}了?$")
+_NO_WHOLE = re.compile(r"最[高低多少大小]|比|较|同比|增长|提高|下降|节省|多[一-龥]{0,2}了?$")
 
 
 _PEAK = re.compile(r"其中[^，。；]*最|最[高低多少大小][，的]")
@@ -339,7 +295,7 @@ def _made(triple: Triple) -> Interval | None:
     """What rate and count make, in the unit of the whole."""
     rate, count = triple.rate, triple.count
     factor = conversion(count.unit, rate.under) if rate.under is not None and count.unit is not None else Fraction(1)
-    is_bare = rate.over is None or _is_noun_of(triple.whole, rate.over) or _is_counted_in(rate, triple.whole)
+    is_bare = rate.over is None or _is_noun_of(triple.whole, rate.over)
     over = Fraction(1) if is_bare else conversion(rate.over, triple.whole.unit)
     if factor is None or over is None:
         factor = Fraction(1) if over is not None and (count.unit is None or count.unit.counts) else None
