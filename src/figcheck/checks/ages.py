@@ -9,6 +9,7 @@ from figcheck.checks.days import (
     alternatives,
     is_quoted,
     mentions_in,
+    paragraph_at,
     sentence_at,
     stamp_of,
     writes_year,
@@ -164,7 +165,7 @@ def _judge_lifespan(analysis: Analysis, age: Mention) -> Iterator[Hit]:
         yield Hit(age.span, values, _evidence(working, born, died), f"{span}岁", against=age.start)
 
 
-_YOUNGER = re.compile(r"比(?:[他她]|林?[一-龥]{1,3})[小大]了?[0-9一二两三四五六七八九十]{1,3}岁")
+_YOUNGER = re.compile(r"比[一-龥]{1,4}[小大]了?[0-9一二两三四五六七八九十]{1,3}岁")
 """Somebody else is told of, whose birth is told so: 同事庄文渊比她小9岁……庄先生2018年去世."""
 _SUBJECT = re.compile(r"(?P<name>[^\W\d_A-Za-z]{2,3})(?:于)?$")
 _NOBODY = re.compile("[他她其]|先生|老人|同志|去年|今年|此后|后来|直到")
@@ -203,7 +204,7 @@ def _life_years(analysis: Analysis, age: Mention) -> tuple[Life, Life] | None:
     if bracket:
         return (bracket[0].born, bracket[0].died) if len(bracket) == 1 and not births(analysis) else None
     born = births(analysis)
-    paragraph = _paragraph(analysis, age)
+    paragraph = paragraph_at(analysis.document.text, age.span)
     near = [life for life in born if paragraph.holds(life.mention.span)]
     born = near or born
     died = [life for life in deaths(analysis) if paragraph.holds(life.mention.span)]
@@ -214,12 +215,6 @@ def _life_years(analysis: Analysis, age: Mention) -> tuple[Life, Life] | None:
     if len({life.year for life in born}) != 1 or len({life.year for life in died}) != 1:
         return None
     return (born[0], died[0]) if died[0].year > born[0].year else None
-
-
-def _paragraph(analysis: Analysis, mention: Mention) -> Span:
-    text = analysis.document.text
-    end = text.find("\n", mention.end)
-    return Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
 
 
 # --- ages in a year ------------------------------------------------------------------------------------------
@@ -275,7 +270,7 @@ def _own_birth(analysis: Analysis, born: list[Life], age: Mention) -> Life | Non
         told = _told_behind(analysis, born, age, sentence)
         if told is not None:
             return told
-        paragraph = _paragraph(analysis, age)
+        paragraph = paragraph_at(analysis.document.text, age.span)
         near = [life for life in born if paragraph.holds(life.mention.span) and life.mention.end <= age.start]
         if len(near) != 1 or age.start - near[0].mention.end > 120 or _is_kin(text, near[0].mention):
             return None

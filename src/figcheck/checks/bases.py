@@ -30,12 +30,11 @@ def told_elsewhere(passage: Passage, at: int) -> Iterator[Reading]:
     level = _level_before(passage, at, told)
     if level is None or _STEP_MORE.search(told.figure.own):
         return
-    for base in _bases(passage, told, level):
-        if told.kind == "rate" and _REAL.search(_words_of(passage, told.figure, base, level)):
-            return
-        if not _is_made_by_others(passage, told, base, level) and _is_likely(told, base, level):
-            yield told, base, [level]
+    base = next(_bases(passage, told, level), None)
+    if base is None or (told.kind == "rate" and _REAL.search(_words_of(passage, told.figure, base, level))):
         return
+    if not _is_made_by_others(passage, told, base, level) and _is_likely(told, base, level):
+        yield told, base, [level]
 
 
 _STEP_MORE = re.compile("再|又|另|累计|(?<!平)均|年平均|复合|每|其中|分别|可比|剔除|扣除|同口径")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import alternatives, mentions_in, paragraph_at, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import FOUNDINGS, PERSONAL_BEGINNINGS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
 from figcheck.values import Frozen
@@ -175,8 +175,7 @@ def named_start(analysis: Analysis, mention: Mention, noun: str) -> Start | None
     """The one year of the paragraph in which what a count names (上市20周年) was done: 2012年在深交所上市."""
     text = analysis.document.text
     found: list[Start] = []
-    end = text.find("\n", mention.end)
-    paragraph = Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
+    paragraph = paragraph_at(text, mention.span)
     near = Span(max(paragraph.start, mention.start - _NEAR), min(paragraph.end, mention.end + _NEAR // 2))
     for other in mentions_in(analysis, near):
         stamp = stamp_of(other)

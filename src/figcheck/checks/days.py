@@ -180,6 +180,12 @@ def sentence_at(text: str, at: int) -> Span:
     return Span(start, end.start() if end else limit)
 
 
+def paragraph_at(text: str, place: Span) -> Span:
+    """The line around a stretch of the text, without its newlines."""
+    end = text.find("\n", place.end)
+    return Span(text.rfind("\n", 0, place.start) + 1, len(text) if end < 0 else end)
+
+
 def mentions_in(analysis: Analysis, span: Span) -> list[Mention]:
     """The mentions that lie wholly inside."""
     known = analysis.mentions

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, is_quoted, is_read, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import (
+    alternatives,
+    is_quoted,
+    is_read,
+    mentions_in,
+    paragraph_at,
+    sentence_at,
+    stamp_of,
+    writes_year,
+)
 from figcheck.data.calendar_words import DEEDS
 from figcheck.data.reigns import BY_OUR_CALENDAR, REIGNS
 from figcheck.model import Analysis, Derivation, Evidence, Hit, Mention, Span, SpanEvidence, Stamp
@@ -101,9 +110,7 @@ def wrong_century(analysis: Analysis) -> Iterator[Hit]:
 
 def _years_beside(analysis: Analysis, period: Mention) -> Iterator[Mention]:
     """The years of its paragraph."""
-    text = analysis.document.text
-    end = text.find("\n", period.end)
-    paragraph = Span(text.rfind("\n", 0, period.start) + 1, end if end >= 0 else len(text))
+    paragraph = paragraph_at(analysis.document.text, period.span)
     yield from (year for year in mentions_in(analysis, paragraph) if _is_year(year))
 
 
@@ -189,9 +196,8 @@ _ITS_WORK = re.compile(r"的(?:[老旧古]|[^，。；]{0,4}(?:书|歌|片|电�
 def _pointed_at(analysis: Analysis, periods: Sequence[Mention], period: Mention) -> Iterator[Hit]:
     """“1988年冬”。那是上世纪90年代末; 70年代……说的是1985年: a time that the words say is that of a year near."""
     text = analysis.document.text
-    start = text.rfind("\n", 0, period.start) + 1
-    end = text.find("\n", period.end)
-    near = Span(max(start, period.start - 2 * _FAR), min(period.end + _FAR, end if end >= 0 else len(text)))
+    paragraph = paragraph_at(text, period.span)
+    near = Span(max(paragraph.start, period.start - 2 * _FAR), min(period.end + _FAR, paragraph.end))
     years = [year for year in mentions_in(analysis, near) if _is_year(year)]
     before = [year for year in years if year.end <= period.start]
     behind = [year for year in years if year.start >= period.end]
@@ -214,16 +220,12 @@ def _points_back(text: str, period: Mention, before: Sequence[Mention]) -> bool:
     if len(gap) > _FAR or _ANOTHER_TIME.search(gap) or len({_year_of(one) for one in before}) > 1:
         return False
     if _THAT_VERY_YEAR.match(text, after) or (_POINTS_BACK.search(gap) and not _ITS_WORK.match(text, after)):
-        return _year_of(year) > 0 or _THAT_VERY_YEAR.match(text, after) is not None
+        return True
     part = _PART_BEHIND.match(text, period.core_end)
     span = _PARTS.get(part["part"]) if part is not None and part["part"] else None
-    named = span is not None and "年代" not in period.text and _bounds(period)[0] // 100 + 1 == _year_of(year) // 100
-    return (
-        named
-        and _THIS_BEHIND.match(text, after) is not None
-        and span is not None
-        and span[0] <= _year_of(year) % 100 <= span[1]
-    )
+    if span is None or "年代" in period.text or _bounds(period)[0] // 100 + 1 != _year_of(year) // 100:
+        return False
+    return _THIS_BEHIND.match(text, after) is not None and span[0] <= _year_of(year) % 100 <= span[1]
 
 
 _NTH_DECADE = re.compile(

@@ -6,7 +6,16 @@ import datetime
 from collections.abc import Iterator
 
 from figcheck import expressions as re
-from figcheck.checks.days import article_days, day_of, is_quoted, is_read, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import (
+    article_days,
+    day_of,
+    is_quoted,
+    is_read,
+    paragraph_at,
+    sentence_at,
+    stamp_of,
+    writes_year,
+)
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.numerals import whole_number
 
@@ -172,8 +181,8 @@ _OTHER_YEAR = re.compile(r"去年(?!同)|前年|往年|财年|财季|财务年|(
 
 def _paragraph(text: str, at: int, year: int) -> str:
     """The paragraph of a place without the article's own year."""
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].replace(f"{year}年", "")
+    paragraph = paragraph_at(text, Span(at, at))
+    return text[paragraph.start : paragraph.end].replace(f"{year}年", "")
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:

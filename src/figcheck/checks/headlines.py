@@ -46,7 +46,8 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     body = [
         claim for claim in analysis.claims if not title.span.overlaps(claim.mention.span) and _is_figure(claim.mention)
     ]
-    body = [claim for claim in body if not _is_supposed(analysis.document.text, claim)]
+    text = analysis.document.text
+    body = [claim for claim in body if not (_is_supposed(text, claim.mention) or _is_age_of_old(text, claim.mention))]
     taken: list[Span] = []
     for head in heads:
         if head.mention.quantity.is_fraction and _OF_UNIT.match(analysis.document.text, head.mention.end):
@@ -74,15 +75,18 @@ _OF_UNIT = re.compile("摄氏|度|[毫微纳]?[米秒克升]|公[里斤]|[吨元
 _SUPPOSED = re.compile("如果|假如|倘若|要是|若[是能不按]")
 
 
-def _is_supposed(text: str, claim: Claim) -> bool:
+def _is_supposed(text: str, mention: Mention) -> bool:
     """Whether a figure is of what is only supposed: 如果完整，重量会超过500克."""
-    start = max(text.rfind(mark, 0, claim.mention.start) for mark in "。！？；\n") + 1
-    mention = claim.mention
-    if mention.text.endswith("岁") and (
-        _OF_OLD.search(text, max(0, mention.start - 10), mention.start) or _BEGAN.match(text, mention.end)
-    ):
-        return True  # 7岁学棋，2018年12岁定段
-    return _SUPPOSED.search(text, start, claim.mention.start) is not None
+    start = max(text.rfind(mark, 0, mention.start) for mark in "。！？；\n") + 1
+    return _SUPPOSED.search(text, start, mention.start) is not None
+
+
+def _is_age_of_old(text: str, mention: Mention) -> bool:
+    """Whether an age is that of another time: 7岁学棋，2018年12岁定段."""
+    return mention.text.endswith("岁") and (
+        _OF_OLD.search(text, max(0, mention.start - 10), mention.start) is not None
+        or _BEGAN.match(text, mention.end) is not None
+    )
 
 
 _BEGAN = re.compile("[学起入开拜从参当进就定下时]|那年|离家|丧父|丧母")

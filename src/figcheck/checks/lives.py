@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS, Life, births_of_anybody, deaths
-from figcheck.checks.days import alternatives, is_quoted, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import alternatives, is_quoted, paragraph_at, sentence_at, stamp_of, writes_year
 from figcheck.data.calendar_words import AGE_NAMES, DEATH_AGES, DEATHS
 from figcheck.data.names import SURNAMES
 from figcheck.model import Analysis, Span
@@ -292,8 +292,7 @@ _STONE = re.compile(
 def _by_stone(analysis: Analysis, age: Moment, born: Sequence[Moment]) -> Iterator[Clash]:
     """仲家渠（1902—1988）……去世时96岁: the one life in brackets of a paragraph in which nobody else is born."""
     text = analysis.document.text
-    end = text.find("\n", age.span.end)
-    paragraph = Span(text.rfind("\n", 0, age.span.start) + 1, end if end >= 0 else len(text))
+    paragraph = paragraph_at(text, age.span)
     lives = [
         (match, Moment(Span(*match.span("born")), match.group(), 0, 0, int(match["born"]), None, "birth"))
         for match in _STONE.finditer(text, paragraph.start, paragraph.end)
@@ -385,7 +384,11 @@ _OWN_KIN = re.compile(r"(?:^|[。！？\n“])(?:我家|我|家里的?)?[\u4e00-
 def _is_another(text: str, start: int, end: int) -> bool:
     """Whether another person is named there; 郎师傅 is whom the text is about."""
     words = _TITLE.sub("他", text[max(0, start) : end])
-    return OTHERS.search(words) is not None
+    return OTHERS.search(words) is not None or _ONE_OF_THEM.search(words) is not None
+
+
+_ONE_OF_THEM = re.compile("[，。；][^，。；]{0,6}最(?:年轻|年长|年幼|大|小|老)的[^，。；]{0,8}(?:是|叫|为)")
+"""1998年出生的室友……。最年轻的毕业生是顾小满，今年19岁."""
 
 
 _SOMEBODY = re.compile(r"[他她我]")

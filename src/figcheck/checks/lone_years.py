@@ -6,8 +6,8 @@ import datetime
 
 from figcheck import expressions as re
 from figcheck.checks.beginnings import Count, Start, may_begin, starts_in
-from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
-from figcheck.data.calendar_words import COMMEMORATED, FOUNDINGS, PERSONAL_BEGINNINGS
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, paragraph_at, sentence_at, stamp_of, writes_year
+from figcheck.data.calendar_words import COMMEMORATED, FIXED_DAYS, FOUNDINGS, PERSONAL_BEGINNINGS
 from figcheck.data.events import KNOWN_EVENTS
 from figcheck.model import Analysis, Mention, Quantity, Span, Stamp
 from figcheck.values import Frozen
@@ -24,16 +24,13 @@ _SLIPS = frozenset((10, 20, 100))
 """How far a count is off that was written wrong, where the tie to the year is weak."""
 _AROUND = 31
 _FEASTS = {
-    "元旦": (1, 1),
-    "三八": (3, 8),
-    "五一": (5, 1),
-    "五四": (5, 4),
-    "六一": (6, 1),
-    "七一": (7, 1),
-    "八一": (8, 1),
-    "教师节": (9, 10),
-    "国庆": (10, 1),
+    short: FIXED_DAYS[name]
+    for short, name in (
+        *(("元旦", "元旦"), ("三八", "三八节"), ("五一", "劳动节"), ("五四", "青年节"), ("六一", "儿童节")),
+        *(("七一", "建党节"), ("八一", "建军节"), ("教师节", "教师节"), ("国庆", "国庆节")),
+    )
 }
+"""Days of feasts as years are dated by them: 1975年国庆."""
 _FEAST_DAY = re.compile(rf"的?(?:{alternatives(_FEASTS)})")
 
 
@@ -141,8 +138,7 @@ _MOST_NOW = 2
 
 
 def _around(text: str, mention: Mention) -> Span:
-    end = text.find("\n", mention.end)
-    paragraph = Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
+    paragraph = paragraph_at(text, mention.span)
     return Span(max(paragraph.start, mention.start - _BACK), min(paragraph.end, mention.end + _AHEAD))
 
 

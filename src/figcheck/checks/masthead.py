@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from figcheck import expressions as re
 from figcheck.checks.credit_lines import is_word_of_page, stands_among_names
 from figcheck.checks.credits import is_hardly_name, is_name, names_a_part
-from figcheck.checks.days import writes_year
+from figcheck.checks.days import paragraph_at, writes_year
 from figcheck.checks.names import sentence_around
 from figcheck.checks.offices import may_edit
 from figcheck.checks.phrases import pattern
@@ -92,8 +92,8 @@ _IN_LINE = re.compile("[/／:：|｜][ \u3000]?(?P<name>[^\\W\\d_A-Za-z]{2,4})(?
 def _is_pen_name(analysis: Analysis, span: Span) -> bool:
     """Whether a line of credits has names of its own making throughout: 编辑/小站长 设计/阿轨."""
     text = analysis.document.text
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    names = [match["name"] for match in _IN_LINE.finditer(text, start, end if end >= 0 else len(text))]
+    line = paragraph_at(text, span)
+    names = [match["name"] for match in _IN_LINE.finditer(text, line.start, line.end)]
     return len(names) > 1 and all(_PEN_NAME.fullmatch(name) for name in names)
 
 

@@ -291,17 +291,8 @@ def _changes_as_levels(passage: Passage) -> Iterator[Hit]:
         verb = _DOWN_TO.search(change.own) or _UP_TO.search(change.own)
         led = verb.group() if verb is not None else ""
         expected = led[:-1] + "了" + change.mention.text
-        values: dict[str, str | Word] = {
-            "written": led + change.mention.text,
-            "start": base.mention.text,
-            "end": level.mention.text,
-            "expected": expected,
-            "how": Word("reckoned"),
-        }
-        working = Derivation(f"{base.core} {'−' if way < 0 else '+'} {change.core} = {level.core}")
-        places = tuple(SpanEvidence(one.start, one.end, one.mention.text) for one in (base, level))
-        span = Span(change.start - len(led), change.end)
-        yield Hit(span, values, (*places, working), expected, against=change.start)
+        working = f"{base.core} {'−' if way < 0 else '+'} {change.core} = {level.core}"
+        yield _mistold(passage, change, len(led), (base, level), level, expected, working)
 
 
 _ADDED = re.compile("了$")
@@ -334,19 +325,27 @@ def _is_rate_of(rate: Told, base: Fraction, level: Fraction) -> bool:
 def _as_level(passage: Passage, told: Told, base: Figure, change: Figure) -> Hit:
     figure = told.figure
     verb = _BY.search(figure.own)
-    start = figure.start - len(verb.group()) if verb is not None else figure.start
+    lead = len(verb.group()) if verb is not None else 0
     meant = change.number if change.is_amount else abs(figure.number - base.number)
     expected = digits_like(meant, figure.core, figure.unit)
+    working = f"|{figure.core} − {base.core}| = {expected}"
+    return _mistold(passage, figure, lead, (base, change), figure, expected, working)
+
+
+def _mistold(
+    passage: Passage, figure: Figure, lead: int, shown: tuple[Figure, Figure], end: Figure, expected: str, working: str
+) -> Hit:
+    """A figure told as what it is not, with so many code points of its verb; `shown` begins with the base."""
+    span = Span(figure.start - lead, figure.end)
     values: dict[str, str | Word] = {
-        "written": passage.text[start : figure.end],
-        "start": base.mention.text,
-        "end": figure.mention.text,
+        "written": passage.text[span.start : span.end],
+        "start": shown[0].mention.text,
+        "end": end.mention.text,
         "expected": expected,
         "how": Word("reckoned"),
     }
-    working = Derivation(f"|{figure.core} − {base.core}| = {expected}")
-    places = tuple(SpanEvidence(one.start, one.end, one.mention.text) for one in (base, change))
-    return Hit(Span(start, figure.end), values, (*places, working), expected, against=figure.start)
+    places = tuple(SpanEvidence(one.start, one.end, one.mention.text) for one in shown)
+    return Hit(span, values, (*places, Derivation(working)), expected, against=figure.start)
 
 
 def _groups(passage: Passage, told: Told, near: Sequence[Figure], changing: set[int]) -> Iterator[list[Figure]]:

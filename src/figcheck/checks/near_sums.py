@@ -214,12 +214,20 @@ def _over_named(passage: Passage) -> Iterator[Sum]:
         level = passage.figures[at - 1]
         if over is None or level.sentence != result.sentence or level.unit != result.unit:
             continue
-        named = re.compile(re.escape(over["name"]) + _FILL + _IS + "$")
-        others = [one for one in passage.figures if one not in (level, result) and named.search(one.own)]
+        others = [one for one in passage.figures if one not in (level, result) and _is_named(one, over["name"])]
         if len(others) == 1 and others[0].unit == level.unit and others[0].quantity.hedge == "exact":
             whole, part = (level, others[0]) if over["over"] else (others[0], level)
             if not _adds_up(whole, (part, result)):
                 yield Sum(whole, (part, result), result, _SURE)
+
+
+_ITS_VALUE = re.compile(_FILL + _IS + "$")
+
+
+def _is_named(figure: Figure, name: str) -> bool:
+    """警戒水位 before 为30.50米."""
+    place = figure.own.rfind(name)
+    return place >= 0 and _ITS_VALUE.match(figure.own, place + len(name)) is not None
 
 
 _AGAINST = re.compile(

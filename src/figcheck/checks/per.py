@@ -390,18 +390,17 @@ _IN_QUOTES = re.compile("^“[^”]{1,8}”")
 
 def _noun(figure: Figure) -> str:
     """What is counted, by the words behind a figure: 12个行政村的集体经济总收入 gives 行政村."""
-    return _NOUN_ENDS.split(_IN_QUOTES.sub("", figure.behind)[:8] if figure.behind[:1] == "“" else figure.tail[:8])[0][
-        :6
-    ]
+    words = _IN_QUOTES.sub("", figure.behind) if figure.behind.startswith("“") else figure.tail
+    return _NOUN_ENDS.split(words[:8])[0][:6]
 
 
 def _is_noun_of(figure: Figure, name: str) -> bool:
     """36个行政村, 教学班39个."""
     noun = _noun(figure)
     at = noun.find(name)
-    return (at >= 0 and (len(name) > 1 or at <= 3) and noun[at + 1 : at + 2] not in _NO_MORE) or _HAS.sub(
-        "", figure.own
-    ).endswith(name)
+    if at >= 0 and (len(name) > 1 or at <= 3) and noun[at + 1 : at + 2] not in _NO_MORE:
+        return True
+    return _HAS.sub("", figure.own).endswith(name)
 
 
 _HAS = re.compile("(?:总数|数量|总|共|有|约|达|计|为|现|已|数|：){1,4}$")

@@ -149,10 +149,12 @@ def _is_same(text: str, said: Sequence[Said], first: Said, second: Said) -> bool
 
 
 @lru_cache(maxsize=512)
-def _digits_of(quantity: Quantity) -> list[str]:
+def _digits_of(quantity: Quantity) -> tuple[str, ...]:
     """The digits of a value in order of size, zeros at the ends aside: those of 12 and of 21 are the same."""
     value = quantity.value
-    return sorted(number_text(value).replace(".", "").strip("0")) if isinstance(value, (Decimal, Fraction)) else []
+    return (
+        tuple(sorted(number_text(value).replace(".", "").strip("0"))) if isinstance(value, (Decimal, Fraction)) else ()
+    )
 
 
 def _is_of_another_time(one: Claim, other: Claim) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from figcheck import expressions as re
+from figcheck.checks.days import paragraph_at
 from figcheck.checks.phrases import alternatives, pattern
 from figcheck.checks.terms import text_of
 from figcheck.data import score_words as words
@@ -203,8 +204,8 @@ def record_mismatch(analysis: Analysis) -> Iterator[Hit]:
     text = text_of(analysis)
     for match in _RECORD.finditer(text) if "胜" in text or "赢" in text else ():
         won, drawn, lost = (_count(match, name) for name in ("won", "drawn", "lost"))
-        line = Span(text.rfind("\n", 0, match.start()) + 1, (text.find("\n", match.end()) % (len(text) + 1)))
-        start, end = sentence_of(text, line, Span(*match.span()))
+        span = Span(*match.span())
+        start, end = sentence_of(text, paragraph_at(text, span), span)
         hits = (
             _wrong_played(text, match, start, won + drawn + lost),
             _wrong_points(text, match, start, end, won, drawn),

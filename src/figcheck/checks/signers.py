@@ -19,6 +19,7 @@ from figcheck.checks.credits import (
     names_a_part,
     says_what_happened,
 )
+from figcheck.checks.days import paragraph_at
 from figcheck.checks.offices import is_office, is_office_of_somebody, is_page_of_press
 from figcheck.checks.phrases import pattern
 from figcheck.data import masthead as pages
@@ -63,10 +64,10 @@ _NAME_BEHIND = re.compile(r"[ \u3000]?[^\W\d_A-Za-z]{2,4}(?=\s|$)")
 def _has_name_beside(analysis: Analysis, credit: Field) -> bool:
     """Whether a reporter's name stands in the line of a credit: 记者 高原 摄影 江河."""
     masthead, text = analysis.document.masthead, analysis.document.text
-    start, end = text.rfind("\n", 0, credit.span.start), text.find("\n", credit.span.end)
+    line = paragraph_at(text, credit.span)
     named = (*masthead.byline, *(masthead.dateline.reporters if masthead.dateline else ()))
     return any(
-        start < name.span.start < (end if end >= 0 else len(text)) and is_name(name.value)
+        line.start <= name.span.start < line.end and is_name(name.value)
         for name in named
         if not names_a_part(name.value)
     )

@@ -36,8 +36,7 @@ _OWN_REPORTER = re.compile(
 )
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^）)，。\n]{0,8}版"
 _PRINTED = re.compile(rf"《\s*(?P<house>[^》\s]{{1,10}}报(?:海外版)?)\s*》\s*[（(]\s*{_DAY}")
-_PRINTED_AHEAD = re.compile(rf"《(?P<house>[^》\s]{{1,10}}报(?:海外版)?)》\s?{_DAY}")
-_PRINTED_WITHIN = re.compile(rf"《(?P<house>[^》\s]{{1,10}}报(?:海外版)?)》\s?{_DAY}")
+_PRINTED_BARE = re.compile(rf"《(?P<house>[^》\s]{{1,10}}报(?:海外版)?)》\s?{_DAY}")
 _FIRST_IN = re.compile(
     r"(?:原载|原刊|刊于|载于|刊登于|首发于)于?\s?(?:\d{4}年\d{1,2}月\d{1,2}日)?的?\s?《(?P<house>[^》\s]{2,10})》"
 )
@@ -216,7 +215,7 @@ def _houses_named(analysis: Analysis, source: Field) -> Iterator[tuple[str, Span
     for block in document.blocks:
         if block.kind != "title":
             yield from _found(_PRINTED.search(document.text, block.span.start, block.span.end))
-            yield from _found(_PRINTED_AHEAD.match(document.text, block.span.start, block.span.end))
+            yield from _found(_PRINTED_BARE.match(document.text, block.span.start, block.span.end))
     yield from _noted(analysis, source)
     first = next((block.span for block in document.blocks if block.kind == "paragraph"), None)
     if dateline is None and first is not None:
@@ -240,7 +239,7 @@ def _noted(analysis: Analysis, source: Field) -> Iterator[tuple[str, Span]]:
         note = document.text[span.start] in "（(" and span.end - span.start <= _LONGEST_NOTE
         if block.kind == "title" or not (block.kind == "credit" or note):
             continue
-        yield from _found(_PRINTED_WITHIN.search(document.text, span.start, span.end))
+        yield from _found(_PRINTED_BARE.search(document.text, span.start, span.end))
         first = _FIRST_IN.search(document.text, span.start, span.end)
         own = source.value.strip("《》")
         if first is not None and own.endswith(PAPERS) and first["house"][:2] == own[:2]:

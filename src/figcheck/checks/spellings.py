@@ -13,7 +13,7 @@ from figcheck.checks.near_people import are_apart, slips_of_names, with_another_
 from figcheck.checks.phrases import word_behind
 from figcheck.checks.prose import reading_spans
 from figcheck.data import names as words
-from figcheck.data.names import COMPOUND_SURNAMES, TRANSLITERATED
+from figcheck.data.names import COMPOUND_SURNAMES, NATIONS, TRANSLITERATED
 from figcheck.model import Analysis, Hit, Span
 
 
@@ -48,13 +48,7 @@ def _foreign() -> re.Pattern[str]:
     )
 
 
-_COUNTRIES = frozenset(
-    "乌克兰 俄罗斯 白俄罗 意大利 西班牙 葡萄牙 奥地利 匈牙利 立陶宛 爱尔兰 芬兰人 新西兰 澳大利 "
-    "加拿大 墨西哥 阿根廷 巴基斯 阿富汗 伊拉克 叙利亚 黎巴嫩 以色列 巴勒斯 沙特阿 卡塔尔 科威特 "
-    "埃塞俄 肯尼亚 尼日利 坦桑尼 莫桑比 马来西 新加坡 菲律宾 柬埔寨 孟加拉 斯里兰 哈萨克 乌兹别 "
-    "塔吉克 土库曼 吉尔吉 爱沙尼 拉脱维 塞尔维 保加利 罗马尼 克罗地 斯洛伐 斯洛文 委内瑞 哥伦比 "
-    "厄瓜多 玻利维 巴拉圭 乌拉圭".split()
-)
+_COUNTRIES = frozenset(name[:3] for name in (*NATIONS.split(), "芬兰人") if len(name) >= 3)
 """How the names of countries begin: 乌克兰武装部队 and 乌克兰无人机 are nobody."""
 
 

@@ -66,7 +66,7 @@ _REACHED = r"(?:纪录|记录|场次|势头|数)?[^，。；0-9]{0,10}?(?:为|�
 def _longer_runs(text: str, title: Span) -> Iterator[Hit]:
     """豪取12连胜 over 把连胜场次增加到13场."""
     head = _IN_A_ROW_OF.search(text, title.start, title.end)
-    if head is None or text.find(f"连{head['what']}", title.end) < 0:
+    if head is None or text.find(f"连{head['what']}", title.end) < 0 or text.find(f"{head['n']}场", title.end) >= 0:
         return
     reached = re.compile(f"连{head['what']}" + _REACHED.replace("§§", head["what"]).replace("§", _N))
     body = list(reached.finditer(text, title.end))
@@ -376,28 +376,31 @@ def _years(analysis: Analysis, title: Span) -> Iterator[Hit]:
             continue
         if quantity.hedge != "exact" or (quantity.number or 0) < _BRIEF or _NO_YEARS.match(text, head.end):
             continue
-        other = _other_years(analysis, title, head)
-        if other is not None:
-            yield _hit(text, head.span, other)
+        yield from _other_years(analysis, title, head)
 
 
 _NO_YEARS = re.compile("[前级期内代度产均报薪限租]|以[上下]|计划|规划|最|新|里|一遇|之|多|不遇")
 
 
-def _other_years(analysis: Analysis, title: Span, head: Mention) -> re.Match[str] | None:
+def _other_years(analysis: Analysis, title: Span, head: Mention) -> Iterator[Hit]:
     """What the body says of the years instead, where that is a slip of the title's and all that it says of years."""
     text, number = text_of(analysis), int(head.quantity.number or 0)
     told = {_number_of(match): match for match in _ANY_YEARS.finditer(text, title.end)}
     if any(abs(number - one) <= 1 for one in told):
-        return None
+        return
     gone = [match for match in _GONE_BY.finditer(text, title.end) if _number_of(match) >= _BRIEF]
     if len({_number_of(match) for match in gone}) == 1 and _is_slip_of_years(head, _number_of(gone[0])):
-        return gone[0]
+        yield _hit(text, head.span, gone[0])
+        return
     years = list(_FOUR_DIGITS.finditer(text, title.end))
     apart = int(years[-1].group()) - int(years[0].group()) if len(years) == 2 else 0
     if told or apart <= 0 or abs(apart - number) <= 1 or not _is_slip_of_years(head, apart):
-        return None
-    return re.compile(".*", re.DOTALL).match(text, years[0].start(), years[1].end())
+        return
+    first, last = years
+    values: dict[str, str | Word] = {"written": head.text, "expected": f"{apart}年", "how": Word("reckoned")}
+    evidence = tuple(SpanEvidence(*year.span(), year.group()) for year in years)
+    working = Derivation(f"{last.group()} − {first.group()} = {apart}")
+    yield Hit(head.span, values, (*evidence, working), None, against=head.start)
 
 
 _ANY_YEARS = re.compile(rf"(?<![第0-9])(?P<n>{_N})(?:多|个)?(?:周?年(?![代级度])|载|岁|度|春秋|个?寒暑)")
@@ -406,7 +409,7 @@ _ANY_YEARS = re.compile(rf"(?<![第0-9])(?P<n>{_N})(?:多|个)?(?:周?年(?![代
 def _is_slip_of_years(head: Mention, years: int) -> bool:
     number = int(head.quantity.number or 0)
     swapped = number != years and str(number) == str(years)[::-1]
-    return swapped or (number - years) % 10 == 0 or abs(number - years) == 2 or (number % 10 == years % 10)
+    return swapped or (number - years) % 10 == 0 or abs(number - years) == 2
 
 
 # --- places on the podium --------------------------------------------------------------------------------------
@@ -485,7 +488,7 @@ _BY_FIGURE = re.compile("(?:了|约|近|超|逾|达|至|到|为|幅度){0,3}(?:[
 _SIZES = {"万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11}
 _SIZES |= {"万亿": 10**12, "十万": 10**5, "千": 10**3}
 _PASSED = re.compile(
-    "(?:突破|首破|冲破|已破|[^打踏勘侦攻识冲击]破|超过?|迈上|跨上|跃上|站上|越过)(?P<size>[百千]?亿|十亿|万亿|[百千十]万)(?:大关|元|台阶|$|[\\s！，\n])"
+    "(?:突破|首破|冲破|已破|(?<![打踏勘侦攻识冲击])破|超过?|迈上|跨上|跃上|站上|越过)(?P<size>[百千]?亿|十亿|万亿|[百千十]万)(?:大关|元|台阶|$|[\\s！，\n])"
 )
 
 
@@ -495,7 +498,7 @@ def _marks(text: str, title: Span) -> Iterator[Hit]:
     if head is None or re.search("在望|在即|将|有望|力争|冲刺|目标|离|距", text[title.start : title.end]):
         return
     mark = _SIZES[head["size"]]
-    if re.search(rf"{head['size']}(?!分)", text[title.end :]):
+    if head["size"] in text[title.end :].replace(head["size"] + "分", ""):
         return
     amounts = [(_amount(match), match) for match in _AMOUNT.finditer(text, title.end)]
     most = max(amounts, key=lambda one: one[0], default=None)

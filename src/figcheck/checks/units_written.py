@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from figcheck import expressions as re
-from figcheck.checks.days import is_quoted
+from figcheck.checks.days import is_quoted, paragraph_at
 from figcheck.checks.phrases import pattern, word_behind
 from figcheck.checks.prose import is_cited, matches_in_prose
 from figcheck.data import notation_words as words
@@ -163,8 +163,8 @@ def missing_unit(analysis: Analysis) -> Iterator[Hit]:
 
 def _is_manner(text: str, mention: Mention, numbers: Sequence[Mention]) -> bool:
     """Whether a paragraph tells three sums of money and more as people say them: 房租6万，工资9.6万，水电1.3万."""
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    alike = [one for one in numbers if start <= one.start < (end if end >= 0 else len(text))]
+    paragraph = paragraph_at(text, mention.span)
+    alike = [one for one in numbers if paragraph.start <= one.start < paragraph.end]
     return text[mention.core_end - 1] == "万" and sum(text[one.core_end - 1] == "万" for one in alike) > 2
 
 

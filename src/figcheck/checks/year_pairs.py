@@ -9,7 +9,7 @@ from itertools import combinations
 from figcheck import expressions as re
 from figcheck.checks.ages import OTHERS
 from figcheck.checks.beginnings import Count, Start
-from figcheck.checks.days import alternatives, is_quoted, mentions_in, sentence_at, stamp_of, writes_year
+from figcheck.checks.days import alternatives, is_quoted, mentions_in, paragraph_at, sentence_at, stamp_of, writes_year
 from figcheck.checks.year_spans import SINCE_ANOTHER
 from figcheck.data import calendar_words as words
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence
@@ -59,7 +59,7 @@ def counts_of_no_pair(analysis: Analysis, taken: Sequence[Span]) -> Iterator[Hit
     for mention in analysis.mentions:
         if not _is_bound(text, mention) or any(mention.span.overlaps(span) for span in taken):
             continue
-        dated = _dated(analysis, _paragraph(text, mention))
+        dated = _dated(analysis, paragraph_at(text, mention.span))
         now = today is not None and _TO_NOW.search(text, max(0, mention.start - 14), mention.start) is not None
         own = (
             [one for one in dated if not one.born and 0 <= mention.start - one.mention.end <= _BACK]
@@ -96,11 +96,6 @@ def _is_bound(text: str, mention: Mention) -> bool:
     return _LEAD.search(head) is not None and (
         _ACROSS.search(head) is not None or not text.startswith("的", mention.end)
     )
-
-
-def _paragraph(text: str, mention: Mention) -> Span:
-    end = text.find("\n", mention.end)
-    return Span(text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end)
 
 
 def _dated(analysis: Analysis, scope: Span) -> list[Dated]:
@@ -232,7 +227,7 @@ def of_its_beginning(analysis: Analysis, mention: Mention) -> Count | None:
     life = _OF_LIFE.search(head) is not None
     if today is None or said is None or said.denominator != 1 or not (life or _OF_BODY.search(head)):
         return None
-    dated = _dated(analysis, _paragraph(text, mention))
+    dated = _dated(analysis, paragraph_at(text, mention.span))
     begun = [one for one in dated if _begins(text, one.mention, life=life)]
     years = [one.year for one in dated] + [today.year]
     if len({one.year for one in begun}) != 1 or is_quoted(text, mention.start):

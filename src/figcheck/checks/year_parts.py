@@ -75,11 +75,15 @@ def _first_months(text: str) -> Iterator[Hit]:
                 continue
             right = _OF_MONTHS.get(count)
             group, other = ("name", "lead") if right else ("lead", "name")
-            expected = right or f"{match['lead'][0]}{'三六九'[last // 3 - 1]}个月"
-            values = {"written": match[group], "name": match[other], "expected": expected}
-            said = SpanEvidence(*match.span(other), match[other])
-            working = Derivation(f"{match[other]} = {expected}")
-            yield Hit(Span(*match.span(group)), values, (said, working), expected, against=match.start(other))
+            yield _not_the_same(match, group, other, right or f"{match['lead'][0]}{'三六九'[last // 3 - 1]}个月")
+
+
+def _not_the_same(match: re.Match[str], group: str, other: str, expected: str) -> Hit:
+    """One part of a match that should be `expected` by the other."""
+    values = {"written": match[group], "name": match[other], "expected": expected}
+    said = SpanEvidence(*match.span(other), match[other])
+    working = Derivation(f"{match[other]} = {expected}")
+    return Hit(Span(*match.span(group)), values, (said, working), expected, against=match.start(other))
 
 
 _SO_MANY = re.compile(
@@ -95,12 +99,7 @@ def _so_many_months(text: str) -> Iterator[Hit]:
     for match in _SO_MANY.finditer(text):
         count, last = whole_number(match["few"]), whole_number(match["last"])
         if count != last and not _OWN_YEAR.search(text, max(0, match.start() - 4), match.end()):
-            values = {"written": match["lead"], "name": match["months"], "expected": f"前{last}个月"}
-            said = SpanEvidence(*match.span("months"), match["months"])
-            working = Derivation(f"{match['months']} = {last}个月")
-            yield Hit(
-                Span(*match.span("lead")), values, (said, working), f"前{last}个月", against=match.start("months")
-            )
+            yield _not_the_same(match, "lead", "months", f"前{last}个月")
     for match in _HEAD_OF.finditer(text):
         stretch = _stretch(named) if (named := _NAME.match(match["name"])) else None
         months = [whole_number(each) for each in re.findall(_N, match["months"])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, mentions_in, sentence_at
+from figcheck.checks.days import alternatives, mentions_in, paragraph_at, sentence_at
 from figcheck.checks.zones import PLACE_IN_TEXT, PLACES, SHIFTS, Clock, judge, minute_of
 from figcheck.data.calendar_words import DAY_PARTS
 from figcheck.model import Analysis, Derivation, Hit, Mention, Span, SpanEvidence, Word
@@ -144,10 +144,8 @@ def clocks_of_a_difference(analysis: Analysis) -> Iterator[Hit]:
     for form, sign in ((_BEHIND_HOME, 1), (_BEHIND_THEM, -1)):
         for match in form.finditer(text):
             ahead = _minutes_told(match) * sign
-            end = text.find("\n", match.end())
-            line = Span(text.rfind("\n", 0, match.start()) + 1, len(text) if end < 0 else end)
             if ahead:
-                yield from _held_against(analysis, line, match, ahead)
+                yield from _held_against(analysis, paragraph_at(text, Span(*match.span())), match, ahead)
 
 
 def _minutes_told(match: re.Match[str]) -> int:

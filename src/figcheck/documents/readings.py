@@ -39,7 +39,11 @@ _OPENERS = "【（([〔［"
 _HINT = re.compile(r"[:：|｜丨/／【（(\[〔［《\s]|\d|记者|通讯员|评论员|报道组")
 _DATED = re.compile(r"(?:19|20)\d\d")
 _CRUMB = re.compile(r"\s*(?:>+|＞+|»|›|→)\s*")
-_CODE = re.compile(r"//|/\*|<[a-z/!]|function\b|var |let |const |if ?\(|[{}$]|.*[{};]$", re.ASCII)
+_CODE = re.compile(
+    r"""//|/\*|<[a-z/!]|function\b|var |let |const |if ?\(|[{}$]|.*[{}]$"""
+    r"""|[^一-龥]*;$|[a-z_][\w.]* ?[(=\[].*[)"'\]];$""",
+    re.ASCII,
+)
 _WORD = re.compile(r"\w")
 _OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d))|——|—")
 _SENTENCE_END = (*(f"。{closer}" for closer in ("", *"”’」』）)")), "！”", "？”", "……", *"；;：:，,、")
