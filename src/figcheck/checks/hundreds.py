@@ -58,6 +58,8 @@ _DIVIDED, _NOT_DIVIDED = re.compile(choice(words.DIVIDED.split())), re.compile(c
 _NO_SHARE = re.compile(r"增速|[增降涨跌]幅|指数|利率|[比较][^重例]|同比|环比|其中")
 
 
+_HELD = re.compile("持股|出资|得票|占股|股权|参股|入股|认缴|控股")
+"""What nobody does with what another one has."""
 _OF_ONE_VOTE = re.compile("(?:得票|支持|持股)率为")
 
 
@@ -68,7 +70,8 @@ def _is_wrong(passage: Passage, row: Sequence[Figure], shares: Sequence[Figure])
     if any(told_change(share) is not None and _REST.search(share.own) is None for share in shares):
         return False
     rest = _REST.search(shares[-1].own) is not None
-    if overlap([share.own + "|" + share.tail for share in shares], PERCENT) and not rest:
+    held = all(_HELD.search(share.own) for share in shares)
+    if overlap([share.own + "|" + share.tail for share in shares], PERCENT) and not (rest or held):
         return False
     if rest:
         return _misses(shares) and (len(shares) > 2 or len(row) == 2)

@@ -124,7 +124,15 @@ def _counts_names(count: Count, listed: Listed) -> bool:
         return False
     if symbol in words.PLACE_COUNTERS or _is_listed(count.noun):
         return nearest <= (_NEAR if symbol in ("国", "省") or count.noun == "国家" else 1)
-    return (symbol in words.KIND_COUNTERS or _bear_its_name(count, listed)) and nearest <= 1
+    if not (symbol in words.KIND_COUNTERS or _bear_its_name(count, listed)) and (
+        len(rest) < 2 or symbol in _MEDALS or rest[-1][-1] in "的之"
+    ):
+        return False
+    return nearest <= 1
+
+
+_MEDALS = ("金", "银", "铜")
+"""Not of a list: 厨卫、建筑五金."""
 
 
 def _bear_its_name(count: Count, listed: Listed) -> bool:
@@ -154,9 +162,9 @@ def is_person(item: str) -> bool:
     ):
         return True
     for size in (3, 2, 4):
-        name, post = item[-size:], item[:-size]
+        name = item[-size:]
         if len(name) == size and begins_with_surname(name) and is_built_like_names(name):
-            return not post or pattern("§$", POSTS).search(post) is not None or post[-1:] in "员师手家者长"
+            return True
     return False
 
 
@@ -259,7 +267,8 @@ def _are_alike(pieces: Sequence[str]) -> bool:
 
 _WEEKDAYS = re.compile(
     r"(?:每周|每星期|[逢每]周)(?P<days>(?:周|星期)?[一二三四五六日](?:[、和及](?:周|星期)?[一二三四五六日]){1,6})"
-    r"[^，。；：、0-9]{0,6}?(?P<number>[两二三四五六七1-7])天"
+    r"(?:[^，。；：、0-9]{0,6}?|[^，。；：、0-9]{0,10}，(?:每周|一周|每星期|一星期|共|合计)[^，。；：、0-9]{0,4}?)"
+    r"(?P<number>[两二三四五六七1-7])(?P<counter>[天次班趟场])(?!班)"
 )
 
 
@@ -271,7 +280,7 @@ def _weekdays(text: str) -> Iterator[Hit]:
         if len(days) != number:
             span = Span(match.start("number"), match.end())
             listed = Listed(days, len(days), len(days), Span(*match.span("days")))
-            yield told(text, Count(span, number, "天", "天", span.end), listed)
+            yield told(text, Count(span, number, match["counter"], match["counter"], span.end), listed)
 
 
 # --- crimes ------------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def shares_over_whole(analysis: Analysis) -> Iterator[Hit]:
     for row in rows(analysis):
         if not row.paired or _MANY.search(row.text):
             continue
-        for shares in (_shares(row), *_structures(row), _rate_and_rest(row)):
+        for shares in (_shares(row.terms), *_complete(text, row), *_structures(row), _rate_and_rest(row)):
             labels = [_label(text, share, row) for share in shares]
             if len(shares) > 1 and _fails(row, shares, labels):
                 yield _wrong_sum(shares)
@@ -49,10 +49,24 @@ _INSIDE = re.compile(r"其中|的人[中里]|[中里](?:又|还)?有")
 _NO_SHARE = re.compile(r"率|首付|最低|最高|税|增速|幅|指数|利|价|[升降涨跌]|[比较][^重例]")
 
 
-def _shares(row: Row) -> list[Term]:
+def _complete(text: str, row: Row) -> Iterator[list[Term]]:
+    """Shares that exhaust a whole by their names, before a semicolon: 男性占51.3%，女性占48.7%；65岁及以上占16.4%."""
+    groups: list[list[Term]] = [[]]
+    for term in row.terms:
+        if "；" in term.lead:
+            groups.append([])
+        groups[-1].append(term)
+    for group in groups if len(groups) > 1 else ():
+        shares = _shares(group)
+        labels = [_label(text, share, row) for share in shares]
+        if any(names_all(names, labels) for names in words.COMPLETE_SETS):
+            yield shares
+
+
+def _shares(terms: Sequence[Term]) -> list[Term]:
     """The percentages of a sentence that say what part of one whole something is; none where another kind stands by."""
     found: list[tuple[Term, str]] = []
-    for term in row.terms:
+    for term in terms:
         if not term.is_percent:
             continue
         match = _HOLDS.search(term.lead)

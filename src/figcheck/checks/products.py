@@ -14,7 +14,7 @@ from figcheck.checks.terms import choice
 from figcheck.checks.working import digits_like, equals, shown
 from figcheck.data import arithmetic_words as words
 from figcheck.data import passage_words as more
-from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, SpanEvidence, Unit
+from figcheck.model import Analysis, Derivation, Evidence, Hit, Interval, Span, SpanEvidence, Unit
 from figcheck.numerals import whole_number
 from figcheck.slips import chance, looks_like
 from figcheck.units import conversion
@@ -479,7 +479,10 @@ def mean_of_list(analysis: Analysis) -> Iterator[Hit]:
     """91岁、88岁、94岁、87岁和90岁，平均92岁."""
     for passage in passages(analysis):
         for at, figure in enumerate(passage.figures):
-            if not figure.is_amount or figure.quantity.hedge == "vague" or not _is_mean(figure):
+            if not figure.is_amount or figure.quantity.hedge == "vague":
+                continue
+            yield from _wrong_trimmed(passage, at)
+            if not _is_mean(figure):
                 continue
             listed = _list_before(passage, at)
             if len(listed) >= _FEWEST and not _AGAINST.search(figure.own) and not _is_trimmed(passage, figure):
@@ -496,11 +499,43 @@ def _is_trimmed(passage: Passage, figure: Figure) -> bool:
     return _TRIMMED.search(passage.text, sentence[0].start - len(sentence[0].lead), figure.start) is not None
 
 
+_ENDS_TRIMMED = re.compile(
+    "(?:去掉|去除|除去|除掉|扣除|剔除)(?:了)?(?:一个|1个)?最[高低]分?[和与、，及]?(?:再|又)?(?:去掉|去除|除去)?(?:一个|1个)?最[高低]分"
+)
+_SCORED = re.compile("(?:得分|分数|平均分?|均分|成绩|得到|总评|评分)(?:为|是|达|达到|定格在|：|仅为|只有){0,2}$")
+_BY_DEGREE = re.compile("难度|系数|乘|总分|两轮|三轮|附加|扣分")
+
+
+def _wrong_trimmed(passage: Passage, at: int) -> Iterator[Hit]:
+    """去掉一个最高分、一个最低分: 9.2分、9.5分、9.0分、9.6分、9.4分 make 9.37分 and no other."""
+    figure = passage.figures[at]
+    if at < _FEWEST or _SCORED.search(figure.own) is None:
+        return
+    said_so = _ENDS_TRIMMED.search(passage.text, passage.span.start, figure.start)
+    if said_so is None:
+        return
+    rule = Span(*said_so.span())
+    listed = _row_before(figure, passage, [one for one in passage.figures[:at] if not rule.holds(one.mention.span)])
+    if len(listed) <= _FEWEST or _BY_DEGREE.search(passage.text, passage.span.start, figure.end):
+        return
+    inner = sorted(one.number for one in listed)[1:-1]
+    mean, whole = sum(inner, Fraction(0)) / len(inner), sum((one.number for one in listed), Fraction(0)) / len(listed)
+    said = reckoned(figure.quantity)
+    if (
+        not any(Interval(one, one).meets(said) for one in (mean, whole))
+        and inner[0] / 2 <= figure.number <= inner[-1] * 2
+    ):
+        yield _off_mean(figure, sorted(listed, key=lambda one: one.number)[1:-1], mean)
+
+
 def _list_before(passage: Passage, at: int) -> list[Figure]:
     """The figures of the same unit that stand in a row right before a mean, in its sentence or the one before."""
-    own = passage.figures[at]
+    return _row_before(passage.figures[at], passage, passage.figures[:at])
+
+
+def _row_before(own: Figure, passage: Passage, before: Sequence[Figure]) -> list[Figure]:
     listed: list[Figure] = []
-    for figure in reversed(passage.figures[:at]):
+    for figure in reversed(before):
         if not _is_like(figure, own) or own.sentence - figure.sentence > 1:
             break
         if listed and (

@@ -129,8 +129,9 @@ def _is_gap(figure: Figure) -> bool:
 
 # --- one quantity in two units ---------------------------------------------------------------------------------------
 
-_MEASURES = frozenset(("area", "mass", "length", "volume"))
+_MEASURES = frozenset(("area", "mass", "length", "volume", "power", "energy", "pressure", "data"))
 _IN_OTHER_UNITS = re.compile(rf"[^，。；：、]{{0,6}}[，（—]{{0,2}}(?:{choice(words.THAT_IS)}|约合|合)(?:约|近|有|为)?")
+_IN_BRACKETS = re.compile("（(?:约|即|合|约合|折合)?")
 
 
 def _conversions(passage: Passage) -> Iterator[Twice]:
@@ -139,21 +140,33 @@ def _conversions(passage: Passage) -> Iterator[Twice]:
         if one.sentence != other.sentence or unit is None or second is None or unit.dimension not in _MEASURES:
             continue
         factor = conversion(unit, second)
-        if factor is None or unit.factor == second.factor or not (one.is_amount and other.is_amount):
+        if factor is None or not (one.is_amount and other.is_amount) or "每" in one.own + other.own:
             continue
-        if _IN_OTHER_UNITS.fullmatch(other.lead) and "每" not in one.own + other.own and other.behind[:1] in _ENDS:
-            yield Twice(one, other, admitted(one.quantity).scaled(factor), one.number * factor, one.mention.text)
+        if (_IN_BRACKETS.fullmatch(other.lead) and other.behind.startswith("）")) or (
+            unit.factor != second.factor and _IN_OTHER_UNITS.fullmatch(other.lead) and other.behind[:1] in _ENDS
+        ):
+            yield Twice(one, other, _written(one).scaled(factor), one.number * factor, one.mention.text)
+
+
+def _written(figure: Figure) -> Interval:
+    """What a figure says but for its hedge, which holds in the other unit as well: 不超过1.5克，即1500毫克."""
+    arm = Fraction(figure.quantity.step) / 2
+    return Interval(figure.number - arm, figure.number + arm)
 
 
 _ENDS = ("", "，", "；", "）", "。", "、", "的")
 
+
+_BOUNDS = ("exact", "at_most", "at_least")
+"""Hedges that do not make a figure any less sharp."""
 
 # --- judging -------------------------------------------------------------------------------------------------------
 
 
 def _is_slip(one: Twice) -> bool:
     value = one.second.number
-    if not one.exact or one.second.quantity.hedge != "exact" or one.first.quantity.hedge != "exact":
+    hedges = (one.first.quantity.hedge, one.second.quantity.hedge)
+    if not one.exact or hedges[1] != "exact" or hedges[0] not in _BOUNDS:
         return False
     near = one.exact <= _FARTHEST * value and value <= _FARTHEST * one.exact
     return near or looks_like(one.second.quantity, one.exact) is not None

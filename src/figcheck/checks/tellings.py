@@ -1,4 +1,5 @@
-"""Counts in, counts that are not the number of the things told one by one beside them out: 三点：一是……，二是……."""
+"""Counts in, those that are not the number of the things told one by one beside them out: 三点：一是……，二是……; and
+rows of such marks that leave one out or say one twice: 一是……，二是……，四是……."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from functools import lru_cache
 
 from figcheck import expressions as re
 from figcheck.checks.listed import Count, Listed, told
+from figcheck.checks.terms import text_of
 from figcheck.data import list_words as words
-from figcheck.model import Hit, Span
+from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence
 from figcheck.numerals import whole_number
 
 _FAR = 90
@@ -214,3 +216,62 @@ def _phrases(text: str, count: Count) -> Hit | None:
         return None
     items = (match["phrase"],) * len(found)
     return told(text, count, Listed(items, len(found), len(found), Span(found[0].start, found[-1].end)))
+
+
+# --- numbers left out or said twice ----------------------------------------------------------------------------
+
+_ORDER = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_MARKS = (
+    r"(?P<n>[一二三四五六七八九十])(?P<tail>是|要(?!是)|则|来(?!自|到|源|年|年|说|往)|曰)(?!否|的)",
+    r"第(?P<n>[一二三四五六七八九十])(?P<tail>，|是(?!否))",
+    r"其(?P<n>[一二三四五六七八九十])(?P<tail>[，、：]|是)",
+    r"(?<![^\n ])(?P<n>[一二三四五六七八九十])(?P<tail>、)(?![一二三四五六七八九十])",
+    r"[（(](?P<n>[一二三四五六七八九十])(?P<tail>[）)])",
+    r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])(?P<tail>)",
+)
+_LEAST = 2
+"""Marks in order that show a row to be one."""
+
+
+def numbers_left_out(analysis: Analysis) -> Iterator[Hit]:
+    """一是……；二是……；四是……, or 二是 twice: the number that a row goes on with is not the next one."""
+    text = text_of(analysis)
+    for form in _MARKS:
+        found = [match for match in re.compile(f"(?:{form})(?![”’。；])").finditer(text) if _begins(text, match)]
+        row: list[re.Match[str]] = []
+        for match in found:
+            number = _place(match)
+            if (row and match.start() - row[-1].end() > _LONGEST) or (row and match["tail"] != row[-1]["tail"]):
+                row = []
+            if number == 1:
+                row = [match]
+            elif row and number == len(row) + 1:
+                row.append(match)
+            elif len(row) >= _LEAST and number in (len(row), len(row) + 2) and not _is_cut(text, row[-1], match):
+                yield _out_of_row(text, row, match)
+                row = []
+            else:
+                row = []
+
+
+def _begins(text: str, match: re.Match[str]) -> bool:
+    return match.start() == 0 or text[match.start() - 1] in _BREAKS
+
+
+def _place(match: re.Match[str]) -> int:
+    return (_CIRCLED if match["n"] in _CIRCLED else _ORDER).index(match["n"]) + 1
+
+
+def _is_cut(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether something of the row may have been left out, or stand without its mark."""
+    return re.search("…|略|\\n.*\\n.*\\n", text[last.end() : match.start()]) is not None
+
+
+def _out_of_row(text: str, row: Sequence[re.Match[str]], match: re.Match[str]) -> Hit:
+    signs = _CIRCLED if match["n"] in _CIRCLED else _ORDER
+    expected = match.group().replace(match["n"], signs[len(row)])
+    places = tuple(SpanEvidence(*one.span(), one.group()) for one in (*row, match))
+    working = Derivation(f"{'、'.join(one.group().strip() for one in row)} → {expected} ≠ {match.group()}")
+    values = {"written": match.group(), "last": row[-1].group(), "expected": expected}
+    return Hit(Span(*match.span()), values, (*places[:-1], working), expected, against=match.start())

@@ -72,7 +72,12 @@ def is_counted(text: str, start: int, end: int) -> bool:
 _TENTHS = re.compile(rf"(?P<low>.+?)(?:成?{TO}(?P<high>.))?成(?P<more>.)?")
 _SURELY = re.compile(r"[是会要得忘]")
 """Behind 八成: most likely, not 80%."""
-_NOT_TENTHS = re.compile(r"[员立功为就长熟效绩都果品分交套语型份批人体因色堆群行]")
+_NOT_TENTHS = re.compile(
+    "[功为熟效绩分套语型份批色堆群]|员(?!工)|立(?!项|法|案|即)|就(?!业|诊|读|餐|地|近)|长(?!江|期|三)|果(?!农|园|树)|品(?!牌|种|类|尝)"
+    "|都(?!是|不|来|有|能|会|已|在|说|没|认|选|用|靠|要|被)|交(?!通|了|给)|体(?!育|检|力)|因(?!病|为|此|灾|伤|学|残|工|缺|交)|行(?![人业程李])"
+    "|人(?=[票礼节]|教育|高考|高等|组|用品|本科|自考|仪式|世界|学|[、和与及]?儿童)"
+)
+"""Behind 成: a word that it begins, as in 三成员国; 七成人家 and 六成员工 are shares."""
 
 
 _HALF_PRICE = Numeral(Decimal(5))
