@@ -18,10 +18,13 @@ _ADVERBS = (
 )
 _COMPARED = re.compile(
     rf"(?:^|[，（])(?:(?:增速|增幅|涨幅|数量|水平|总量|面积|价格|单价|成绩|这一?(?:数字|比例|数据)|该(?:数字|比例|数据))?){_ADVERBS}"
-    rf"(?:(?P<more>{choice(words.MORE_THAN)})|(?P<less>{choice(words.LESS_THAN)}))(?P<other>[^，。；：、（]{{2,18}}?)的$"
+    rf"(?:(?P<more>{choice(words.MORE_THAN)})|(?P<less>{choice(words.LESS_THAN)}))(?P<other>[^，。；：、（]{{2,18}}?)(?:的|（)$"
+)
+_AND_THAN = re.compile(
+    r"(?:）?(?:和|、|与|及|以及))(?P<other>[^，。；：、（0-9]{0,6}(?:[12][0-9]{3}年)?[^，。；：、（0-9]{0,10}?)(?:的|（)"
 )
 _NO_OTHER = re.compile(
-    r"[0-9一二三四五六七八九十百千万亿]+(?!年|月|季度|季|届|号|线)|预期|预计|目标|计划|之和|总和|合计|平均每|差|最[低高]限|一半|倍|两者|降幅|跌幅"
+    r"[0-9一二三四五六七八九十百千万亿]+(?![0-9一二三四五六七八九十百千万亿年月季届号线])|预期|预计|目标|计划|之和|总和|合计|平均每|差|最[低高]限|一半|倍|两者|降幅|跌幅"
 )
 
 
@@ -30,11 +33,22 @@ def compared_otherwise(analysis: Analysis) -> Iterator[Hit]:
     for passage in passages(analysis):
         for at, other in enumerate(passage.figures[1:], 1):
             match = _COMPARED.search(other.lead)
-            if match is None or _NO_OTHER.search(match["other"]) or not _is_plain(other):
+            if match is None or _NO_OTHER.search(match["other"]):
                 continue
             own = _own(passage, passage.figures[:at], other)
-            if own is not None and _stands_otherwise(own, other, more=bool(match["more"]), word=match.group()):
-                yield _hit(own, other, match["more"] or match["less"])
+            for one in _all_of_them(passage.figures[at:]):
+                if own is not None and _is_plain(one) and _stands_otherwise(own, one, more=bool(match["more"]), word=match.group()):
+                    yield _hit(own, one, match["more"] or match["less"])
+
+
+def _all_of_them(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The first one, and those that it is joined with: 1998年的45.22米和2016年的43.91米."""
+    yield figures[0]
+    for figure in figures[1:]:
+        joined = _AND_THAN.fullmatch(figure.lead)
+        if joined is None or _NO_OTHER.search(joined["other"]) or figure.unit != figures[0].unit:
+            return
+        yield figure
 
 
 def _is_plain(figure: Figure) -> bool:
@@ -51,11 +65,19 @@ def _own(passage: Passage, before: Sequence[Figure], other: Figure) -> Figure | 
         if figure.sentence != other.sentence or "；" in passage.between(figure, other):
             return None
         if comparable(figure.unit, other.unit) and figure.quantity.kind == other.quantity.kind:
-            if told_change(figure) is not None or "比" in figure.own or not figure.own:
+            if _OFF_MARK.search(figure.own):
+                continue
+            rates = figure.is_percent and _RATE.search(figure.own) is not None
+            if (told_change(figure) is not None and not rates) or "比" in figure.own or not figure.own:
                 return None  # 比去年的498公斤多22公斤，高于全市的506公斤
             falls = figure.claim.direction < 0 or other.claim.direction < 0
             return figure if not falls and figure.quantity.hedge == "exact" and not figure.is_points else None
     return None
+
+
+_OFF_MARK = re.compile("(?:超|超过|超出|高出|低于|高于)[^，。；：]{1,6}$")
+"""超警戒水位2.35米 is no level."""
+_RATE = re.compile("(?:增速|增幅|增长率?|涨幅|上涨)(?:达到?|为|是)?$")
 
 
 def _stands_otherwise(own: Figure, other: Figure, *, more: bool, word: str) -> bool:

@@ -548,7 +548,8 @@ def _row_before(own: Figure, passage: Passage, before: Sequence[Figure]) -> list
 
 def _is_like(one: Figure, other: Figure) -> bool:
     if one.unit is None or other.unit is None:
-        return one.unit is other.unit and one.quantity.kind == other.quantity.kind
+        marks = one.unit is None and other.unit is not None and other.unit.symbol == "分"  # 9.2、9.5、9.0，平均9.23分
+        return marks or (one.unit is other.unit and one.quantity.kind == other.quantity.kind)
     return one.is_amount and one.unit.dimension == other.unit.dimension
 
 
