@@ -37,7 +37,11 @@ def compared_otherwise(analysis: Analysis) -> Iterator[Hit]:
                 continue
             own = _own(passage, passage.figures[:at], other)
             for one in _all_of_them(passage.figures[at:]):
-                if own is not None and _is_plain(one) and _stands_otherwise(own, one, more=bool(match["more"]), word=match.group()):
+                if (
+                    own is not None
+                    and _is_plain(one)
+                    and _stands_otherwise(own, one, more=bool(match["more"]), word=match.group())
+                ):
                     yield _hit(own, one, match["more"] or match["less"])
 
 

@@ -57,7 +57,7 @@ def _is_figure(text: str, claim: Claim) -> bool:
 
 
 _MARGIN = re.compile(
-    "(?:合计|总计|也是|[快慢多少高低早晚长短重轻]|差|领先|落后|超出|超过|增加|减少|提高|缩短)(?:了|出|出了)?约?$"
+    "(?:合计|总计|共|也是|[快慢多少高低早晚长短重轻]|差|领先|落后|超出|超过|增加|减少|提高|缩短)(?:了|出|出了)?约?$"
 )
 _BEHIND_WHOM = re.compile("(?:仅次于|次于|不及|逊于)[^，。；：]{0,16}$")
 _MARGIN_BEHIND = re.compile("之差|的(?:优势|差距|微弱)|之后")
@@ -345,6 +345,7 @@ _ENDS = re.compile(r"其中|合计|共计|总计|[均都]|高于|低于|平均|[
 
 def _in_a_list(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]:
     """由高到低依次为9.2%、8.7%、8.9%; 前三名依次是……."""
+    yield from _closed(text, span, figures)
     match = _OPENS.search(text, span.start, span.end)
     if match is None or _SHARED.search(text.replace("依次", "　　"), match.end(), span.end):
         return
@@ -355,6 +356,33 @@ def _in_a_list(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]
     at = _wrong([_value(claim) for claim in series[0]], direction, sure=3) if len(series) == 1 else None
     if at is not None:
         yield order_hit(series[0][at], series[0][at - 1] if at else series[0][1], Span(*match.span()), text)
+
+
+_CLOSES = re.compile(
+    r"(?:(?:依次|分别)(?:位列|排名?|位居|列|居|名列|获得?|夺得|摘得|包揽)|分列|分获|分居|包揽|位列|占据|跻身)(?:了|在|于)?"
+    r"(?:[^，。；：0-9]{0,6}?前(?P<number>[三四五六3-6])|冠[、]?亚[、]?季军?|第[一1][、至到][^，。；：]{0,4}?第?(?P<last>[三四五六3-6]))(?:名|位|强|席|甲)?(?=[，。；]|$)"
+)
+
+
+def _closed(text: str, span: Span, figures: Sequence[Claim]) -> Iterator[Hit]:
+    """甲镇得96.4分，乙镇得95.8分，丙镇得96.1分，三镇依次位列前三."""
+    match = _CLOSES.search(text, span.start, span.end)
+    if match is None or _SHARED.search(text.replace("依次", "　　"), span.start, match.start()):
+        return
+    number = _read(match["number"] or match["last"]) or len("冠亚季")
+    before = [one for one in figures if one.mention.end <= match.start()]
+    series = [one for one in _by_unit(before) if len(one) == number and _are_side_by_side(text, one)]
+    direction = _usual(text, series[0][0]) if len(series) == 1 else 0
+    at = _wrong([_value(claim) for claim in series[0]], direction, sure=3) if direction else None
+    if at is not None:
+        yield order_hit(series[0][at], series[0][at - 1] if at else series[0][1], Span(*match.span()), text)
+
+
+def _are_side_by_side(text: str, series: Sequence[Claim]) -> bool:
+    return all(
+        two.mention.start - one.mention.end <= _FAR and _ENDS.search(text, one.mention.end, two.mention.start) is None
+        for one, two in pairwise(series)
+    )
 
 
 def _read(written: str | None) -> int:

@@ -21,7 +21,7 @@ _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 def counted_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
     """三连涨 over 连续第四周; 提至100万元 over 由60万元提高至80万元; 闭馆15天 over 1日至25日; 四名 over 三人均."""
     text = text_of(analysis)
-    for check in (_runs, _longer_runs, _levels, _days, _groups, _places, _medals, _podium, _turned, _marks):
+    for check in (_runs, _longer_runs, _levels, _most, _moved_by, _days, *_COUNTS, _medals, _podium, _turned, _marks):
         yield from check(text, title)
     for read in (_months, _hours, _spells, _years, _crowds, _event_days):
         yield from read(analysis, title)
@@ -87,12 +87,42 @@ def _levels(text: str, title: Span) -> Iterator[Hit]:
     """额度提至100万元 over 由60万元提高至80万元: the only step of the body ends elsewhere."""
     head = _TO.search(text, title.start, title.end)
     body = list(_FROM_TO.finditer(text, title.end)) if head is not None else []
-    if head is None or len(body) != 1 or text.find(head["value"], title.end) >= 0:
+    if head is None or len(body) != 1 or _has_value(text, head["value"], title.end):
         return
     other = body[0]
     if _unit(head["value"]) != _unit(other["value"]) or not _shares_words(text, title, head.start(), other.start()):
         return
     yield _hit(text, Span(*head.span("value")), other)
+
+
+def _has_value(text: str, value: str, start: int) -> bool:
+    """Whether a value stands somewhere behind, and not as the end of a longer one: 5元 is none in 15元."""
+    at = text.find(value, start)
+    while at > 0 and text[at - 1] in "0123456789.,":
+        at = text.find(value, at + 1)
+    return at >= 0
+
+
+_AT_MOST = re.compile(rf"最[高多](?:可|能|将)?(?P<verb>[一-龥]{{1,2}}?)(?P<value>{_VALUE})")
+_MORE_OF_IT = re.compile(rf"(?P<verb>[一-龥])[一-龥]?(?P<value>{_VALUE})")
+
+
+def _most(text: str, title: Span) -> Iterator[Hit]:
+    """最高奖5000元 over 每件奖励6000元: the body gives more, and the title's amount nowhere."""
+    head = _AT_MOST.search(text, title.start, title.end)
+    if head is None or _has_value(text, head["value"], title.end):
+        return
+    for other in _MORE_OF_IT.finditer(text, title.end):
+        if _unit(other["value"]) != _unit(head["value"]) or head["verb"][0] not in other.group()[:2]:
+            continue
+        if _number_in(other["value"]) > _number_in(head["value"]):
+            yield _hit(text, Span(*head.span("value")), other)
+            return
+
+
+def _number_in(value: str) -> Fraction:
+    match = re.match("[0-9.,]+", value)
+    return Fraction(match.group().replace(",", "").rstrip(".")) if match is not None else Fraction(0)
 
 
 def _unit(value: str) -> str:
@@ -175,6 +205,25 @@ _COUNTED = re.compile(
 )
 
 
+_NAMED_PLACES = re.compile(
+    rf"(?<![第0-9一二两三四五六七八九十])(?P<n>{_N})(?:所|家|座|条|个|支|处|大)(?P<noun>[一-龥]{{2}})(?![家级籍内外])"
+)
+
+
+def _named_places(text: str, title: Span) -> Iterator[Hit]:
+    """新增三所小学 over 城东小学、河西小学: the only row of what bears that name is longer or shorter."""
+    for head in _NAMED_PLACES.finditer(text, title.start, title.end):
+        noun, number = head["noun"], _number_of(head)
+        rows = list(re.compile(rf"(?:[一-龥]{{1,8}}?{noun}[、和])+[一-龥]{{1,8}}?{noun}").finditer(text, title.end))
+        listed = len(re.findall("[、和]", rows[0].group())) + 1 if len(rows) == 1 else number
+        if listed == number or number < 2 or abs(listed - number) > 1 or text.startswith("等", rows[0].end()):
+            continue
+        if text.count(noun, title.end) == listed:
+            yield _hit(text, Span(*head.span()), rows[0])
+
+
+_COUNTS = (_groups, _places, _named_places)
+
 # --- medals ----------------------------------------------------------------------------------------------------
 
 _MEDALS = re.compile(
@@ -252,6 +301,35 @@ def _hours(analysis: Analysis, title: Span) -> Iterator[Hit]:
         return
     if all(_clock(one) != _clock(heads[0]) for one in times if one is not heads[0]):
         yield _told(heads[0], body[0])
+
+
+_BY_SO_MUCH = re.compile(
+    rf"(?P<verb>推迟|提前|延长|延后|缩短|顺延)(?:了)?(?P<n>{_N}|半)(?:个)?(?P<half>半)?(?P<unit>小时|分钟|钟头)"
+)
+_TIME = r"(?P<h§>[0-9]{1,2})(?:时|点|:|：)(?P<m§>[0-9]{2}|半)?分?"
+_FROM_CLOCK = re.compile(
+    rf"[由从](?:[一-龥]{{0,6}})?{_TIME.replace('§', '1')}[^，。；0-9]{{0,2}}"
+    rf"(?:推迟|提前|延长|延后|缩短|调整|改|顺延)(?:至|到|为)(?:[一-龥]{{0,3}})?{_TIME.replace('§', '2')}"
+)
+
+
+def _moved_by(text: str, title: Span) -> Iterator[Hit]:
+    """推迟半小时 over 由21时推迟到22时."""
+    head = _BY_SO_MUCH.search(text, title.start, title.end)
+    body = list(_FROM_CLOCK.finditer(text, title.end)) if head is not None else []
+    if head is None or len(body) != 1 or "半小时" in text[title.end :]:
+        return
+    said = Fraction(1, 2) if head["n"] == "半" else Fraction(_number_of(head)) + (Fraction(1, 2) if head["half"] else 0)
+    said *= _AN_HOUR if head["unit"] != "分钟" else 1
+    one, other = (
+        int(body[0][f"h{at}"]) * _AN_HOUR + (30 if body[0][f"m{at}"] == "半" else int(body[0][f"m{at}"] or 0))
+        for at in (1, 2)
+    )
+    if abs(other - one) not in (said, 12 * _AN_HOUR - said) and one != other:
+        yield _hit(text, Span(*head.span()), body[0])
+
+
+_AN_HOUR = 60
 
 
 def _clock(mention: Mention) -> tuple[int, int] | None:
@@ -468,18 +546,17 @@ def _turned(text: str, title: Span) -> Iterator[Hit]:
     if _NO_WAY.search(text, max(title.start, head.start() - 4), head.start()):
         return
     sides = [(pair, at) for pair in _WAYS for at in (0, 1) if word in pair[at].split()]
-    same = {one for pair, at in sides for one in pair[at].split()}
     turned = {one for pair, at in sides for one in pair[1 - at].split()}
     body = list(_WAY.finditer(text, title.end))
-    if any(match.group() in same for match in body) or len(body) > _FEW_WAYS:
+    named = [match for match in body if _shares_words(text, title, head.start(), match.start())]
+    if len(body) > _FEW_WAYS or any(match.group() not in turned for match in named):
         return
-    against = [match for match in body if match.group() in turned and _BY_FIGURE.match(text, match.end())]
-    named = [match for match in against if _shares_words(text, title, head.start(), match.start())]
-    if named and len(against) == len(body):
-        yield _hit(text, Span(*head.span()), named[0])
+    against = [match for match in named if _BY_FIGURE.match(text, match.end())]
+    if against:
+        yield _hit(text, Span(*head.span()), against[0])
 
 
-_FEW_WAYS = 3
+_FEW_WAYS = 6
 _BY_FIGURE = re.compile("(?:了|约|近|超|逾|达|至|到|为|幅度){0,3}(?:[0-9]|[一二三四五六七八九十]成|一半)")
 
 

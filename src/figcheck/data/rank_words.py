@@ -28,7 +28,7 @@ BEHIND_ONLY = "仅次于 只次于 仅少于 仅低于 仅逊于 仅落后于 �
 """What leads to all those who are ranked before somebody."""
 BEHIND = "次于 落后于 低于 少于 逊于 不及 排在"
 """What leads to those ranked before, with their figures."""
-TOP = "首位 榜首 首席 头名 第一位 第一名 冠军 第一 一等奖 领跑 夺冠 折桂 夺魁 问鼎 摘金 金牌得主"
+TOP = "首位 榜首 首席 头名 第一位 第一名 冠军 第一 一等奖 领跑 夺冠 折桂 夺魁 问鼎 摘金 金牌得主 率先撞线 率先冲线 率先到达 率先冲过 第一个撞线 第一个冲线 第一个冲过 居首 拔得头筹 拔头筹 独占鳌头"
 """The first place."""
 OPPOSITES = "多少 高低 大小 快慢 长短 强弱 重轻 深浅 远近 贵便 热冷 厚薄 宽窄".split()
 """By one character each: what the first one has most of, 最多, and what the last one has, 最少."""
