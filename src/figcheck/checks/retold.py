@@ -24,8 +24,9 @@ def retold(analysis: Analysis, text: str) -> Iterator[Hit]:
     counts = [claim for claim in analysis.claims if _is_count(claim.mention)]
     for at, claim in enumerate(counts):
         same = [other for other in counts[:at] if comparable(other.mention.quantity.unit, claim.mention.quantity.unit)]
-        if same and _is_otherwise(text, same, claim):
-            yield _hit(same[0].mention, claim.mention)
+        first = _told_otherwise(text, same, claim.mention) if same else None
+        if first is not None:
+            yield _hit(first, claim.mention)
     yield from _ages(analysis, text)
 
 
@@ -35,19 +36,24 @@ def _is_count(mention: Mention) -> bool:
     return counts and quantity.hedge == "exact" and quantity.number is not None and 1 < quantity.number < _MANY
 
 
-def _is_otherwise(text: str, same: Sequence[Claim], claim: Claim) -> bool:
-    first, second = same[0].mention, claim.mention
-    one, other = first.quantity.number, second.quantity.number
-    if one is None or other is None or one == other or len({each.mention.quantity.number for each in same}) > 1:
-        return False
-    between = text[first.end : second.start]
-    if not _OPENS.search(text, max(0, second.start - 2), second.start) or _MORE.search(between) or "\n" in between:
-        return False
-    if not re.search("[。！？]", between) or not _of_the_same(text, first, second):
-        return False
+def _told_otherwise(text: str, same: Sequence[Claim], second: Mention) -> Mention | None:
+    """The only count before of what the second one counts, where both can't be right."""
+    other = second.quantity.number
+    if other is None or any(each.mention.quantity.number == other for each in same):
+        return None
+    if not _OPENS.search(text, max(0, second.start - 2), second.start):
+        return None
+    alike = [each.mention for each in same if _of_the_same(text, each.mention, second)]
+    if not alike or len({one.quantity.number for one in alike}) > 1:
+        return None
+    first, one = alike[-1], alike[-1].quantity.number or 0
+    if _MORE.search(text, first.end, second.start):
+        return None
     if _THESE.search(text, max(0, second.start - 2), second.start):
-        return max(one, other) <= 2 * min(one, other)
-    return one < other <= 2 * one and _ALL.match(text, second.end) is not None
+        return first if max(one, other) <= 2 * min(one, other) else None
+    slipped = abs(one - other) <= 2 or sorted(str(one)) == sorted(str(other))
+    all_of_them = _ALL.match(text, second.end) is not None
+    return first if all_of_them and (slipped or one < other <= 2 * one) else None
 
 
 def _of_the_same(text: str, first: Mention, second: Mention) -> bool:
