@@ -30,7 +30,7 @@ from .options import Options, Output
 from .overlaps import alarms, names, stands_on, told
 from .tables import Column, Table
 
-_SETS = ("dev6", "dev7", "dev8", "dev9", "dev10", "dev12", "dev13")
+_SETS = ("dev6", "dev7", "dev8", "dev9", "dev10", "dev12", "dev13", "dev14")
 _COLUMNS = (
     Column("half"),
     Column("what"),

@@ -25,7 +25,7 @@ from .options import Options, Output
 from .overlaps import alarms, context, names, stands_on
 from .tables import Column, Table
 
-_SETS = ("dev6", "dev7", "dev8", "dev9", "dev10", "dev12", "dev13")
+_SETS = ("dev6", "dev7", "dev8", "dev9", "dev10", "dev12", "dev13", "dev14")
 _COLUMNS = (Column("half"), Column("what"), Column("slips"), Column("found"), Column("share", ".1%"))
 _MOST_OF_A_KIND = 2
 _COMMON = (

@@ -70,7 +70,7 @@ class Tally:
         return name, *counts, self.clean_flagged, self.suspicious, self.suspicious_flagged
 
 
-_MEASURED = ("dev9 even", "dev13 even", "test")
+_MEASURED = ("dev9 even", "dev13 even", "dev14 even", "test")
 """The sets that nobody tunes on: totals only."""
 
 
@@ -92,6 +92,8 @@ def run(options: Options) -> Output:
         "dev9 even",
         "dev13 odd",
         "dev13 even",
+        "dev14 odd",
+        "dev14 even",
         "test",
     ):
         slips, suspicious = load(half)
