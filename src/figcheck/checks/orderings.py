@@ -53,11 +53,13 @@ def _is_figure(text: str, claim: Claim) -> bool:
         return False  # 二等奖5名
     if _LESSER_MEDALS.match(text, claim.mention.end - 1) and "金" in text[claim.mention.start - 4 : claim.mention.end]:
         return False
+    if quantity.unit is not None and quantity.unit.symbol == "枚" and text[claim.mention.start - 1] == "共":
+        return False  # 7金5银4铜共16枚奖牌
     return quantity.kind in _KINDS and quantity.number is not None and quantity.hedge == "exact"
 
 
 _MARGIN = re.compile(
-    "(?:合计|总计|共|也是|[快慢多少高低早晚长短重轻]|差|领先|落后|超出|超过|增加|减少|提高|缩短)(?:了|出|出了)?约?$"
+    "(?:合计|总计|也是|[快慢多少高低早晚长短重轻]|差|领先|落后|超出|超过|增加|减少|提高|缩短)(?:了|出|出了)?约?$"
 )
 _BEHIND_WHOM = re.compile("(?:仅次于|次于|不及|逊于)[^，。；：]{0,16}$")
 _MARGIN_BEHIND = re.compile("之差|的(?:优势|差距|微弱)|之后")

@@ -51,7 +51,7 @@ def _told_otherwise(text: str, same: Sequence[Claim], second: Mention) -> Mentio
         return None
     if _THESE.search(text, max(0, second.start - 2), second.start):
         return first if max(one, other) <= 2 * min(one, other) else None
-    slipped = abs(one - other) <= 2 or sorted(str(one)) == sorted(str(other))
+    slipped = sorted(str(one)) == sorted(str(other))
     all_of_them = _ALL.match(text, second.end) is not None
     return first if all_of_them and (slipped or one < other <= 2 * one) else None
 
