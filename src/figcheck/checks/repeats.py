@@ -63,7 +63,8 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
         for first in reversed(said[max(0, at - _BACK) : at]):
             if not pointing and not _may_be_same(first, second):
                 continue
-            if _is_same(text, said[max(0, at - _AROUND) : at + _AROUND], first, second):
+            near = said[max(0, at - _AROUND) : at + _AROUND]
+            if _is_same(text, near, first, second) and not _accounts_for(body, first, second):
                 taken.add(mention.start)
                 yield _hit(first, second)
                 break
@@ -80,6 +81,18 @@ def _may_be_same(first: Said, second: Said) -> bool:
         return True
     one, other = first.claim.mention.quantity, second.claim.mention.quantity
     return one.kind == other.kind and _digits_of(one) == _digits_of(other)
+
+
+def _accounts_for(claims: Sequence[Claim], first: Said, second: Said) -> bool:
+    """Whether what lies between two figures is told between them: 修好35起。前一天结转的4起也修好，实际修好39起."""
+    one, other = first.claim.mention, second.claim.mention
+    apart = (other.quantity.number or 0) - (one.quantity.number or 0)
+    return apart > 0 and any(
+        one.end <= claim.mention.start < other.start
+        and claim.mention.quantity.unit == one.quantity.unit == other.quantity.unit
+        and claim.mention.quantity.number == apart
+        for claim in claims
+    )
 
 
 def _first_places(claims: Sequence[Claim]) -> dict[tuple[Fraction | None, Unit | None], int]:
@@ -301,11 +314,28 @@ def _is_other(text: str, first: Said, second: Said) -> bool:
     if _on_two_sides(first, second) or _side_by_side(text, first, second):
         return True
     between = text[first.claim.mention.end : second.claim.mention.start]
+    if len(second.before) > len(between) or _have_two_subjects(text, first, second):
+        return True  # 全县38万亩玉米已收28.5万亩
     if _BECAME.fullmatch(between) is not None:
         return True
     if re.search(r"其中|另外|此外|第[二三]", between) is not None and not _points_at(second):
         return True
     return not (_is_taken_up(text, second) or _points_back(second)) and _are_listed(between)
+
+
+_PIECE = re.compile("[。！？；\n]")
+
+
+def _have_two_subjects(text: str, first: Said, second: Said) -> bool:
+    """Whether the parts of a sentence in which they stand begin with two things: 北边的老桥……；南边的新桥……."""
+    one, other = first.claim.mention.start, second.claim.mention.start
+    marks = [match.end() for match in _PIECE.finditer(text, max(0, one - _CLAUSE), other)]
+    opening, closing = max((at for at in marks if at <= one), default=0), max(marks, default=0)
+    if closing <= one or text[closing - 1] != "；":
+        return False
+    names = [text[at : at + 6].replace("：", "，") for at in (text.rfind("：", opening, one) + 1 or opening, closing)]
+    sides = [next((char for char in name if char in words.SIDES), "") for name in names]
+    return bool(all(sides) and sides[0] != sides[1])
 
 
 _BECAME = re.compile("[一-龥]{0,10}[到至为成]了?")
@@ -402,7 +432,13 @@ def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
         kind = next(place for place, row in enumerate(_BEGINNINGS) if verb in row)
         first = told.setdefault(kind, match)
         other = first["year"] or first["first"]
-        if year != other and sorted(year) == sorted(other) and year[:2] == other[:2] and not _are_two(text, match):
+        if (
+            year != other
+            and sorted(year) == sorted(other)
+            and year[:2] == other[:2]
+            and not _are_two(text, match)
+            and not (kind == _BIRTHS and _are_kin(text, first, match))
+        ):
             group = "year" if match["year"] else "first"
             place = SpanEvidence(first.start(), first.end(), first.group())
             values: dict[str, str | Word] = {
@@ -411,6 +447,17 @@ def _years(analysis: Analysis, text: str) -> Iterator[Hit]:
                 "slip": Word("slip.transposed"),
             }
             yield Hit(Span(*match.span(group)), values, (place,), other)
+
+
+_BIRTHS = 0
+_KIN = re.compile("[父母爸妈儿女爷奶公婆孙兄弟姐妹哥夫妻叔舅姨姑侄甥嫂媳婿伴][^，。；]{0,5}$")
+
+
+def _are_kin(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether a birth is that of somebody's kin who is named right before it: 父亲罗长庚1947年生……儿子罗峰1974年生."""
+    kin = [_KIN.search(text, max(0, match.start() - 8), match.start()) for match in (first, second)]
+    names = [match.group()[0] if match is not None else "" for match in kin]
+    return names[1] != "" and names[0] != names[1]
 
 
 _CODE = re.compile(r"(?<![A-Za-z0-9-])(?P<letters>[A-Z]{1,3})(?P<number>[0-9]{3,6})(?=次|航班|号|列车|线|班列)")

@@ -47,13 +47,26 @@ def _told_otherwise(text: str, same: Sequence[Claim], second: Mention) -> Mentio
     if not alike or len({one.quantity.number for one in alike}) > 1:
         return None
     first, one = alike[-1], alike[-1].quantity.number or 0
-    if _MORE.search(text, first.end, second.start):
+    if _MORE.search(text, first.end, second.start) or _are_numbers(text, first, second):
         return None
     if _THESE.search(text, max(0, second.start - 2), second.start):
         return first if max(one, other) <= 2 * min(one, other) else None
     slipped = sorted(str(one)) == sorted(str(other))
     all_of_them = _ALL.match(text, second.end) is not None
     return first if all_of_them and (slipped or one < other <= 2 * one) else None
+
+
+_NUMBERED = frozenset("班 组 楼 栋 幢 室 队 桌 站 排 路 村 楼 区".split())
+
+
+def _are_numbers(text: str, first: Mention, second: Mention) -> bool:
+    """Whether the figures number things, of which each is named with its own: 1班, 2班, 3班."""
+    unit = second.quantity.unit
+    if unit is None or unit.symbol not in _NUMBERED:
+        return False
+    one, other = int(first.quantity.number or 0), int(second.quantity.number or 0)
+    beside = (f"{number}{unit.symbol}" for number in (one - 1, other + 1) if number not in (0, one, other))
+    return any(name in text for name in beside) or text[: first.start].endswith(tuple("、，；和与"))
 
 
 def _of_the_same(text: str, first: Mention, second: Mention) -> bool:
@@ -79,7 +92,7 @@ _I = re.compile(rf"“[^”]{{0,20}}?(?:我|俺|咱)今年(?:都|已经|已|快|
 
 def _ages(analysis: Analysis, text: str) -> Iterator[Hit]:
     """老赵今年73岁……76岁的老赵; 72岁的马永福……“我今年六十二啦”."""
-    told = list(_NAMED.finditer(text)) if "岁" in text else []
+    told = list(_NAMED.finditer(text)) if "岁" in text and not _NAMESAKES.search(text) else []
     for at, second in enumerate(told):
         if not second["name2"]:
             continue
@@ -96,6 +109,7 @@ def _ages(analysis: Analysis, text: str) -> Iterator[Hit]:
         yield from _unlike(text, told[0], said)
 
 
+_NAMESAKES = re.compile("同名(?!的?(?:电影|影片|小说|歌|专辑|电视|剧|书|纪录|微博|公众|账号))|重名")
 _NEAR = 10
 
 
