@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from figcheck import expressions as re
@@ -74,8 +74,28 @@ def hours_told(text: str, mentions: Sequence[Mention]) -> Iterator[Spell]:
         if before is not None and lengths and not times and _takes_up(text, before[0], lengths[0]):
             scope, times = Span(before[0].start, span.end), before[1]
         if len(lengths) == 1 and len(times) == 2 and not _is_elsewhere(text, scope, lengths[0]):
-            yield from _judged(text, times, lengths[0])
+            yield from _unexplained(text, mentions, _judged(text, times, lengths[0]))
         before = span, times
+
+
+_OTHER_CLOCKS = re.compile(
+    "[比较][^，。；0-9]{1,10}[早快晚慢](?:了|约)?[0-9一二两三四五六七八九十]{1,3}个?半?(?:小时|钟头)|夏令时|时区|的(?:手|腕)?[表钟](?:上|面)"
+)
+
+
+def _unexplained(text: str, mentions: Sequence[Mention], spells: Iterable[Spell]) -> Iterator[Spell]:
+    """Those lengths for which neither two clocks nor a break as long as what is missing accounts in the paragraph."""
+    for spell in spells:
+        start, end = text.rfind("\n", 0, spell.span.start) + 1, text.find("\n", spell.span.end)
+        place = Span(start, len(text) if end < 0 else end)
+        inside = [one for one in mentions if place.holds(one.span) and one.span != spell.span]
+        if _OTHER_CLOCKS.search(text, place.start, place.end) is None and not _has_break(spell, inside):
+            yield spell
+
+
+def _has_break(spell: Spell, others: Iterable[Mention]) -> bool:
+    """Whether another length is what is missing: 9时至12时，走了2小时17分，停表43分钟."""
+    return any((factor := _in_hours(one)) and (one.quantity.number or 0) * factor * 60 == spell.apart for one in others)
 
 
 _ALL_THE_WAY = re.compile("(?:运行|全程|历时|用时|耗时|车程|行程)(?:共|约|仅|只|为|需)?$")
@@ -137,10 +157,11 @@ def _judged(text: str, times: Sequence[_Time], length: Mention) -> Iterator[Spel
         return
     near = [minutes for minutes in possible if value <= 2 * minutes and minutes <= 2 * value]
     if near:
-        hours, rest = divmod(min(near, key=lambda minutes: abs(minutes - value)), 60)
+        nearest = min(near, key=lambda minutes: abs(minutes - value))
+        hours, rest = divmod(nearest, 60)
         ends = tuple(dict.fromkeys((first.mention, last.mention)))
         expected = (f"{hours}小时" if hours else "") + (f"{rest}分" + ("" if hours else "钟") if rest else "")
-        yield Spell(length.span, length.text, ends, expected)
+        yield Spell(length.span, length.text, ends, expected, nearest - value)
 
 
 _LOOSELY = 20

@@ -22,6 +22,8 @@ class Spell(Frozen):
     written: str
     ends: tuple[Mention, ...]
     expected: str
+    apart: Fraction = Fraction(0)
+    """By how many minutes more than the length the two ends lie apart, where they are times of day."""
 
 
 _YEARS = frozenset(("年", "载", "个年头"))
