@@ -50,7 +50,7 @@ def _in_same_words(text: str, title: Span, head: Mention) -> Hit | None:
     noun = _NOUN.match(text, head.end)
     if value is None or head.quantity.hedge != "exact" or not text[end : head.end]:
         return None
-    if text.find(text[head.start : head.end], title.end) >= 0:
+    if text.find(text[head.start : head.end], title.end) >= 0 or _stands_alone(text, text[head.start : end], title.end):
         return None  # the body has it, too
     if noun is not None and noun.end() <= title.end:
         words_behind = text[end : noun.end()]
@@ -65,6 +65,12 @@ def _in_same_words(text: str, title: Span, head: Mention) -> Hit | None:
     if not Fraction(1, 12) <= number / value <= 12 or _NOT_ALL.search(text, max(0, span.start - 2), span.start):
         return None
     return against(head, span, text[span.start : span.end])
+
+
+def _stands_alone(text: str, number: str, start: int) -> bool:
+    """Whether a number of three digits and more stands in the body with another counter: 868名, 就业868人."""
+    long = number.isdecimal() and len(number) > 2
+    return long and re.search(rf"(?<![0-9.]){number}(?![0-9.])", text[start:]) is not None
 
 
 def _numbers_before(text: str, behind: str, start: int) -> Iterator[tuple[Span, Fraction]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from figcheck import expressions as re
 from figcheck.checks.captions import against, days_from, days_of, titled_otherwise, told_otherwise
@@ -52,6 +52,8 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
     for head in heads:
         if head.mention.quantity.is_fraction and _OF_UNIT.match(analysis.document.text, head.mention.end):
             continue  # 千分之五摄氏度 is no share
+        if _DENIED.search(text, title.span.start, head.mention.start):
+            continue  # “五连”不在五营
         hit = _turned_round(analysis, head, body) or _turned_by_figures(analysis, head)
         hit = hit or _other_mark(analysis, title.span, head, body)
         hit = (
@@ -72,6 +74,7 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
 
 
 _OF_UNIT = re.compile("摄氏|度|[毫微纳]?[米秒克升]|公[里斤]|[吨元亩]")
+_DENIED = re.compile("(?:不[在是用]|不再是|并非|绝非|并不是|而非|没有)[^，。、！？　 ：0-9]{0,2}$")
 _SUPPOSED = re.compile("如果|假如|倘若|要是|若[是能不按]")
 
 
@@ -210,6 +213,8 @@ def _slipped(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]
     one, mentions = head.mention.quantity, [claim.mention for claim in body]
     if one.hedge != "exact" or one.kind == "duration" or _is_told(head, mentions):
         return None
+    if (one.kind == "number" and (one.number or 0) < _FEW) or _is_difference(analysis.document.text, title, head, body):
+        return None
     alike = [claim for claim in body if claim.mention.quantity.kind == one.kind and _is_counted_alike(claim, head)]
     slips = [claim for claim in alike if _slip_of(claim.mention, head.mention) is not None]
     shared = {claim.mention.start: _shared(analysis.document.text, title, head.mention, claim) for claim in slips}
@@ -224,6 +229,23 @@ def _slipped(analysis: Analysis, title: Span, head: Claim, body: Sequence[Claim]
     if likely > _PROBABLE[max(0, named - made)] or bool(head.direction) != bool(chosen[0].direction):
         return None
     return against(head.mention, chosen[0].mention.span, chosen[0].mention.text)
+
+
+_FEW = 10
+_BY = re.compile("[少减降多增添省涨扩升高低缩][^，。：、　 0-9]{0,4}$")
+_FROM_TO = re.compile("[^，。；：]{0,5}[降减跌缩升增涨提扩变压][^，。；：]{0,3}[到至为成]了?")
+
+
+def _is_difference(text: str, title: Span, head: Claim, body: Sequence[Claim]) -> bool:
+    """Whether the headline tells by how much, and the body from what to what: 少用人120名, 由310人减到190人."""
+    if _BY.search(text, title.start, head.mention.start) is None:
+        return False
+    return any(
+        abs((one.number or 0) - (other.number or 0)) == head.mention.quantity.number
+        for first, second in pairwise(claim.mention for claim in body)
+        if (one := first.quantity).unit == (other := second.quantity).unit
+        and _FROM_TO.fullmatch(text, first.end, second.start)
+    )
 
 
 def _is_told(head: Claim, body: Sequence[Mention]) -> bool:
