@@ -98,6 +98,8 @@ def _role(figure: Figure) -> Role:
     if _PERHAPS_LEFT.search(clause):
         sure = _TO_DO.match(figure.tail) or clause.endswith("的") or _KEPT.search(clause)
         return "left" if sure else "perhaps left"
+    if _REACHED.search(clause):
+        return "now"
     role = next((role for role, expression in _CHANGES if expression.search(clause)), None)
     if role is not None:
         return role
@@ -110,6 +112,8 @@ def _role(figure: Figure) -> Role:
     return "now" if _NOW.search(clause) or clause == "为" else ""
 
 
+_REACHED = re.compile("[调增扩提升涨减压降缩改变][整加大高少低]?[到至为成]$")
+"""增设地下书库又调到1.72万平方米: what a change leads to, whatever was added on the way."""
 _CHANGES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("net in", _NET_CAME),
     ("net out", _NET_WENT),

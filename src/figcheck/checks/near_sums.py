@@ -157,7 +157,7 @@ _APART = re.compile(
 _OPPOSED = tuple((re.compile(choice(one)), re.compile(choice(other))) for one, other in words.OPPOSED)
 _TOGETHER = re.compile(rf"(?:{choice(words.TOGETHER)}|(?:{choice(words.TOGETHER_OF)})[^，。；：、]{{1,6}}?){_FILL}$")
 _NO_ENTRY = re.compile(
-    r"每|人均|户均|日均|月均|年均|平均|最[高低多少大小]|同比|环比|计划|目标|预计|预算|将|拟|约合|折合|相当于|以上|以下"
+    r"每|[人户日月年市校班队]均|平均|均分|满分|各[一-龥]{1,3}$|最[高低多少大小]|同比|环比|计划|目标|预计|预算|将|拟|约合|折合|相当于|以上|以下"
 )
 
 _OF_A_YEAR = re.compile("[年月日]（$")

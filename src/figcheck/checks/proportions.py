@@ -119,8 +119,13 @@ def shares_told(analysis: Analysis) -> Iterator[Hit]:
             split = _split(passage, share)
             if split is None or _is_told_apart(passage, split) or _is_one_twice(split):
                 continue
+            if _DISTANCE.search(split.whole.own) or _DISTANCE.search(split.part.own):
+                continue  # 收支相差的21.4亿元 is no whole
             if not _is_explained(passage, split) and _is_slip(split) and not _is_lost(passage, split):
                 yield as_split(split)
+
+
+_DISTANCE = re.compile("(?:相差|差额|缺口)[^，。；：]{0,3}$")
 
 
 def _is_lost(passage: Passage, split: Split) -> bool:

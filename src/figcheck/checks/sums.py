@@ -301,8 +301,8 @@ def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
     for before in reversed(row.terms[:at]):
         if not parts and before.unit != term.unit and _counts_parts(before):
             continue
-        if is_of_before(before) and not is_of_before(term):
-            continue  # 上年同期为7082万件
+        if (is_of_before(before) and not is_of_before(term)) or _EACH_OF_THEM.search(before.lead):
+            continue  # 上年同期为7082万件; 茶王奖3个（每类1个）
         if not _is_part(before, term, led_by="共|总|累计") or NEXT_TIME.search(lead):
             break
         parts.insert(0, before)
@@ -313,6 +313,7 @@ def _parts_before(text: str, row: Row, at: int) -> Iterator[Whole]:
     yield from _whole(text, row, term, parts, "all")
 
 
+_EACH_OF_THEM = re.compile("（[每各][^，。；：（）]{0,4}$")
 _OF_STOCK = re.compile("上年|年初|结转|原有|上期|旧存|期初|上月|结存")
 _GONE = re.compile("办结|审结|完成|发放|支出|使用|处理|结案|执结|售出|销售|用去")
 """What was there at first and what came to it, and then what was done with both: 480件，新收3260件，共办结3415件."""
