@@ -59,6 +59,8 @@ _DOES = re.compile(rf"^[^，。；：、]{{0,4}}?(?:{choice(words.DOES.split())}
 
 def _is_part_of(passage: Passage, whole: Figure, part: Figure) -> bool:
     between = passage.between(whole, part)
+    if between.startswith("、"):
+        return False  # 0—4岁2318例、5—14岁3047例
     if _AMONG.match(between) is not None:
         return True
     if _WHO.match(between) is not None and _is_first(passage, whole) and _DOES.match(part.behind) is not None:

@@ -8,7 +8,7 @@ from figcheck import expressions as re
 from figcheck.checks.bases import Reading, told_elsewhere
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
 from figcheck.checks.moves import Kind, Pair, Told, as_reckoned, makes_change, told_change
-from figcheck.checks.passages import Figure, Passage
+from figcheck.checks.passages import OTHER_MEASURE, Figure, Passage
 from figcheck.checks.terms import TIME, choice
 from figcheck.data import arithmetic_words as words
 from figcheck.model import Hit
@@ -239,6 +239,8 @@ def _before(base: Figure) -> str:
 
 
 def _judged(passage: Passage, told: Told, base: Figure, levels: Sequence[Figure]) -> Iterator[Hit]:
+    if base.start < told.figure.start and OTHER_MEASURE.search(passage.between(base, told.figure)):
+        return  # 金牌……安阳河4枚；但论奖牌总数，……13枚，比安阳河多1枚
     if _REAL.search(passage.text[base.start - len(base.lead) : told.figure.end + 12]):
         return
     pairs = [_pair(told, base, level) for level in levels]

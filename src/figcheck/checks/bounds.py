@@ -29,7 +29,7 @@ def out_of_bounds(analysis: Analysis) -> Iterator[Hit]:
         number, unit = quantity.number, quantity.unit
         if number is None or unit is None:
             continue
-        if unit.dimension == "percent" and number > _WHOLE and _is_bounded(text, claim):
+        if unit.dimension == "percent" and number > _WHOLE and _is_bounded(text, claim) and not _is_owned(text, claim):
             yield _hit(claim, "100%", "share")
         if unit.symbol in ("人", "名", "位") and number > _PEOPLE_EVER and quantity.hedge != "vague":
             yield _hit(claim, "82亿人", "people")
@@ -43,6 +43,17 @@ def _is_bounded(text: str, claim: Claim) -> bool:
         return False
     between = text[match.end("rate") : claim.mention.start]
     return _CHANGED.search(between) is None or _LEVEL.search(between) is not None
+
+
+_OWNED = re.compile("(?:超过?|超出|大于|高于|多于|突破)了?(?:100%|100％|百分之百|百分百)|积案|陈案|旧案|往年的?案")
+_AFTERWARDS = 80
+"""Characters behind a rate in which the text may say why it is more than all."""
+
+
+def _is_owned(text: str, claim: Claim) -> bool:
+    """Whether the text knows that a rate is more than all, and says why: 破案率108.3%……因为有41起是往年积案."""
+    start = max(text.rfind("\n", 0, claim.mention.start) + 1, claim.mention.start - _AFTERWARDS)
+    return _OWNED.search(text, start, claim.mention.end + _AFTERWARDS) is not None
 
 
 def _hit(claim: Claim, most: str, what: str) -> Hit:

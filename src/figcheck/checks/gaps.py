@@ -10,6 +10,7 @@ from itertools import pairwise
 from figcheck import expressions as re
 from figcheck.checks.changes import stated
 from figcheck.checks.intervals import admitted, comparable, difference, in_unit, total
+from figcheck.checks.passages import OTHER_MEASURE
 from figcheck.checks.terms import Row, Term, choice, rows, text_of
 from figcheck.checks.working import digits_like, like, proof, result
 from figcheck.data import arithmetic_words as words
@@ -33,7 +34,10 @@ def difference_stated(analysis: Analysis) -> Iterator[Hit]:
     for row in rows(analysis):
         for at in range(2, len(row.terms) if row.paired else 0):
             ends = _two_ends(row, at)
-            if ends is not None and _GOES_ON.search(_from_first(row, at, ends)) is None and not _lies_between(row, at):
+            inside = _from_first(row, at, ends) if ends is not None else ""
+            if _GOES_ON.search(inside) or OTHER_MEASURE.search(inside):
+                continue
+            if ends is not None and not _lies_between(row, at):
                 yield from _wrong_difference(*ends, row.terms[at])
     yield from _between_posts(text_of(analysis), analysis)
     yield from _numbered(text_of(analysis), analysis)

@@ -53,7 +53,7 @@ _THAN = re.compile(
 _AHEAD = re.compile(rf"(?:{choice(more.COMPARING)}){_LOOSE}$")
 _APART = re.compile(rf"(?:(?:{choice(more.APART)})|[距离][^，。；：、]{{1,10}}[还尚仍只仅][有差剩]?){_LOOSE}$")
 _APART_BEHIND = re.compile(
-    rf"(?:的)?(?:{choice(more.APART_BEHIND)})|(?:的)?[一-龥]{{0,2}}优势|的[一-龥]{{0,2}}(?:落差|差距|差额|差价|分差)"
+    rf"(?:的)?(?:{choice(more.APART_BEHIND)})|(?:的|(?!进入)[一-龥]{{0,2}})优势|的[一-龥]{{0,2}}(?:落差|差距|差额|差价|分差)"
     r"|[，、]?(?:这)?(?:就|正|便|恰|正好)?是[^，。；]{2,16}之间的(?:距离|差距|差别|落差)"
 )
 _AS_RATIO = re.compile(

@@ -23,6 +23,8 @@ _MOST = 400
 """Figures of one passage, which are looked at pair by pair; a paragraph with more is read in pieces."""
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _MARK = re.compile(r"[，；：、（）“”‘’—]")
+OTHER_MEASURE = re.compile("[；，。](?:但|而|可|若|如果|要|再)?(?:论|按|看)[一-龥]{2,6}，")
+"""What leads to another measure of the same sides: 金牌……；但论奖牌总数，……."""
 
 
 class When(Frozen):

@@ -173,6 +173,8 @@ def is_reduced(passage: Passage, triples: Sequence[Triple]) -> bool:
     """Whether words near by say that more goes into a total than rate and count, or that a figure is only a limit."""
     if _REDUCED.search(_window(passage, triples[0].rate)):
         return True
+    if _ADDED.search(triples[0].rate.figure.own):
+        return True  # 0—4公里2元，此后每4公里加1元
     figures = {one for triple in triples for one in (triple.rate.figure, triple.whole, triple.count.figure)}
     own = [one for one in figures if one is not None]
     return any(one.tail.startswith("起") or _REDUCED_BESIDE.search(one.own + "|" + one.tail) for one in own)
@@ -183,6 +185,7 @@ def _window(passage: Passage, rate: Rate) -> str:
     return passage.text[sentences[0].start - len(sentences[0].lead) : sentences[-1].end + 12]
 
 
+_ADDED = re.compile("(?:递加|加收|另加|再加|加价|加)$")
 _NO_TOTAL = re.compile("[日月年周人户]均|[共分]?设[有置]?$")
 """中秋3天日均车流量118万辆次; 共设21项 are no products."""
 
@@ -568,7 +571,8 @@ def _wrong_mean(passage: Passage, figure: Figure, listed: Sequence[Figure]) -> I
         return
     if any(Interval(one / by, one / by).meets(said) for one in numbers for by in _PARTS_OF_YEAR):
         return  # 年增35.88元，月均2.99元
-    inner = sorted(numbers)[1:-1] if _JUDGED.search(passage.text, passage.span.start, figure.start) else []
+    judged = _JUDGED.search(passage.text, passage.span.start, figure.start) or _ENDS_TRIMMED.search(passage.text)
+    inner = sorted(numbers)[1:-1] if judged else []
     without = sum(inner, Fraction(0)) / max(1, len(inner))
     if inner and Interval(without, without).meets(said):
         return  # the highest and the lowest left out

@@ -139,6 +139,8 @@ def _conversions(passage: Passage) -> Iterator[Twice]:
         unit, second = one.unit, other.unit
         if one.sentence != other.sentence or unit is None or second is None or unit.dimension not in _MEASURES:
             continue
+        if _OWN_RATE.search(passage.text, passage.span.start, other.end):
+            continue
         factor = conversion(unit, second)
         if factor is None or not (one.is_amount and other.is_amount) or "每" in one.own + other.own:
             continue
@@ -154,6 +156,10 @@ def _written(figure: Figure) -> Interval:
     return Interval(figure.number - arm, figure.number + arm)
 
 
+_OWN_RATE = re.compile(
+    "[一1每][丈尺寸里步亩顷斤两石斗升担钱][^，。；、]{0,3}?[合等是为][于成]?|营造尺|量地尺|[汉唐宋元明清古旧][尺里斤亩制]"
+)
+"""What tells that a unit was another one then: 明清营造尺一尺约合32厘米."""
 _ENDS = ("", "，", "；", "）", "。", "、", "的")
 
 

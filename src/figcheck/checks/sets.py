@@ -309,6 +309,8 @@ def _wrong_number(text: str, line: Span, found: Sequence[Score], result: Score) 
                 match, result, f"{result.first} + {result.second} = {sets} < {number_of(match['number'])}"
             )
     for match in (*fought.finditer(text, start, end), *straight.finditer(text, start, end)):
+        if match["unit"] == "局" and re.search("第[一二三四五]盘|[首次][盘场]", text[start : match.start()]):
+            continue  # within one of the matches that the result counts: 第四盘，老将直落三局
         wanted = number_of(match["number"].replace("两", "二"))
         right = result.low == 0 and result.top == wanted if match.group().startswith("直落") else sets == wanted
         if not right:

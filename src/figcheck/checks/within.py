@@ -14,7 +14,7 @@ from figcheck.model import Derivation, Hit, Span, SpanEvidence
 from figcheck.values import Frozen
 
 _SET_APART = re.compile(
-    r"每|均|比|较|同比|环比|增长|增加|减少|下降|最[高低多少大小]|约合|折合|目标|计划|累计|以来|去年|上年|往年"
+    r"每|均|面雨量|比|较|同比|环比|增长|增加|减少|下降|最[高低多少大小]|约合|折合|目标|计划|累计|以来|去年|上年|往年"
 )
 
 
