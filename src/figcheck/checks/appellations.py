@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike
-from figcheck.checks.names import Name, read_people, sentence_around, two_forms
+from figcheck.checks.names import Name, read_people, says_two_of_a_name, sentence_around, two_forms
 from figcheck.checks.phrases import pattern, word_before
 from figcheck.checks.prose import reading_spans
 from figcheck.data.names import COMPOUND_SURNAMES, KIN, POSTS, SURNAMES
@@ -95,7 +95,9 @@ def _named_before(text: str, later: Call, people: list[Name], calls: list[Call])
 
 
 def _told_apart(text: str, right: tuple[int, int], later: Call) -> bool:
-    """Whether one sentence has both, or tells of kin."""
+    """Whether one sentence has both, or tells of kin, or the text says that two are called alike."""
+    if says_two_of_a_name(text, right[0], later.end):
+        return True
     start, end = sentence_around(text, later.start)
     if start <= right[0] < end or text[right[0] : right[1]] in text[start:end]:
         return True

@@ -179,6 +179,19 @@ def told_apart(text: str, one: int, other: int, right: str, wrong: str) -> bool:
     return any(kin.search(text, max(0, at - 8), at) for at in (one, other))
 
 
+_TWO_OF_A_NAME = re.compile(
+    "(?:两|二|俩)人[^。；，]{0,6}(?:姓|名|音)|同音|音相?同|谐音|重名|同名同姓|两位?[^。，；]{1,6}(?:不是一|不是同|并非)"
+    "|(?:不是|并非)(?:一|同一)个?人|[名姓][^。；]{0,8}(?:一字之差|只差一个?字)"
+)
+_SOON_TOLD = 80
+"""So far before the first and behind the second of two names it may be said that they are two."""
+
+
+def says_two_of_a_name(text: str, first: int, last: int) -> bool:
+    """Whether the text says about two names, from one to the other, that they are two people's: 两人姓不同、音相同."""
+    return _TWO_OF_A_NAME.search(text, max(0, first - _SOON_TOLD), min(len(text), last + _SOON_TOLD)) is not None
+
+
 def place_kinds() -> re.Pattern[str]:
     """What names of places and institutions end in."""
     return pattern("§", words.PLACES + " " + words.INSTITUTIONS)

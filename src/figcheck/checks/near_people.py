@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
 from figcheck.checks.likeness import alike, odd_character, syllable
-from figcheck.checks.names import Name, post_before, sentence_around, starts_clause
+from figcheck.checks.names import Name, post_before, says_two_of_a_name, sentence_around, starts_clause
 from figcheck.checks.phrases import heads, pattern, tails, word_before, word_behind
 from figcheck.data import names as words
+from figcheck.data.credit_words import CHECKING
 from figcheck.data.names import (
     COMPOUND_SURNAMES,
     GIVEN,
@@ -83,7 +84,7 @@ def _sizes(text: str, at: int) -> tuple[int, ...]:
 
 def _reading_at(text: str, span: Span, start: int, size: int, post: str | None) -> Name | None:
     end = start + size
-    if end > span.end or _HAN.fullmatch(text, start, end) is None:
+    if end > span.end or _HAN.fullmatch(text, start, end) is None or text[start : start + 2] in words.NO_NAMES_AHEAD:
         return None
     heard = any(word_behind(text, end, known, span.end) is not None for known in (words.SPEAKING, words.POSTS))
     heard = heard or _AGED.match(text, end, span.end) is not None
@@ -315,18 +316,57 @@ def _is_plain(name: Name) -> bool:
 
 
 def are_apart(text: str, name: Name, other: Name) -> bool:
-    """Whether the text itself tells the two apart: in one sentence, or as kin."""
+    """Whether the text itself tells the two apart: as kin, as one and whom he meets, by their ranks."""
     at = odd_character(name.text, other.text)
     alike_ones = at is not None and sound_alike(name.text[at], other.text[at])
+    kin = pattern("§", words.SIBLINGS if alike_ones else words.KIN)
     for one in (name, other):
-        start, end = sentence_around(text, one.start)
-        if name.text in text[start:end] and other.text in text[start:end]:
-            return True
-        kin = pattern("§", words.SIBLINGS if alike_ones else words.KIN)
-        if any(_speaks_of(one, word) for word in kin.finditer(text, start, end)):
-            return True
-    first, later = (_kin_before(text, one) for one in sorted((name, other), key=lambda each: each.start))
-    return alike_ones and later is not None and later != first
+        for start in _starts(text, one.text):
+            low, high = sentence_around(text, start)
+            if name.text in text[low:high] and other.text in text[low:high]:
+                return True
+            if start == one.start and any(_speaks_of(one, word) for word in kin.finditer(text, low, high)):
+                return True
+            if _ARE_KIN.search(text, low, high):
+                return True
+    first, later = sorted((name, other), key=lambda each: each.start)
+    if _signs(text, first) != _signs(text, later):
+        return True
+    if _are_counted(text, first, later) or _MEETS.search(text, max(0, later.start - 24), later.start):
+        return True
+    before = _kin_before(text, later)
+    return alike_ones and before is not None and before != _kin_before(text, first)
+
+
+_ARE_KIN = re.compile(
+    "(?:和|与|跟|同|两人|二人|俩)[^，。；]{0,12}(?:是|系|为)[一对亲堂表的]{0,3}"
+    "(?:兄弟|姐妹|姐弟|兄妹|姊妹|父子|父女|母子|母女|叔侄)"
+)
+"""她和钟小妙是堂姐妹."""
+_MET = "对手|队友|搭档|同伴|同桌|同事|同学|邻居|战友|师[傅父兄弟姐妹]|徒弟|学生"
+_MEETS = re.compile(
+    f"(?:{_MET}|妻子|丈夫|助手|前任|继任者?|接班人)[、，][^，。；、“”]{{2,12}}的$|(?:[他她]的|自己的|[其另]一[位名个])(?:{_MET})$"
+)
+"""他的对手、大他一轮的骆传: somebody else is named."""
+_SIGNS = re.compile(rf"(?:{'|'.join(CHECKING.split())}|责编|校对|供稿|投稿)[：:／/｜| \u3000]{{1,2}}$")
+
+
+def _signs(text: str, name: Name) -> bool:
+    """Whether a name is of one who checked or sent the text: 审核：田佳瑞."""
+    return _SIGNS.search(text, max(0, name.start - 6), name.start) is not None
+
+
+_PLACE_IN_ROW = re.compile(
+    "第?[一二三四五六七八九十0-9]{1,3}(?:名|位|道|号|棒|组|[：:.、．])[^，。；\n]{0,6}$|[0-9]{1,3}号[ \u3000]*$"
+)
+
+
+def _are_counted(text: str, first: Name, later: Name) -> bool:
+    """Whether each has another number in one list, 第一名 and 第三名, or the text says that two are called alike."""
+    places = [_PLACE_IN_ROW.search(text, max(0, one.start - 12), one.start) for one in (first, later)]
+    if all(places) and len({match.group() for match in places if match}) > 1:
+        return True
+    return says_two_of_a_name(text, first.start, later.end)
 
 
 def _kin_before(text: str, name: Name) -> str | None:
