@@ -122,6 +122,8 @@ _RELATIVES = re.compile("老伴|妻|夫|儿|女|母|父|爷|奶|哥|姐|弟|妹|
 
 def _is_one_person(text: str, told: Sequence[re.Match[str]], first: re.Match[str], second: re.Match[str]) -> bool:
     name = second["name2"]
+    if re.search(f"[两俩二][个位名]?(?:都叫|叫)?{name[:2]}", text):
+        return False  # 两位王芳，51岁的王芳……，29岁的王芳……
     if name[0] in "他她" and len(told) == 2:
         return _RELATIVES.search(text, first.end(), second.start()) is None
     own = _bare(text, second.start("name2"))
