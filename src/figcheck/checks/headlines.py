@@ -68,7 +68,8 @@ def headline_against_body(analysis: Analysis) -> Iterator[Hit]:
             taken.append(hit.span)
     for check in (scores, ordinals, _decades, days_from, days_of, titled_otherwise, counted_otherwise):
         for other in check(analysis, title.span):
-            if not any(other.span.overlaps(span) for span in taken):
+            denied = _DENIED.search(text, title.span.start, other.span.start) is not None
+            if not denied and not any(other.span.overlaps(span) for span in taken):
                 taken.append(other.span)
                 yield other
 
