@@ -370,9 +370,14 @@ def _beside(passage: Passage, told: Told, levels: Sequence[Figure]) -> Iterator[
     figure = told.figure
     before = [level for level in levels if level.start < figure.start][-2:]
     behind = [level for level in levels if level.start > figure.start][:2]
+    if behind and _ANOTHER_TOO.search(behind[0].lead):
+        behind = []  # 单芽比去年高出200元，采茶工的日工资也从150元涨到了180元
     for two, first, last in ((before, before[:1], [figure]), (behind, [figure], behind[-1:])):
         if len(two) == 2 and not re.search("[；。！？]", passage.between(first[0], last[0])):
             yield two
+
+
+_ANOTHER_TOO = re.compile("，[一-龥]{2,12}[也则][由从]$")
 
 
 def _dimension(figure: Figure) -> str:

@@ -205,7 +205,7 @@ NO_LENGTHS = (
 """What leads to a length of time that is only a difference or a halt."""
 FIRM_LENGTHS = "历时 用时 耗时 前后 前前后后 历经 走过 走过了 跨越 整整 足足 全程 为期 分别了 分离 分离了 离散 失散 失散了 阔别 中断 中断了 空置 沉睡 尘封 失传 用 用了 用去 花 花了 用时近 时间跨度 长达 持续 相隔 时隔 一共 共 总共"
 """Of those, what leads to the whole length and never to that of a part."""
-OTHER_CLOCKS = "当地时间 当地钟 当地时钟 当地钟表 时差 东部时间 格林尼治 分别 倒时差 其间 途中 中途 休息 午休 国际航班 飞了 “当天” 延误 晚点 停留 转机 前者 后者 另一 每天 每周 除去 扣除 有效"
+OTHER_CLOCKS = "当地时间 当地钟 当地时钟 当地钟表 时差 东部时间 格林尼治 分别 倒时差 其间 途中 中途 休息 午休 国际航班 飞了 “当天” 延误 晚点 停留 转机 前者 后者 另一 每天 每周 除去 扣除 有效 净成绩 净用时 净时间"
 """Where one of these is said, the two times are not the ends of one stretch."""
 THAT_IS = "折合 折算 折成 合 即 也就是 也就是说 相当于 算下来 换算下来 换算 等于"
 """What leads to a rate that is another one told once more."""
