@@ -167,6 +167,9 @@ def test_columns_are_mapped_by_name(run: Run) -> None:
     options = ("--map", "id=nr", "--map", "title=kopf", "--map", "text=rumpf")
     assert run("audit", "a.parquet", "--store", "store", *options)[0] == 0
     assert names() == ["a.parquet#1"] and rows("documents")[0]["title"] == "题目"
+    Path("b.jsonl").write_text(json.dumps({"id": 2, "title": "别题", "text": SLIP}) + "\n", "utf-8")
+    assert run("audit", "a.parquet", "b.jsonl", "--store", "both", *options)[0] == 0
+    assert sorted(row["title"] for row in rows("documents", "both")) == ["别题", "题目"]
     assert run("audit", "a.parquet", "--store", "other", "--map", "titel=kopf")[0] == 2
 
 
@@ -455,6 +458,27 @@ def test_a_document_that_kills_or_holds_up_a_worker_is_a_failure(
     assert run("audit", "a.jsonl", "--store", "store", "--jobs", "2", "--timeout", limit)[0] == 0
     assert [(row["document"], row["stage"]) for row in rows("failures")] == [("a.jsonl#3", stage)]
     assert len(names()) == 8 and len(names("findings")) == 7
+
+
+def test_time_that_runs_out_inside_a_rule_fails_the_document_and_not_the_rule(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from figcheck.rulebook import Rule
+
+    healthy, held = Rule.run, list[str]()
+
+    def endless(self: Rule, analysis: Any) -> Any:
+        if "慢" in analysis.document.text and not held:
+            held.append(self.code)
+            while True:
+                pass
+        return healthy(self, analysis)
+
+    monkeypatch.setattr(Rule, "run", endless)
+    lines = [{"id": number, "text": "慢，共12.5亿元。" if number == 3 else SLIP} for number in range(5)]
+    Path("a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")
+    assert run("audit", "a.jsonl", "--store", "store", "--timeout", "1")[0] == 0
+    assert [(row["document"], row["stage"]) for row in rows("failures")] == [("a.jsonl#3", "timeout")]
 
 
 def test_a_document_over_its_time_is_a_failure(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

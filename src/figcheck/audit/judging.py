@@ -31,8 +31,8 @@ from figcheck.reports.places import Lines
 Row = dict[str, Any]
 
 
-class TooSlow(Exception):
-    """A document took longer than it may."""
+class TooSlow(BaseException):
+    """A document took longer than it may; no Exception, so that nothing on the way takes it for its own mistake."""
 
 
 class Judge:

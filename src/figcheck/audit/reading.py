@@ -182,7 +182,7 @@ def _row(row: Mapping[str, Any], path: str, place: str, columns: Mapping[str, st
 
 
 def _value(row: Mapping[str, Any], name: str, columns: Mapping[str, str]) -> str | None:
-    keys = (columns[name],) if name in columns else _NAMES[name]
+    keys = (columns[name],) if columns.get(name) in row else _NAMES[name]
     value = next((row[key] for key in keys if row.get(key) not in (None, "")), None)
     if value is None:
         return None
