@@ -477,7 +477,7 @@ def test_time_that_runs_out_inside_a_rule_fails_the_document_and_not_the_rule(
     monkeypatch.setattr(Rule, "run", endless)
     lines = [{"id": number, "text": "慢，共12.5亿元。" if number == 3 else SLIP} for number in range(5)]
     Path("a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")
-    assert run("audit", "a.jsonl", "--store", "store", "--timeout", "1")[0] == 0
+    assert run("audit", "a.jsonl", "--store", "store", "--timeout", "4")[0] == 0
     assert [(row["document"], row["stage"]) for row in rows("failures")] == [("a.jsonl#3", "timeout")]
 
 
