@@ -135,6 +135,11 @@ _OPEN = re.compile("其中|等|主要|最大|仅|就有|其余|超过|包括|含
 _ALL_OF = re.compile(rf"(?:{choice(words.ALL_OF.split())})[^，。；：、]{{0,8}}$")
 
 
+def _is_divided_anew(parts: Sequence[Figure]) -> bool:
+    """Whether the first of the parts is what the others make: 设7枚金牌，已决出4枚，云阳、江州各得1枚，清河得2枚."""
+    return len(parts) > 2 and _sum(parts[1:], parts[0], literally).meets(literally(parts[0].quantity))
+
+
 def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
     """3.42亿元里，财政拿了1.18亿元，银行贷款1.75亿元，剩下的5900万元."""
     for at in range(len(same) - 2):
@@ -143,7 +148,7 @@ def _whole_first(passage: Passage, same: Sequence[Figure]) -> Iterator[Account]:
             continue
         if _divide_a_setting(passage, (whole, *parts)) or SINGLE.search(passage.between(whole, parts[-1])):
             continue
-        if _is_one_missing(passage, whole, parts):
+        if _is_one_missing(passage, whole, parts) or _is_divided_anew(parts):
             continue
         rest = next((place for place, part in enumerate(parts) if _REST.search(part.own)), 0)
         if rest and _LEADS.match(whole.behind) and not (at and whole.behind.startswith("，")):

@@ -174,7 +174,7 @@ _MIXED_DATE = re.compile(
     r"['’‘＇]\d\d年|(?<!\d)0\d年?(?:[—–~～-]{1,2}|至|到)[012]\d年(?!级)|"
     r"(?<!\d)(?:[01]?\d|2[0-3])点[0-5]\d点(?!钟)|(?<!\d)(?:[01]?\d|2[0-3])时[0-5]\d时"
 )
-_DURATION_BEFORE = re.compile("[均为约达至需用短长到满过期了仅]$")
+_DURATION_BEFORE = re.compile("[均为约达至需用短长到满过期了仅日]$")
 
 
 def mixed_date(analysis: Analysis) -> Iterator[Hit]:

@@ -454,11 +454,16 @@ _SHORT = 8
 _PLANNED, _ACTUAL = re.compile(choice(more.PLANNED)), re.compile(choice(more.ACTUAL))
 
 
+_YEAR_ON_YEAR, _RECORD_BEFORE = re.compile("同比|环比"), re.compile("创下|创造|纪录|记录")
+
+
 def _belong(passage: Passage, told: Told, pair: Pair) -> bool:
     """Whether the words say that the change is that from one of the two to the other."""
     first, second = sorted((pair.base, pair.level), key=lambda figure: figure.start)
     if _NESTED.search(passage.between(first, second)):
         return False
+    if _YEAR_ON_YEAR.search(told.figure.own) and _RECORD_BEFORE.search(pair.base.own):
+        return False  # 比去年10月1日创下的498.3万人次多18.5万人次，同比增长6.9%
     relative = told.kind in ("rate", "times", "ratio")
     if relative and (_NESTED.search(told.figure.lead) or not _goes_with(passage, told, first, second)):
         return False

@@ -64,6 +64,7 @@ def _rates(passage: Passage) -> Iterator[Twice]:
             or over is None
             or (first.under.counts and first.under != second.under)
             or (first.under, first.size) == (second.under, second.size)
+            or (first.over is not None and first.over.dimension == first.under.dimension)
         ):
             continue
         times = under * second.size / first.size * over

@@ -229,6 +229,10 @@ def _wrong_played(text: str, match: re.Match[str], start: int, games: Fraction) 
     played = _PLAYED.search(text, start, match.start())
     if played is None or match["won3"]:
         return None
+    units = re.findall("[场局盘]", match.group() + text[match.end() : match.end() + 1])
+    unit = text[played.end("number") : played.end("number") + 1]
+    if units and unit in "场局盘" and unit not in units:
+        return None  # 5盘下来，共胜12局负9局
     number = number_of(played["number"].replace("两", "二"))
     if number == games or number < 3 or _BECAME.search(text, played.start(), match.start()):
         return None

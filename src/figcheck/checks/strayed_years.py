@@ -108,7 +108,7 @@ def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> tuple[s
     """Why a year can't be: the words that say that it is past (`told`), the year of the past that comes behind it
     (`among`), or what stands behind one so late that nothing can be told of it (`far`)."""
     year = int(match.group()[:4])
-    if _title(text, match.start()):
+    if _title(text, match.start()) or _LASTING.search(text, max(0, match.start() - 4), match.start()):
         return None
     born = _BORN.match(text, match.end(), sentence.end)
     head = text[sentence.start : match.start()].replace("预报员", "")
@@ -129,6 +129,10 @@ def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> tuple[s
     if done is None or not turned or _CLAUSES.search(text, match.end(), done.start()):
         return None
     return "told", Span(*done.span())
+
+
+_LASTING = re.compile("(?:[条段份部套]长|长达|跨度达?|历经|延续|覆盖|绵延)了?$")
+"""一条长2316年的年表 is no year."""
 
 
 def _behind(match: re.Match[str], sentence: Span) -> Span:

@@ -142,6 +142,8 @@ def told_each(text: str, count: Count) -> Hit | None:
     end = stop.start() if stop is not None else len(text)
     if len(count.symbol) > 2 or "一" + count.symbol not in text[count.end : end]:
         return None
+    if "第一" + count.symbol in text[count.end : end]:
+        return None  # 到过5次，第一次是1983年，最后一次在2014年，其中3次……
     own = re.compile(
         rf"[，；：、（—](?:其中|还有|另外|另|再有|有|剩下|其余|最后)?的?(?P<number>[一两二三四五六七八九]|[0-9]{{1,2}})?(?P<one>另)?{re.escape(count.symbol)}(?![一-龥]?[、])"
     )

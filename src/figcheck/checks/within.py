@@ -47,6 +47,8 @@ def _can_be(whole: Figure, part: Figure) -> bool:
         return False
     if _SET_APART.search(whole.own) or _A_NIGHT.search(whole.own):
         return False
+    if "户籍" in whole.own and "常住" in part.own:
+        return False
     one, other = told_change(whole), told_change(part)
     if one is None or other is None:
         return one is other
