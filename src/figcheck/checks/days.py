@@ -217,6 +217,18 @@ def is_quoted(text: str, at: int) -> bool:
     return text.count("“", line, at) > text.count("”", line, at)
 
 
+def is_titled(text: str, span: Span) -> bool:
+    """Whether a place lies in the title of a work: 《九三年》."""
+    far = max(0, span.start - _LONGEST_TITLE)
+    return (
+        text.rfind("《", far, span.start) > text.rfind("》", far, span.start)
+        and text.find("》", span.end, span.end + _LONGEST_TITLE) >= 0
+    )
+
+
+_LONGEST_TITLE = 40
+
+
 def alternatives(words: str | Iterable[str]) -> str:
     """Words as a regular expression that takes the longest."""
     return re.alternatives(words)

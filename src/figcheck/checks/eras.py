@@ -9,6 +9,7 @@ from figcheck.checks.days import (
     alternatives,
     is_quoted,
     is_read,
+    is_titled,
     mentions_in,
     paragraph_at,
     sentence_at,
@@ -633,6 +634,14 @@ _IN_CHINESE = re.compile(
 def two_digit_year(analysis: Analysis) -> Iterator[Hit]:
     """98年那场大洪水, 05年从技校毕业, 21年至2024年, 九二年下海: a year written with two digits."""
     text = analysis.document.text
+    for hit in _two_digit_years(analysis):
+        titled = not text[hit.span.start].isascii() and is_titled(text, hit.span)
+        if not titled and f"“{text[hit.span.start : hit.span.end]}”" not in text:
+            yield hit  # neither 《九三年》 nor what is said to be somebody's way of speaking
+
+
+def _two_digit_years(analysis: Analysis) -> Iterator[Hit]:
+    text = analysis.document.text
     for match in _SHORT.finditer(text):
         head = text[max(0, match.start() - 6) : match.start()]
         if _says_year(text, match, head) and not is_quoted(text, match.start()) and is_read(analysis, match.start()):
@@ -673,7 +682,7 @@ def _other_shorts(analysis: Analysis) -> Iterator[Hit]:
         group = match.lastgroup
         if group is None or not is_read(analysis, match.start()) or is_quoted(text, match.start()):
             continue
-        if text.rfind("《", max(0, match.start() - 30), match.start()) > text.rfind("》", 0, match.start()):
+        if is_titled(text, Span(*match.span())):
             continue
         closes = group == "marked" and text.rfind("‘", max(0, match.start() - 40), match.start()) >= 0
         known = _SHORT.match(text, match.start())

@@ -31,6 +31,10 @@ _ENDS = re.compile(
 _PURPOSE = re.compile(
     r"次年|翌年|提早|延后|缩短|来年|明年|第二年|次日|翌日|隔天|第二天|凌晨|分别|依次|倒计时|公元前|改为|改到|改至|调整|提前|推迟|原定|上一|上届|往届|去年|前年|另一|二期|一期|首期|新[馆址]|旧[馆址]|每[周天日月]|农历|比(?![赛分利如])"
 )
+_OF_ITS_OWN = re.compile(
+    "[，；][^，。；、0-9]{1,8}(?:只|仅|最晚|最迟|此前|提前)(?:就|已|便)?(?:开|办|排|上)?(?:到|至)$"
+)
+"""6月7日起高考，上课只到5月30日: an end of something else, that is over before."""
 _ZONES = re.compile(r"当地|时差|时区|北京时间")
 _NEAR_DAYS = 62
 """An end that lies so many days before its beginning is rather a slip than in the next year."""
@@ -53,6 +57,8 @@ def backwards(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
         if not sentence.holds(second.span) or not _is_before(text, first, second):
             continue
         if _PURPOSE.search(text, max(sentence.start, first.start - 8), min(sentence.end, second.end + 4)):
+            continue
+        if _OF_ITS_OWN.search(text, first.end, second.start):
             continue
         if first.quantity.kind == "time" and _ZONES.search(text, sentence.start, sentence.end):
             continue

@@ -239,7 +239,7 @@ def _with(age: Moment, year: _Year | None, kind: str) -> Moment:
 def clashes(analysis: Analysis) -> Iterator[Clash]:
     """The ages that another moment of the same life belies, and that none near explains."""
     years = _years(analysis)
-    told = [_moment(analysis, age, years) for age in _ages(analysis)]
+    told = [_moment(analysis, age, years) for age in _ages(analysis) if not _is_counted_anew(analysis, age)]
     born = [birth_moment(life) for life in births_of_anybody(analysis)]
     wrong: list[Moment] = []
     for moment in reversed(told):
@@ -247,6 +247,16 @@ def clashes(analysis: Analysis) -> Iterator[Clash]:
             if clash.other not in wrong:
                 wrong.append(moment)
                 yield clash
+
+
+_COUNTED_FROM = re.compile("(?:若|如果|要是|假如)?(?:从|自|以|按)[^，。；]{1,16}?(?:算起|起算|计算|算|计)")
+
+
+def _is_counted_anew(analysis: Analysis, age: Moment) -> bool:
+    """Whether its sentence counts from two beginnings: 从1909年算起……116岁；若从1946年的站房算起，则是79岁."""
+    text = analysis.document.text
+    sentence = sentence_at(text, age.span.start)
+    return len(_COUNTED_FROM.findall(text, sentence.start, sentence.end)) > 1
 
 
 def _clashes_of(

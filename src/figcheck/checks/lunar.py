@@ -180,6 +180,8 @@ _OPENED = re.compile(
     r"(?:[（(](?:即|公历|阳历|新历)*|[，,]?(?:[换折推]算[成为]?)?(?:公历|阳历|新历)?[，,]?(?:即|也就是|亦即|对应|相当于|正是|恰是|是|为|就是|落在|合)(?:的|今年的?|公历|阳历|新历)*"
     r"|[，,](?:公历|阳历|新历))"
 )
+_OWN_DATE = re.compile("(?:是|为|在|则[是在]|对应|落在)(?:公历)?[0-9]{1,2}月[0-9]")
+"""六月初三在6月27日，闰六月初三在7月27日: the second has a date of its own."""
 _BY_THE_MOON = ("农历", "阴历", "夏历", "旧历")
 _JUST_TODAY = re.compile(rf"(?P<word>{alternatives(RELATIVE_DAYS)})[，,（(]?$")
 """昨天农历九月初九."""
@@ -209,7 +211,7 @@ def _date_beside(analysis: Analysis, span: Span) -> Mention | None:
         if mention.core_end <= span.start <= mention.core_end + 16 and _SAME_DAY.fullmatch(
             text, mention.core_end, span.start
         ):
-            return mention
+            return None if _OWN_DATE.match(text, span.end) and text[span.start - 1] == "，" else mention
         if span.end < mention.start <= span.end + 14 and _OPENED.fullmatch(text, span.end, mention.start):
             return mention
     return None

@@ -175,8 +175,8 @@ def _is_weekday_of(last: Name, other: Name) -> bool:
 def _is_same(text: str, first: Anchor | Name, second: Anchor | Name) -> bool:
     """Whether the words between say that two names are of one day."""
     gap = text[first.span.end : second.span.start]
-    if len(gap) > words.FARTHEST:
-        return False
+    if len(gap) > words.FARTHEST or (isinstance(first, Anchor) and isinstance(second, Anchor) and gap[:1] == "）"):
+        return False  # 正月初七（2月23日）的2月9日开售
     if isinstance(first, Name) and isinstance(second, Anchor) and gap in ("", *words.PAUSES):
         return False
     if isinstance(first, Anchor) and _PART.sub("", gap, 1) in words.PAUSES:

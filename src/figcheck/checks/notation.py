@@ -378,6 +378,10 @@ _IN_THOUSANDS = re.compile(r"\d[\d,]*(?:\.\d+)?千(?:公顷|吨|瓦)")
 """Statistics count areas and weights in thousands: 46.8千公顷."""
 
 
+_COUNTED_UP = re.compile("二2|三3|四4|五5|六6|七7|八8|九9")
+"""一、二、三、四4个病区: the last of a row, and how many there are."""
+
+
 def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
     """2千3百万, 6万5千: 十, 百 and 千 as multipliers behind digits; 二百50, 七10套."""
     text = analysis.document.text
@@ -398,7 +402,8 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
             text, span.start, span.end
         ):
             found = Span(*match.span())
-            if not any(found.overlaps(other) for other in told):
+            counted = text.startswith("、", found.start - 1) and _COUNTED_UP.match(match.group()) is not None
+            if not counted and not any(found.overlaps(other) for other in told):
                 yield Hit(found, {"written": match.group()})
 
 

@@ -78,6 +78,8 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
         stamp = stamp_of(mention) or _first_day(mention)
         if stamp is None or not _is_after(analysis, mention, stamp, latest):
             continue
+        if _COUNTED_DOWN.search(document.text, max(0, mention.start - 4), mention.start):
+            continue
         if _is_dateline(analysis, mention) or is_quoted(document.text, mention.start):
             continue
         mark = _told_as_past(document.text, mention)
@@ -109,6 +111,10 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
     for hit in strayed_years(analysis):
         if not any(span.overlaps(hit.span) for span in told):
             yield hit
+
+
+_COUNTED_DOWN = re.compile(r"(?<![相])(?:距离?|离)(?:今年)?$")
+"""距6月14日投票还有17天."""
 
 
 def _is_in_title(text: str, at: int) -> bool:
@@ -181,6 +187,8 @@ def _is_after(analysis: Analysis, mention: Mention, stamp: Stamp, latest: dateti
         return False
     if writes_year(mention):
         return (first - latest).days < 800
+    if "月" not in mention.text and stamp.month != latest.month and (stamp.day or latest.day) <= latest.day:
+        return False  # 距6月14日投票还有17天，28日公布的民调显示
     if _THIS.search(analysis.document.text, max(0, mention.start - 3), mention.start) and latest.month > _BEGINNING:
         return (first - latest).days <= _THIS_YEAR
     if stamp.day is None and not _YEAR_END.search(mention.text):

@@ -47,7 +47,10 @@ def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
     if analysis.entry is not None:
         known |= {*analysis.entry.byline, analysis.entry.editor or ""}
     told = [editor.span for editor in analysis.document.masthead.editors]
+    text = analysis.document.text
     for credit in sorted(_no_credits(analysis), key=lambda field: field.span):
+        if _OTHER_ROLE.fullmatch(credit.value) and _NAME_BEHIND.match(text, credit.span.end):
+            continue  # 作者 谷雨 原编辑 寒露
         if names_a_part(credit.value) and _has_name_beside(analysis, credit):
             continue
         if _COLUMN.fullmatch(credit.value) and _NAME_BEHIND.match(analysis.document.text, credit.span.end):
@@ -57,6 +60,7 @@ def reporter_not_a_name(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(credit.span, {"written": credit.value})
 
 
+_OTHER_ROLE = re.compile("(?:原|首发|初稿|转载|本期|轮值|栏目)[^\\W\\d_]{0,4}(?:编辑|责编|记者|作者|校对|美编|摄影)")
 _COLUMN = re.compile("《[^《》]{2,12}》")
 _NAME_BEHIND = re.compile(r"[ \u3000]?[^\W\d_A-Za-z]{2,4}(?=\s|$)")
 

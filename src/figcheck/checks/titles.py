@@ -148,17 +148,36 @@ def title_of_another_story(analysis: Analysis) -> Iterator[Hit]:
     if len(body) < 20 or any(True for _ in title_words_foreign(analysis)):
         return
     found = next(filter(None, (look(title, body) for look in _LOOKS)), None)
-    if found is not None:
+    if found is not None and not _is_told_otherwise(found[1], body):
         start, words, other = found
         yield Hit(Span(start, start + len(words)), {"written": words, "other": other or body[:20]})
+
+
+_WHOLE_PROVINCE = re.compile("[我全本该]省|省内|全区")
+
+
+def _is_told_otherwise(words: str, body: str) -> bool:
+    """Whether the body tells of the province of a title as 全省."""
+    return words in _PROVINCES and _WHOLE_PROVINCE.search(body) is not None
+
+
+_PROVINCES = frozenset(PROVINCES.split())
 
 
 def _intruder(title: Field, body: str) -> tuple[int, str, str] | None:
     """Words of a page or a voice assistant in the title, and nowhere else."""
     match = pattern(r"(?<!老)§(?![\s　]*[|｜丨：:·/])", INTRUDERS).search(title.value)
-    if match is None or match.group() in body:
+    if match is None or match.group() in body or _has_both(match.group(), body):
         return None
     return title.span.start + match.start(), match.group(), ""
+
+
+def _has_both(words: str, body: str) -> bool:
+    """Whether a body has both characters of a word, so that the title may mean something else: 先回车间, 满300减40."""
+    return len(words) == len(set(words)) == _PAIRED and all(char in body for char in words)
+
+
+_PAIRED = 2
 
 
 def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:

@@ -30,7 +30,8 @@ _BRACKETED = re.compile(
 )
 _BARE = re.compile(rf"{DAY_TAIL}(?:当天|当日)?\s{{0,2}}(?:{_WEEK}{_NO_WORD}{_GOES_ON})")
 _COMMA = re.compile(
-    rf"{DAY_TAIL}(?:[，,](?:农历|阴历|夏历)[^，。；、]{{2,8}})?[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>{_LETTER}){_NO_WORD}(?![起至到前后的、和或及])"
+    rf"{DAY_TAIL}(?:[，,](?:农历|阴历|夏历)[^，。；、]{{2,8}})?[，,]\s?(?:(?P<kind>星期|礼拜)(?P<day>{_LETTER}){_NO_WORD}"
+    rf"(?![起至到前后的、和或及]|(?:则|才)?[是为][0-9]{{1,2}}[月日])"
     rf"|(?P<kind2>周)(?P<day2>{_LETTER})(?=$|[，,。；;）)\s]|(?:凌晨|清晨|早|上午|中午|下午|傍晚|晚)))"
 )
 _SOME = r"(?:一?个)?(?:[^，。；0-9]{0,8}的)?"
@@ -119,13 +120,40 @@ def _judge_date(analysis: Analysis, at: int, unsure: list[Weekday]) -> Iterator[
     if at and _NEXT_DAY.fullmatch(text, analysis.mentions[at - 1].end, mention.start) and _is_day(analysis, at - 1):
         return
     found = _weekday(text, mention, stamp, match)
-    days = readings(analysis, mention)
+    days = (*readings(analysis, mention), *_in_months_told(analysis, at))
+    if _THAT_TIME.search(text, max(0, mention.start - 10), mention.start) and _is_ahead(analysis, days):
+        return  # 通车那天是10月26日，星期五: of some year before
     if any(day < _REFORM for day in days) or _OLD_STYLE.search(text, max(0, mention.start - 12), mention.start):
         return
     if not days and stamp.year is None:
         unsure.append(found)
     elif days and all(_DAYS[day.weekday()] != found.written for day in days):
         yield _weekday_hit(days[0], found)
+
+
+_THAT_TIME = re.compile(r"(?:那[天日晚年]|当年|当时)(?:正|恰好?|刚好)?(?:是|在)?$")
+_PARAGRAPH = 200
+
+
+def _is_ahead(analysis: Analysis, days: Sequence[datetime.date]) -> bool:
+    """Whether the likeliest day is still to come on the article's."""
+    today = analysis.document.date
+    return today is not None and bool(days) and days[0] > today
+
+
+def _in_months_told(analysis: Analysis, at: int) -> Iterator[datetime.date]:
+    """The days that a date without a month, 9日, may also mean: of all months that its paragraph has told before."""
+    text, mention = analysis.document.text, analysis.mentions[at]
+    stamp = stamp_of(mention)
+    if stamp is None or stamp.year is None or stamp.day is None or "月" in mention.text:
+        return
+    start = max(mention.start - _PARAGRAPH, text.rfind("\n", 0, mention.start) + 1)
+    for other in analysis.mentions[:at]:
+        told = stamp_of(other)
+        if told is not None and other.start >= start and told.month is not None and told.year is not None:
+            days = Stamp(told.year, told.month, stamp.day).days()
+            if days is not None:
+                yield days[0]
 
 
 _ALL_OF = re.compile(
