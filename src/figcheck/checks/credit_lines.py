@@ -35,7 +35,7 @@ _SAID = frozenset(HOUSE_WORDS.split())
 _OTHER_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")
 _ASIDE = re.compile(
     r"(?:图片?|照片|视频|本文)?由[^\W\d_]|摄于|发自|综合(?:[^\W\d_]{0,8}(?:报[道导]|整理|消息))?$"
-    r"|据(?!了解|悉|介绍)[^\W\d_]|(?:图片|视频)(?:来自|来源)|本[报台网刊社][^\W\d_]{0,8}\d{1,2}月\d{1,2}日[电讯]"
+    r"|据(?!了解|悉|介绍)[^\W\d_]|(?:图片|视频)(?:来自|来源)|本[报台网刊社][^\W\d_]{0,8}\d{1,2}月\d{1,2}日[专急快]?[电讯]"
 )
 """What stands beside names, of where the words or the pictures are from."""
 _BUTTONS = frozenset(BUTTONS.split())

@@ -136,6 +136,8 @@ def _neighbours(text: str, editions: list[Nth]) -> Iterator[Hit]:
             continue
         other = near[0]
         right = other.number + step
+        if nth.unit == "季" and nth.number == other.number:
+            continue  # 第三季……（上年第三季为26.4%）
         if nth.number != right and right > 0 and abs(nth.number - right) <= 2:
             expected = f"第{right}{nth.unit}"
             yield _hit(text, nth.span, other, expected, f"{other.number} {'+' if step > 0 else '−'} 1 = {right}")

@@ -248,7 +248,7 @@ def _are_introduced(text: str, name: Name, other: Name) -> bool:
         return True
     if not posts[1]:
         return False
-    return not any(one in two or two in one for one in posts[0] for two in posts[1])
+    return not any((one in two and two != f"副{one}") or two in one for one in posts[0] for two in posts[1])
 
 
 _OF_LIFE = re.compile(r"[，（(]\s?(?:他|她|男|女|今年|现年|[0-9]{2}岁)")
@@ -332,7 +332,7 @@ def are_apart(text: str, name: Name, other: Name) -> bool:
     first, later = sorted((name, other), key=lambda each: each.start)
     if _signs(text, first) != _signs(text, later):
         return True
-    if _are_counted(text, first, later) or _MEETS.search(text, max(0, later.start - 24), later.start):
+    if _are_counted(text, first, later) or any(_is_met(text, later, at) for at in _starts(text, later.text)):
         return True
     before = _kin_before(text, later)
     return alike_ones and before is not None and before != _kin_before(text, first)
@@ -348,6 +348,15 @@ _MEETS = re.compile(
     f"(?:{_MET}|妻子|丈夫|助手|前任|继任者?|接班人)[、，][^，。；、“”]{{2,12}}的$|(?:[他她]的|自己的|[其另]一[位名个])(?:{_MET})$"
 )
 """他的对手、大他一轮的骆传: somebody else is named."""
+_IS_MET = re.compile(f"(?:是|就是|，)[他她](?:的)?(?:{_MET}|教练|启蒙老师|恩师|老师|父亲|母亲)")
+
+
+def _is_met(text: str, name: Name, at: int) -> bool:
+    """Whether somebody is told of as whom another met: 他的对手、前冠军骆传, 石雷是他的教练."""
+    end = at + len(name.text)
+    return _MEETS.search(text, max(0, at - 24), at) is not None or _IS_MET.match(text, end) is not None
+
+
 _SIGNS = re.compile(rf"(?:{'|'.join(CHECKING.split())}|责编|校对|供稿|投稿)[：:／/｜| \u3000]{{1,2}}$")
 
 
@@ -363,7 +372,8 @@ _PLACE_IN_ROW = re.compile(
 
 def _are_counted(text: str, first: Name, later: Name) -> bool:
     """Whether each has another number in one list, 第一名 and 第三名, or the text says that two are called alike."""
-    places = [_PLACE_IN_ROW.search(text, max(0, one.start - 12), one.start) for one in (first, later)]
+    starts = [_starts(text, one.text)[0] for one in (first, later)]
+    places = [_PLACE_IN_ROW.search(text, max(0, at - 12), at) for at in starts]
     if all(places) and len({match.group() for match in places if match}) > 1:
         return True
     return says_two_of_a_name(text, first.start, later.end)

@@ -378,7 +378,7 @@ _IN_THOUSANDS = re.compile(r"\d[\d,]*(?:\.\d+)?千(?:公顷|吨|瓦)")
 """Statistics count areas and weights in thousands: 46.8千公顷."""
 
 
-_COUNTED_UP = re.compile("二2|三3|四4|五5|六6|七7|八8|九9")
+_COUNTED_UP = re.compile("[一二三四五六七八九]、[二三四五六七八九十][2-9]")
 """一、二、三、四4个病区: the last of a row, and how many there are."""
 
 
@@ -402,7 +402,7 @@ def mixed_numeral(analysis: Analysis) -> Iterator[Hit]:
             text, span.start, span.end
         ):
             found = Span(*match.span())
-            counted = text.startswith("、", found.start - 1) and _COUNTED_UP.match(match.group()) is not None
+            counted = _COUNTED_UP.search(text, max(0, found.start - 2), found.start + 2) is not None
             if not counted and not any(found.overlaps(other) for other in told):
                 yield Hit(found, {"written": match.group()})
 

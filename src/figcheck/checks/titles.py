@@ -167,17 +167,20 @@ _PROVINCES = frozenset(PROVINCES.split())
 def _intruder(title: Field, body: str) -> tuple[int, str, str] | None:
     """Words of a page or a voice assistant in the title, and nowhere else."""
     match = pattern(r"(?<!老)§(?![\s　]*[|｜丨：:·/])", INTRUDERS).search(title.value)
-    if match is None or match.group() in body or _has_both(match.group(), body):
+    if match is None or match.group() in body or _may_be_meant(match, body):
         return None
     return title.span.start + match.start(), match.group(), ""
 
 
-def _has_both(words: str, body: str) -> bool:
-    """Whether a body has both characters of a word, so that the title may mean something else: 先回车间, 满300减40."""
-    return len(words) == len(set(words)) == _PAIRED and all(char in body for char in words)
+def _may_be_meant(match: re.Match[str], body: str) -> bool:
+    """Whether a body has both characters, 先回车间, or one of what stands at the edge of a clause: 闹钟修理铺."""
+    words, title = match.group(), match.string
+    at_edge = match.start() == 0 or title[match.start() - 1] in _EDGES or title[match.end() : match.end() + 1] in _EDGES
+    return len(words) == _PAIRED and sum(char in body for char in words) >= _PAIRED - at_edge
 
 
 _PAIRED = 2
+_EDGES = frozenset("，、：:！!？? \u3000")
 
 
 def _other_subject(title: Field, body: str) -> tuple[int, str, str] | None:

@@ -151,7 +151,9 @@ def _in_months_told(analysis: Analysis, at: int) -> Iterator[datetime.date]:
     for other in analysis.mentions[:at]:
         told = stamp_of(other)
         if told is not None and other.start >= start and told.month is not None and told.year is not None:
-            days = Stamp(told.year, told.month, stamp.day).days()
+            rolls = told.day is not None and told.day > stamp.day  # 3月31日……1日（周二）
+            year, month = divmod(told.year * 12 + told.month - 1 + rolls, 12)
+            days = Stamp(year, month + 1, stamp.day).days()
             if days is not None:
                 yield days[0]
 

@@ -168,8 +168,9 @@ def _held_against(analysis: Analysis, line: Span, match: re.Match[str], ahead: i
         return
     apart = other - one
     meant = -ahead if side == "home" else ahead
-    if _FLIGHT.search(between) is not None:
-        lasting = [_in_minutes(mention) for mention in mentions_in(analysis, Span(first.end, second.start))]
+    if _FLIGHT.search(between) is not None or _LEAVES.search(between) is not None:
+        far = second.start if _FLIGHT.search(between) else sentence_at(text, second.start).end
+        lasting = [_in_minutes(mention) for mention in mentions_in(analysis, Span(first.end, far))]
         known = [minutes for minutes in lasting if minutes]
         if len(known) != 1:
             return
@@ -193,6 +194,8 @@ def _held_against(analysis: Analysis, line: Span, match: re.Match[str], ahead: i
     yield Hit(second.core, values, (*said, working), shown, against=first.start)
 
 
+_LEAVES = re.compile("起飞|离港|启航|出发")
+"""A journey lies between the two clocks, however long it was said to take behind them."""
 _DAY_LONG = 24 * 60
 _ROUGHLY = 15
 

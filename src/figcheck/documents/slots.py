@@ -40,7 +40,7 @@ _CHANNEL = re.compile(r"[^\W\d_]{2,8}\s*[|｜丨]\s*")
 """What a page may be headed by, before a credit: 国内联播 | 记者：甲某."""
 _PICTURE = re.compile(r"\s*(?:拍?摄影?|[制供绘作]图|(?<=[\s/／])[图绘])$")
 _NAMELESS = ("评论员", "报道组", "采访组")
-_OTHER_LABEL = re.compile(r"\s+(?:[^\W\d_]{2,8}[:：]|本[报台网刊社][^\W\d_]{0,8}\d{1,2}月\d{1,2}日[电讯])")
+_OTHER_LABEL = re.compile(r"\s+(?:[^\W\d_]{2,8}[:：]|本[报台网刊社][^\W\d_]{0,8}\d{1,2}月\d{1,2}日[专急快]?[电讯])")
 """What is no name behind the names: a label that we do not know (电话：), a date line (本报青屏8月17日电)."""
 _SMALL_HOUSE = re.compile(
     r"[^\W\d_]{2,8}?(?:日报|晚报|晨报|商报|时报|快报|青年报|报|网|新闻网|广播电视台|电视台|台|云|发布|在线|客户端|新闻|融媒|融媒体中心|传媒|周刊)(?![^\W\d_])"
