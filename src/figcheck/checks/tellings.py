@@ -211,7 +211,9 @@ def _phrases(text: str, count: Count) -> Hit | None:
     stop = text.find("\n", match.end())
     found = [
         Span(*one.span())
-        for one in re.compile(rf"(?<!“){re.escape(match['phrase'])}(?!”)").finditer(text, line, stop % (len(text) + 1))
+        for one in re.compile_anew(rf"(?<!“){re.escape(match['phrase'])}(?!”)").finditer(
+            text, line, stop % (len(text) + 1)
+        )
         if not match.start() <= one.start() < match.end() and text[one.start() - 1] in _BREAKS
     ]
     if len(found) < 2 or abs(len(found) - count.number) != 1:

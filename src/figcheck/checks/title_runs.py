@@ -150,7 +150,7 @@ def _days(text: str, title: Span) -> Iterator[Hit]:
         return
     verb = re.escape(head["verb"])
     body = list(
-        re.compile(rf"(?:(?P<month>[0-9]{{1,2}})月)?{_FROM_DAY}[^，。0-9]{{0,4}}{verb}").finditer(text, title.end)
+        re.compile_anew(rf"(?:(?P<month>[0-9]{{1,2}})月)?{_FROM_DAY}[^，。0-9]{{0,4}}{verb}").finditer(text, title.end)
     )
     if len(body) != 1 or body[0]["month2"] not in (None, body[0]["month"]):
         return
@@ -214,7 +214,9 @@ def _named_places(text: str, title: Span) -> Iterator[Hit]:
     """新增三所小学 over 城东小学、河西小学: the only row of what bears that name is longer or shorter."""
     for head in _NAMED_PLACES.finditer(text, title.start, title.end):
         noun, number = head["noun"], _number_of(head)
-        rows = list(re.compile(rf"(?:[一-龥]{{1,8}}?{noun}[、和])+[一-龥]{{1,8}}?{noun}").finditer(text, title.end))
+        rows = list(
+            re.compile_anew(rf"(?:[一-龥]{{1,8}}?{noun}[、和])+[一-龥]{{1,8}}?{noun}").finditer(text, title.end)
+        )
         listed = len(re.findall("[、和]", rows[0].group())) + 1 if len(rows) == 1 else number
         if listed == number or number < 2 or abs(listed - number) > 1 or text.startswith("等", rows[0].end()):
             continue
