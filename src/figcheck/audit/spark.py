@@ -33,7 +33,7 @@ from figcheck.bench import Benches
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
 
-LARGEST = 16
+LARGEST = 32
 """Pieces are at most so many times as large as on one machine: 64 MB, a minute or two of work."""
 _WAVES = 8
 """Pieces for each core, where the archive has enough."""

@@ -15,11 +15,11 @@ from figcheck.documents import SUFFIXES, kept
 
 Kind = Literal["files", "lines", "zip", "tar", "parquet", "warc", "missing", "broken"]
 
-LINES_BYTES = 4 * 2**20
+LINES_BYTES = 2 * 2**20
 """Bytes of JSONL that make a piece of work."""
 FILES = 256
 """Files that make a piece of work."""
-FILES_BYTES = 4 * 2**20
+FILES_BYTES = 2 * 2**20
 
 _ENDINGS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")),
