@@ -50,7 +50,9 @@ def _in_same_words(text: str, title: Span, head: Mention) -> Hit | None:
     noun = _NOUN.match(text, head.end)
     if value is None or head.quantity.hedge != "exact" or not text[end : head.end]:
         return None
-    if text.find(text[head.start : head.end], title.end) >= 0 or _stands_alone(text, text[head.start : end], title.end):
+    if text.find(text[head.start : head.end], title.end) >= 0 or _stands_by_itself(
+        text, text[head.start : end], title.end
+    ):
         return None  # the body has it, too
     if noun is not None and noun.end() <= title.end:
         words_behind = text[end : noun.end()]
@@ -67,10 +69,24 @@ def _in_same_words(text: str, title: Span, head: Mention) -> Hit | None:
     return against(head, span, text[span.start : span.end])
 
 
-def _stands_alone(text: str, number: str, start: int) -> bool:
+def _stands_by_itself(text: str, number: str, start: int) -> bool:
     """Whether a number of three digits and more stands in the body with another counter: 868名, 就业868人."""
-    long = number.isdecimal() and len(number) > 2
-    return long and re.search(rf"(?<![0-9.]){number}(?![0-9.])", text[start:]) is not None
+    return number.isdecimal() and len(number) > 2 and has_value(text, number, start)
+
+
+def has_value(text: str, value: str, start: int) -> bool:
+    """Whether a value stands somewhere from an offset on, and not within a longer one: 5元 is none in 15元."""
+    at = text.find(value, start)
+    while at >= 0:
+        end = at + len(value)
+        longer = value[-1].isdecimal() and text[end : end + 1] in _OF_NUMBER
+        if text[at - 1 : at] not in _OF_NUMBER and not longer:
+            return True
+        at = text.find(value, at + 1)
+    return False
+
+
+_OF_NUMBER = tuple("0123456789.")
 
 
 def _numbers_before(text: str, behind: str, start: int) -> Iterator[tuple[Span, Fraction]]:

@@ -36,12 +36,10 @@ def compared_otherwise(analysis: Analysis) -> Iterator[Hit]:
             if match is None or _NO_OTHER.search(match["other"]):
                 continue
             own = _own(passage, passage.figures[:at], other)
+            if own is None:
+                continue
             for one in _all_of_them(passage.figures[at:]):
-                if (
-                    own is not None
-                    and _is_plain(one)
-                    and _stands_otherwise(own, one, more=bool(match["more"]), word=match.group())
-                ):
+                if _is_plain(one) and _stands_otherwise(own, one, more=bool(match["more"]), word=match.group()):
                     yield _hit(own, one, match["more"] or match["less"])
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from operator import attrgetter
 
 from figcheck import expressions as re
+from figcheck.checks.days import paragraph_at
 from figcheck.checks.intervals import admitted
 from figcheck.checks.passages import sentences_of
 from figcheck.checks.phrases import alternatives
@@ -86,11 +89,16 @@ _OTHER_CLOCKS = re.compile(
 def _unexplained(text: str, mentions: Sequence[Mention], spells: Iterable[Spell]) -> Iterator[Spell]:
     """Those lengths for which neither two clocks nor a break as long as what is missing accounts in the paragraph."""
     for spell in spells:
-        start, end = text.rfind("\n", 0, spell.span.start) + 1, text.find("\n", spell.span.end)
-        place = Span(start, len(text) if end < 0 else end)
-        inside = [one for one in mentions if place.holds(one.span) and one.span != spell.span]
+        line = paragraph_at(text, spell.span)
+        place = Span(max(line.start, spell.span.start - _AROUND), min(line.end, spell.span.end + _AROUND))
+        first, last = (bisect_left(mentions, at, key=attrgetter("start")) for at in (place.start, place.end))
+        inside = [one for one in mentions[first:last] if one.span != spell.span]
         if _OTHER_CLOCKS.search(text, place.start, place.end) is None and not _has_break(spell, inside):
             yield spell
+
+
+_AROUND = 600
+"""Characters to either side of a length within which it may be accounted for."""
 
 
 def _has_break(spell: Spell, others: Iterable[Mention]) -> bool:

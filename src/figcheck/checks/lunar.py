@@ -321,7 +321,9 @@ def _missing_leap_months(analysis: Analysis) -> Iterator[Hit]:
                 key=lambda each: abs(each - near),
                 default=None,
             )
-        if _NOT_OF_IT.search(match["gap"]) or _UNTIL.search(analysis.document.text, 0, match.start()):
+        if _NOT_OF_IT.search(match["gap"]) or _UNTIL.search(
+            analysis.document.text, max(0, match.start() - 2), match.start()
+        ):
             continue
         month = _MONTHS.get(match["month"]) or whole_number(match["month"])
         if year is not None and month is not None and days_in_lunar_month(year, -month) == 0:

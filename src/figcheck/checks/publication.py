@@ -12,6 +12,7 @@ from figcheck.checks.days import (
     dateline_day,
     day_of,
     is_quoted,
+    is_titled,
     mentions_in,
     nearest_day,
     other_years,
@@ -85,7 +86,7 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
         mark = _told_as_past(document.text, mention)
         if mark is None and not _is_foretold(analysis, mention, stamp):
             mark = _of_a_report(analysis, mention, stamp)
-        if mark is not None and _is_in_title(document.text, mark.start):
+        if mark is not None and is_titled(document.text, mark):
             continue  # 儿童剧《月亮忘记了》
         if mark is not None and _is_one_of_a_plan(analysis, mention, mark):
             continue
@@ -115,11 +116,6 @@ def future_as_past(analysis: Analysis) -> Iterator[Hit]:
 
 _COUNTED_DOWN = re.compile(r"(?<![相])(?:距离?|离)(?:今年)?$")
 """距6月14日投票还有17天."""
-
-
-def _is_in_title(text: str, at: int) -> bool:
-    """Whether a place is between 《 and 》."""
-    return text.rfind("《", max(0, at - 40), at) > text.rfind("》", 0, at)
 
 
 _LATER = re.compile("([1-9][0-9]{3})年")

@@ -64,7 +64,7 @@ def same_claim(analysis: Analysis) -> Iterator[Hit]:
             if not pointing and not _may_be_same(first, second):
                 continue
             near = said[max(0, at - _AROUND) : at + _AROUND]
-            if _is_same(text, near, first, second) and not _accounts_for(body, first, second):
+            if _is_same(text, near, first, second) and not _accounts_for(near, first, second):
                 taken.add(mention.start)
                 yield _hit(first, second)
                 break
@@ -83,15 +83,15 @@ def _may_be_same(first: Said, second: Said) -> bool:
     return one.kind == other.kind and _digits_of(one) == _digits_of(other)
 
 
-def _accounts_for(claims: Sequence[Claim], first: Said, second: Said) -> bool:
+def _accounts_for(said: Sequence[Said], first: Said, second: Said) -> bool:
     """Whether what lies between two figures is told between them: 修好35起。前一天结转的4起也修好，实际修好39起."""
     one, other = first.claim.mention, second.claim.mention
     apart = (other.quantity.number or 0) - (one.quantity.number or 0)
     return apart > 0 and any(
-        one.end <= claim.mention.start < other.start
-        and claim.mention.quantity.unit == one.quantity.unit == other.quantity.unit
-        and claim.mention.quantity.number == apart
-        for claim in claims
+        one.end <= each.start < other.start
+        and each.quantity.unit == one.quantity.unit == other.quantity.unit
+        and each.quantity.number == apart
+        for each in (third.claim.mention for third in said)
     )
 
 

@@ -140,14 +140,13 @@ def _conversions(passage: Passage) -> Iterator[Twice]:
         unit, second = one.unit, other.unit
         if one.sentence != other.sentence or unit is None or second is None or unit.dimension not in _MEASURES:
             continue
-        if _OWN_RATE.search(passage.text, passage.span.start, other.end):
-            continue
         factor = conversion(unit, second)
         if factor is None or not (one.is_amount and other.is_amount) or "每" in one.own + other.own:
             continue
-        if (_IN_BRACKETS.fullmatch(other.lead) and other.behind.startswith("）")) or (
+        told_again = (_IN_BRACKETS.fullmatch(other.lead) and other.behind.startswith("）")) or (
             unit.factor != second.factor and _IN_OTHER_UNITS.fullmatch(other.lead) and other.behind[:1] in _ENDS
-        ):
+        )
+        if told_again and _OWN_RATE.search(passage.text, passage.span.start, other.end) is None:
             yield Twice(one, other, _written(one).scaled(factor), one.number * factor, one.mention.text)
 
 
@@ -163,11 +162,10 @@ _OWN_RATE = re.compile(
 """What tells that a unit was another one then: 明清营造尺一尺约合32厘米."""
 _ENDS = ("", "，", "；", "）", "。", "、", "的")
 
+# --- judging -------------------------------------------------------------------------------------------------------
 
 _BOUNDS = ("exact", "at_most", "at_least")
 """Hedges that do not make a figure any less sharp."""
-
-# --- judging -------------------------------------------------------------------------------------------------------
 
 
 def _is_slip(one: Twice) -> bool:

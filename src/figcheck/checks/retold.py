@@ -56,7 +56,7 @@ def _told_otherwise(text: str, same: Sequence[Claim], second: Mention) -> Mentio
     return first if all_of_them and (slipped or one < other <= 2 * one) else None
 
 
-_NUMBERED = frozenset("班 组 楼 栋 幢 室 队 桌 站 排 路 村 楼 区".split())
+_NUMBERED = frozenset("班 组 楼 栋 幢 室 队 桌 站 排 路 村 区".split())
 
 
 def _are_numbers(text: str, first: Mention, second: Mention) -> bool:
@@ -122,7 +122,7 @@ _RELATIVES = re.compile("老伴|妻|夫|儿|女|母|父|爷|奶|哥|姐|弟|妹|
 
 def _is_one_person(text: str, told: Sequence[re.Match[str]], first: re.Match[str], second: re.Match[str]) -> bool:
     name = second["name2"]
-    if re.search(f"[两俩二][个位名]?(?:都叫|叫)?{name[:2]}", text):
+    if re.compile_anew(f"[两俩二][个位名]?(?:都叫|叫)?{re.escape(name[:2])}").search(text):
         return False  # 两位王芳，51岁的王芳……，29岁的王芳……
     if name[0] in "他她" and len(told) == 2:
         return _RELATIVES.search(text, first.end(), second.start()) is None

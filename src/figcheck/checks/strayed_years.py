@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from figcheck import expressions as re
-from figcheck.checks.days import alternatives, is_quoted, sentence_at
+from figcheck.checks.days import alternatives, is_quoted, is_titled, sentence_at
 from figcheck.data.calendar_words import FUTURE_MARKS, WEAK_FUTURE_MARKS
 from figcheck.model import Analysis, Derivation, Hit, Span, SpanEvidence, Word
 
 _YEAR = re.compile(r"(?<![0-9.A-Za-z/－—–~～-])(?<![0-9],)(?:[1-9][0-9]{3})年")
 _COUNT_LEAD = re.compile(
-    r"(?:距今|约|近|已有|有|超过?|逾|达|长达|历时|跨越|[\u4e00-\u9fff]了|上|下|第|整整|约为|共|相当于|相隔|大约|多|前|历|黄帝|黄历|纪元|纪年|年号|公元|寿命|周期|为期|每|隔|再过|需要?|用|今年?，是)$"
+    r"(?:距今|约|近|已有|有|超过?|逾|达|长达|[条段份部套]长|跨度|历时|历经|延续|覆盖|绵延|跨越|[\u4e00-\u9fff]了|上|下|第|整整|约为|共|相当于|相隔|大约|多|前|历|黄帝|黄历|纪元|纪年|年号|公元|寿命|周期|为期|每|隔|再过|需要?|用|今年?，是)$"
 )
 """What says that so many years are counted, or that they are years of another calendar."""
 _COUNT_TAIL = re.compile(
@@ -79,7 +79,7 @@ _LATE = 10
 def _told_of(text: str, match: re.Match[str], sentence: Span, today: datetime.date) -> tuple[str, Span] | None:
     """2027年，县里完成了造林; 2027年秋在盐湖拍完最后一场戏: a clause that says of a later year what was done."""
     then = _THEN.match(text, match.end(), sentence.end)
-    if then is None or int(match.group()[:4]) > today.year + _NEXT_YEARS or _title(text, match.start()):
+    if then is None or int(match.group()[:4]) > today.year + _NEXT_YEARS or is_titled(text, Span(*match.span())):
         return None
     if int(match.group()[:4]) == today.year + 1 and today.month >= _LATE:
         return None
@@ -108,7 +108,7 @@ def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> tuple[s
     """Why a year can't be: the words that say that it is past (`told`), the year of the past that comes behind it
     (`among`), or what stands behind one so late that nothing can be told of it (`far`)."""
     year = int(match.group()[:4])
-    if _title(text, match.start()) or _LASTING.search(text, max(0, match.start() - 4), match.start()):
+    if is_titled(text, Span(*match.span())):
         return None
     born = _BORN.match(text, match.end(), sentence.end)
     head = text[sentence.start : match.start()].replace("预报员", "")
@@ -131,10 +131,6 @@ def _why(text: str, match: re.Match[str], sentence: Span, today: int) -> tuple[s
     return "told", Span(*done.span())
 
 
-_LASTING = re.compile("(?:[条段份部套]长|长达|跨度达?|历经|延续|覆盖|绵延)了?$")
-"""一条长2316年的年表 is no year."""
-
-
 def _behind(match: re.Match[str], sentence: Span) -> Span:
     """The words right behind a year."""
     end = min(sentence.end, match.end() + _SHOWN)
@@ -149,8 +145,3 @@ def _is_between(match: re.Match[str], others: Sequence[re.Match[str]], today: in
     before = [int(other.group()[:4]) for other in others if other.start() < match.start()]
     after = [int(other.group()[:4]) for other in others if other.start() > match.start()]
     return bool(before and after) and before[-1] <= min(after) and max(*before, *after) <= today
-
-
-def _title(text: str, at: int) -> bool:
-    line = text.rfind("\n", 0, at) + 1
-    return text.count("《", line, at) > text.count("》", line, at)

@@ -226,14 +226,18 @@ def _phrases(text: str, count: Count) -> Hit | None:
 
 _ORDER = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_MARKS = (
-    r"(?P<n>[一二三四五六七八九十])(?P<tail>是|要(?!是)|则|来(?!自|到|源|年|年|说|往)|曰)(?!否|的)",
-    r"第(?P<n>[一二三四五六七八九十])(?P<tail>，|是(?!否))",
-    r"其(?P<n>[一二三四五六七八九十])(?P<tail>[，、：]|是)",
-    r"(?<![^\n ])(?P<n>[一二三四五六七八九十])(?P<tail>、)(?![一二三四五六七八九十])",
-    r"[（(](?P<n>[一二三四五六七八九十])(?P<tail>[）)])",
-    r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])(?P<tail>)",
+_MARKS = tuple(
+    re.compile(f"(?:{form})(?![”’。；])")
+    for form in (
+        r"(?P<n>[一二三四五六七八九十])(?P<tail>是|要(?!是)|则|来(?!自|到|源|年|说|往)|曰)(?!否|的)",
+        r"第(?P<n>[一二三四五六七八九十])(?P<tail>，|是(?!否))",
+        r"其(?P<n>[一二三四五六七八九十])(?P<tail>[，、：]|是)",
+        r"(?<![^\n ])(?P<n>[一二三四五六七八九十])(?P<tail>、)(?![一二三四五六七八九十])",
+        r"[（(](?P<n>[一二三四五六七八九十])(?P<tail>[）)])",
+        r"(?P<n>[①②③④⑤⑥⑦⑧⑨⑩])(?P<tail>)",
+    )
 )
+"""What numbers points, each kind a row of its own."""
 _LEAST = 2
 """Marks in order that show a row to be one."""
 
@@ -242,7 +246,7 @@ def numbers_left_out(analysis: Analysis) -> Iterator[Hit]:
     """一是……；二是……；四是……, or 二是 twice: the number that a row goes on with is not the next one."""
     text = text_of(analysis)
     for form in _MARKS:
-        found = [match for match in re.compile(f"(?:{form})(?![”’。；])").finditer(text) if _begins(text, match)]
+        found = [match for match in form.finditer(text) if _begins(text, match)]
         row: list[re.Match[str]] = []
         for match in found:
             number = _place(match)

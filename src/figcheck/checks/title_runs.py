@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from figcheck import expressions as re
+from figcheck.checks.captions import has_value
 from figcheck.checks.likeness import odd_character
 from figcheck.checks.phrases import pattern
 from figcheck.checks.terms import text_of
@@ -21,7 +22,10 @@ _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 def counted_otherwise(analysis: Analysis, title: Span) -> Iterator[Hit]:
     """三连涨 over 连续第四周; 提至100万元 over 由60万元提高至80万元; 闭馆15天 over 1日至25日; 四名 over 三人均."""
     text = text_of(analysis)
-    for check in (_runs, _longer_runs, _levels, _most, _moved_by, _days, *_COUNTS, _medals, _podium, _turned, _marks):
+    for check in (
+        *(_runs, _longer_runs, _levels, _most, _moved_by, _days, _groups),
+        *(_places, _named_places, _medals, _podium, _turned, _marks),
+    ):
         yield from check(text, title)
     for read in (_months, _hours, _spells, _years, _crowds, _event_days):
         yield from read(analysis, title)
@@ -87,7 +91,7 @@ def _levels(text: str, title: Span) -> Iterator[Hit]:
     """额度提至100万元 over 由60万元提高至80万元: the only step of the body ends elsewhere."""
     head = _TO.search(text, title.start, title.end)
     body = list(_FROM_TO.finditer(text, title.end)) if head is not None else []
-    if head is None or len(body) != 1 or _has_value(text, head["value"], title.end):
+    if head is None or len(body) != 1 or has_value(text, head["value"], title.end):
         return
     other = body[0]
     if _unit(head["value"]) != _unit(other["value"]) or not _shares_words(text, title, head.start(), other.start()):
@@ -95,25 +99,18 @@ def _levels(text: str, title: Span) -> Iterator[Hit]:
     yield _hit(text, Span(*head.span("value")), other)
 
 
-def _has_value(text: str, value: str, start: int) -> bool:
-    """Whether a value stands somewhere behind, and not as the end of a longer one: 5元 is none in 15元."""
-    at = text.find(value, start)
-    while at > 0 and text[at - 1] in "0123456789.,":
-        at = text.find(value, at + 1)
-    return at >= 0
-
-
-_AT_MOST = re.compile(rf"最[高多](?:可|能|将)?(?P<verb>[一-龥]{{1,2}}?)(?P<value>{_VALUE})")
-_MORE_OF_IT = re.compile(rf"(?P<verb>[一-龥])[一-龥]?(?P<value>{_VALUE})")
+_GIVES = "奖励|奖|补贴|补助|补偿|补|罚款|处罚|罚|赔付|赔偿|赔|贷款|贷|减免|减|返还|返|免|优惠|领取|领|发放|发"
+_AT_MOST = re.compile(rf"最[高多](?:可|能|将)?(?P<verb>{_GIVES})(?P<value>{_VALUE})")
+_MORE_OF_IT = re.compile(rf"(?P<verb>{_GIVES})(?P<value>{_VALUE})")
 
 
 def _most(text: str, title: Span) -> Iterator[Hit]:
     """最高奖5000元 over 每件奖励6000元: the body gives more, and the title's amount nowhere."""
     head = _AT_MOST.search(text, title.start, title.end)
-    if head is None or _has_value(text, head["value"], title.end):
+    if head is None or has_value(text, head["value"], title.end):
         return
     for other in _MORE_OF_IT.finditer(text, title.end):
-        if _unit(other["value"]) != _unit(head["value"]) or head["verb"][0] not in other.group()[:2]:
+        if _unit(other["value"]) != _unit(head["value"]) or head["verb"][0] != other["verb"][0]:
             continue
         if _number_in(other["value"]) > _number_in(head["value"]):
             yield _hit(text, Span(*head.span("value")), other)
@@ -224,8 +221,6 @@ def _named_places(text: str, title: Span) -> Iterator[Hit]:
             yield _hit(text, Span(*head.span()), rows[0])
 
 
-_COUNTS = (_groups, _places, _named_places)
-
 # --- medals ----------------------------------------------------------------------------------------------------
 
 _MEDALS = re.compile(
@@ -327,7 +322,7 @@ def _moved_by(text: str, title: Span) -> Iterator[Hit]:
         int(body[0][f"h{at}"]) * _AN_HOUR + (30 if body[0][f"m{at}"] == "半" else int(body[0][f"m{at}"] or 0))
         for at in (1, 2)
     )
-    if abs(other - one) not in (said, 12 * _AN_HOUR - said) and one != other:
+    if abs(other - one) not in (said, 12 * _AN_HOUR - said, 24 * _AN_HOUR - said) and one != other:
         yield _hit(text, Span(*head.span()), body[0])
 
 

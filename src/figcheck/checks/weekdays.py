@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figcheck import expressions as re
-from figcheck.checks.days import readings, stamp_of
+from figcheck.checks.days import mentions_in, paragraph_at, readings, stamp_of
 from figcheck.data.calendar_words import DAY_TAIL, ENGLISH_DAYS, ENGLISH_MONTHS, IS_SAME_DAY
 from figcheck.model import Analysis, Derivation, Evidence, Fix, Hit, Mention, Span, SpanEvidence, Stamp
 from figcheck.numerals import whole_number
@@ -147,10 +147,10 @@ def _in_months_told(analysis: Analysis, at: int) -> Iterator[datetime.date]:
     stamp = stamp_of(mention)
     if stamp is None or stamp.year is None or stamp.day is None or "月" in mention.text:
         return
-    start = max(mention.start - _PARAGRAPH, text.rfind("\n", 0, mention.start) + 1)
-    for other in analysis.mentions[:at]:
+    start = max(mention.start - _PARAGRAPH, paragraph_at(text, mention.span).start)
+    for other in mentions_in(analysis, Span(start, mention.start)):
         told = stamp_of(other)
-        if told is not None and other.start >= start and told.month is not None and told.year is not None:
+        if told is not None and told.month is not None and told.year is not None:
             rolls = told.day is not None and told.day > stamp.day  # 3月31日……1日（周二）
             year, month = divmod(told.year * 12 + told.month - 1 + rolls, 12)
             days = Stamp(year, month + 1, stamp.day).days()
